@@ -1,0 +1,107 @@
+import type { GeoPoint, GeoPolygon } from '../earth/index.ts';
+import type { HazardId, Instant, Label, Mode, NodeId, SensorId, TrackId } from '../mark/index.ts';
+
+/** Kinds of hazard. Only `ballistic` is recognised yet; the others hold the place. */
+export const HAZARD_KINDS = [
+  'ballistic',
+  'airbreathing',
+  'space-launch',
+  're-entry',
+  'detonation',
+  'balloon',
+  'gnss',
+  'maritime',
+  'cyber',
+  'conjunction',
+] as const;
+export type HazardKind = (typeof HAZARD_KINDS)[number];
+
+/**
+ * A recognised situation: what, where, when, how sure. A new revision replaces the one before
+ * it; nothing is edited in place. Plain JSON.
+ */
+export type Hazard<M extends Mode = Mode> = BallisticHazard<M> | OtherHazard<M>;
+
+export interface HazardCommon<M extends Mode> {
+  readonly id: HazardId;
+  /** 1, 2, 3, … */
+  readonly revision: number;
+  readonly mode: M;
+  readonly node: NodeId;
+  /** When this revision was made. */
+  readonly timeMs: Instant;
+  /** When the hazard was first recognised. */
+  readonly firstMs: Instant;
+  readonly status: HazardStatus;
+  /** Probability that the hazard is what `kind` says. */
+  readonly probability: number;
+  readonly tracks: readonly TrackId[];
+  readonly sensors: readonly SensorId[];
+  readonly label: Label;
+}
+
+/**
+ * `open`: being followed. `lost`: the track ended before the outcome was sure and the
+ * prediction is unreliable. `ended`: it is over (impact time passed, object gone).
+ * `withdrawn`: it was never that.
+ */
+export type HazardStatus = 'open' | 'lost' | 'ended' | 'withdrawn';
+
+export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> {
+  readonly kind: 'ballistic';
+  readonly phase: 'boost' | 'coast' | 're-entry' | 'impacted';
+  /** Sums to 1. */
+  readonly nature: {
+    readonly ballistic: number;
+    readonly depressedOrManoeuvring: number;
+    readonly spaceLaunch: number;
+  };
+  /** Probability of each class by equivalent maximum range, summing to 1. */
+  readonly rangeClass: Readonly<Record<RangeClass, number>>;
+  /** 90 % interval of the longest range with this burnout speed on a sphere that stands still. */
+  readonly equivalentRangeM: { readonly low: number; readonly median: number; readonly high: number };
+  readonly apogeeM: number;
+  /** Launch point to predicted impact point over the ground. */
+  readonly flownRangeM: number;
+  readonly launch: {
+    readonly point: GeoPoint;
+    /** 1 sigma per axis. */
+    readonly sigmaM: number;
+    readonly timeMs: Instant;
+    readonly timeSigmaS: number;
+  };
+  readonly impact: {
+    readonly point: GeoPoint;
+    readonly timeMs: Instant;
+    readonly timeSigmaS: number;
+  };
+  /** Nested areas, each with the probability that it holds the impact point; smallest first. */
+  readonly areas: readonly PredictedArea[];
+  /** Administrative areas touched, most probable first. */
+  readonly arrivals: readonly Arrival[];
+}
+
+export const RANGE_CLASSES = ['CRBM', 'SRBM', 'MRBM', 'IRBM', 'ICBM'] as const;
+export type RangeClass = (typeof RANGE_CLASSES)[number];
+
+export interface PredictedArea {
+  readonly containment: number;
+  readonly polygon: GeoPolygon;
+}
+
+/** When something reaches an administrative area, if it does. */
+export interface Arrival {
+  /** Code of the area in `earth/regions`, ISO 3166-2 where there is one. */
+  readonly region: string;
+  /** Probability that the impact point is inside. */
+  readonly probability: number;
+  readonly earliestMs: Instant;
+  readonly latestMs: Instant;
+}
+
+/** Kinds that have their place but no recogniser of their own yet. */
+export interface OtherHazard<M extends Mode = Mode> extends HazardCommon<M> {
+  readonly kind: Exclude<HazardKind, 'ballistic'>;
+  readonly areas: readonly PredictedArea[];
+  readonly arrivals: readonly Arrival[];
+}

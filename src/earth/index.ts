@@ -1,0 +1,2 @@
+export * from './place.ts';
+export * from './wgs84.ts';

@@ -1,0 +1,118 @@
+import type { GeoPosition } from './place.ts';
+
+/** WGS-84 (NIMA TR8350.2, third edition, table 3.1 and 3.3). */
+export const WGS84 = {
+  /** Equatorial radius, m. */
+  a: 6_378_137,
+  /** Flattening. */
+  f: 1 / 298.257223563,
+  /** Polar radius, m. */
+  b: 6_356_752.314245179,
+  /** First eccentricity squared. */
+  e2: 0.006694379990141317,
+  /** Gravitational parameter with the atmosphere, m³/s². */
+  gm: 3.986004418e14,
+  /** Angular velocity, rad/s. */
+  omega: 7.292115e-5,
+  /** Second zonal harmonic, not normalised: -√5 · C̄20. */
+  j2: 1.082629821e-3,
+} as const;
+
+/** Mean radius for spherical figures, m. */
+export const MEAN_RADIUS = 6_371_000;
+
+/** Geodetic to ECEF, m. */
+export function geodeticToEcef(
+  latitude: number,
+  longitude: number,
+  height: number,
+): [number, number, number] {
+  const sinLat = Math.sin(latitude);
+  const cosLat = Math.cos(latitude);
+  const n = WGS84.a / Math.sqrt(1 - WGS84.e2 * sinLat * sinLat);
+  return [
+    (n + height) * cosLat * Math.cos(longitude),
+    (n + height) * cosLat * Math.sin(longitude),
+    (n * (1 - WGS84.e2) + height) * sinLat,
+  ];
+}
+
+/**
+ * ECEF to geodetic. Bowring's formula (Survey Review 23, 1976), iterated on the reduced
+ * latitude until it stands still: under 1e-11 rad from 5,000 km below the surface to beyond
+ * the Moon. At the Earth's centre, where there is none, latitude and longitude are 0.
+ */
+export function ecefToGeodetic(x: number, y: number, z: number): GeoPosition {
+  const p = Math.hypot(x, y);
+  if (p === 0 && z === 0) return { latitudeRad: 0, longitudeRad: 0, heightM: -WGS84.a };
+  const longitudeRad = p === 0 ? 0 : Math.atan2(y, x);
+  const ep2 = WGS84.e2 / (1 - WGS84.e2);
+  let beta = Math.atan2(WGS84.a * z, WGS84.b * p);
+  let latitudeRad = 0;
+  for (let i = 0; i < 5; i++) {
+    const sinB = Math.sin(beta);
+    const cosB = Math.cos(beta);
+    latitudeRad = Math.atan2(
+      z + ep2 * WGS84.b * sinB * sinB * sinB,
+      p - WGS84.e2 * WGS84.a * cosB * cosB * cosB,
+    );
+    const next = Math.atan2((1 - WGS84.f) * Math.sin(latitudeRad), Math.cos(latitudeRad));
+    if (Math.abs(next - beta) < 1e-15) break;
+    beta = next;
+  }
+  const sinLat = Math.sin(latitudeRad);
+  const cosLat = Math.cos(latitudeRad);
+  const n = WGS84.a / Math.sqrt(1 - WGS84.e2 * sinLat * sinLat);
+  const heightM = p * cosLat + (z + WGS84.e2 * n * sinLat) * sinLat - n;
+  return { latitudeRad, longitudeRad, heightM };
+}
+
+/**
+ * Rows east, north, up of the local tangent frame as 9 numbers: `enu = R · ecefDifference`,
+ * and its transpose turns back.
+ */
+export function enuRotation(latitude: number, longitude: number): Float64Array {
+  const sinLat = Math.sin(latitude);
+  const cosLat = Math.cos(latitude);
+  const sinLon = Math.sin(longitude);
+  const cosLon = Math.cos(longitude);
+  return Float64Array.of(
+    -sinLon,
+    cosLon,
+    0,
+    -sinLat * cosLon,
+    -sinLat * sinLon,
+    cosLat,
+    cosLat * cosLon,
+    cosLat * sinLon,
+    sinLat,
+  );
+}
+
+/** ECEF vector to east, north, up. */
+export function toEnu(
+  rotation: Float64Array,
+  x: number,
+  y: number,
+  z: number,
+): [number, number, number] {
+  return [
+    rotation[0]! * x + rotation[1]! * y + rotation[2]! * z,
+    rotation[3]! * x + rotation[4]! * y + rotation[5]! * z,
+    rotation[6]! * x + rotation[7]! * y + rotation[8]! * z,
+  ];
+}
+
+/** East, north, up vector to ECEF. */
+export function fromEnu(
+  rotation: Float64Array,
+  east: number,
+  north: number,
+  up: number,
+): [number, number, number] {
+  return [
+    rotation[0]! * east + rotation[3]! * north + rotation[6]! * up,
+    rotation[1]! * east + rotation[4]! * north + rotation[7]! * up,
+    rotation[2]! * east + rotation[5]! * north + rotation[8]! * up,
+  ];
+}

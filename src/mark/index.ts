@@ -1,0 +1,4 @@
+export * from './id.ts';
+export * from './instant.ts';
+export * from './label.ts';
+export * from './mode.ts';

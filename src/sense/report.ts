@@ -1,0 +1,143 @@
+import type { Instant, Mode, SensorId } from '../mark/index.ts';
+
+/**
+ * One observation by one source, placed in time and space: what every sensor format becomes and
+ * the only thing that trackers and recognisers ever see. Plain JSON; field names are those of
+ * contracts (`bongsu-report`). Metres, seconds, radians, ECEF WGS-84. Errors are 1 sigma.
+ */
+export type Report<M extends Mode = Mode> =
+  | PolarReport<M>
+  | BearingReport<M>
+  | FixReport<M>
+  | EstimateReport<M>
+  | StatusReport<M>
+  | ElementsReport<M>
+  | IndicatorReport<M>
+  | NoticeReport<M>;
+
+export type ReportKind = Report['kind'];
+
+/** The reports that can carry a track along. */
+export type KinematicReport<M extends Mode = Mode> = Extract<
+  Report<M>,
+  { kind: 'polar' | 'bearing' | 'fix' | 'estimate' }
+>;
+
+export interface ReportCommon<M extends Mode> {
+  /** The sensor, feed or peer that it comes from. */
+  readonly source: SensorId;
+  readonly mode: M;
+  /** When it was measured, after the sensor's clock offset. */
+  readonly timeMs: Instant;
+  /** When the bytes entered the node. */
+  readonly receivedMs: Instant;
+  /** True where `timeMs` was assumed (from a declared rate or from reception), not measured. */
+  readonly timeAssumed?: boolean;
+  readonly identity?: Identity;
+  /** The source's own track number, where it has one. */
+  readonly sourceTrack?: number;
+}
+
+/** What an object says that it is. Evidence, never truth. */
+export interface Identity {
+  /** 24-bit aircraft address, six upper-case hexadecimal digits. */
+  readonly icao?: string;
+  readonly callsign?: string;
+  /** Four octal digits. */
+  readonly mode3A?: string;
+  readonly mmsi?: number;
+  readonly name?: string;
+  /** Any other stable name that the source gives (a radiosonde's serial). */
+  readonly tag?: string;
+}
+
+/** Radar plot. Azimuth clockwise from true north, elevation above the ellipsoid's tangent plane. */
+export interface PolarReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'polar';
+  /** The antenna. */
+  readonly observerEcefM: Vector3;
+  readonly rangeM: number;
+  readonly azimuthRad: number;
+  /** Absent: a radar without height. */
+  readonly elevationRad?: number;
+  readonly rangeRateMps?: number;
+  /** Height told by a transponder: pressure height, kept apart from geometric height. */
+  readonly pressureHeightM?: number;
+  readonly sigma: {
+    readonly rangeM: number;
+    readonly azimuthRad: number;
+    readonly elevationRad?: number;
+    readonly rangeRateMps?: number;
+  };
+}
+
+/** Line of sight. `losEcef` has length 1 and points from the observer to the object. */
+export interface BearingReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'bearing';
+  readonly observerEcefM: Vector3;
+  readonly losEcef: Vector3;
+  readonly sigma: { readonly losRad: number };
+}
+
+/** A position that the object or somebody else states (ADS-B, AIS, a radiosonde). */
+export interface FixReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'fix';
+  /** On the ellipsoid (height 0) where no height is known; see `heightBasis`. */
+  readonly positionEcefM: Vector3;
+  readonly heightBasis: 'geometric' | 'pressure' | 'surface' | 'unknown';
+  /** Over the ground, east, north, up, where the source says so. */
+  readonly velocityEnuMps?: Vector3;
+  readonly sigma: {
+    readonly horizontalM: number;
+    readonly verticalM: number;
+    readonly velocityMps?: number;
+  };
+  /** ADS-B integrity as broadcast. */
+  readonly integrity?: { readonly nic?: number; readonly nacP?: number; readonly sil?: number };
+}
+
+/** Somebody else's estimate, with its provenance: CAT062, a partner's track. */
+export interface EstimateReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'estimate';
+  /** x, y, z, vx, vy, vz. */
+  readonly stateEcef: readonly number[];
+  /** 6×6 row-major. */
+  readonly covariance: readonly number[];
+  /** Every node and track the estimate is made of, to prevent that it is counted twice. */
+  readonly provenance: readonly string[];
+}
+
+/** What a sensor says of itself: a north mark, a sector, its own health. */
+export interface StatusReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'status';
+  readonly event: 'north-mark' | 'sector' | 'alive' | 'degraded' | 'failed';
+  readonly detail?: string;
+  /** Antenna period that the sensor states, seconds. */
+  readonly scanPeriodS?: number;
+}
+
+/** Orbital elements as published, in the text of their format. */
+export interface ElementsReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'elements';
+  readonly format: 'tle' | 'omm';
+  readonly text: string;
+}
+
+/** A cyber or other non-kinematic indication. */
+export interface IndicatorReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'indicator';
+  readonly format: string;
+  readonly body: unknown;
+}
+
+/** What somebody announces or warns of: an ally's hazard or warning, a launch notice. */
+export interface NoticeReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'notice';
+  readonly about: 'hazard' | 'warning' | 'launch';
+  /** Who says so. */
+  readonly issuer: string;
+  /** The projected hazard or warning as it was signed (share/statement.ts). */
+  readonly body: unknown;
+}
+
+export type Vector3 = readonly [number, number, number];

@@ -1,0 +1,44 @@
+import type { Identity } from '../sense/index.ts';
+import type { Instant, Mode, SensorId, TrackId } from '../mark/index.ts';
+
+/** How an object is taken to move. Names are those of `models` in contracts. */
+export const MOTION_MODELS = ['constantVelocity', 'turn', 'boost', 'coast', 'reentry', 'drift'] as const;
+export type MotionModel = (typeof MOTION_MODELS)[number];
+
+export type TrackStatus = 'tentative' | 'confirmed' | 'dropped';
+
+/**
+ * The fused estimate of one object at one time. Plain data, made anew for each update that is
+ * handed on; inside, the tracker keeps its tracks as structure of arrays.
+ */
+export interface Track<M extends Mode = Mode> {
+  readonly id: TrackId;
+  readonly mode: M;
+  readonly status: TrackStatus;
+  /** Epoch of `state`. */
+  readonly timeMs: Instant;
+  /** x, y, z, vx, vy, vz: ECEF WGS-84, metres and metres a second. */
+  readonly state: readonly number[];
+  /** 6×6 row-major, symmetric, positive semi-definite. */
+  readonly covariance: readonly number[];
+  /** Probability that the object exists (IPDA). */
+  readonly existence: number;
+  /** Probability of each motion model, summing to 1. */
+  readonly models: Readonly<Partial<Record<MotionModel, number>>>;
+  readonly identity: Identity;
+  /** Every source that has contributed, sorted. */
+  readonly sensors: readonly SensorId[];
+  readonly firstMs: Instant;
+  /** Time of the last report that was used; older than `timeMs` while coasting. */
+  readonly lastReportMs: Instant;
+  readonly reportCount: number;
+  /**
+   * Normalised innovation squared over its dimension, exponentially averaged: about 1 when the
+   * motion model and the stated errors are right, much above when the object manoeuvres.
+   */
+  readonly misfit: number;
+  /** Why a dropped track was dropped. */
+  readonly reason?: DropReason;
+}
+
+export type DropReason = 'existence' | 'too-old' | 'diverged' | 'merged' | 'shed';
