@@ -59,7 +59,11 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
   /** Probability of each class by equivalent maximum range, summing to 1. */
   readonly rangeClass: Readonly<Record<RangeClass, number>>;
   /** 90 % interval of the longest range with this burnout speed on a sphere that stands still. */
-  readonly equivalentRangeM: { readonly low: number; readonly median: number; readonly high: number };
+  readonly equivalentRangeM: {
+    readonly low: number;
+    readonly median: number;
+    readonly high: number;
+  };
   readonly apogeeM: number;
   /** Launch point to predicted impact point over the ground. */
   readonly flownRangeM: number;

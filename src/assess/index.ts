@@ -1,1 +1,2 @@
 export * from './hazard.ts';
+export * from './settings.ts';

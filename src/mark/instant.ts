@@ -59,7 +59,9 @@ export function parseInstant(text: string): Instant | null {
   const seconds = Number(s);
   if (hours > 23 || minutes > 59 || seconds > 59) return null;
   const offset =
-    sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
+    sign === undefined
+      ? 0
+      : (sign === '-' ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
   const fractionMs = fraction === undefined ? 0 : Number(`0.${fraction}`) * 1000;
   const instant =
     days * DAY_MS + (hours * 60 + minutes - offset) * 60_000 + seconds * 1000 + fractionMs;

@@ -1,7 +1,13 @@
 import canonicalize from 'canonicalize';
 
 /** What JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /**
  * Canonical JSON, RFC 8785: one text for one value, whoever writes it.

@@ -2,7 +2,15 @@ import type { Mode, SensorId } from '../mark/index.ts';
 import type { Vector3 } from './report.ts';
 
 /** What a source emits, by the names of the sensors file. */
-export const SENSOR_KINDS = ['polar', 'bearing', 'fix', 'adsb', 'ais', 'modes', 'estimate'] as const;
+export const SENSOR_KINDS = [
+  'polar',
+  'bearing',
+  'fix',
+  'adsb',
+  'ais',
+  'modes',
+  'estimate',
+] as const;
 export type SensorKind = (typeof SENSOR_KINDS)[number];
 
 export const SENSOR_FORMATS = [

@@ -1,8 +1,15 @@
-import type { Identity } from '../sense/index.ts';
 import type { Instant, Mode, SensorId, TrackId } from '../mark/index.ts';
+import type { Identity } from '../sense/index.ts';
 
 /** How an object is taken to move. Names are those of `models` in contracts. */
-export const MOTION_MODELS = ['constantVelocity', 'turn', 'boost', 'coast', 'reentry', 'drift'] as const;
+export const MOTION_MODELS = [
+  'constantVelocity',
+  'turn',
+  'boost',
+  'coast',
+  'reentry',
+  'drift',
+] as const;
 export type MotionModel = (typeof MOTION_MODELS)[number];
 
 export type TrackStatus = 'tentative' | 'confirmed' | 'dropped';

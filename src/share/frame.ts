@@ -1,0 +1,34 @@
+import type { Instant, Mode, NodeId } from '../mark/index.ts';
+import type { SignedStatement } from './statement.ts';
+
+/** Version of the link protocol; peers of another one are refused with a reason. */
+export const LINK_VERSION = 1;
+
+/** A frame on the wire is a 4-byte big-endian length and that many bytes of canonical JSON. */
+export const MAX_FRAME_BYTES = 1 << 20;
+
+/**
+ * What two nodes say to each other on a link that TLS has already authenticated. Sequence
+ * numbers count the statements of one direction of one pair from 1 without gaps; `chain` is
+ * SHA-256(previous chain || SHA-256 of the statement's canonical envelope), hexadecimal, from 64
+ * zeros.
+ */
+export type Frame =
+  | {
+      readonly frame: 'hello';
+      readonly version: number;
+      readonly node: NodeId;
+      readonly mode: Mode;
+      /** The last statement of yours that I hold durably; you go on after it. */
+      readonly received: number;
+      readonly receivedChain: string;
+    }
+  | {
+      readonly frame: 'statement';
+      readonly sequence: number;
+      readonly chain: string;
+      readonly statement: SignedStatement;
+    }
+  | { readonly frame: 'ack'; readonly sequence: number; readonly chain: string }
+  | { readonly frame: 'heartbeat'; readonly sentMs: Instant; readonly lastSequence: number }
+  | { readonly frame: 'refused'; readonly reason: string; readonly message: string };

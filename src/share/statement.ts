@@ -1,0 +1,67 @@
+import type { HazardKind, HazardStatus } from '../assess/index.ts';
+import type { GeoPolygon } from '../earth/index.ts';
+import type {
+  HazardId,
+  Instant,
+  Label,
+  Mode,
+  NodeId,
+  StatementId,
+  WarningId,
+} from '../mark/index.ts';
+import type { Envelope } from '../seal/index.ts';
+import type { Language, Stage, WarningState, WarningText } from '../warn/index.ts';
+
+/** Type line of the envelope that carries a {@link Statement}. */
+export const STATEMENT_TYPE = 'bongsu/statement/1';
+
+/**
+ * A labelled thing that leaves a node, built for one release class from an allow-list of fields
+ * and signed once by its originator. Relays hand it on byte for byte or not at all. Plain JSON.
+ */
+export interface Statement<M extends Mode = Mode> {
+  readonly id: StatementId;
+  readonly origin: NodeId;
+  readonly mode: M;
+  /** The class that it was built for; `minimum` holds kind, areas, times and action alone. */
+  readonly releaseClass: string;
+  readonly timeMs: Instant;
+  readonly label: Label;
+  readonly content: StatementContent;
+}
+
+export type SignedStatement<M extends Mode = Mode> = Envelope<Statement<M>>;
+
+export type StatementContent = HazardContent | WarningContent;
+
+/** The minimum projection of a hazard. */
+export interface HazardContent {
+  readonly about: 'hazard';
+  readonly hazard: HazardId;
+  readonly revision: number;
+  readonly kind: HazardKind;
+  readonly status: HazardStatus;
+  readonly areas: readonly { readonly containment: number; readonly polygon: GeoPolygon }[];
+  readonly arrivals: readonly AreaTime[];
+}
+
+/** The minimum projection of a released warning. */
+export interface WarningContent {
+  readonly about: 'warning';
+  readonly warning: WarningId;
+  readonly revision: number;
+  readonly state: Exclude<WarningState, 'drafted'>;
+  readonly kind: HazardKind;
+  readonly hazard: HazardId;
+  readonly areas: readonly (AreaTime & { readonly stage: Stage })[];
+  readonly polygons: readonly GeoPolygon[];
+  readonly texts: Readonly<Record<Language, WarningText>>;
+  readonly issuedMs: Instant;
+  readonly expiresMs: Instant;
+}
+
+export interface AreaTime {
+  readonly region: string;
+  readonly earliestMs: Instant | null;
+  readonly latestMs: Instant | null;
+}

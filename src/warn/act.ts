@@ -1,0 +1,37 @@
+import type { Instant, Mode, OfficerId, WarningId } from '../mark/index.ts';
+import type { Envelope } from '../seal/index.ts';
+
+/** Type line of the envelope that carries an {@link Act}. */
+export const ACT_TYPE = 'bongsu/act/1';
+
+/**
+ * One officer's signed act on one revision of one warning. Two different people's `release` of
+ * the same content release a draft; `withdraw` and `all-clear` make the prepared correction and
+ * all-clear into drafts that two people release the same way; `discard` drops a draft.
+ */
+export interface Act {
+  readonly act: 'release' | 'withdraw' | 'all-clear' | 'discard';
+  readonly mode: Mode;
+  readonly warning: WarningId;
+  readonly revision: number;
+  /** `contentHash` of the revision as the officer saw it. */
+  readonly contentHash: string;
+  readonly officer: OfficerId;
+  readonly atMs: Instant;
+  /** Unique per officer; a repeated one is refused. */
+  readonly nonce: string;
+}
+
+export type SignedAct = Envelope<Act>;
+
+/** A person who may act, by reference only (law 12): who that is stands in the staff register. */
+export interface Officer {
+  readonly id: OfficerId;
+  /** Two officers with the same `person` are one person and count once. */
+  readonly person: string;
+  readonly key: string;
+  readonly roles: readonly ('release' | 'observe')[];
+  readonly notAfterMs: Instant | null;
+  /** A key made for demonstrations: an actual trust root refuses it. */
+  readonly demonstration: boolean;
+}

@@ -1,0 +1,3 @@
+export * from './act.ts';
+export * from './settings.ts';
+export * from './warning.ts';

@@ -1,0 +1,27 @@
+import type { NodeId } from '../mark/index.ts';
+
+/** How a node warns. Defaults: {@link DEFAULT_WARN}. */
+export interface WarnSettings {
+  readonly node: NodeId;
+  /** Name of the issuing authority as it stands in texts and in CAP `senderName`. */
+  readonly issuerName: { readonly en: string; readonly ko: string; readonly ja: string };
+  /** CAP `sender`: a globally unique address of the originator. */
+  readonly capSender: string;
+  /** Different people whose release a draft needs. */
+  readonly officersToRelease: number;
+  /** Areas with at least this probability of holding the impact are warned. */
+  readonly areaProbability: number;
+  /** A draft that nobody released expires after this, seconds. */
+  readonly draftLifeS: number;
+  /** How long after the latest arrival a released warning ends, seconds. */
+  readonly endAfterS: number;
+  readonly channels: readonly string[];
+}
+
+export const DEFAULT_WARN: Omit<WarnSettings, 'node' | 'issuerName' | 'capSender'> = {
+  officersToRelease: 2,
+  areaProbability: 0.01,
+  draftLifeS: 900,
+  endAfterS: 120,
+  channels: ['cap', 'page'],
+};

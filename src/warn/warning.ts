@@ -1,0 +1,121 @@
+import type { HazardKind } from '../assess/index.ts';
+import type { GeoPolygon } from '../earth/index.ts';
+import type {
+  HazardId,
+  Instant,
+  Label,
+  Mode,
+  NodeId,
+  OfficerId,
+  WarningId,
+} from '../mark/index.ts';
+
+export const LANGUAGES = ['en', 'ko', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * drafted → released → updated* → (cancelled | lost | ended) → all-clear.
+ * `drafted` never leaves the node. `lost`: the track was lost and the prediction is unreliable.
+ * `cancelled`: issued in error. `ended`: the time has passed, people wait for the all-clear.
+ */
+export const WARNING_STATES = [
+  'drafted',
+  'released',
+  'updated',
+  'lost',
+  'cancelled',
+  'ended',
+  'all-clear',
+] as const;
+export type WarningState = (typeof WARNING_STATES)[number];
+
+/** What people in an area are told to do, from preparing to standing down. */
+export const STAGES = ['prepare', 'launched', 'take-cover', 'all-clear'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/**
+ * What an authority says about a hazard, for named areas, in revisions. A revision is never
+ * changed; the next one supersedes it. Plain JSON.
+ */
+export interface Warning<M extends Mode = Mode> {
+  readonly id: WarningId;
+  /** 1, 2, 3, …: drafts count too. */
+  readonly revision: number;
+  readonly mode: M;
+  readonly issuer: NodeId;
+  readonly state: WarningState;
+  /** In a draft: what it becomes when it is released. Otherwise the same as `state`. */
+  readonly becomes: Exclude<WarningState, 'drafted'>;
+  readonly kind: HazardKind;
+  readonly hazard: { readonly id: HazardId; readonly revision: number };
+  readonly areas: readonly WarningArea[];
+  /** The predicted area that the named areas were drawn from; may be empty. */
+  readonly polygons: readonly GeoPolygon[];
+  readonly texts: Readonly<Record<Language, WarningText>>;
+  /** Made with the draft, so that taking it back never waits for words. */
+  readonly withdrawal: {
+    readonly correction: Readonly<Record<Language, WarningText>>;
+    readonly allClear: Readonly<Record<Language, WarningText>>;
+  };
+  readonly channels: readonly string[];
+  readonly label: Label;
+  readonly draftedMs: Instant;
+  /** Absent in a draft. */
+  readonly issuedMs?: Instant;
+  readonly expiresMs: Instant;
+  /** The revision that this one takes the place of in public, absent in a first release. */
+  readonly supersedes?: number;
+  readonly approvals: readonly Approval[];
+  /** SHA-256 over all that the officers approve: {@link approvedContent}. */
+  readonly contentHash: string;
+}
+
+export interface WarningArea {
+  /** Code of the area in `earth/regions`. */
+  readonly region: string;
+  readonly names: Readonly<Record<Language, string>>;
+  readonly stage: Stage;
+  /** Null once nothing is expected any more. */
+  readonly earliestMs: Instant | null;
+  readonly latestMs: Instant | null;
+}
+
+export interface WarningText {
+  /** Up to 90 characters. */
+  readonly headline: string;
+  /** Reason, place and time. */
+  readonly description: string;
+  /** What to do. */
+  readonly instruction: string;
+}
+
+export interface Approval {
+  readonly officer: OfficerId;
+  readonly key: string;
+  readonly signature: string;
+  readonly atMs: Instant;
+}
+
+/** What an officer puts a name to: everything in the revision but its life and its approvals. */
+export function approvedContent(
+  warning: Omit<Warning, 'contentHash' | 'approvals' | 'state' | 'issuedMs'>,
+): unknown {
+  return {
+    id: warning.id,
+    revision: warning.revision,
+    mode: warning.mode,
+    issuer: warning.issuer,
+    becomes: warning.becomes,
+    kind: warning.kind,
+    hazard: warning.hazard,
+    areas: warning.areas,
+    polygons: warning.polygons,
+    texts: warning.texts,
+    withdrawal: warning.withdrawal,
+    channels: warning.channels,
+    label: warning.label,
+    draftedMs: warning.draftedMs,
+    expiresMs: warning.expiresMs,
+    ...(warning.supersedes === undefined ? {} : { supersedes: warning.supersedes }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Hazard } from '../assess/index.ts';
+import type { Instant, Mode, NodeId, SensorId } from '../mark/index.ts';
+import type { SignedStatement } from '../share/index.ts';
+import type { Track } from '../track/index.ts';
+import type { SignedAct, Warning } from '../warn/index.ts';
+
+/**
+ * What a person at the node may see at one moment: read from the state, changes nothing, is no
+ * part of the fold. The map and `/api/v1` are made of it.
+ */
+export interface View {
+  readonly node: NodeId;
+  readonly mode: Mode;
+  readonly nowMs: Instant;
+  readonly seq: number;
+  readonly tracks: readonly Track[];
+  /** Newest revision of each. */
+  readonly hazards: readonly Hazard[];
+  /** Newest revision of each; a draft beside the released one that it would supersede. */
+  readonly warnings: readonly Warning[];
+  /** Newest accepted statement on each hazard and warning of others. */
+  readonly allied: readonly SignedStatement[];
+  readonly sensors: readonly SensorView[];
+  readonly links: readonly LinkView[];
+  readonly faults: readonly FaultCount[];
+  readonly alarms: readonly {
+    readonly atMs: Instant;
+    readonly code: string;
+    readonly message: string;
+  }[];
+  /** Acts that count towards a release that is not complete yet. */
+  readonly pendingActs: readonly SignedAct[];
+}
+
+export interface SensorView {
+  readonly id: SensorId;
+  readonly format: string;
+  readonly latitudeRad: number | null;
+  readonly longitudeRad: number | null;
+  readonly basis: 'published' | 'surveyed' | 'guessed' | null;
+  readonly lastHeardMs: Instant | null;
+  readonly reports: number;
+  /** Reports a second over the last 10 s. */
+  readonly rateHz: number;
+  readonly faults: number;
+  readonly state: 'silent' | 'good' | 'degraded';
+}
+
+export interface LinkView {
+  readonly peer: NodeId;
+  readonly state: 'up' | 'down';
+  /** Last statement offered to, sent to, durably held by the peer; and accepted from it. */
+  readonly offered: number;
+  readonly sent: number;
+  readonly acknowledged: number;
+  readonly received: number;
+  readonly lastHeardMs: Instant | null;
+  readonly refused: number;
+}
+
+/** Bad input by where it came from and why; the newest bytes of each are kept in hex. */
+export interface FaultCount {
+  readonly source: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly lastMs: Instant;
+  readonly lastMessage: string;
+  readonly lastBytesHex: string;
+}
