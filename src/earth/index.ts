@@ -1,2 +1,3 @@
 export * from './place.ts';
+export * from './regions/index.ts';
 export * from './wgs84.ts';
