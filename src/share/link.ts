@@ -1,0 +1,283 @@
+import type { Instant, Mode, NodeId } from '../mark/index.ts';
+import { canonicalBytes, fromHex, sha256, sha256Of, toHex } from '../seal/index.ts';
+import { type Frame, LINK_VERSION } from './frame.ts';
+import type { SignedStatement } from './statement.ts';
+
+/** Statements sent and not yet acknowledged: enough for a second of bursts on a slow link. */
+export const MAX_IN_FLIGHT = 256;
+/** Hazard statements that may wait; only the newest revision of a hazard ever does. */
+export const MAX_WAITING_HAZARDS = 4096;
+/** A heartbeat goes out this often, so that silence means a dead link. */
+export const HEARTBEAT_MS = 1000;
+
+/** Chain of a direction in which nothing was said yet. */
+export const CHAIN_START = '0'.repeat(64);
+
+/**
+ * One end of a link as plain data. Statements wait until they are given a sequence number and
+ * sent; they stay `inFlight` until the peer says that it holds them durably.
+ */
+export interface LinkState {
+  readonly peer: NodeId;
+  up: boolean;
+  /** The peer's hello was checked since the link came up. */
+  greeted: boolean;
+  waiting: SignedStatement[];
+  inFlight: { sequence: number; chain: string; statement: SignedStatement }[];
+  /** Last sequence number given, and the chain after it. */
+  sequenced: number;
+  chain: string;
+  acknowledged: number;
+  acknowledgedChain: string;
+  /** Last sequence number accepted from the peer, and the chain after it. */
+  received: number;
+  receivedChain: string;
+  offered: number;
+  superseded: number;
+  refused: number;
+  lastHeardMs: Instant | null;
+  lastBeatMs: Instant;
+}
+
+export function createLink(peer: NodeId): LinkState {
+  return {
+    peer,
+    up: false,
+    greeted: false,
+    waiting: [],
+    inFlight: [],
+    sequenced: 0,
+    chain: CHAIN_START,
+    acknowledged: 0,
+    acknowledgedChain: CHAIN_START,
+    received: 0,
+    receivedChain: CHAIN_START,
+    offered: 0,
+    superseded: 0,
+    refused: 0,
+    lastHeardMs: null,
+    lastBeatMs: 0,
+  };
+}
+
+/** The chain after one more statement. */
+export function nextChain(chain: string, statement: SignedStatement): string {
+  return toHex(sha256Of(fromHex(chain)!, sha256(canonicalBytes(statement))));
+}
+
+/**
+ * Puts a statement in the queue. Warnings go before everything else and are never dropped; a
+ * hazard's newer revision takes the place of an older one that still waits.
+ */
+export function offer(link: LinkState, statement: SignedStatement): void {
+  link.offered += 1;
+  const content = statement.body.content;
+  if (content.about === 'warning') {
+    const firstOther = link.waiting.findIndex((each) => each.body.content.about !== 'warning');
+    link.waiting.splice(firstOther < 0 ? link.waiting.length : firstOther, 0, statement);
+    return;
+  }
+  const older = link.waiting.findIndex(
+    (each) => each.body.content.about === 'hazard' && each.body.content.hazard === content.hazard,
+  );
+  if (older >= 0) {
+    link.waiting[older] = statement;
+    link.superseded += 1;
+    return;
+  }
+  const hazards = link.waiting.filter((each) => each.body.content.about === 'hazard').length;
+  if (hazards >= MAX_WAITING_HAZARDS) {
+    link.waiting.splice(link.waiting.length - hazards, 1);
+    link.superseded += 1;
+  }
+  link.waiting.push(statement);
+}
+
+/** The frames that may go out now: waiting statements as far as the window allows. */
+export function drain(link: LinkState): Frame[] {
+  const frames: Frame[] = [];
+  if (!link.up || !link.greeted) return frames;
+  while (link.waiting.length > 0 && link.inFlight.length < MAX_IN_FLIGHT) {
+    const statement = link.waiting.shift()!;
+    link.sequenced += 1;
+    link.chain = nextChain(link.chain, statement);
+    const entry = { sequence: link.sequenced, chain: link.chain, statement };
+    link.inFlight.push(entry);
+    frames.push({ frame: 'statement', ...entry });
+  }
+  return frames;
+}
+
+/** The link's socket came up or went down. */
+export function setLink(link: LinkState, up: boolean, node: NodeId, mode: Mode): Frame[] {
+  link.up = up;
+  link.greeted = false;
+  if (!up) return [];
+  return [
+    {
+      frame: 'hello',
+      version: LINK_VERSION,
+      node,
+      mode,
+      received: link.received,
+      receivedChain: link.receivedChain,
+    },
+  ];
+}
+
+/** A heartbeat when one is due. */
+export function beat(link: LinkState, nowMs: Instant): Frame[] {
+  if (!link.up || !link.greeted || nowMs - link.lastBeatMs < HEARTBEAT_MS) return [];
+  link.lastBeatMs = nowMs;
+  return [{ frame: 'heartbeat', sentMs: nowMs, lastSequence: link.sequenced }];
+}
+
+/** What one received frame leads to. */
+export interface LinkOutcome {
+  readonly frames: readonly Frame[];
+  /** A statement that is next in its sequence; whether to believe it is the caller's. */
+  readonly statement: SignedStatement | null;
+  readonly refusal: LinkRefusal | null;
+  /** The link is of no use any more and is to be opened anew. */
+  readonly disconnect: boolean;
+}
+
+export interface LinkRefusal {
+  readonly reason:
+    | 'malformed'
+    | 'wrong-version'
+    | 'wrong-node'
+    | 'wrong-mode'
+    | 'no-hello'
+    | 'replayed'
+    | 'gap'
+    | 'chain'
+    | 'lost-at-peer'
+    | 'refused-by-peer';
+  readonly message: string;
+}
+
+const NOTHING: LinkOutcome = { frames: [], statement: null, refusal: null, disconnect: false };
+
+/** Takes in one frame of the peer. `mode` is ours; a peer never sets it. */
+export function receiveFrame(
+  link: LinkState,
+  frame: Frame,
+  mode: Mode,
+  nowMs: Instant,
+): LinkOutcome {
+  if (frame.frame !== 'hello' && frame.frame !== 'refused' && !link.greeted) {
+    return refuse(link, 'no-hello', `${frame.frame} before hello`, true);
+  }
+  const outcome = dispatch(link, frame, mode);
+  if (outcome.refusal === null) link.lastHeardMs = nowMs;
+  return outcome;
+}
+
+function dispatch(link: LinkState, frame: Frame, mode: Mode): LinkOutcome {
+  switch (frame.frame) {
+    case 'hello':
+      return receiveHello(link, frame, mode);
+    case 'statement':
+      return receiveStatement(link, frame);
+    case 'ack':
+      return acknowledge(link, frame.sequence, frame.chain);
+    case 'heartbeat':
+      return NOTHING;
+    case 'refused':
+      return refuse(link, 'refused-by-peer', `${frame.reason}: ${frame.message}`, true, false);
+  }
+}
+
+function receiveHello(
+  link: LinkState,
+  frame: Extract<Frame, { frame: 'hello' }>,
+  mode: Mode,
+): LinkOutcome {
+  if (frame.version !== LINK_VERSION) {
+    return refuse(link, 'wrong-version', `version ${frame.version}, ours is ${LINK_VERSION}`, true);
+  }
+  if (frame.node !== link.peer) {
+    return refuse(link, 'wrong-node', `says it is ${frame.node}, the key is ${link.peer}'s`, true);
+  }
+  if (frame.mode !== mode) {
+    return refuse(link, 'wrong-mode', `is in mode ${frame.mode}, this watch in ${mode}`, true);
+  }
+  if (frame.received < link.acknowledged) {
+    return refuse(
+      link,
+      'lost-at-peer',
+      `holds ${frame.received} of ours but had acknowledged ${link.acknowledged}`,
+      true,
+    );
+  }
+  const settled = acknowledge(link, frame.received, frame.receivedChain);
+  if (settled.refusal !== null) return settled;
+  link.greeted = true;
+  const again = link.inFlight.map((entry): Frame => ({ frame: 'statement', ...entry }));
+  return { ...NOTHING, frames: [...again, ...drain(link)] };
+}
+
+function receiveStatement(
+  link: LinkState,
+  frame: Extract<Frame, { frame: 'statement' }>,
+): LinkOutcome {
+  if (frame.sequence <= link.received) {
+    return refuse(link, 'replayed', `sequence ${frame.sequence} was received before`, false);
+  }
+  if (frame.sequence > link.received + 1) {
+    return refuse(
+      link,
+      'gap',
+      `sequence ${frame.sequence} came where ${link.received + 1} was due`,
+      true,
+    );
+  }
+  const chain = nextChain(link.receivedChain, frame.statement);
+  if (chain !== frame.chain) {
+    return refuse(link, 'chain', `the hash chain breaks at sequence ${frame.sequence}`, true);
+  }
+  link.received = frame.sequence;
+  link.receivedChain = chain;
+  return {
+    frames: [{ frame: 'ack', sequence: link.received, chain: link.receivedChain }],
+    statement: frame.statement,
+    refusal: null,
+    disconnect: false,
+  };
+}
+
+function acknowledge(link: LinkState, sequence: number, chain: string): LinkOutcome {
+  if (sequence > link.sequenced) {
+    return refuse(link, 'gap', `acknowledges ${sequence}, only ${link.sequenced} were sent`, true);
+  }
+  if (sequence < link.acknowledged) return NOTHING;
+  const known =
+    sequence === link.acknowledged
+      ? link.acknowledgedChain
+      : link.inFlight.find((entry) => entry.sequence === sequence)!.chain;
+  if (known !== chain) {
+    return refuse(link, 'chain', `the peer's hash chain differs at sequence ${sequence}`, true);
+  }
+  link.acknowledged = sequence;
+  link.acknowledgedChain = chain;
+  link.inFlight = link.inFlight.filter((entry) => entry.sequence > sequence);
+  return { ...NOTHING, frames: drain(link) };
+}
+
+/** Counts the refusal and, where it ends the link, tells the peer why. */
+function refuse(
+  link: LinkState,
+  reason: LinkRefusal['reason'],
+  message: string,
+  disconnect: boolean,
+  tell = true,
+): LinkOutcome {
+  link.refused += 1;
+  return {
+    frames: disconnect && tell ? [{ frame: 'refused', reason, message }] : [],
+    statement: null,
+    refusal: { reason, message },
+    disconnect,
+  };
+}

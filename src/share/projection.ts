@@ -1,0 +1,61 @@
+import type { Hazard } from '../assess/index.ts';
+import type { Warning } from '../warn/index.ts';
+import type { HazardContent, WarningContent } from './statement.ts';
+
+/**
+ * The minimum projection of a hazard, built field by field from an allow-list: what leaves is
+ * what is named here and nothing else. No source, track, launch point, impact point, class.
+ */
+export function projectHazard(hazard: Hazard): HazardContent {
+  return {
+    about: 'hazard',
+    hazard: hazard.id,
+    revision: hazard.revision,
+    kind: hazard.kind,
+    status: hazard.status,
+    areas: hazard.areas.map((area) => ({
+      containment: area.containment,
+      polygon: area.polygon,
+    })),
+    arrivals: hazard.arrivals.map((arrival) => ({
+      region: arrival.region,
+      earliestMs: arrival.earliestMs,
+      latestMs: arrival.latestMs,
+    })),
+  };
+}
+
+/** The minimum projection of a warning; null for a draft, which never leaves. */
+export function projectWarning(warning: Warning): WarningContent | null {
+  if (warning.state === 'drafted' || warning.issuedMs === undefined) return null;
+  return {
+    about: 'warning',
+    warning: warning.id,
+    revision: warning.revision,
+    state: warning.state,
+    kind: warning.kind,
+    hazard: warning.hazard.id,
+    areas: warning.areas.map((area) => ({
+      region: area.region,
+      stage: area.stage,
+      earliestMs: area.earliestMs,
+      latestMs: area.latestMs,
+    })),
+    polygons: warning.polygons,
+    texts: {
+      en: projectText(warning.texts.en),
+      ko: projectText(warning.texts.ko),
+      ja: projectText(warning.texts.ja),
+    },
+    issuedMs: warning.issuedMs,
+    expiresMs: warning.expiresMs,
+  };
+}
+
+function projectText(text: Warning['texts']['en']): Warning['texts']['en'] {
+  return {
+    headline: text.headline,
+    description: text.description,
+    instruction: text.instruction,
+  };
+}

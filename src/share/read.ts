@@ -1,0 +1,203 @@
+import { HAZARD_KINDS } from '../assess/index.ts';
+import { isInstant, isMode, isNodeId } from '../mark/index.ts';
+import type { Frame } from './frame.ts';
+import type { SignedStatement } from './statement.ts';
+
+/** Points in one polygon that a peer may send; a predicted area has a few hundred. */
+const MAX_POINTS = 10_000;
+/** Entries of any other list in a statement; a country has under a hundred provinces. */
+const MAX_ENTRIES = 1000;
+/** Characters of any text in a statement. */
+const MAX_TEXT = 4000;
+
+const HAZARD_STATUS = ['open', 'lost', 'ended', 'withdrawn'];
+const PUBLIC_STATES = ['released', 'updated', 'lost', 'cancelled', 'ended', 'all-clear'];
+const STAGE_WORDS = ['prepare', 'launched', 'take-cover', 'all-clear'];
+
+export type ReadFrame =
+  | { readonly ok: true; readonly frame: Frame }
+  | { readonly ok: false; readonly message: string };
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads one frame as it came off a link; says what is wrong with it instead of throwing. */
+export function readFrame(bytes: Uint8Array): ReadFrame {
+  let value: unknown;
+  try {
+    value = JSON.parse(decoder.decode(bytes));
+  } catch {
+    return { ok: false, message: 'is not JSON in UTF-8' };
+  }
+  const problem = frameProblem(value);
+  return problem === null ? { ok: true, frame: value as Frame } : { ok: false, message: problem };
+}
+
+function frameProblem(value: unknown): string | null {
+  if (!isRecord(value)) return 'is not an object';
+  switch (value['frame']) {
+    case 'hello':
+      if (!isNodeId(value['node']) || !isMode(value['mode'])) return 'hello: node or mode is wrong';
+      return isCount(value['version']) &&
+        isCount(value['received']) &&
+        isHash(value['receivedChain'])
+        ? null
+        : 'hello: version, received or receivedChain is wrong';
+    case 'statement':
+      if (!isCount(value['sequence']) || !isHash(value['chain'])) {
+        return 'statement: sequence or chain is wrong';
+      }
+      return statementProblem(value['statement']);
+    case 'ack':
+      return isCount(value['sequence']) && isHash(value['chain'])
+        ? null
+        : 'ack: sequence or chain is wrong';
+    case 'heartbeat':
+      return isInstant(value['sentMs']) && isCount(value['lastSequence'])
+        ? null
+        : 'heartbeat: sentMs or lastSequence is wrong';
+    case 'refused':
+      return isText(value['reason']) && isText(value['message'])
+        ? null
+        : 'refused: reason or message is wrong';
+    default:
+      return 'the kind of frame is unknown';
+  }
+}
+
+/** What is wrong with the form of a signed statement; null when nothing is. */
+export function statementProblem(value: unknown): string | null {
+  if (!isRecord(value)) return 'statement: is not an object';
+  if (!isText(value['type']) || !isText(value['key']) || !isText(value['signature'])) {
+    return 'statement: type, key or signature is wrong';
+  }
+  const body = value['body'];
+  if (!isRecord(body)) return 'statement: body is not an object';
+  if (!isText(body['id']) || !isNodeId(body['origin']) || !isMode(body['mode'])) {
+    return 'statement: id, origin or mode is wrong';
+  }
+  if (!isText(body['releaseClass']) || !isInstant(body['timeMs'])) {
+    return 'statement: releaseClass or timeMs is wrong';
+  }
+  return labelProblem(body['label']) ?? contentProblem(body['content']);
+}
+
+function labelProblem(label: unknown): string | null {
+  if (!isRecord(label)) return 'label: is not an object';
+  const good =
+    isText(label['classification']) &&
+    isList(label['releasableTo'], isNodeId) &&
+    isList(label['caveats'], isText) &&
+    isAmount(label['delayS']) &&
+    isText(label['fidelity']);
+  return good ? null : 'label: a field is wrong';
+}
+
+function contentProblem(content: unknown): string | null {
+  if (!isRecord(content)) return 'content: is not an object';
+  if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
+    return 'content: revision or kind is wrong';
+  }
+  if (!isText(content['hazard'])) return 'content: hazard is wrong';
+  if (content['about'] === 'hazard') {
+    const good =
+      isOneOf(content['status'], HAZARD_STATUS) &&
+      isList(content['areas'], isPredictedArea) &&
+      isList(content['arrivals'], isAreaTime);
+    return good ? null : 'content: status, areas or arrivals of a hazard are wrong';
+  }
+  if (content['about'] !== 'warning') return 'content: is about neither hazard nor warning';
+  const good =
+    isText(content['warning']) &&
+    isOneOf(content['state'], PUBLIC_STATES) &&
+    isList(content['areas'], isStagedArea) &&
+    isList(content['polygons'], isPolygon) &&
+    isInstant(content['issuedMs']) &&
+    isInstant(content['expiresMs']) &&
+    areTexts(content['texts']);
+  return good ? null : 'content: a field of a warning is wrong';
+}
+
+function isPredictedArea(value: unknown): boolean {
+  return isRecord(value) && isAmount(value['containment']) && isPolygon(value['polygon']);
+}
+
+function isAreaTime(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isText(value['region']) &&
+    (value['earliestMs'] === null || isInstant(value['earliestMs'])) &&
+    (value['latestMs'] === null || isInstant(value['latestMs']))
+  );
+}
+
+function isStagedArea(value: unknown): boolean {
+  return isAreaTime(value) && isRecord(value) && isOneOf(value['stage'], STAGE_WORDS);
+}
+
+function isPolygon(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > MAX_ENTRIES) return false;
+  let points = 0;
+  for (const ring of value) {
+    if (!Array.isArray(ring)) return false;
+    points += ring.length;
+    if (points > MAX_POINTS || !ring.every(isPoint)) return false;
+  }
+  return true;
+}
+
+function isPoint(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    Math.abs(Number(value[0])) <= Math.PI + 1e-9 &&
+    Math.abs(Number(value[1])) <= Math.PI / 2 + 1e-9 &&
+    typeof value[0] === 'number' &&
+    typeof value[1] === 'number'
+  );
+}
+
+function areTexts(value: unknown): boolean {
+  return isRecord(value) && ['en', 'ko', 'ja'].every((language) => isWarningText(value[language]));
+}
+
+function isWarningText(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isText(value['headline']) &&
+    isText(value['description']) &&
+    isText(value['instruction'])
+  );
+}
+
+/** True for what {@link statementProblem} finds nothing wrong with. */
+export function isSignedStatement(value: unknown): value is SignedStatement {
+  return statementProblem(value) === null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed();
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0;
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+function isOneOf(value: unknown, words: readonly string[]): boolean {
+  return typeof value === 'string' && words.includes(value);
+}
+
+function isList(value: unknown, each: (entry: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length <= MAX_ENTRIES && value.every(each);
+}
