@@ -1,4 +1,6 @@
 export * from './effect.ts';
 export * from './input.ts';
 export type * from './settings.ts';
+export * from './step.ts';
 export type * from './view.ts';
+export * from './watch.ts';

@@ -71,6 +71,8 @@ export interface LinkInput extends InputCommon {
 export interface ReceiptInput extends InputCommon {
   readonly kind: 'receipt';
   readonly channel: string;
+  /** Name of the document that it answers, as in the `publish` effect. */
+  readonly name: string;
   /** Seq of the input whose effect it answers. */
   readonly about: number;
   readonly ok: boolean;

@@ -1,0 +1,299 @@
+import { type Hazard, recogniseTick, recogniseTrack } from '../assess/index.ts';
+import { bodyHash } from '../seal/index.ts';
+import { type KinematicReport, type Report, readDatagram, tickSense } from '../sense/index.ts';
+import {
+  acceptStatement,
+  beat,
+  drain,
+  type LinkState,
+  readFrame,
+  receiveFrame,
+  type SignedStatement,
+  setLink,
+  shareHazard,
+  shareWarning,
+} from '../share/index.ts';
+import { advance, associate, digestTracks, type Track, trackCount } from '../track/index.ts';
+import { onAct, onHazard, onTick, renderCap, type WarnChange } from '../warn/index.ts';
+import type { Outcome } from './effect.ts';
+import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
+import {
+  alarm,
+  decide,
+  disconnect,
+  noteFaults,
+  noteReleases,
+  noteShared,
+  type Step,
+  send,
+} from './record.ts';
+import { configure, type Stages, type Watch } from './watch.ts';
+
+/** The type line under which settings are hashed. */
+export const SETTINGS_TYPE = 'bongsu/settings/1';
+/** The state of all tracks is digested into the ledger this often. */
+const DIGEST_MS = 1000;
+
+/**
+ * The pure whole. Folds one input into the watch and says what to record and what to do once it
+ * is recorded. Never throws on what came from outside; an input out of order is a mistake of the
+ * shell and does throw, before anything has changed.
+ */
+export function step(watch: Watch, input: Input): Outcome {
+  const { state } = watch;
+  if (input.seq !== state.lastSeq + 1) {
+    throw new RangeError(`step: input ${input.seq} came where ${state.lastSeq + 1} was due`);
+  }
+  if (!(input.atMs >= state.lastMs)) {
+    throw new RangeError(`step: input ${input.seq} is earlier than the one before it`);
+  }
+  state.lastSeq = input.seq;
+  state.lastMs = input.atMs;
+  const current: Step = {
+    watch,
+    state,
+    seq: input.seq,
+    atMs: input.atMs,
+    records: [],
+    effects: [],
+  };
+  if (input.kind === 'settings') stepSettings(current, input);
+  else if (state.stages !== null) dispatch(current, state.stages, input);
+  return { records: current.records, effects: current.effects };
+}
+
+function dispatch(
+  current: Step,
+  stages: Stages,
+  input: Exclude<Input, { kind: 'settings' }>,
+): void {
+  switch (input.kind) {
+    case 'datagram': {
+      const outcome = readDatagram(stages.sense, input.source, input.bytes, input.atMs);
+      noteFaults(current, outcome.faults);
+      follow(current, stages, outcome.reports);
+      return;
+    }
+    case 'tick':
+      stepTick(current, stages);
+      return;
+    case 'peerFrame':
+      stepPeerFrame(current, stages, input);
+      return;
+    case 'command':
+      stepCommand(current, stages, input);
+      return;
+    case 'link': {
+      const link = stages.share.links.get(input.peer);
+      if (link === undefined) return;
+      const up = input.state === 'up';
+      send(current, link.peer, setLink(link, up, stages.settings.node, current.watch.mode));
+      return;
+    }
+    case 'receipt': {
+      if (input.ok) current.state.publishing.delete(`${input.channel}/${input.name}`);
+      else alarm(current, 'BNG_CHANNEL_FAILED', `${input.channel}/${input.name}`, input.message);
+      return;
+    }
+    case 'result':
+      return;
+    case 'health':
+      stepHealth(current, input);
+      return;
+  }
+}
+
+function stepSettings(current: Step, input: SettingsInput): void {
+  const { watch, state } = current;
+  const hash = bodyHash(SETTINGS_TYPE, input.value);
+  if (hash !== input.hash || input.value.mode !== watch.mode) {
+    const why =
+      hash === input.hash ? `are for mode ${input.value.mode}` : 'do not match their hash';
+    decide(current, {
+      what: 'settings',
+      subject: input.value.node,
+      reason: 'refused',
+      message: `the settings ${why}`,
+    });
+    return;
+  }
+  configure(state, input.value);
+  state.settingsHash = input.hash;
+  decide(current, {
+    what: 'settings',
+    subject: input.value.node,
+    reason: 'in-force',
+    message: `settings ${hash.slice(0, 16)} are in force`,
+  });
+}
+
+/** Reports through tracks to hazards. */
+function follow(current: Step, stages: Stages, reports: readonly Report[]): void {
+  const kinematic = reports.filter(isKinematic);
+  if (kinematic.length === 0) return;
+  assessTracks(current, stages, associate(stages.tracker, kinematic, current.atMs));
+}
+
+function isKinematic(report: Report): report is KinematicReport {
+  return (
+    report.kind === 'polar' ||
+    report.kind === 'fix' ||
+    report.kind === 'bearing' ||
+    report.kind === 'estimate'
+  );
+}
+
+function assessTracks(current: Step, stages: Stages, tracks: readonly Track[]): void {
+  for (const track of tracks) {
+    raise(current, stages, recogniseTrack(stages.assess, track, current.atMs));
+  }
+}
+
+/** Hazards to the ledger, to allies and into warnings. */
+function raise(current: Step, stages: Stages, hazards: readonly Hazard[]): void {
+  for (const hazard of hazards) {
+    current.records.push({ kind: 'hazard', seq: current.seq, body: hazard });
+    const shared = shareHazard(stages.share, hazard, current.watch.ports.signer, current.atMs);
+    noteShared(current, shared.statement, shared.releases, hazard.id);
+    warn(current, stages, onHazard(stages.warn, hazard, current.atMs));
+  }
+  flush(current, stages);
+}
+
+/** Warnings to the ledger and, where they leave, to the channels and to allies. */
+function warn(current: Step, stages: Stages, changes: readonly WarnChange[]): void {
+  for (const { warning, leaves } of changes) {
+    current.records.push({ kind: 'warning', seq: current.seq, body: warning });
+    if (!leaves) continue;
+    publish(current, warning);
+    const shared = shareWarning(stages.share, warning, current.watch.ports.signer, current.atMs);
+    noteShared(current, shared.statement, shared.releases, warning.id);
+  }
+}
+
+function publish(current: Step, warning: WarnChange['warning']): void {
+  if (!warning.channels.includes('cap')) return;
+  const earlier = current.state.published.get(warning.id) ?? [];
+  const rendered = renderCap(warning, earlier);
+  if (rendered === null) return;
+  current.state.published.set(warning.id, [...earlier, rendered.reference]);
+  const document = {
+    kind: 'publish' as const,
+    channel: 'cap',
+    name: rendered.name,
+    document: rendered.document,
+    warning: warning.id,
+    revision: warning.revision,
+  };
+  current.state.publishing.set(`cap/${rendered.name}`, document);
+  current.effects.push({ ...document, after: current.seq });
+}
+
+function stepTick(current: Step, stages: Stages): void {
+  const { state, atMs } = current;
+  noteFaults(current, tickSense(stages.sense, atMs));
+  assessTracks(current, stages, advance(stages.tracker, atMs));
+  raise(current, stages, recogniseTick(stages.assess, atMs));
+  warn(current, stages, onTick(stages.warn, atMs));
+  for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
+  flush(current, stages);
+  if (atMs - state.lastDigestMs >= DIGEST_MS) {
+    state.lastDigestMs = atMs;
+    current.records.push({
+      kind: 'tracks',
+      seq: current.seq,
+      digest: digestTracks(stages.tracker),
+      count: trackCount(stages.tracker),
+    });
+  }
+}
+
+function stepCommand(current: Step, stages: Stages, input: CommandInput): void {
+  const { verifier } = current.watch.ports;
+  const outcome = onAct(stages.warn, input.command, verifier, current.atMs);
+  for (const refusal of outcome.refusals) {
+    decide(current, {
+      what: 'refused-act',
+      subject: refusal.officer,
+      reason: refusal.reason,
+      message: refusal.message,
+      about: refusal.warning,
+    });
+  }
+  if (outcome.refusals.length === 0) {
+    const { act, officer, warning } = input.command.body;
+    decide(current, {
+      what: 'accepted-act',
+      subject: officer,
+      reason: act,
+      message: `${act} of revision ${input.command.body.revision}`,
+      about: warning,
+    });
+  }
+  warn(current, stages, outcome.changes);
+  flush(current, stages);
+}
+
+function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): void {
+  const link = stages.share.links.get(input.peer);
+  if (link === undefined) {
+    disconnect(current, input.peer, 'no arrangement with this peer');
+    return;
+  }
+  const read = readFrame(input.bytes);
+  if (!read.ok) {
+    link.refused += 1;
+    refuseFrame(current, link, 'malformed', read.message);
+    disconnect(current, link.peer, read.message);
+    return;
+  }
+  const outcome = receiveFrame(link, read.frame, current.watch.mode, current.atMs);
+  if (outcome.refusal !== null) {
+    refuseFrame(current, link, outcome.refusal.reason, outcome.refusal.message);
+  }
+  if (outcome.statement !== null) accept(current, stages, link, outcome.statement);
+  send(current, link.peer, outcome.frames);
+  if (outcome.disconnect) disconnect(current, link.peer, outcome.refusal?.message ?? 'refused');
+  flush(current, stages);
+}
+
+function accept(current: Step, stages: Stages, link: LinkState, statement: SignedStatement): void {
+  const { verifier } = current.watch.ports;
+  const verdict = acceptStatement(stages.share, link.peer, statement, verifier, current.atMs);
+  if (verdict.ok) {
+    current.records.push({ kind: 'accepted', seq: current.seq, peer: link.peer, body: statement });
+    noteReleases(current, verdict.releases, statement.body.id);
+    return;
+  }
+  link.refused += 1;
+  decide(current, {
+    what: 'refused-statement',
+    subject: link.peer,
+    reason: verdict.reason,
+    message: verdict.message,
+    about: statement.body.id,
+  });
+  if (verdict.reason === 'signature' || verdict.reason === 'wrong-mode') {
+    alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, verdict.message);
+  }
+}
+
+function stepHealth(current: Step, input: HealthInput): void {
+  if (input.subject === 'ledger' && input.name === 'recovered') {
+    for (const document of current.state.publishing.values()) {
+      current.effects.push({ ...document, after: current.seq });
+    }
+    return;
+  }
+  if (input.state === 'good') return;
+  alarm(current, `BNG_HEALTH_${input.subject.toUpperCase()}`, input.name, input.message);
+}
+
+function refuseFrame(current: Step, link: LinkState, reason: string, message: string): void {
+  decide(current, { what: 'refused-frame', subject: link.peer, reason, message });
+}
+
+/** Whatever the windows of the links allow goes out. */
+function flush(current: Step, stages: Stages): void {
+  for (const link of stages.share.links.values()) send(current, link.peer, drain(link));
+}

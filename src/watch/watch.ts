@@ -1,0 +1,159 @@
+import { type AssessState, createAssess, openHazards } from '../assess/index.ts';
+import type { Instant, Mode } from '../mark/index.ts';
+import type { Signer, Verifier } from '../seal/index.ts';
+import { createSense, faultCounts, type SenseState, sensorViews } from '../sense/index.ts';
+import { createShare, reconfigureShare, type ShareState } from '../share/index.ts';
+import { allTracks, createTracker, type TrackerState } from '../track/index.ts';
+import {
+  createWarn,
+  currentWarnings,
+  pendingActs,
+  reconfigureWarn,
+  type WarnState,
+} from '../warn/index.ts';
+import type { Effect } from './effect.ts';
+import type { WatchSettings } from './settings.ts';
+import type { LinkView, View } from './view.ts';
+
+/** Alarms that are kept for the picture; the oldest go first, the ledger has them all. */
+const MAX_ALARMS = 200;
+
+/** What a watch needs from outside, all synchronous. */
+export interface WatchPorts {
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+}
+
+/** A watch of one mode: its ports and the plain state that the step folds inputs into. */
+export interface Watch<M extends Mode = Mode> {
+  readonly mode: M;
+  readonly ports: WatchPorts;
+  readonly state: WatchState;
+}
+
+/** Plain data throughout: a structured clone of it is a snapshot. */
+export interface WatchState {
+  lastSeq: number;
+  lastMs: Instant;
+  /** Null until the first settings. */
+  stages: Stages | null;
+  settingsHash: string;
+  /** Published documents that no receipt has come for, by channel and name. */
+  publishing: Map<string, PendingDocument>;
+  /** CAP messages sent so far, by warning: later ones refer to them. */
+  published: Map<string, string[]>;
+  alarms: { atMs: Instant; code: string; message: string }[];
+  /** When a fault of a source and reason was last recorded, to record no flood. */
+  faultNotedMs: Map<string, Instant>;
+  lastDigestMs: Instant;
+}
+
+export type PendingDocument = Omit<Extract<Effect, { kind: 'publish' }>, 'after'>;
+
+export interface Stages {
+  settings: WatchSettings;
+  sense: SenseState;
+  tracker: TrackerState;
+  assess: AssessState;
+  warn: WarnState;
+  share: ShareState;
+}
+
+export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M> {
+  return {
+    mode,
+    ports,
+    state: {
+      lastSeq: 0,
+      lastMs: 0,
+      stages: null,
+      settingsHash: '',
+      publishing: new Map(),
+      published: new Map(),
+      alarms: [],
+      faultNotedMs: new Map(),
+      lastDigestMs: 0,
+    },
+  };
+}
+
+/**
+ * Puts new settings in force. What warnings and links hold is kept; sensors, tracks and
+ * recognisers start anew, since what they know rests on the sensors as they were described.
+ */
+export function configure(state: WatchState, settings: WatchSettings): void {
+  const old = state.stages;
+  const { node, mode, label, peers, officers } = settings;
+  const fresh = {
+    settings,
+    sense: createSense(settings.sensors),
+    tracker: createTracker(mode, settings.track, settings.sensors),
+    assess: createAssess(settings.assess),
+  };
+  if (old === null) {
+    state.stages = {
+      ...fresh,
+      warn: createWarn(settings.warn, mode, officers, label),
+      share: createShare(node, mode, label, peers),
+    };
+    return;
+  }
+  reconfigureShare(old.share, label, peers);
+  reconfigureWarn(old.warn, settings.warn, officers, label);
+  state.stages = { ...fresh, warn: old.warn, share: old.share };
+}
+
+/** The state as it is now, for a snapshot: not a copy, so it is to be serialised at once. */
+export function snapshotWatch(watch: Watch): WatchState {
+  return watch.state;
+}
+
+/** A watch that goes on from a snapshot. */
+export function restoreWatch<M extends Mode>(
+  mode: M,
+  state: WatchState,
+  ports: WatchPorts,
+): Watch<M> {
+  return { mode, ports, state };
+}
+
+/** Remembers an alarm for the picture. */
+export function noteAlarm(state: WatchState, atMs: Instant, code: string, message: string): void {
+  state.alarms.push({ atMs, code, message });
+  if (state.alarms.length > MAX_ALARMS) state.alarms.shift();
+}
+
+/** What a person may see now. Null before the first settings. */
+export function viewOf(watch: Watch, nowMs: Instant): View | null {
+  const { state } = watch;
+  const { stages } = state;
+  if (stages === null) return null;
+  return {
+    node: stages.settings.node,
+    mode: watch.mode,
+    nowMs,
+    seq: state.lastSeq,
+    tracks: allTracks(stages.tracker),
+    hazards: openHazards(stages.assess),
+    warnings: currentWarnings(stages.warn),
+    allied: [...stages.share.allied.values()],
+    sensors: sensorViews(stages.sense, nowMs),
+    links: linkViews(stages.share),
+    faults: faultCounts(stages.sense),
+    alarms: state.alarms,
+    pendingActs: pendingActs(stages.warn),
+  };
+}
+
+function linkViews(share: ShareState): LinkView[] {
+  return [...share.links.values()].map((link) => ({
+    peer: link.peer,
+    state: link.up && link.greeted ? 'up' : 'down',
+    offered: link.offered,
+    sent: link.sequenced,
+    acknowledged: link.acknowledged,
+    received: link.received,
+    lastHeardMs: link.lastHeardMs,
+    refused: link.refused,
+  }));
+}
