@@ -1,4 +1,5 @@
 import type { EncodedRegion, RegionCountry } from '../../src/earth/regions/region.ts';
+import { correctedCode } from './corrections.ts';
 import { encodeRing } from './encode.ts';
 import { CODE_OF_SOURCE, OFFICIAL_NAMES, plainLetters } from './names.ts';
 import { type OpenRing, type Step, simplifyRings } from './simplify.ts';
@@ -37,8 +38,9 @@ export function extract(features: readonly SourceFeature[]): EncodedRegion[] {
   let polygon = 0;
   for (const feature of features) {
     for (const part of polygonsOf(feature)) {
+      const code = codeOfPolygon(feature, part[0]!);
       part.forEach((ring, i) => {
-        rings.push({ code: codeOf(feature), polygon, ring: toSteps(ring, i === 0) });
+        rings.push({ code, polygon, ring: toSteps(ring, i === 0) });
       });
       polygon++;
     }
@@ -70,6 +72,18 @@ export function extract(features: readonly SourceFeature[]): EncodedRegion[] {
 function codeOf(feature: SourceFeature): string {
   const code = feature.properties.iso_3166_2;
   return CODE_OF_SOURCE[code] ?? code;
+}
+
+function codeOfPolygon(feature: SourceFeature, outer: Ring): string {
+  const longitudes = outer.map((point) => point[0]!);
+  const latitudes = outer.map((point) => point[1]!);
+  return correctedCode(
+    codeOf(feature),
+    Math.min(...longitudes),
+    Math.min(...latitudes),
+    Math.max(...longitudes),
+    Math.max(...latitudes),
+  );
 }
 
 function namesOf(feature: SourceFeature): { en: string; ko: string; ja: string } {

@@ -719,22 +719,40 @@ export const JPN: readonly EncodedRegion[] = [
     "cp`oAqteRoUq`@gBa^nBqFzQeOr]gBjd@cKbRcWzGw\\`VgVvn@mQ|FkT_Bs[zC{I|v@_i@js@ceAuF}Ml~@ih@dLaCjfBh^lRcBl]cZ|FvSzSdMjKjB~QwS|XbGxO~OaN`L?dNjRhRUrJkR|OqHhYpBnZ`J|OyVjW~ZwHxD`D~D`V}FrR_n@rVkh@fp@sFjTfGfLgEdNzIhj@zMf]f]zWjIvMdSgR~ScEbZhGa_@vRmVfXVjF~O{@oGzFgQ`j@sOj@k]_Ea_BtAiZzLkF~GmEjVmKfG_VgB_GnFyIqIqU{GyKat@zUsA~KoOjQ{Fzb@uuAcGod@iQc`@wDoTsToVwEqZ{ReSwXwEo_@tI_We@qPlMsBtU`FnWbMzRbPrKlOiAFeTrEuI|MeBd^}@~MpEjMhOsCzFcWjJuc@zDaErI~F~YyElOmZzM_]|w@nBhj@xDjSpObWyEzIxLvg@rp@j_@nBlh@sKc@u\\gYkY}DoNiL}o@kJwj@yNqWuTsOkZ_@iLo_@sA}k@{`@rCoD`SrFnJwBoDkHkLuFFcKnw@mTaHeW_QsVy_@qN"
    ],
    [
+    "gddnAipkPjEyGdHOtBfC{BtKhQxYfF`B~HgAr@}DuFuT|x@r_@tIfVrXoPhNhQrJdBzJ_CpGnLzJ`Bx]NfUnQzRvCrUbNgOnK}UHfK|Pve@oDtP~C~I_CtI~B?|Bk{@fUwGGaGeHeFvEsBlX{v@lc@\\wKdMyKaKeC_RlAcBgLke@qRx\\iTgPgIkCyErCqG}WfDgFcBma@qXgPmYoQwFaDaJsm@mPyLGqBiHzGiJ"
+   ],
+   [
     "clqnAospQiEfa@c_@z}@e]fGax@iEsj@ca@}Lw]gByTlUqPlWcEzRsMpZsGlNmJtEzEfLChZjc@"
    ],
    [
     "{sznAi}qQaI~f@fDlRiG|LsH?}KyLya@gCUiGaH{GbDmHgD{LfGuJk@mMwU{k@cSwBk@_SkKyLjAs^uNgVxC{j@mIiG|GsIpFsXbIhAhJ|I`LzQbCdZ`HtAxJ~WzOdQgFho@|Kx`@t`@rd@|BnIpJ{B"
    ],
    [
+    "idtmAom~OwKpa@fDfPgApGuLrBeGhU}IhBqGwA_QqLaXch@`B_GlUsNpMas@pJiKx_@fM"
+   ],
+   [
     "oyenAwalRrHdXzGtHbVjGfOzQ|GvS`LnCoAdJ{UxKySgMg\\it@uM}H"
    ],
    [
+    "_azmA}qePySj^qCrX_Y?aIvLqLsMoMtLoO}C|@wKrLkI`QlA~ZcN}ImR|UrA|EiB{BaK"
+   ],
+   [
+    "ggmmAmzuOqCdMaGdDaHz@g`@oGeBsHyFnAuNoT}^aWzB{Bdr@nWfq@g@"
+   ],
+   [
     "kwhnAklmRnK@dAvLj[uQdKcBfGlCdFnLmA~DkOmHz@vGiFhKqIvFuGJqW_I"
+   ],
+   [
+    "}sjnAmdiP|gAvn@{YtFiWyBgOgX"
    ],
    [
     "sylnAynrQqRxTyIiCu@pLcKxJaKw@oDcFoLA@oF~JkIjXmJ`FpBdOqG"
    ],
    [
     "oxfnAumfQsCrMoMtNsb@bBiC}BtQcLlDcRpVwD"
+   ],
+   [
+    "uvjmAocoO}T|JwIR{BaD|@yNdMwFlS|I"
    ],
    [
     "sldnAq}aQ_EvUgMcIgEmM|CwHjR`C"
@@ -752,6 +770,9 @@ export const JPN: readonly EncodedRegion[] = [
     "yy`nA}_gQsFvFcHwC|JwF"
    ],
    [
+    "sngmAci_PiFvMe@kF"
+   ],
+   [
     "s{~mA_nyQYlBuAgAx@iA"
    ]
   ]
@@ -766,13 +787,7 @@ export const JPN: readonly EncodedRegion[] = [
     "m~gmA}blOLtLxPrf@tVxKlFfJxGjB~D~NtXpP~CrF{CvIp`@fQpYfE`KwAlCsG}F_PtG}FbcA_@qClm@mDxEoe@`HuAdRdM~RxaAhZzNnXdm@xCnDfEkIljA~K|ThJg@`Ml[~JlJtKo@l@pMgLnj@jBjVoc@?qHgBmQiU_LdAgLeJuOm\\b]`@jC{Fs@wJyb@i}@yFyCee@xJgJ{A~XmYlGca@dOuJ_G_Iwz@gEgAuHwSkF{k@_l@oTzCa]aFsCcKpG{CeKqR{K{Emk@cEi`@oi@eFF_@uKoP}Y|C_I}CkI|BiI"
    ],
    [
-    "gddnAipkPjEyGdHOtBfC{BtKhQxYfF`B~HgAr@}DuFuT|x@r_@tIfVrXoPhNhQrJdBzJ_CpGnLzJ`Bx]NfUnQzRvCrUbNgOnK}UHfK|Pve@oDtP~C~I_CtI~B?|Bk{@fUwGGaGeHeFvEsBlX{v@lc@\\wKdMyKaKeC_RlAcBgLke@qRx\\iTgPgIkCyErCqG}WfDgFcBma@qXgPmYoQwFaDaJsm@mPyLGqBiHzGiJ"
-   ],
-   [
     "sknjAkpyMoH`F_f@pA{`AbNuLWif@as@^gO|e@cMzb@a@rQeNjHm@dPt|@dGnA|LcGrD|FzGuC"
-   ],
-   [
-    "idtmAom~OwKpa@fDfPgApGuLrBeGhU}IhBqGwA_QqLaXch@`B_GlUsNpMas@pJiKx_@fM"
    ],
    [
     "uh{jAwc_NzCeCfCz@x[`o@rPtHtP|\\zKjCvT_@vLoHhB{FbGd@|VjW_[zGwKjQ`LdNiJrJ}UrDyTqAwQsO_SslAc`@yl@"
@@ -781,16 +796,7 @@ export const JPN: readonly EncodedRegion[] = [
     "olmkAylbNg@lJqXxCqs@Ysd@kEkDyCzCkFbXqL~[sAzUmT~O}_@hTwHaH~PPvU"
    ],
    [
-    "_azmA}qePySj^qCrX_Y?aIvLqLsMoMtLoO}C|@wKrLkI`QlA~ZcN}ImR|UrA|EiB{BaK"
-   ],
-   [
-    "ggmmAmzuOqCdMaGdDaHz@g`@oGeBsHyFnAuNoT}^aWzB{Bdr@nWfq@g@"
-   ],
-   [
     "cqilAs_bOsBpGeb@`LuHdOkKx@iH}[jMsPj[_ExTrE"
-   ],
-   [
-    "}sjnAmdiP|gAvn@{YtFiWyBgOgX"
    ],
    [
     "qckkAgucNqEpF}I`AgVoAkFgFzGqQdOiEjGb@vB~KhIfB"
@@ -800,9 +806,6 @@ export const JPN: readonly EncodedRegion[] = [
    ],
    [
     "qvaoAcnwNgXfEkNsWvLkIvGMlKnK"
-   ],
-   [
-    "uvjmAocoO}T|JwIR{BaD|@yNdMwFlS|I"
    ],
    [
     "se~lAk`iOoAxH}OlE}NwAZwP"
@@ -821,9 +824,6 @@ export const JPN: readonly EncodedRegion[] = [
    ],
    [
     "y~kjAcdvNtGeF|IrAn@zE"
-   ],
-   [
-    "sngmAci_PiFvMe@kF"
    ],
    [
     "svnjAwhyNbC_D`CnA_AjD"

@@ -23,6 +23,9 @@ export const KOR: readonly EncodedRegion[] = [
   "polygons": [
    [
     "qlzmAgxmTlf@ea@bJuKnBuLhKmExNOrYzJzG`HpE|c@pVn[vFxd@_D`MeCfCoKuEqHdDbAqQoIvKaD}AyHsVkOkMiVxP_MiDeBiGdDeUgm@uB"
+   ],
+   [
+    "_trmAupkTcMv_@wCx@eFk`@pIkHvLtB"
    ]
   ]
  },
@@ -44,10 +47,34 @@ export const KOR: readonly EncodedRegion[] = [
   "ja": "仁川広域市",
   "polygons": [
    [
+    "s`flAkm}UaFeLaGyB|GyK?wZpGgPuCiPdB_I|w@wb@jJhAxSjNfC`j@a^bn@zH~GfR~ByKpLgKpCy_@m@kGgCaNhH"
+   ],
+   [
     "__jlAu_yUq_@cKyMa\\~N_LvEgKAyMxc@a[n{@t@`BbNwCtPyKc@iAmDmGx@j@dDfVnEbEjGSjSmTdHeD~EtMhTwNpHiNoNw_@jB"
    ],
    [
     "e{blAkwzU{HxJ|BbBkJ~AeIsCe@nEiHAsArFiMb@of@c[yn@oNjK_Nh]mKxGpAjC~LtKhD`a@n@h[xN|Gg@"
+   ],
+   [
+    "oz`kAubdVaRzKoXxAwK}FxOyDFqEgRkAcKxDsG_Da@eHzEwEjPcDta@rHzNoC"
+   ],
+   [
+    "yf`lAav`VoAxEyQ{Cwf@tBaJqFcCaJvDeDvVi@vTuFnOxF"
+   ],
+   [
+    "gmalAai_Vmi@dYsKSsEwEd@}DhYoRlIiVdIfE"
+   ],
+   [
+    "o`_lA}dvU`a@gU`I|XuGu@}JbJ}KyA"
+   ],
+   [
+    "{kdlA{pvUoDzHaP`@qG_LmHmClAqFvSmC`JtC"
+   ],
+   [
+    "}_bkAsraV}ErIoQ_EmEiTpHmA"
+   ],
+   [
+    "otukAqv~UkDdJoJyKfJkC"
    ]
   ]
  },
@@ -95,31 +122,7 @@ export const KOR: readonly EncodedRegion[] = [
     "ugslAog|Ur@hHfQnGgDxNtOvRjs@hQdFaLnt@dLxYWjQcRp]{IfB}PfZm[kH}NoPZaStHa[kIuCuS_[cAub@{f@oRuBoUl@uIrMuIx`@jD|_@ok@oC"
    ],
    [
-    "s`flAkm}UaFeLaGyB|GyK?wZpGgPuCiPdB_I|w@wb@jJhAxSjNfC`j@a^bn@zH~GfR~ByKpLgKpCy_@m@kGgCaNhH"
-   ],
-   [
-    "oz`kAubdVaRzKoXxAwK}FxOyDFqEgRkAcKxDsG_Da@eHzEwEjPcDta@rHzNoC"
-   ],
-   [
-    "yf`lAav`VoAxEyQ{Cwf@tBaJqFcCaJvDeDvVi@vTuFnOxF"
-   ],
-   [
-    "gmalAai_Vmi@dYsKSsEwEd@}DhYoRlIiVdIfE"
-   ],
-   [
     "meglAygwUxItDrJuAoKvRlLf`@oMm@eb@_YhE{IfRiF"
-   ],
-   [
-    "o`_lA}dvU`a@gU`I|XuGu@}JbJ}KyA"
-   ],
-   [
-    "{kdlA{pvUoDzHaP`@qG_LmHmClAqFvSmC`JtC"
-   ],
-   [
-    "}_bkAsraV}ErIoQ_EmEiTpHmA"
-   ],
-   [
-    "otukAqv~UkDdJoJyKfJkC"
    ]
   ]
  },
@@ -310,9 +313,6 @@ export const KOR: readonly EncodedRegion[] = [
    ],
    [
     "onimAaegTk@bCkJu@iPbFbFtG}IzAOdGgDD}ErHkICkEqEoAwBlI{DwGXwAwBRaObE{CnYpCfTqH"
-   ],
-   [
-    "_trmAupkTcMv_@wCx@eFk`@pIkHvLtB"
    ],
    [
     "ykgmAolcTyFjC\\pHsL{DwM?sH{IbObB@{BxRuGtExA"
