@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { canonicalBytes, canonicalJson } from './canonical.ts';
+
+test('the example of RFC 8785 section 3.2.2 comes out as printed there', () => {
+  const value: unknown = JSON.parse(
+    '{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],' +
+      '"string":"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/",' +
+      '"literals":[null,true,false]}',
+  );
+  assert.equal(
+    canonicalJson(value),
+    '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],' +
+      '"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+  );
+});
+
+test('members are sorted by UTF-16 code units as in RFC 8785 section 3.2.3', () => {
+  const value = {
+    '\u20ac': 'Euro Sign',
+    '\r': 'Carriage Return',
+    '\ufb33': 'Hebrew Letter Dalet With Dagesh',
+    '1': 'One',
+    '\ud83d\ude00': 'Emoji: Grinning Face',
+    '\u0080': 'Control',
+    '\u00f6': 'Latin Small Letter O With Diaeresis',
+  };
+  const order = [...canonicalJson(value).matchAll(/":"([A-Z][^"]*)"/g)].map((match) => match[1]);
+  assert.deepEqual(order, [
+    'Carriage Return',
+    'One',
+    'Control',
+    'Latin Small Letter O With Diaeresis',
+    'Euro Sign',
+    'Emoji: Grinning Face',
+    'Hebrew Letter Dalet With Dagesh',
+  ]);
+});
+
+test('numbers are written as in RFC 8785 appendix B', () => {
+  const samples: [string, string][] = [
+    ['0000000000000000', '0'],
+    ['8000000000000000', '0'],
+    ['0000000000000001', '5e-324'],
+    ['7fefffffffffffff', '1.7976931348623157e+308'],
+    ['4340000000000000', '9007199254740992'],
+    ['4430000000000000', '295147905179352830000'],
+    ['44b52d02c7e14af5', '9.999999999999997e+22'],
+    ['44b52d02c7e14af6', '1e+23'],
+    ['44b52d02c7e14af7', '1.0000000000000001e+23'],
+    ['444b1ae4d6e2ef4e', '999999999999999700000'],
+    ['444b1ae4d6e2ef50', '1e+21'],
+    ['3eb0c6f7a0b5ed8c', '9.999999999999997e-7'],
+    ['3eb0c6f7a0b5ed8d', '0.000001'],
+    ['41b3de4355555553', '333333333.3333332'],
+    ['becbf647612f3696', '-0.0000033333333333333333'],
+  ];
+  for (const [bits, text] of samples) {
+    assert.equal(canonicalJson(Buffer.from(bits, 'hex').readDoubleBE()), text, bits);
+  }
+});
+
+test('what JSON cannot say is a mistake of ours and throws', () => {
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, '\ud800', undefined]) {
+    assert.throws(() => canonicalJson(value));
+  }
+});
+
+test('reading the text back and writing it again changes nothing', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const text = canonicalJson(value);
+      assert.equal(canonicalJson(JSON.parse(text)), text);
+      assert.equal(new TextDecoder().decode(canonicalBytes(value)), text);
+    }),
+  );
+});
