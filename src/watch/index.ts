@@ -1,5 +1,6 @@
 export * from './effect.ts';
 export * from './input.ts';
+export * from './input-codec.ts';
 export type * from './settings.ts';
 export * from './step.ts';
 export type * from './view.ts';
