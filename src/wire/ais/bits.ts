@@ -1,0 +1,92 @@
+/**
+ * The bits of one AIS message: six to an element, as the armoured payload carries them
+ * (ITU-R M.1371-5 annex 8; IEC 61162-1 six-bit code). Reading past the end gives zeros, so that
+ * a decoder checks the length once and not for every field.
+ */
+export interface AisBits {
+  /** Values 0 to 63, most significant bit first. */
+  readonly sixbit: Uint8Array;
+  /** How many bits are meant: six to an element, less the fill bits of the last. */
+  readonly length: number;
+}
+
+/** `width` bits from `start`, 1 to 32 of them, unsigned. */
+export function unsignedAt(bits: AisBits, start: number, width: number): number {
+  const { sixbit } = bits;
+  let index = Math.floor(start / 6);
+  let have = 6 - (start - index * 6);
+  let value = (sixbit[index] ?? 0) & ((1 << have) - 1);
+  while (have < width) {
+    index += 1;
+    value = value * 64 + (sixbit[index] ?? 0);
+    have += 6;
+  }
+  const surplus = have - width;
+  return surplus === 0 ? value : Math.floor(value / (1 << surplus));
+}
+
+/** `width` bits from `start`, 2 to 32 of them, two's complement. */
+export function signedAt(bits: AisBits, start: number, width: number): number {
+  const value = unsignedAt(bits, start, width);
+  const half = 2 ** (width - 1);
+  return value >= half ? value - 2 * half : value;
+}
+
+export function flagAt(bits: AisBits, start: number): boolean {
+  return unsignedAt(bits, start, 1) === 1;
+}
+
+/**
+ * Six-bit text (M.1371-5 annex 8 table 47) of `characters` characters, ended by the first `@`,
+ * without trailing blanks. Null when nothing stands there.
+ */
+export function textAt(bits: AisBits, start: number, characters: number): string | null {
+  let text = '';
+  for (let i = 0; i < characters; i++) {
+    const at = start + i * 6;
+    if (at + 6 > bits.length) break;
+    const value = unsignedAt(bits, at, 6);
+    if (value === 0) break;
+    text += String.fromCharCode(value < 32 ? value + 64 : value);
+  }
+  const trimmed = text.trimEnd();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** Collects fields into six-bit elements. */
+export interface AisBitWriter {
+  readonly bits: number[];
+}
+
+export function createBitWriter(): AisBitWriter {
+  return { bits: [] };
+}
+
+/** Appends `width` bits of an integer, two's complement when negative; outside it is cut. */
+export function writeBits(writer: AisBitWriter, value: number, width: number): void {
+  const whole = value < 0 ? value + 2 ** width : value;
+  for (let i = width - 1; i >= 0; i--) writer.bits.push(Math.floor(whole / 2 ** i) % 2);
+}
+
+/** Appends text in capitals, filled with `@`; characters that six bits cannot say become blanks. */
+export function writeText(writer: AisBitWriter, text: string | null, characters: number): void {
+  const upper = (text ?? '').toUpperCase();
+  for (let i = 0; i < characters; i++) {
+    if (i >= upper.length) {
+      writeBits(writer, 0, 6);
+      continue;
+    }
+    const code = upper.charCodeAt(i);
+    const value = code >= 64 && code < 96 ? code - 64 : code >= 32 && code < 64 ? code : 32;
+    writeBits(writer, value, 6);
+  }
+}
+
+/** The collected bits, filled with zeros to whole elements. */
+export function writtenBits(writer: AisBitWriter): AisBits {
+  const sixbit = new Uint8Array(Math.ceil(writer.bits.length / 6));
+  writer.bits.forEach((bit, i) => {
+    if (bit === 1) sixbit[Math.floor(i / 6)]! |= 1 << (5 - (i % 6));
+  });
+  return { sixbit, length: writer.bits.length };
+}
