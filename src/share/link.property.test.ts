@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Frame } from './frame.ts';
+import {
+  createLink,
+  drain,
+  type LinkState,
+  MAX_IN_FLIGHT,
+  offer,
+  receiveFrame,
+  setLink,
+} from './link.ts';
+import type { SignedStatement } from './statement.ts';
+
+/** A statement that the link can carry; the link never looks inside beyond `about` and ids. */
+function statement(n: number, about: 'hazard' | 'warning', id: string): SignedStatement {
+  const content =
+    about === 'hazard'
+      ? ({
+          about,
+          hazard: id,
+          revision: n,
+          kind: 'ballistic',
+          status: 'open',
+          areas: [],
+          arrivals: [],
+        } as const)
+      : ({
+          about,
+          warning: id,
+          revision: n,
+          state: 'released',
+          kind: 'ballistic',
+          hazard: 'kor-h1',
+          areas: [],
+          polygons: [],
+          texts: { en: text(), ko: text(), ja: text() },
+          issuedMs: 1,
+          expiresMs: 2,
+        } as const);
+  return {
+    type: 'bongsu/statement/1',
+    key: 'k',
+    signature: 's',
+    body: {
+      id: `kor-s${n}`,
+      origin: 'kor',
+      mode: 'exercise',
+      releaseClass: 'minimum',
+      timeMs: n,
+      label: {
+        classification: 'unclassified',
+        releasableTo: ['usa'],
+        caveats: [],
+        delayS: 0,
+        fidelity: 'minimum',
+      },
+      content,
+    },
+  };
+}
+
+function text(): { headline: string; description: string; instruction: string } {
+  return { headline: 'h', description: 'd', instruction: 'i' };
+}
+
+/** Two ends and the frames under way between them. */
+interface Pair {
+  readonly kor: LinkState;
+  readonly usa: LinkState;
+  toUsa: Frame[];
+  toKor: Frame[];
+  readonly got: SignedStatement[];
+}
+
+function connect(pair: Pair): void {
+  pair.toUsa = setLink(pair.kor, true, 'kor', 'exercise');
+  pair.toKor = setLink(pair.usa, true, 'usa', 'exercise');
+}
+
+function cut(pair: Pair): void {
+  pair.toUsa = [];
+  pair.toKor = [];
+  setLink(pair.kor, false, 'kor', 'exercise');
+  setLink(pair.usa, false, 'usa', 'exercise');
+}
+
+function deliver(pair: Pair): void {
+  const frame = pair.toUsa.shift();
+  if (frame !== undefined) {
+    const outcome = receiveFrame(pair.usa, frame, 'exercise', 1);
+    assert.equal(outcome.refusal, null, JSON.stringify(outcome.refusal));
+    if (outcome.statement !== null) pair.got.push(outcome.statement);
+    pair.toKor.push(...outcome.frames);
+  }
+  const back = pair.toKor.shift();
+  if (back !== undefined) {
+    const outcome = receiveFrame(pair.kor, back, 'exercise', 1);
+    assert.equal(outcome.refusal, null, JSON.stringify(outcome.refusal));
+    pair.toUsa.push(...outcome.frames);
+  }
+}
+
+const action = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('deliver' as const) },
+  { weight: 2, arbitrary: fc.constant('hazard' as const) },
+  { weight: 2, arbitrary: fc.constant('warning' as const) },
+  { weight: 1, arbitrary: fc.constant('cut' as const) },
+);
+
+test('over cuts at any moment every warning arrives once, in order, and the newest of every hazard', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 120 }), (actions) => {
+      const pair: Pair = {
+        kor: createLink('usa'),
+        usa: createLink('kor'),
+        toUsa: [],
+        toKor: [],
+        got: [],
+      };
+      const warnings: string[] = [];
+      let newestHazard = '';
+      let n = 0;
+      connect(pair);
+      const say = (about: 'hazard' | 'warning'): void => {
+        n += 1;
+        const made = statement(n, about, about === 'hazard' ? 'kor-h1' : `kor-w${n}`);
+        if (about === 'warning') warnings.push(made.body.id);
+        else newestHazard = made.body.id;
+        offer(pair.kor, made);
+        pair.toUsa.push(...drain(pair.kor));
+      };
+      for (const each of actions) {
+        if (each === 'deliver') deliver(pair);
+        else if (each === 'cut') {
+          cut(pair);
+          connect(pair);
+        } else say(each);
+      }
+      while (pair.toUsa.length + pair.toKor.length > 0) deliver(pair);
+      const got = pair.got.map((each) => each.body);
+      const gotWarnings = got
+        .filter((each) => each.content.about === 'warning')
+        .map((each) => each.id);
+      assert.deepEqual(gotWarnings, warnings);
+      assert.equal(new Set(got.map((each) => each.id)).size, got.length, 'nothing twice');
+      const hazards = got.filter((each) => each.content.about === 'hazard');
+      assert.equal(hazards.at(-1)?.id ?? '', newestHazard);
+      assert.equal(pair.kor.acknowledged, pair.kor.sequenced);
+      assert.equal(pair.usa.receivedChain, pair.kor.chain);
+      assert.equal(pair.kor.inFlight.length + pair.kor.waiting.length, 0);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('while a peer is away only the newest revision of a hazard waits, and every warning', () => {
+  const link = createLink('usa');
+  for (let n = 1; n <= 1000; n++) offer(link, statement(n, 'hazard', 'kor-h1'));
+  for (let n = 1001; n <= 1100; n++) offer(link, statement(n, 'warning', 'kor-w1'));
+  assert.equal(link.waiting.length, 101);
+  assert.equal(link.superseded, 999);
+  assert.equal(link.waiting[0]?.body.content.about, 'warning', 'warnings go first');
+});
+
+test('no more than the window goes out before the peer says that it holds something', () => {
+  const link = createLink('usa');
+  link.up = true;
+  link.greeted = true;
+  for (let n = 1; n <= MAX_IN_FLIGHT + 50; n++) offer(link, statement(n, 'warning', 'kor-w1'));
+  const frames = drain(link);
+  assert.equal(frames.length, MAX_IN_FLIGHT);
+  const last = link.inFlight[9]!;
+  const outcome = receiveFrame(
+    link,
+    { frame: 'ack', sequence: last.sequence, chain: last.chain },
+    'exercise',
+    1,
+  );
+  assert.equal(outcome.frames.length, 10);
+});
+
+/** A link on which one statement was received. */
+function received(): { link: LinkState; first: Extract<Frame, { frame: 'statement' }> } {
+  const from = createLink('usa');
+  from.up = true;
+  from.greeted = true;
+  offer(from, statement(1, 'warning', 'kor-w1'));
+  const first = drain(from)[0] as Extract<Frame, { frame: 'statement' }>;
+  const link = createLink('kor');
+  setLink(link, true, 'usa', 'exercise');
+  link.greeted = true;
+  assert.equal(receiveFrame(link, first, 'exercise', 1).refusal, null);
+  return { link, first };
+}
+
+test('a replayed, a skipped and a forged sequence are refused, and what was received stands', () => {
+  const { link, first } = received();
+  assert.equal(receiveFrame(link, first, 'exercise', 2).refusal?.reason, 'replayed');
+  assert.equal(receiveFrame(link, { ...first, sequence: 3 }, 'exercise', 2).refusal?.reason, 'gap');
+  const forged = receiveFrame(link, { ...first, sequence: 2 }, 'exercise', 2);
+  assert.equal(forged.refusal?.reason, 'chain');
+  assert.equal(forged.disconnect, true);
+  assert.equal(link.received, 1);
+  assert.equal(link.refused, 3);
+});
+
+test('a hello of another mode, node or version, and one that lost what it had, is refused', () => {
+  const { link } = received();
+  const hello = {
+    frame: 'hello',
+    version: 1,
+    node: 'kor',
+    mode: 'exercise',
+    received: 0,
+    receivedChain: '0'.repeat(64),
+  } as const;
+  const reason = (frame: Frame): string | undefined =>
+    receiveFrame(link, frame, 'exercise', 3).refusal?.reason;
+  assert.equal(reason({ ...hello, mode: 'actual' }), 'wrong-mode');
+  assert.equal(reason({ ...hello, node: 'jpn' }), 'wrong-node');
+  assert.equal(reason({ ...hello, version: 2 }), 'wrong-version');
+  assert.equal(reason({ ...hello, received: 5 }), 'gap');
+  assert.equal(reason(hello), undefined);
+  offer(link, statement(9, 'warning', 'usa-w1'));
+  drain(link);
+  const entry = link.inFlight[0]!;
+  receiveFrame(link, { frame: 'ack', sequence: 1, chain: entry.chain }, 'exercise', 3);
+  assert.equal(reason(hello), 'lost-at-peer');
+});
+
+test('before a hello nothing is taken', () => {
+  const link = createLink('kor');
+  setLink(link, true, 'usa', 'exercise');
+  const outcome = receiveFrame(
+    link,
+    { frame: 'heartbeat', sentMs: 1, lastSequence: 0 },
+    'exercise',
+    1,
+  );
+  assert.equal(outcome.refusal?.reason, 'no-hello');
+});
