@@ -1,0 +1,3 @@
+export * from './coast.ts';
+export * from './covariance.ts';
+export * from './kinematic.ts';

@@ -1,0 +1,42 @@
+import { addWhiteAcceleration } from './covariance.ts';
+
+/**
+ * Nearly constant velocity in ECEF: Bar-Shalom, Li and Kirubarajan (2001), section 6.2.2. States
+ * are x, y, z, vx, vy, vz. The straight line leaves the curved Earth by v²/R, 0.01 m/s² for an
+ * airliner, which the process noise of every class exceeds.
+ */
+export function constantVelocityStep(state: Float64Array, dtS: number): void {
+  state[0] = state[0]! + dtS * state[3]!;
+  state[1] = state[1]! + dtS * state[4]!;
+  state[2] = state[2]! + dtS * state[5]!;
+}
+
+/**
+ * Predicts `state` and `covariance` (6×6 row-major, symmetric) by `dtS` in place; `q` is the power
+ * spectral density of white acceleration, m²/s³.
+ */
+export function constantVelocityPredict(
+  state: Float64Array,
+  covariance: Float64Array,
+  dtS: number,
+  q: number,
+): void {
+  const p = covariance;
+  constantVelocityStep(state, dtS);
+  for (let i = 0; i < 3; i++) {
+    for (let j = i; j < 3; j++) {
+      const rr = i * 6 + j;
+      const value = p[rr]! + dtS * (p[rr + 3]! + p[j * 6 + i + 3]! + dtS * p[rr + 21]!);
+      p[rr] = value;
+      p[j * 6 + i] = value;
+    }
+  }
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j < 3; j++) {
+      const value = p[i * 6 + j + 3]! + dtS * p[(i + 3) * 6 + j + 3]!;
+      p[i * 6 + j + 3] = value;
+      p[(j + 3) * 6 + i] = value;
+    }
+  }
+  addWhiteAcceleration(p, dtS, q);
+}
