@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { BallisticHazard } from '../assess/index.ts';
+import { CLASSIFICATIONS, type Label } from '../mark/index.ts';
+import {
+  canonicalBytes,
+  canonicalJson,
+  ed25519Signer,
+  ed25519Verifier,
+  seal,
+} from '../seal/index.ts';
+import type { Warning } from '../warn/index.ts';
+import {
+  acceptStatement,
+  createShare,
+  mayHold,
+  type Peer,
+  readFrame,
+  type SignedStatement,
+  STATEMENT_TYPE,
+  shareHazard,
+  shareWarning,
+  statementProblem,
+} from './index.ts';
+
+const kor = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
+const usa = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
+const jpn = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
+const verifier = ed25519Verifier();
+
+const OPEN: Label = {
+  classification: 'unclassified',
+  releasableTo: ['jpn', 'usa'],
+  caveats: [],
+  delayS: 0,
+  fidelity: 'full',
+};
+
+function peer(node: string, key: string, extra: Partial<Peer> = {}): Peer {
+  return {
+    node,
+    statementKey: key,
+    clearance: 'restricted',
+    releaseClasses: ['minimum'],
+    relay: false,
+    origins: [],
+    ...extra,
+  };
+}
+
+/** Marks every value that must not leave, so that any trace of one is found in the output. */
+const SECRET = 987654321.25;
+
+const polygon = [
+  [
+    [2.3, 0.6],
+    [2.4, 0.6],
+    [2.4, 0.7],
+    [2.3, 0.6],
+  ],
+] as const;
+
+function hazard(label: Label): BallisticHazard {
+  return {
+    kind: 'ballistic',
+    id: 'kor-h1',
+    revision: 1,
+    mode: 'exercise',
+    node: 'kor',
+    timeMs: 1000,
+    firstMs: SECRET,
+    status: 'open',
+    probability: 0.99,
+    tracks: ['SECRET-track'],
+    sensors: ['SECRET-sensor'],
+    label,
+    phase: 'coast',
+    nature: { ballistic: SECRET, depressedOrManoeuvring: 0, spaceLaunch: 0 },
+    rangeClass: { CRBM: 0, SRBM: SECRET, MRBM: 0, IRBM: 0, ICBM: 0 },
+    equivalentRangeM: { low: SECRET, median: SECRET, high: SECRET },
+    apogeeM: SECRET,
+    flownRangeM: SECRET,
+    launch: {
+      point: { latitudeRad: SECRET, longitudeRad: SECRET },
+      sigmaM: SECRET,
+      timeMs: SECRET,
+      timeSigmaS: SECRET,
+    },
+    impact: {
+      point: { latitudeRad: SECRET, longitudeRad: SECRET },
+      timeMs: SECRET,
+      timeSigmaS: SECRET,
+    },
+    areas: [{ containment: 0.9, polygon }],
+    arrivals: [{ region: 'JP-17', probability: SECRET, earliestMs: 5000, latestMs: 6000 }],
+  };
+}
+
+function warning(label: Label): Warning {
+  const text = { headline: 'EXERCISE', description: 'd', instruction: 'i' };
+  const texts = { en: text, ko: text, ja: text };
+  return {
+    id: 'kor-w1',
+    revision: 2,
+    mode: 'exercise',
+    issuer: 'kor',
+    state: 'released',
+    becomes: 'released',
+    kind: 'ballistic',
+    hazard: { id: 'kor-h1', revision: 1 },
+    areas: [
+      {
+        region: 'JP-17',
+        names: { en: 'Ishikawa', ko: '이시카와', ja: '石川県' },
+        stage: 'take-cover',
+        earliestMs: 5000,
+        latestMs: 6000,
+      },
+    ],
+    polygons: [polygon],
+    texts,
+    withdrawal: { correction: texts, allClear: texts },
+    channels: ['cap'],
+    label,
+    draftedMs: SECRET,
+    issuedMs: 2000,
+    expiresMs: 9000,
+    approvals: [{ officer: 'SECRET-officer', key: 'k', signature: 's', atMs: SECRET }],
+    contentHash: 'SECRET-hash',
+  };
+}
+
+test('no source, track, launch point, impact point, class or officer is in what leaves', () => {
+  const state = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
+  const shared = [
+    shareHazard(state, hazard(OPEN), kor, 3000),
+    shareWarning(state, warning(OPEN), kor, 3000),
+  ];
+  for (const each of shared) {
+    const text = canonicalJson(each.statement);
+    assert.ok(!text.includes('SECRET') && !text.includes(String(SECRET)), text);
+    assert.equal(statementProblem(each.statement), null);
+  }
+});
+
+const label: fc.Arbitrary<Label> = fc.record(
+  {
+    classification: fc.constantFrom(...CLASSIFICATIONS, 'ultra' as 'secret'),
+    releasableTo: fc.subarray(['jpn', 'usa']),
+    caveats: fc.subarray(['exercise', 'unheard-of', 'originator-control']),
+    delayS: fc.constantFrom(0, 60, Number.NaN),
+    fidelity: fc.constant('full' as const),
+  },
+  { noNullPrototype: true },
+);
+
+test('a hazard leaves only when every part of its label plainly permits it', () => {
+  fc.assert(
+    fc.property(label, fc.constantFrom(...CLASSIFICATIONS), (marking, clearance) => {
+      const to = peer('usa', usa.publicKey, { clearance });
+      const verdict = mayHold(marking, 'minimum', to, false, 0);
+      const permitted =
+        (CLASSIFICATIONS as readonly string[]).indexOf(marking.classification) >= 0 &&
+        CLASSIFICATIONS.indexOf(marking.classification) <= CLASSIFICATIONS.indexOf(clearance) &&
+        marking.releasableTo.includes('usa') &&
+        !marking.caveats.includes('unheard-of') &&
+        marking.delayS === 0;
+      assert.equal(verdict.ok, permitted, JSON.stringify({ marking, clearance, verdict }));
+      const state = createShare('kor', 'exercise', marking, [to]);
+      const shared = Number.isNaN(marking.delayS)
+        ? null
+        : shareHazard(state, hazard(marking), kor, 3000);
+      if (shared !== null) assert.equal(shared.statement !== null, permitted);
+    }),
+  );
+});
+
+test('a warning’s minimum projection goes out whatever its label says, and the reason is told', () => {
+  fc.assert(
+    fc.property(label, (marking) => {
+      const to = peer('usa', usa.publicKey, { clearance: 'unclassified' });
+      const state = createShare('kor', 'exercise', OPEN, [to]);
+      const shared = shareWarning(state, warning(marking), kor, 3000);
+      assert.equal(state.links.get('usa')?.offered, 1);
+      assert.equal(shared.releases[0]?.what, 'released-to');
+      assert.equal(shared.statement?.body.label.delayS, 0);
+    }),
+  );
+});
+
+test('a draft never leaves', () => {
+  const state = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
+  const draft: Warning = { ...warning(OPEN), state: 'drafted' };
+  assert.equal(shareWarning(state, draft, kor, 3000).statement, null);
+  assert.equal(state.links.get('usa')?.offered, 0);
+});
+
+/** A hub between Korea and Japan, and a statement of Korea's. */
+function hub(): { state: ReturnType<typeof createShare>; statement: SignedStatement } {
+  const origin = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
+  const { statement } = shareWarning(origin, warning(OPEN), kor, 3000);
+  const state = createShare('usa', 'exercise', OPEN, [
+    peer('kor', kor.publicKey),
+    peer('jpn', jpn.publicKey, { relay: true }),
+  ]);
+  return { state, statement: statement! };
+}
+
+test('a hub hands a statement on unchanged, and not back to where it came from', () => {
+  const { state, statement } = hub();
+  const accepted = acceptStatement(state, 'kor', statement, verifier, 4000);
+  assert.ok(accepted.ok);
+  assert.equal(state.links.get('jpn')?.waiting[0], statement);
+  assert.equal(state.links.get('kor')?.offered, 0);
+  assert.deepEqual(
+    accepted.releases.map((each) => each.what),
+    ['forwarded-to'],
+  );
+});
+
+test('a wrong key, mode, origin, time or a repeat is refused and nothing is handed on', () => {
+  const { state, statement } = hub();
+  const reason = (wrong: SignedStatement, from = 'kor'): string => {
+    const verdict = acceptStatement(state, from, wrong, verifier, 4000);
+    return verdict.ok ? 'accepted' : verdict.reason;
+  };
+  const body = statement.body;
+  const again = (changed: Partial<typeof body>): SignedStatement =>
+    seal(STATEMENT_TYPE, { ...body, ...changed }, kor);
+  assert.equal(reason({ ...statement, body: { ...body, timeMs: 3001 } }), 'signature');
+  assert.equal(reason(seal(STATEMENT_TYPE, body, usa)), 'signature');
+  assert.equal(reason(again({ mode: 'actual' })), 'wrong-mode');
+  assert.equal(reason(again({ origin: 'usa' })), 'own');
+  assert.equal(reason(statement, 'jpn'), 'unknown-origin');
+  assert.equal(reason(again({ timeMs: 4000 + 61_000 })), 'future');
+  assert.equal(state.links.get('jpn')?.offered, 0);
+  assert.equal(reason(statement), 'accepted');
+  assert.equal(reason(statement), 'repeated');
+  assert.equal(state.links.get('jpn')?.offered, 1);
+});
+
+test('100,000 mutated frames are read or refused, never thrown', () => {
+  const { statement } = hub();
+  const frame = canonicalBytes({
+    frame: 'statement',
+    sequence: 1,
+    chain: '0'.repeat(64),
+    statement,
+  });
+  let state = 20261121;
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+  let refused = 0;
+  for (let i = 0; i < 100_000; i++) {
+    const bytes = frame.slice(0, random(20) === 0 ? random(frame.length) : frame.length);
+    for (let k = random(4); k >= 0; k--) bytes[random(bytes.length || 1)] = random(256);
+    if (!readFrame(bytes).ok) refused += 1;
+  }
+  assert.ok(refused > 50_000, `${refused} were refused`);
+  assert.equal(readFrame(frame).ok, true);
+});
