@@ -27,10 +27,11 @@ import {
   type Step,
   send,
 } from './record.ts';
+import type { WatchSettings } from './settings.ts';
 import { configure, type Stages, type Watch } from './watch.ts';
 
 /** The type line under which settings are hashed. */
-export const SETTINGS_TYPE = 'bongsu/settings/1';
+const SETTINGS_TYPE = 'bongsu/settings/1';
 /** The state of all tracks is digested into the ledger this often. */
 const DIGEST_MS = 1000;
 
@@ -105,7 +106,7 @@ function dispatch(
 
 function stepSettings(current: Step, input: SettingsInput): void {
   const { watch, state } = current;
-  const hash = bodyHash(SETTINGS_TYPE, input.value);
+  const hash = settingsHash(input.value);
   if (hash !== input.hash || input.value.mode !== watch.mode) {
     const why =
       hash === input.hash ? `are for mode ${input.value.mode}` : 'do not match their hash';
@@ -296,4 +297,9 @@ function refuseFrame(current: Step, link: LinkState, reason: string, message: st
 /** Whatever the windows of the links allow goes out. */
 function flush(current: Step, stages: Stages): void {
   for (const link of stages.share.links.values()) send(current, link.peer, drain(link));
+}
+
+/** The hash that a `settings` input states of its value. */
+export function settingsHash(settings: WatchSettings): string {
+  return bodyHash(SETTINGS_TYPE, settings);
 }
