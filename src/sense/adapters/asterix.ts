@@ -1,0 +1,97 @@
+import { type AsterixRecord, decodeBlocks } from '../../wire/asterix/index.ts';
+import { type Gather, refuse, refuseAll } from '../gather.ts';
+import type { Sensor } from '../sensor.ts';
+import type { Feed } from '../state.ts';
+import { readNonCooperative } from './asterix015.ts';
+import { readServiceMessage } from './asterix034.ts';
+import { readTargetReport } from './asterix048.ts';
+import { numberAt } from './items.ts';
+
+/** All blocks of a datagram: each record goes to the sensor whose SAC and SIC it bears. */
+export function readAsterix(
+  gather: Gather,
+  feed: Feed,
+  sensors: readonly Sensor[],
+  heard: (sensor: Sensor) => void,
+): void {
+  const decoded = decodeBlocks(gather.bytes, feed.editions);
+  const alone = sensors.length === 1 ? sensors[0]! : null;
+  for (const entry of decoded.unread) {
+    refuse(
+      gather,
+      alone,
+      entry.fault.reason,
+      entry.fault.message,
+      entry.offset,
+      entry.offset + entry.length,
+    );
+  }
+  for (const record of decoded.records) readRecord(gather, sensors, record, heard);
+}
+
+function readRecord(
+  gather: Gather,
+  sensors: readonly Sensor[],
+  record: AsterixRecord,
+  heard: (sensor: Sensor) => void,
+): void {
+  const at = record.offset;
+  const end = at + record.length;
+  const sac = numberAt(record.items, '010', 'SAC');
+  const sic = numberAt(record.items, '010', 'SIC');
+  const sensor = sensorOf(sensors, sac, sic);
+  if (sensor === null) {
+    refuse(
+      gather,
+      null,
+      'wrong-sensor',
+      `the record is of SAC ${sac} SIC ${sic}, no sensor of this input is: add it or correct sacSic`,
+      at,
+      end,
+    );
+    return;
+  }
+  // The records before a break in their block are good, or made by a wrong edition. A station
+  // that is named in the settings and found at its place in the record speaks for the first.
+  const suspect = record.faults.some((fault) => fault.reason === 'malformed');
+  if (suspect && sensor.sacSic === null) {
+    refuseAll(gather, sensor, record.faults, at, end);
+    return;
+  }
+  if (record.faults.length > 0) refuseAll(gather, sensor, record.faults, at, end);
+  heard(sensor);
+  switch (record.category) {
+    case 15:
+      readNonCooperative(gather, sensor, record.items, at, end);
+      return;
+    case 34:
+      readServiceMessage(gather, sensor, record.items, at, end);
+      return;
+    case 48:
+      readTargetReport(gather, sensor, record.items, at, end);
+      return;
+    default:
+      refuse(
+        gather,
+        sensor,
+        'unsupported',
+        `category ${record.category} is decoded but makes no report yet`,
+        at,
+        end,
+      );
+  }
+}
+
+/** The sensor with this SAC and SIC, else the one that takes all. */
+function sensorOf(
+  sensors: readonly Sensor[],
+  sac: number | null,
+  sic: number | null,
+): Sensor | null {
+  let any: Sensor | null = null;
+  for (const sensor of sensors) {
+    if (sensor.sacSic === null) any ??= sensor;
+    else if (sensor.sacSic[0] === sac && sensor.sacSic[1] === sic) return sensor;
+  }
+  return any;
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../mark/index.ts';
+import { toHex } from '../seal/index.ts';
+import type { Fault, FaultReason } from '../wire/fault.ts';
+import {
+  MAX_FAULT_BYTES,
+  MAX_FAULTS_PER_DATAGRAM,
+  type SenseFault,
+  type SenseReason,
+} from './fault.ts';
+import { implausibility } from './plausible.ts';
+import type { Report } from './report.ts';
+import type { Sensor } from './sensor.ts';
+
+/** One datagram under way: what it is and where its reports and faults gather. */
+export interface Gather {
+  readonly source: string;
+  readonly bytes: Uint8Array;
+  readonly receivedMs: Instant;
+  readonly reports: Report[];
+  readonly faults: SenseFault[];
+}
+
+/**
+ * A sensor's time that differs more than this from reception is not used: network and sensor
+ * delays are seconds, and a track placed minutes off would warn of the wrong minute.
+ */
+export const MAX_CLOCK_ERROR_S = 300;
+
+export function startGather(source: string, bytes: Uint8Array, receivedMs: Instant): Gather {
+  return { source, bytes, receivedMs, reports: [], faults: [] };
+}
+
+/** Notes a fault; `at` and `end` cut the bytes concerned out of the datagram. */
+export function refuse(
+  gather: Gather,
+  sensor: Sensor | null,
+  reason: FaultReason | SenseReason,
+  message: string,
+  at = 0,
+  end = gather.bytes.length,
+): void {
+  if (gather.faults.length >= MAX_FAULTS_PER_DATAGRAM) return;
+  const start = Math.max(0, Math.min(at, gather.bytes.length));
+  gather.faults.push({
+    source: gather.source,
+    sensor: sensor?.id ?? null,
+    atMs: gather.receivedMs,
+    reason,
+    message,
+    bytes: toHex(gather.bytes.subarray(start, Math.min(end, start + MAX_FAULT_BYTES))),
+  });
+}
+
+/** Notes what `wire` found, with the record's place in the datagram. */
+export function refuseAll(
+  gather: Gather,
+  sensor: Sensor | null,
+  faults: readonly Fault[],
+  at = 0,
+  end = gather.bytes.length,
+): void {
+  for (const fault of faults) refuse(gather, sensor, fault.reason, fault.message, at, end);
+}
+
+/** Takes a report, unless its time or its values cannot be right. */
+export function admit(
+  gather: Gather,
+  sensor: Sensor,
+  report: Report,
+  at = 0,
+  end = gather.bytes.length,
+): boolean {
+  const offS = (report.timeMs - gather.receivedMs) / 1000;
+  if (report.timeAssumed !== true && !(Math.abs(offS) <= MAX_CLOCK_ERROR_S)) {
+    refuse(
+      gather,
+      sensor,
+      'clock',
+      `its time is ${Math.abs(offS).toFixed(0)} s ${offS < 0 ? 'before' : 'after'} reception, at most ${MAX_CLOCK_ERROR_S} s are taken: check the sensor's clock or set clockOffsetS`,
+      at,
+      end,
+    );
+    return false;
+  }
+  const wrong = implausibility(report);
+  if (wrong !== null) {
+    refuse(gather, sensor, 'implausible', wrong, at, end);
+    return false;
+  }
+  gather.reports.push(report);
+  return true;
+}

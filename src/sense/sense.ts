@@ -1,0 +1,118 @@
+import type { Instant } from '../mark/index.ts';
+import { readAisLine } from './adapters/ais.ts';
+import { readAsterix } from './adapters/asterix.ts';
+import { linesOf } from './adapters/lines.ts';
+import { countFault, type FaultCount, type SenseFault } from './fault.ts';
+import { type Gather, refuse, startGather } from './gather.ts';
+import {
+  noteFault,
+  noteHeard,
+  noteReport,
+  type SensorView,
+  silentAfterS,
+  viewOf,
+} from './health.ts';
+import type { Report } from './report.ts';
+import type { Sensor } from './sensor.ts';
+import type { Feed, SenseState } from './state.ts';
+
+/**
+ * Turns one datagram, as the input `source` brought it at `receivedMs`, into reports. Never
+ * throws: what cannot be used comes back as faults, is counted, and shown in the sensor's health;
+ * one bad record takes none of its neighbours along.
+ */
+export function readDatagram(
+  state: SenseState,
+  source: string,
+  bytes: Uint8Array,
+  receivedMs: Instant,
+): { reports: Report[]; faults: SenseFault[] } {
+  const gather = startGather(source, bytes, receivedMs);
+  const feed = state.feeds.get(source);
+  if (feed === undefined) {
+    refuse(gather, null, 'unknown-source', `no sensor has the source ${source}`);
+  } else {
+    readFeed(state, feed, gather);
+  }
+  account(state, gather);
+  return { reports: gather.reports, faults: gather.faults };
+}
+
+function readFeed(state: SenseState, feed: Feed, gather: Gather): void {
+  const sensors = feed.sensors.map((index) => state.sensors[index]!);
+  const first = sensors[0]!;
+  const heard = (sensor: Sensor): void => {
+    noteHeard(state.health[state.sensors.indexOf(sensor)]!, gather.receivedMs);
+  };
+  switch (feed.format) {
+    case 'asterix':
+      readAsterix(gather, feed, sensors, heard);
+      return;
+    case 'nmea':
+      for (const line of linesOf(gather.bytes, 'latin1')) {
+        if (readAisLine(gather, feed, first, line)) heard(first);
+      }
+      return;
+    default:
+      refuse(gather, first, 'unsupported', `the format ${feed.format} makes no reports yet`);
+  }
+}
+
+/** Counts what came by sensor and by reason. */
+function account(state: SenseState, gather: Gather): void {
+  for (const report of gather.reports) {
+    const index = state.sensors.findIndex((sensor) => sensor.id === report.source);
+    const health = state.health[index];
+    if (health === undefined) continue;
+    noteReport(health, gather.receivedMs);
+    if (report.kind === 'status') health.event = report.event;
+  }
+  for (const fault of gather.faults) {
+    countFault(state.faults, fault);
+    const index = state.sensors.findIndex((sensor) => sensor.id === fault.sensor);
+    const health = state.health[index];
+    if (health !== undefined) noteFault(health, gather.receivedMs);
+  }
+}
+
+/** Lets time pass: a sensor that should have been heard and was not is said once. */
+export function tickSense(state: SenseState, nowMs: Instant): SenseFault[] {
+  const faults: SenseFault[] = [];
+  state.sensors.forEach((sensor, index) => {
+    const health = state.health[index]!;
+    health.silentSinceMs ??= nowMs;
+    const limitS = silentAfterS(sensor);
+    if (health.silent || nowMs - health.silentSinceMs <= limitS * 1000) return;
+    health.silent = true;
+    const fault: SenseFault = {
+      source: sensor.source,
+      sensor: sensor.id,
+      atMs: nowMs,
+      reason: 'silent',
+      message:
+        health.lastHeardMs === null
+          ? `nothing was heard of it within ${limitS} s of listening`
+          : `nothing was heard of it for ${limitS} s`,
+      bytes: '',
+    };
+    countFault(state.faults, fault);
+    faults.push(fault);
+  });
+  return faults;
+}
+
+/** What a person sees of every sensor, in the order of the settings. */
+export function sensorViews(state: SenseState, nowMs: Instant): SensorView[] {
+  return state.sensors.map((sensor, index) => viewOf(sensor, state.health[index]!, nowMs));
+}
+
+/** Bad input by source and reason, sorted by both. */
+export function faultCounts(state: SenseState): FaultCount[] {
+  return [...state.faults.values()].sort((a, b) =>
+    a.source === b.source ? compare(a.reason, b.reason) : compare(a.source, b.source),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
