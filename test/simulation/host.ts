@@ -1,0 +1,128 @@
+import { deserialize, serialize } from 'node:v8';
+import { canonicalJson } from '../../src/seal/index.ts';
+import {
+  createWatch,
+  type Effect,
+  type Input,
+  type LedgerRecord,
+  restoreWatch,
+  settingsHash,
+  step,
+  type Watch,
+  type WatchSettings,
+  type WatchState,
+} from '../../src/watch/index.ts';
+import { fakeSigner, fakeVerifier } from './keys.ts';
+
+/** An input before it has been given its place. */
+export type Arrival = Input extends infer Each
+  ? Each extends Input
+    ? Omit<Each, 'seq' | 'atMs'>
+    : never
+  : never;
+
+/**
+ * A simulated node: the real watch, and a disk that keeps what was committed and forgets the
+ * rest in a crash. What the step asks for happens once its input is on the disk.
+ */
+export class Host {
+  readonly node: string;
+  readonly settings: WatchSettings;
+  watch: Watch;
+  /** Everything stepped since the start, on the disk or not. */
+  inputs: Input[] = [];
+  records: LedgerRecord[] = [];
+  /** How many of `inputs` are on the disk. */
+  durable = 0;
+  snapshot: { seq: number; bytes: Uint8Array } | null = null;
+  private held: Effect[] = [];
+
+  constructor(node: string, settings: WatchSettings) {
+    this.node = node;
+    this.settings = settings;
+    this.watch = this.newWatch();
+  }
+
+  private newWatch(): Watch {
+    return createWatch(this.settings.mode, this.ports());
+  }
+
+  private ports(): { signer: ReturnType<typeof fakeSigner>; verifier: typeof fakeVerifier } {
+    return { signer: fakeSigner(this.node), verifier: fakeVerifier };
+  }
+
+  start(atMs: number): void {
+    this.take(
+      {
+        kind: 'settings',
+        hash: settingsHash(this.settings),
+        value: this.settings,
+      },
+      atMs,
+    );
+  }
+
+  /** Steps one input. */
+  take(arrival: Arrival, atMs: number): void {
+    const input = {
+      ...arrival,
+      seq: this.watch.state.lastSeq + 1,
+      atMs: Math.max(atMs, this.watch.state.lastMs),
+    } as Input;
+    const outcome = step(this.watch, input);
+    this.inputs.push(input);
+    this.records.push(...outcome.records);
+    this.held.push(...outcome.effects);
+  }
+
+  /** Everything stepped so far is on the disk; returns the effects that may happen now. */
+  commit(): Effect[] {
+    this.durable = this.inputs.length;
+    const free = this.held;
+    this.held = [];
+    for (const effect of free) {
+      if (effect.after > this.durable) {
+        throw new Error(`law 1: an effect of input ${effect.after} left before it was durable`);
+      }
+    }
+    return free;
+  }
+
+  /** A snapshot of the state as it is on the disk. */
+  keepSnapshot(): void {
+    if (this.durable !== this.inputs.length) return;
+    this.snapshot = { seq: this.durable, bytes: serialize(this.watch.state) };
+  }
+
+  /** Power off and on again: what was not committed never happened; the rest is folded anew. */
+  crash(): void {
+    this.inputs = this.inputs.slice(0, this.durable);
+    const lastSeq = this.durable;
+    const kept = this.records.filter((record) => record.seq <= lastSeq);
+    this.held = [];
+    const from = this.snapshot?.seq ?? 0;
+    this.watch =
+      this.snapshot === null
+        ? this.newWatch()
+        : restoreWatch(
+            this.settings.mode,
+            deserialize(this.snapshot.bytes) as WatchState,
+            this.ports(),
+          );
+    const again = this.inputs.slice(from).flatMap((input) => step(this.watch, input).records);
+    const before = kept.filter((record) => record.seq > from);
+    if (canonicalJson(again) !== canonicalJson(before)) {
+      throw new Error(`law 2: ${this.node} recovered to other records than it had recorded`);
+    }
+    this.records = kept;
+  }
+
+  /** Law 2: from the beginning, the same records byte for byte. */
+  verify(): void {
+    const watch = this.newWatch();
+    const again = this.inputs.flatMap((input) => step(watch, input).records);
+    if (canonicalJson(again) !== canonicalJson(this.records)) {
+      throw new Error(`law 2: the replay of ${this.node} differs from what it recorded`);
+    }
+  }
+}
