@@ -1,0 +1,52 @@
+/**
+ * Runs benchmarks and prints their rows.
+ *
+ *     npm run bench -- [NAME...] [--json]
+ *
+ * NAME is a file of this folder without `.ts`; without one, all run.
+ */
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { BenchRow } from './row.ts';
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const available = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts') && !['run.ts', 'row.ts'].includes(file))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+const unknown = positionals.find((name) => !available.includes(name));
+if (unknown !== undefined) {
+  console.error(`bench: no benchmark "${unknown}". There are: ${available.join(', ')}.`);
+  process.exit(2);
+}
+
+for (const name of positionals.length > 0 ? positionals : available) {
+  process.stderr.write(`${name} …\n`);
+  const module: { rows?: () => Promise<BenchRow[]> } = await import(
+    pathToFileURL(join(folder, `${name}.ts`)).href
+  );
+  if (module.rows === undefined) continue;
+  for (const each of await module.rows())
+    console.log(values.json ? JSON.stringify(each) : line(each));
+}
+
+function line(each: BenchRow): string {
+  const against = each.peer ?? each.bound;
+  const beside =
+    against === null || each.ratio === null
+      ? ''
+      : `  ${each.ratio.toPrecision(3)} × ${against.name} (${number(against.value)})`;
+  return `${each.name.padEnd(52)} ${number(each.value).padStart(12)} ${each.unit.padEnd(14)}${beside}`;
+}
+
+function number(value: number): string {
+  return value >= 1000
+    ? Math.round(value).toLocaleString('en-US')
+    : String(Number(value.toPrecision(4)));
+}
