@@ -1,3 +1,4 @@
+export * from './atmosphere.ts';
 export * from './chart.ts';
 export * from './ellipse.ts';
 export * from './geodesic.ts';
