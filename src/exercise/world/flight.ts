@@ -47,6 +47,8 @@ export const SAMPLE_S = 0.1;
 const RISE_S = 6;
 /** Exhaust speed of a storable liquid near the ground (specific impulse 235 s), assumed. */
 const EXHAUST_SPEED = 2300;
+/** Several stages are flown as one that would lift off: no less than this share of the speed. */
+const EXHAUST_SHARE = 1 / 1.5;
 /** With its propellant the vehicle has that much more mass over drag area, assumed. */
 const BOOST_COEFFICIENT_FACTOR = 3;
 /** No flight of at most 6,000 km range and 8,000 km apogee lasts longer, seconds. */
@@ -59,7 +61,8 @@ export function fly(plan: FlightPlan): Flight | null {
   const rotation = enuRotation(site.latitudeRad, site.longitudeRad);
   const up = fromEnu(rotation, 0, 0, 1);
   const ahead = fromEnu(rotation, Math.sin(plan.bearingRad), Math.cos(plan.bearingRad), 0);
-  const flow = (1 - Math.exp(-plan.idealSpeed / EXHAUST_SPEED)) / plan.burnS;
+  const exhaust = Math.max(EXHAUST_SPEED, EXHAUST_SHARE * plan.idealSpeed);
+  const flow = (1 - Math.exp(-plan.idealSpeed / exhaust)) / plan.burnS;
   const y = new Float64Array(6);
   y.set(geodeticToEcef(site.latitudeRad, site.longitudeRad, site.heightM));
   const samples: number[] = [0, ...y];
@@ -74,7 +77,7 @@ export function fly(plan: FlightPlan): Flight | null {
         thrust.fill(0);
         return;
       }
-      const size = (EXHAUST_SPEED * flow) / (1 - flow * at);
+      const size = (exhaust * flow) / (1 - flow * at);
       const lean = plan.leanRad * smooth((at - RISE_S) / (plan.burnS - RISE_S));
       const c = size * Math.cos(lean);
       const s = size * Math.sin(lean);

@@ -1,0 +1,46 @@
+import { DAY_MS, type Instant, type SensorId } from '../../mark/index.ts';
+import type { RandomState } from '../random.ts';
+import type { Traffic } from '../world/traffic.ts';
+import type { Missile } from '../world/world.ts';
+import type { Antenna } from './look.ts';
+
+/** Bytes of a simulated sensor, to be sent to `source` at `timeMs`. Plain data. */
+export interface Emission {
+  readonly timeMs: Instant;
+  readonly sensor: SensorId;
+  /** `udp://127.0.0.1:8600`. */
+  readonly source: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a simulated sensor remembers. Plain data. */
+export interface EmitterState {
+  readonly random: RandomState;
+  readonly antenna: Antenna | null;
+  /** Scans, sectors or seconds done since the start. */
+  steps: number;
+  /** A phase for each object in the order of the world, share of the period in [0, 1). */
+  readonly phases: Float64Array;
+}
+
+/** What there is to see. */
+export interface World {
+  readonly startMs: Instant;
+  readonly traffic: Traffic;
+  readonly missiles: readonly Missile[];
+}
+
+/** Unit of ASTERIX times of day, 1/128 s. */
+const TICK_S = 1 / 128;
+
+/** Seconds since midnight UTC, cut to the format's unit: a plot is never from the future. */
+export function timeOfDayS(timeMs: Instant): number {
+  const inDay = (timeMs % DAY_MS) / 1000;
+  return Math.floor(inDay / TICK_S) * TICK_S;
+}
+
+/** Degrees in [0, 360), on a step of 360/2^16: what would round up to 360 is 0. */
+export function azimuthOf16Bits(azimuthRad: number): number {
+  const turns = azimuthRad / (2 * Math.PI);
+  return (Math.round((turns - Math.floor(turns)) * 65_536) % 65_536) * (360 / 65_536);
+}

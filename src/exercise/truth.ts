@@ -1,0 +1,78 @@
+import { ecefToGeodetic, type GeoPosition } from '../earth/index.ts';
+import type { Instant } from '../mark/index.ts';
+import type { ExerciseState } from './exercise.ts';
+import { flownOver } from './world/solve.ts';
+import { moverAt, moverEcef } from './world/traffic.ts';
+import { missileAt } from './world/world.ts';
+
+/** What really is at one time: for scoring and for the screens of the exercise staff. */
+export interface Truth {
+  readonly timeMs: Instant;
+  readonly objects: readonly TrueObject[];
+  readonly flights: readonly TrueFlight[];
+}
+
+export interface TrueObject {
+  readonly id: string;
+  readonly kind: 'missile' | 'aircraft' | 'ship';
+  readonly ecefM: readonly [number, number, number];
+  readonly position: GeoPosition;
+}
+
+/** The whole of one flight, told beforehand: nothing of it may reach a node. */
+export interface TrueFlight {
+  readonly id: string;
+  readonly name: string;
+  readonly site: GeoPosition;
+  readonly launchMs: Instant;
+  readonly burnoutMs: Instant;
+  readonly apogeeMs: Instant;
+  readonly apogeeM: number;
+  readonly rangeM: number;
+  readonly bearingRad: number;
+  readonly impactMs: Instant;
+  readonly impact: GeoPosition;
+}
+
+export function truthOf(state: ExerciseState, timeMs: Instant): Truth {
+  const { world } = state;
+  const objects: TrueObject[] = [];
+  for (const missile of world.missiles) {
+    const y = missileAt(missile, timeMs);
+    if (y === null) continue;
+    objects.push(objectOf(missile.launch.id, 'missile', [y[0]!, y[1]!, y[2]!]));
+  }
+  for (const mover of world.traffic.movers) {
+    const at = moverAt(world.traffic, mover, (timeMs - world.startMs) / 1000);
+    if (at !== null) objects.push(objectOf(mover.id, mover.kind, moverEcef(at)));
+  }
+  return { timeMs, objects, flights: flightsOf(state) };
+}
+
+/** The flights of the exercise alone. */
+export function flightsOf(state: ExerciseState): TrueFlight[] {
+  return state.world.missiles.map(({ launch, launchMs, flight }) => {
+    const flown = flownOver(launch.site, flight);
+    return {
+      id: launch.id,
+      name: launch.name,
+      site: launch.site,
+      launchMs,
+      burnoutMs: launchMs + flight.burnoutS * 1000,
+      apogeeMs: launchMs + flight.apogeeS * 1000,
+      apogeeM: flight.apogeeM,
+      rangeM: flown.rangeM,
+      bearingRad: flown.bearingRad,
+      impactMs: launchMs + flight.durationS * 1000,
+      impact: flight.impact,
+    };
+  });
+}
+
+function objectOf(
+  id: string,
+  kind: TrueObject['kind'],
+  ecefM: [number, number, number],
+): TrueObject {
+  return { id, kind, ecefM, position: ecefToGeodetic(...ecefM) };
+}
