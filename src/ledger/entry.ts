@@ -1,0 +1,72 @@
+import { createHmac } from 'node:crypto';
+import { canonicalBytes, leafHash, sha256Of } from '../seal/index.ts';
+import type { LedgerRecord } from '../watch/index.ts';
+
+/**
+ * One leaf of the ledger's tree: a chunk of inputs or one record. Its position counts from 0
+ * over both kinds in the order in which they were committed. A chunk begins with the layout
+ * byte of an input, a record with `{`, so that neither can pass for the other.
+ */
+export interface RecordRow {
+  readonly seq: number;
+  readonly kind: string;
+  readonly id: string | null;
+  readonly revision: number | null;
+  /** Canonical JSON of the whole record. */
+  readonly body: Uint8Array;
+}
+
+/** What the ledger itself notes among the records; not part of what a watch decided. */
+export type LedgerNote =
+  /** SHA-256 of a snapshot, so that a changed one is found. */
+  | { readonly kind: 'snapshot'; readonly seq: number; readonly sha256: string }
+  /** Inputs from `firstSeq` to `seq` were never recorded; a snapshot at `seq` follows. */
+  | {
+      readonly kind: 'gap';
+      readonly seq: number;
+      readonly firstSeq: number;
+      readonly reason: string;
+    };
+
+export function recordRow(record: LedgerRecord | LedgerNote): RecordRow {
+  const { id, revision } = about(record);
+  return { seq: record.seq, kind: record.kind, id, revision, body: canonicalBytes(record) };
+}
+
+function about(record: LedgerRecord | LedgerNote): {
+  readonly id: string | null;
+  readonly revision: number | null;
+} {
+  switch (record.kind) {
+    case 'hazard':
+    case 'warning':
+      return { id: record.body.id, revision: record.body.revision };
+    case 'statement':
+    case 'accepted':
+      return { id: record.body.body.id, revision: record.body.body.content.revision };
+    case 'decision':
+      return { id: record.body.about ?? record.body.subject, revision: null };
+    default:
+      return { id: null, revision: null };
+  }
+}
+
+/** Records that the disk reserve is for: what was said to people and to allies. */
+export function isUrgent(record: LedgerRecord): boolean {
+  return record.kind === 'warning' || record.kind === 'statement' || record.kind === 'accepted';
+}
+
+/** 16 bytes keep a leaf from being guessed, and fit the proof of one entry to that one alone. */
+const SALT_BYTES = 16;
+
+/** HMAC-SHA-256 of the position (8 bytes, big-endian) under the ledger's secret, cut to 16 bytes. */
+export function saltOf(secret: Uint8Array, position: number): Uint8Array {
+  const message = Buffer.alloc(8);
+  message.writeBigUInt64BE(BigInt(position));
+  return createHmac('sha256', secret).update(message).digest().subarray(0, SALT_BYTES);
+}
+
+/** Leaf hash over the salted commitment SHA-256(salt || bytes). */
+export function leafOf(salt: Uint8Array, bytes: Uint8Array): Uint8Array {
+  return leafHash(sha256Of(salt, bytes));
+}

@@ -1,0 +1,6 @@
+export * from './checkpoint.ts';
+export { LEDGER_ERRORS, LedgerError, type LedgerErrorCode } from './error.ts';
+export * from './ledger.ts';
+export * from './reader.ts';
+export * from './recover.ts';
+export * from './settings.ts';

@@ -1,0 +1,334 @@
+import { serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import type { Instant, Mode, NodeId } from '../mark/index.ts';
+import type { Signer } from '../seal/index.ts';
+import type { Input, LedgerRecord } from '../watch/index.ts';
+import { signCheckpoint } from './checkpoint.ts';
+import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
+import { Gathering } from './gathering.ts';
+import { DEFAULT_LEDGER, type LedgerSettings } from './settings.ts';
+import type { FromWriter, ToWriter, TreeHead, Work, WriterOptions } from './work.ts';
+
+export interface LedgerOptions {
+  /** File of the ledger; `-wal`, `-shm`, `-lock` and `-reserve` stand beside it. */
+  readonly path: string;
+  readonly node: NodeId;
+  readonly mode: Mode;
+  /** Signs checkpoints; the key never leaves this thread. */
+  readonly signer: Signer;
+  readonly settings?: Partial<LedgerSettings>;
+  readonly clock?: () => Instant;
+}
+
+/**
+ * What became of an append. `queued`: it will be durable. `full`: that too, but more waits than
+ * should; take no more datagrams in until `onDurable`. `refused`: it is not kept, and nothing
+ * after it is until a snapshot is (a log with a hole is no fold).
+ */
+export type Appended = 'queued' | 'full' | 'refused';
+
+/** Opens the ledger, or makes it when there is none. Rejects with a {@link LedgerError}. */
+export function openLedger(options: LedgerOptions): Promise<Ledger> {
+  return start(options, 'any');
+}
+
+/** Makes a ledger; BNG_LEDGER_EXISTS when there is one. */
+export function createLedger(options: LedgerOptions): Promise<Ledger> {
+  return start(options, 'new');
+}
+
+function start(options: LedgerOptions, expect: WriterOptions['expect']): Promise<Ledger> {
+  const { path, node, mode, signer, clock = Date.now } = options;
+  const settings = { ...DEFAULT_LEDGER, ...options.settings };
+  const nowMs = clock();
+  const workerData: WriterOptions = {
+    ...{ path, node, mode, settings, expect, nowMs },
+    key: signer.publicKey,
+  };
+  // The same extension as this file: `.ts` in a checkout, `.js` in an installed package.
+  const file = import.meta.url.endsWith('.ts') ? './writer.ts' : './writer.js';
+  const worker = new Worker(new URL(file, import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (first: FromWriter) => {
+      worker.removeListener('error', reject);
+      if (first.what === 'refused') reject(new LedgerError(first.code, first.message));
+      else if (first.what === 'ready') {
+        resolve(new Ledger(worker, first, { path, node, mode, signer, clock, settings }));
+      }
+    });
+  });
+}
+
+/** Beyond this many times the limit of what may wait, nothing more is taken. */
+const REFUSE_AT = 2;
+
+/** What the writer has been given and has not made durable. */
+interface Posted {
+  readonly inputs: number;
+  readonly bytes: number;
+  readonly lastSeq: number;
+}
+
+interface Closing {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+  stage: 'draining' | 'sealing' | 'ending';
+}
+
+type Running = Required<Omit<LedgerOptions, 'settings'>> & { readonly settings: LedgerSettings };
+
+/** The append-only log of one watch, written by one thread of its own. */
+export class Ledger {
+  /** Random name of this ledger, hexadecimal. */
+  readonly id: string;
+  #lastSeq: number;
+  #lastMs: Instant;
+  #durableSeq: number;
+  #failure: LedgerError | null = null;
+  /** First input that was refused. */
+  #gapFrom: number | null = null;
+
+  readonly #worker: Worker;
+  readonly #options: Running;
+  readonly #gathering = new Gathering();
+  /** Oldest first; while it is not empty a commit is under way. */
+  readonly #posted: Posted[] = [];
+  #postedInputs = 0;
+  #postedBytes = 0;
+  /** Waits for the next batch, to cost no commit of its own. */
+  #checkpoint: Work | null = null;
+  #flushing = false;
+  #closing: Closing | null = null;
+  #gone = false;
+  readonly #durable: ((seq: number) => void)[] = [];
+  readonly #failed: ((error: LedgerError) => void)[] = [];
+
+  /** Use {@link openLedger} or {@link createLedger}. */
+  constructor(worker: Worker, ready: Extract<FromWriter, { what: 'ready' }>, options: Running) {
+    this.id = ready.id;
+    this.#lastSeq = ready.lastSeq;
+    this.#lastMs = ready.lastMs;
+    this.#durableSeq = ready.lastSeq;
+    this.#worker = worker;
+    this.#options = options;
+    worker.on('message', (message: FromWriter) => this.#receive(message));
+    worker.on('error', (error) => this.#end(error.message));
+    worker.on('exit', () => this.#end('its thread ended'));
+  }
+
+  /** Seq of the newest input that was appended, 0 of none. */
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  /** Time of the newest input that was appended. */
+  get lastMs(): Instant {
+    return this.#lastMs;
+  }
+
+  /** All inputs up to this one are durable with all their records. */
+  get durableSeq(): number {
+    return this.#durableSeq;
+  }
+
+  /** Why nothing becomes durable at present, or null. */
+  get failure(): LedgerError | null {
+    return this.#failure;
+  }
+
+  /** What waits for the disk, and the bytes from which appends answer `full`. */
+  get pending(): { readonly inputs: number; readonly bytes: number; readonly limit: number } {
+    return {
+      inputs: this.#gathering.inputs + this.#postedInputs,
+      bytes: this.#gathering.bytes + this.#postedBytes,
+      limit: this.#options.settings.pendingLimitBytes,
+    };
+  }
+
+  /**
+   * Takes an input and every record of its step, which become durable together or not at all.
+   * Never waits. Throws a RangeError unless `input.seq` is `lastSeq + 1` and time goes on.
+   */
+  append(input: Input, records: readonly LedgerRecord[]): Appended {
+    if (input.seq !== this.#lastSeq + 1 || input.atMs < this.#lastMs) {
+      throw new RangeError(
+        `append: input ${input.seq} at ${input.atMs} after input ${this.#lastSeq} at ${this.#lastMs}`,
+      );
+    }
+    const limit = this.#options.settings.pendingLimitBytes;
+    const waiting = this.#gathering.bytes + this.#postedBytes;
+    if (this.#gapFrom === null && waiting < limit * REFUSE_AT && !this.#gone) {
+      this.#gathering.add(input, records);
+      this.#lastSeq = input.seq;
+      this.#lastMs = input.atMs;
+      // What is said to people does not wait for a commit that keeps failing.
+      if (this.#failure !== null && this.#gathering.urgent) this.#flush();
+      else this.#flushSoon();
+      return waiting < limit ? 'queued' : 'full';
+    }
+    this.#lastSeq = input.seq;
+    this.#lastMs = input.atMs;
+    if (this.#gapFrom === null) {
+      this.#gapFrom = input.seq;
+      if (!this.#gone) this.#fail(this.#error('BNG_LEDGER_BEHIND', `${waiting} bytes wait`));
+    }
+    return 'refused';
+  }
+
+  /** Called with the highest seq that is durable with all before it. */
+  onDurable(listener: (seq: number) => void): void {
+    this.#durable.push(listener);
+  }
+
+  /**
+   * Called when a commit fails (it is tried again until it succeeds, which `onDurable` tells),
+   * when the reserve on disk is broken into, and when appends begin to be refused.
+   */
+  onFailure(listener: (error: LedgerError) => void): void {
+    this.#failed.push(listener);
+  }
+
+  /**
+   * Keeps the state after the step of input `seq`; it is serialised before this returns. After
+   * appends were refused it must be the state after the last one, notes the gap, and appends
+   * are taken again. Does nothing while more waits than should.
+   */
+  snapshot(seq: number, state: unknown): void {
+    const { inputs, bytes, limit } = this.pending;
+    if (this.#gone || (inputs > 0 && bytes >= limit)) return;
+    if (seq > this.#lastSeq || (this.#gapFrom !== null && seq !== this.#lastSeq)) {
+      throw new RangeError(`snapshot: of input ${seq}, the last one is ${this.#lastSeq}`);
+    }
+    const gapFrom = this.#gapFrom;
+    this.#gapFrom = null;
+    this.#flush({
+      what: 'snapshot',
+      seq,
+      timeMs: this.#lastMs,
+      bytes: new Uint8Array(serialize(state)),
+      gapFrom,
+    });
+  }
+
+  /** Everything durable, a last checkpoint, closed. Rejects when the disk does not take it. */
+  close(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#closing = { resolve, reject, stage: 'draining' };
+      if (this.#gone) return this.#end('it had ended before');
+      this.#flush();
+      this.#goOnClosing();
+    });
+  }
+
+  /** At most one commit is under way; what comes meanwhile gathers for the next. */
+  #flushSoon(): void {
+    if (this.#flushing || this.#posted.length > 0) return;
+    this.#flushing = true;
+    queueMicrotask(() => {
+      this.#flushing = false;
+      if (this.#posted.length === 0) this.#flush();
+    });
+  }
+
+  /** Posts what has gathered, then the snapshot, and with them a checkpoint that waits. */
+  #flush(snapshot: Extract<Work, { what: 'snapshot' }> | null = null): void {
+    const { inputs, lastSeq } = this.#gathering;
+    let { bytes } = this.#gathering;
+    const works: Work[] = [];
+    if (inputs > 0) works.push(this.#gathering.take());
+    if (snapshot !== null) {
+      works.push(snapshot);
+      bytes += snapshot.bytes.length;
+    }
+    if (works.length === 0 && this.#closing?.stage !== 'sealing') return;
+    if (this.#checkpoint !== null) works.push(this.#checkpoint);
+    this.#checkpoint = null;
+    if (works.length === 0) return;
+    this.#posted.push({ inputs, bytes, lastSeq: Math.max(lastSeq, snapshot?.seq ?? 0) });
+    this.#postedInputs += inputs;
+    this.#postedBytes += bytes;
+    this.#worker.postMessage({ what: 'works', works } satisfies ToWriter, works.flatMap(movable));
+  }
+
+  #receive(message: FromWriter): void {
+    switch (message.what) {
+      case 'durable':
+        for (const post of this.#posted.splice(0, message.posts)) this.#settle(post);
+        if (message.head !== null) this.#seal(message.head);
+        // The writer goes on before the listeners take their time.
+        this.#flush();
+        if (message.posts > 0) for (const listener of this.#durable) listener(this.#durableSeq);
+        this.#goOnClosing();
+        break;
+      case 'failure':
+        this.#fail(new LedgerError(message.code, message.message));
+        break;
+      case 'closed':
+        this.#closed();
+        break;
+      default:
+        throw new TypeError(`ledger: ${message.what} out of turn`);
+    }
+  }
+
+  #settle(post: Posted): void {
+    this.#postedInputs -= post.inputs;
+    this.#postedBytes -= post.bytes;
+    this.#durableSeq = Math.max(this.#durableSeq, post.lastSeq);
+    this.#failure = null;
+  }
+
+  #seal({ size, root }: TreeHead): void {
+    const { node, mode, signer, clock } = this.#options;
+    const body = { ledger: this.id, node, mode, size, root, timeMs: clock() };
+    this.#checkpoint = { what: 'checkpoint', checkpoint: signCheckpoint(body, signer) };
+  }
+
+  #fail(error: LedgerError): void {
+    if (error.code !== 'BNG_LEDGER_RESERVE') this.#failure = error;
+    for (const listener of this.#failed) listener(error);
+    if (this.#closing !== null && this.#failure !== null) this.#tell({ what: 'close' });
+  }
+
+  /** Once all is durable: asks for the tree's head, has it signed and stored, then closes. */
+  #goOnClosing(): void {
+    const closing = this.#closing;
+    if (closing === null || this.#posted.length > 0) return;
+    if (closing.stage === 'draining') {
+      closing.stage = 'sealing';
+      this.#tell({ what: 'head' });
+    } else if (closing.stage === 'sealing') {
+      closing.stage = 'ending';
+      this.#tell({ what: 'close' });
+    }
+  }
+
+  #tell(message: ToWriter): void {
+    this.#worker.postMessage(message);
+  }
+
+  #closed(): void {
+    this.#gone = true;
+    if (this.#posted.length === 0) this.#closing?.resolve();
+    else this.#closing?.reject(this.#failure ?? this.#error('BNG_LEDGER_WRITER', 'it was closed'));
+  }
+
+  /** The thread is gone; unless that was asked for, nothing is recorded any more. */
+  #end(reason: string): void {
+    const first = !this.#gone;
+    this.#gone = true;
+    const error = this.#error('BNG_LEDGER_WRITER', reason);
+    if (first) this.#fail(error);
+    this.#closing?.reject(error);
+  }
+
+  #error(code: LedgerErrorCode, reason: string): LedgerError {
+    return ledgerError(code, { path: this.#options.path, reason });
+  }
+}
+
+/** Buffers that a message hands over instead of copying. */
+function movable(work: Work): ArrayBuffer[] {
+  return work.what === 'checkpoint' ? [] : [work.bytes.buffer as ArrayBuffer];
+}

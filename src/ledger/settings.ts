@@ -1,0 +1,28 @@
+/** How a ledger is kept. Defaults: {@link DEFAULT_LEDGER}. */
+export interface LedgerSettings {
+  /**
+   * Bytes that may wait for the disk before `append` answers `full`; the caller then takes no
+   * more datagrams in. At twice as much it answers `refused`.
+   */
+  readonly pendingLimitBytes: number;
+  /** Preallocated on disk, given up for warnings when the disk is full. */
+  readonly reserveBytes: number;
+  /** The ledger's own quota on disk, reserve included; null: the disk's. */
+  readonly maximumBytes: number | null;
+  /** A signed checkpoint at most this long after an entry, seconds, */
+  readonly checkpointIntervalS: number;
+  /** or after this many entries. */
+  readonly checkpointEntries: number;
+  /** Newest snapshots that are kept; the first is always kept. */
+  readonly snapshotsKept: number;
+}
+
+export const DEFAULT_LEDGER: LedgerSettings = {
+  // One second of 20,000 datagrams of 320 bytes, and half the reserve, in which it has to fit.
+  pendingLimitBytes: 8 << 20,
+  reserveBytes: 16 << 20,
+  maximumBytes: null,
+  checkpointIntervalS: 1,
+  checkpointEntries: 1000,
+  snapshotsKept: 8,
+};

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { frontierRoot, toHex } from '../seal/index.ts';
+import { commitWorks, prepareCommitter } from './commit.ts';
+import { classify, LedgerError, ledgerError } from './error.ts';
+import { type OpenLedger, openForWriting } from './open.ts';
+import { preallocate, releaseReserve } from './reserve.ts';
+import { PAGE_BYTES } from './schema.ts';
+import type { FromWriter, ToWriter, TreeHead, Work, WriterOptions } from './work.ts';
+
+/*
+ * The writer thread of one ledger: takes work in order, makes all that waits durable in one
+ * transaction, answers. A commit that fails is tried again with whatever has come meanwhile.
+ */
+
+/** Work that failed is tried again this often, milliseconds. */
+const RETRY_MS = 250;
+/** A spent reserve is made again when there is room; looked at this often, milliseconds. */
+const RESERVE_MS = 60_000;
+/** The log is copied into the ledger once nothing has come for this long, milliseconds, */
+const IDLE_MS = 20;
+const IDLE_BYTES = 256 << 10;
+/** or once it has grown by this much, which is below its preallocated length. */
+const LOG_BYTES = 6 << 20;
+
+const options = workerData as WriterOptions;
+const port = parentPort!;
+const { path, settings } = options;
+const reservePath = `${path}-reserve`;
+
+type FailureCode = Extract<FromWriter, { what: 'failure' }>['code'];
+
+const answer = (message: FromWriter): void => port.postMessage(message);
+
+let waiting: Work[] = [];
+let posts = 0;
+let failing = false;
+let retry: NodeJS.Timeout | null = null;
+let idle: NodeJS.Timeout | null = null;
+let logBytes = 0;
+
+const open = openOrRefuse();
+let headSize = open.tree.frontier.size;
+let headMs = performance.now();
+const committer = prepareCommitter(open, settings.snapshotsKept);
+if (!preallocate(reservePath, settings.reserveBytes)) {
+  fail('BNG_LEDGER_RESERVE', 'there is no room for it');
+}
+limitPages();
+const reserveTimer = setInterval(() => {
+  if (preallocate(reservePath, settings.reserveBytes)) limitPages();
+}, RESERVE_MS);
+answer({ what: 'ready', id: open.meta.id, lastSeq: open.lastSeq, lastMs: open.lastMs });
+
+port.on('message', (message: ToWriter) => {
+  switch (message.what) {
+    case 'works':
+      waiting.push(...message.works);
+      posts += 1;
+      if (!failing || message.works.some(isUrgentWork)) work();
+      break;
+    case 'head':
+      answer({ what: 'durable', posts: 0, head: currentHead() });
+      break;
+    case 'close':
+      close();
+  }
+});
+
+/** Opens the ledger; one that cannot be opened ends this thread after its answer. */
+function openOrRefuse(): OpenLedger {
+  try {
+    return openForWriting(options);
+  } catch (error) {
+    const known =
+      error instanceof LedgerError
+        ? error
+        : ledgerError('BNG_LEDGER_OPEN', { path, reason: classify(error).reason });
+    answer({ what: 'refused', code: known.code, message: known.message });
+    process.exit();
+  }
+}
+
+function work(): void {
+  stop(retry);
+  stop(idle);
+  const error = attempt();
+  if (error === null) {
+    failing = false;
+    for (const item of waiting) logBytes += loggedBytes(item);
+    waiting = [];
+    answer({ what: 'durable', posts, head: dueHead() });
+    posts = 0;
+    if (logBytes > LOG_BYTES) copyLog();
+    else if (logBytes > IDLE_BYTES) idle = setTimeout(copyLog, IDLE_MS);
+    return;
+  }
+  failing = true;
+  const { code, reason } = classify(error);
+  fail(code === 'FULL' ? 'BNG_LEDGER_FULL' : 'BNG_LEDGER_WRITE', reason);
+  retry = setTimeout(work, RETRY_MS);
+}
+
+/** One commit of all that waits; for what is urgent, a second one with the reserve given up. */
+function attempt(): unknown {
+  try {
+    commitWorks(committer, waiting);
+    return null;
+  } catch (error) {
+    const { code, reason } = classify(error);
+    if (code !== 'FULL' || !waiting.some(isUrgentWork) || !releaseReserve(reservePath)) {
+      return error;
+    }
+    fail('BNG_LEDGER_RESERVE', reason);
+  }
+  limitPages();
+  try {
+    commitWorks(committer, waiting);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function isUrgentWork(item: Work): boolean {
+  return item.what === 'batch' && item.urgent;
+}
+
+function fail(code: FailureCode, reason: string): void {
+  answer({ what: 'failure', code, message: ledgerError(code, { path, reason }).message });
+}
+
+/** The quota, less the reserve while there is one. */
+function limitPages(): void {
+  if (settings.maximumBytes === null) return;
+  const usable = settings.maximumBytes - (existsSync(reservePath) ? settings.reserveBytes : 0);
+  open.db.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(usable / PAGE_BYTES))}`);
+}
+
+/** About what a piece of work adds to SQLite's log: its pages and three around them. */
+function loggedBytes(item: Work): number {
+  const bytes = item.what === 'checkpoint' ? 0 : item.bytes.length;
+  return (Math.ceil(bytes / PAGE_BYTES) + 3) * PAGE_BYTES;
+}
+
+/** Copies the log into the ledger as far as readers let it; a failure shows at the next commit. */
+function copyLog(): void {
+  logBytes = 0;
+  try {
+    open.db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  } catch (error) {
+    fail('BNG_LEDGER_WRITE', classify(error).reason);
+  }
+}
+
+function dueHead(): TreeHead | null {
+  const entries = open.tree.frontier.size - headSize;
+  if (entries === 0) return null;
+  const due =
+    entries >= settings.checkpointEntries ||
+    performance.now() - headMs >= settings.checkpointIntervalS * 1000;
+  return due ? currentHead() : null;
+}
+
+function currentHead(): TreeHead {
+  headSize = open.tree.frontier.size;
+  headMs = performance.now();
+  return { size: headSize, root: toHex(frontierRoot(open.tree.frontier)) };
+}
+
+function stop(timer: NodeJS.Timeout | null): void {
+  if (timer !== null) clearTimeout(timer);
+}
+
+function close(): void {
+  stop(retry);
+  stop(idle);
+  clearInterval(reserveTimer);
+  open.db.close();
+  open.lock.close();
+  answer({ what: 'closed' });
+  port.close();
+}
