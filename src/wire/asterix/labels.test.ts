@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodeBlocks, encodeBlock, labelOf, labelsOf } from './index.ts';
+
+test('coded values have the words of the specification', () => {
+  assert.equal(labelOf(48, '1.32', '020/TYP', 5), 'Single ModeS Roll-Call');
+  assert.equal(labelOf(48, '1.32', '030', 19), 'Birds');
+  assert.equal(labelOf(48, '1.32', '030', 99), null);
+  assert.equal(labelOf(48, '1.32', '040/RHO', 1), null);
+  assert.equal(labelOf(48, '0.1', '020/TYP', 5), null);
+});
+
+test('labels of a record stand by path, repeated values with their index', () => {
+  const items = { '010': { SAC: 1, SIC: 2 }, '020': { TYP: 2, SIM: 1 }, '030': [19, 99, 20] };
+  const block = encodeBlock(48, '1.32', [items]);
+  const [record] = decodeBlocks(block, { '048': '1.32' }).records;
+  assert.deepEqual(labelsOf(record!), {
+    '020/TYP': 'Single SSR detection',
+    '020/SIM': 'Simulated target report',
+    '020/RDP': 'Report from RDP Chain 1',
+    '020/SPI': 'Absence of SPI',
+    '020/RAB': 'Report from aircraft transponder',
+    '030/0': 'Birds',
+    '030/2': 'Flock of Birds',
+  });
+});
