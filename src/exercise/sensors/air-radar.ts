@@ -7,6 +7,7 @@ import {
   azimuthOf16Bits,
   type Emission,
   type EmitterState,
+  tickBefore,
   timeOfDayS,
   type World,
 } from './emission.ts';
@@ -102,7 +103,7 @@ function detect(
   const rough = lookAt(antenna, ...at.ecefM);
   const into = rough.azimuthRad - sector * width;
   if (into < 0 || into >= width) return null;
-  const timeMs = fromMs + (into / TURN) * periodMs;
+  const timeMs = tickBefore(fromMs + (into / TURN) * periodMs);
   const exact = positionAt(world, mover, timeMs);
   if (exact === null) return null;
   const look = lookAt(antenna, ...exact.ecefM);
@@ -148,7 +149,7 @@ function addClutter(
   const count = poisson(state.random, emitter.clutterPerScan / SECTORS);
   for (let i = 0; i < count; i++) {
     const into = uniform(state.random);
-    const timeMs = fromMs + into * sectorMs;
+    const timeMs = tickBefore(fromMs + into * sectorMs);
     const rangeM = emitter.maximumRangeM * Math.sqrt(uniformIn(state.random, 0.0001, 1));
     plots.push({
       timeMs,
@@ -183,7 +184,7 @@ function serviceMessage(emitter: Emitter, sector: number, endMs: Instant): Items
     '010': { SAC: emitter.sacSic[0], SIC: emitter.sacSic[1] },
     // 1: north marker, 2: sector crossing.
     '000': next === 0 ? 1 : 2,
-    '030': timeOfDayS(endMs),
+    '030': timeOfDayS(tickBefore(endMs)),
     '020': (next * 360) / SECTORS,
     '041': emitter.scanPeriodS,
   };

@@ -30,13 +30,22 @@ export interface World {
   readonly missiles: readonly Missile[];
 }
 
-/** Unit of ASTERIX times of day, 1/128 s. */
-const TICK_S = 1 / 128;
+/** Unit of ASTERIX times of day: 1/128 s, in milliseconds. */
+const TICK_MS = 1000 / 128;
 
-/** Seconds since midnight UTC, cut to the format's unit: a plot is never from the future. */
+/** The last time the format can say at or before `timeMs`: radars measure at such times. */
+export function tickBefore(timeMs: Instant): Instant {
+  return Math.floor(timeMs / TICK_MS) * TICK_MS;
+}
+
+/** The first time the format can say at or after `timeMs`. */
+export function tickAfter(timeMs: Instant): Instant {
+  return Math.ceil(timeMs / TICK_MS) * TICK_MS;
+}
+
+/** Seconds since midnight UTC. */
 export function timeOfDayS(timeMs: Instant): number {
-  const inDay = (timeMs % DAY_MS) / 1000;
-  return Math.floor(inDay / TICK_S) * TICK_S;
+  return (timeMs % DAY_MS) / 1000;
 }
 
 /** Degrees in [0, 360), on a step of 360/2^16: what would round up to 360 is 0. */

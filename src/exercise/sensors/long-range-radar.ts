@@ -7,6 +7,7 @@ import {
   azimuthOf16Bits,
   type Emission,
   type EmitterState,
+  tickAfter,
   timeOfDayS,
   type World,
 } from './emission.ts';
@@ -39,7 +40,7 @@ export function longRangeScan(
   const emissions: Emission[] = [];
   const periodMs = emitter.scanPeriodS * 1000;
   world.missiles.forEach((missile, i) => {
-    const timeMs = fromMs + state.phases[i]! * periodMs;
+    const timeMs = tickAfter(fromMs + state.phases[i]! * periodMs);
     const y = missileAt(missile, timeMs);
     if (y === null || state.antenna === null) return;
     const look = lookAt(state.antenna, y[0]!, y[1]!, y[2]!);
@@ -59,7 +60,7 @@ export function longRangeScan(
   });
   const falsePlots = poisson(state.random, emitter.clutterPerScan);
   for (let i = 0; i < falsePlots; i++) {
-    const timeMs = fromMs + uniform(state.random) * periodMs;
+    const timeMs = tickAfter(fromMs + uniform(state.random) * periodMs);
     emissions.push(emit(emitter, timeMs, drawFalse(emitter, state), null));
   }
   return emissions;
