@@ -1,23 +1,22 @@
 import {
+  AIR_TOP,
+  airDensity,
   ecefToGeodetic,
   enuRotation,
+  fallAcceleration,
   fromEnu,
   type GeoPosition,
   geodeticToEcef,
   WGS84,
 } from '../../earth/index.ts';
-import { airDensity, SPACE_M } from './air.ts';
 
 /**
- * One ballistic flight, simulated. The Earth is WGS-84, turning, with J2; the air is air.ts,
- * turning with the Earth. Powered flight is one stage of constant thrust and flow (the rocket
+ * One ballistic flight, simulated. The Earth is WGS-84, turning, with J2; the air is the standard
+ * atmosphere, turning with the Earth. Powered flight is one stage of constant thrust and flow (the rocket
  * equation): straight up for {@link RISE_S}, then the thrust leans over in the plane of the
  * bearing by a smooth programme until it reaches its last lean at burnout, as a gravity turn
  * would bring about. After burnout gravity and drag alone. All of the vehicle is assumed: such
  * flights are only ever published by apogee, range and place of launch.
- *
- * It deliberately shares no equation of motion with the tracker and the recognisers, so that an
- * error there cannot hide behind the same one here.
  */
 export interface FlightPlan {
   readonly site: GeoPosition;
@@ -169,6 +168,7 @@ const K2 = new Float64Array(6);
 const K3 = new Float64Array(6);
 const K4 = new Float64Array(6);
 const AT = new Float64Array(6);
+const FALL = new Float64Array(3);
 
 /** One step of the classical Runge-Kutta method of fourth order. */
 function advance(
@@ -199,29 +199,22 @@ function move(y: Float64Array, slope: Float64Array, h: number): void {
 }
 
 /**
- * Time derivative in ECEF: gravity with J2 (Vallado, Fundamentals of Astrodynamics, 4th ed.,
- * eq. 8-29 and following), centrifugal and Coriolis acceleration, drag ½ρv²/β against the speed
+ * Time derivative in ECEF: free fall on the turning Earth with J2, drag ½ρv²/β against the speed
  * through the air that turns with the Earth, and thrust.
  */
 function derive(y: Float64Array, thrust: Float64Array, beta: number, out: Float64Array): void {
-  const [px, py, pz, vx, vy, vz] = y as unknown as [number, number, number, number, number, number];
-  const r2 = px * px + py * py + pz * pz;
-  const r = Math.sqrt(r2);
-  const g = -WGS84.gm / (r2 * r);
-  const j = (1.5 * WGS84.j2 * (WGS84.a * WGS84.a)) / r2;
-  const s2 = (5 * pz * pz) / r2;
-  const equatorial = g * (1 + j * (1 - s2));
-  const polar = g * (1 + j * (3 - s2));
-  const w = WGS84.omega;
+  const vx = y[3]!;
+  const vy = y[4]!;
+  const vz = y[5]!;
+  fallAcceleration(y, FALL);
   let drag = 0;
-  if (r < WGS84.a + SPACE_M) {
-    const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
-    drag = (0.5 * airDensity(heightOf(y)) * speed) / beta;
+  if (Math.hypot(y[0]!, y[1]!, y[2]!) < WGS84.a + AIR_TOP) {
+    drag = (0.5 * airDensity(heightOf(y)) * Math.sqrt(vx * vx + vy * vy + vz * vz)) / beta;
   }
   out[0] = vx;
   out[1] = vy;
   out[2] = vz;
-  out[3] = equatorial * px + w * w * px + 2 * w * vy - drag * vx + thrust[0]!;
-  out[4] = equatorial * py + w * w * py - 2 * w * vx - drag * vy + thrust[1]!;
-  out[5] = polar * pz - drag * vz + thrust[2]!;
+  out[3] = FALL[0]! - drag * vx + thrust[0]!;
+  out[4] = FALL[1]! - drag * vy + thrust[1]!;
+  out[5] = FALL[2]! - drag * vz + thrust[2]!;
 }
