@@ -16,7 +16,14 @@ export interface WarnSettings {
   /** How long after the latest arrival a released warning ends, seconds. */
   readonly endAfterS: number;
   readonly channels: readonly string[];
+  /**
+   * ISO 3166-1 alpha-3 of the countries whose areas are warned; absent: {@link WARNED_COUNTRIES}.
+   */
+  readonly countries?: readonly string[];
 }
+
+/** Countries with someone to warn: areas that a missile merely starts from are not named. */
+export const WARNED_COUNTRIES: readonly string[] = ['KOR', 'JPN', 'USA'];
 
 export const DEFAULT_WARN: Omit<WarnSettings, 'node' | 'issuerName' | 'capSender'> = {
   officersToRelease: 2,

@@ -1,0 +1,136 @@
+import type { BallisticHazard } from '../assess/index.ts';
+import { type GeoPolygon, regionByCode } from '../earth/index.ts';
+import type { Instant } from '../mark/index.ts';
+import { WARNED_COUNTRIES, type WarnSettings } from './settings.ts';
+import type { Stage, WarningArea } from './warning.ts';
+
+/** Less than this to the earliest arrival: people are told to take cover, not to prepare. */
+export const TAKE_COVER_WITHIN_S = 600;
+/**
+ * A stated time may be off by this much before it is said anew: half the minute that texts are
+ * rounded to.
+ */
+export const TIME_TOLERANCE_S = 30;
+/**
+ * An area once named stays until its probability falls below this part of the threshold: one
+ * that hovers there must not come and go with every revision.
+ */
+export const KEEP_FRACTION = 0.5;
+
+/**
+ * The areas that a hazard asks to warn, most probable first: those in a warned country whose
+ * probability reaches the threshold, or, having been named in `before`, half of it. Who was told to take
+ * cover is not told to merely prepare again.
+ */
+export function areasOf(
+  hazard: BallisticHazard,
+  settings: WarnSettings,
+  before: readonly WarningArea[],
+  nowMs: Instant,
+): WarningArea[] {
+  const countries = settings.countries ?? WARNED_COUNTRIES;
+  const areas = new Map<string, WarningArea>();
+  for (const { region, probability, earliestMs, latestMs } of hazard.arrivals) {
+    const named = before.filter((area) => area.region === region);
+    const threshold = settings.areaProbability * (named.length > 0 ? KEEP_FRACTION : 1);
+    const known = regionByCode(region);
+    if (!(probability >= threshold) || areas.has(region)) continue;
+    // A region that the tables do not know is warned by its code rather than not at all.
+    if (known !== null && !countries.includes(known.country)) continue;
+    areas.set(region, {
+      region,
+      names: known?.names ?? { en: region, ko: region, ja: region },
+      stage:
+        earliestMs - nowMs < TAKE_COVER_WITHIN_S * 1000 ||
+        named.some((area) => area.stage === 'take-cover')
+          ? 'take-cover'
+          : 'launched',
+      earliestMs,
+      latestMs,
+    });
+  }
+  return [...areas.values()];
+}
+
+/**
+ * The predicted area with the highest containment: where the named areas were drawn from. An
+ * outline alone; neither the impact point nor the areas nested around it.
+ */
+export function outlineOf(hazard: BallisticHazard): GeoPolygon[] {
+  const widest = hazard.areas.reduce<BallisticHazard['areas'][number] | null>(
+    (best, area) => (best === null || area.containment > best.containment ? area : best),
+    null,
+  );
+  return widest === null ? [] : [widest.polygon];
+}
+
+/**
+ * True when `stated` already says all that `needed` asks: every area of it, at a stage as urgent,
+ * with times that hold its times within {@link TIME_TOLERANCE_S}. An area where nothing is
+ * expected any more needs only to be named.
+ */
+export function covers(stated: readonly WarningArea[], needed: readonly WarningArea[]): boolean {
+  return needed.every((need) => {
+    const area = stated.find(({ region }) => region === need.region);
+    if (area === undefined || urgency(area.stage) < urgency(need.stage)) return false;
+    if (need.earliestMs === null || need.latestMs === null) return true;
+    if (area.earliestMs === null || area.latestMs === null) return false;
+    const tolerance = TIME_TOLERANCE_S * 1000;
+    return (
+      area.earliestMs <= need.earliestMs + tolerance && area.latestMs >= need.latestMs - tolerance
+    );
+  });
+}
+
+/**
+ * What covers both: all areas of either, the more urgent stage, the times of both together.
+ * Areas of `predicted` come first, in its order.
+ */
+export function uniteAreas(
+  stated: readonly WarningArea[],
+  predicted: readonly WarningArea[],
+): WarningArea[] {
+  const united = predicted.map((area): WarningArea => {
+    const old = stated.find(({ region }) => region === area.region);
+    if (old === undefined) return area;
+    return {
+      ...area,
+      stage: urgency(old.stage) > urgency(area.stage) ? old.stage : area.stage,
+      earliestMs: least(old.earliestMs, area.earliestMs),
+      latestMs: most(old.latestMs, area.latestMs),
+    };
+  });
+  const added = new Set(predicted.map((area) => area.region));
+  return [...united, ...stated.filter((area) => !added.has(area.region))];
+}
+
+/** The same areas with nothing more expected, at the given stage. */
+export function restAreas(areas: readonly WarningArea[], stage: Stage): WarningArea[] {
+  return areas.map((area) => ({ ...area, stage, earliestMs: null, latestMs: null }));
+}
+
+/** The last instant at which something is expected anywhere; null when nothing is. */
+export function latestOf(areas: readonly WarningArea[]): Instant | null {
+  return areas.reduce<Instant | null>((latest, area) => most(latest, area.latestMs), null);
+}
+
+function urgency(stage: Stage): number {
+  switch (stage) {
+    case 'all-clear':
+      return 0;
+    case 'prepare':
+      return 1;
+    case 'launched':
+      return 2;
+    case 'take-cover':
+      return 3;
+  }
+}
+
+function least(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}
+
+function most(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '../mark/index.ts';
+import { draftWithdrawal, dropMark, statement } from './draft.ts';
+import type { WarnCase, WarnState } from './state.ts';
+import type { Warning } from './warning.ts';
+
+/** A revision that was made or released. `leaves`: it goes out to allies and channels. */
+export interface WarnChange {
+  readonly warning: Warning;
+  readonly leaves: boolean;
+}
+
+/** Puts a draft up for release in place of any other; approvals of the other are void. */
+export function putDraft(entry: WarnCase, draft: Warning, requested: boolean): WarnChange {
+  entry.draft = draft;
+  entry.requested = requested;
+  entry.acts = [];
+  return { warning: draft, leaves: false };
+}
+
+/** Drops the draft, which leaves a mark; nothing when there is none. */
+export function dropDraft(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  const { draft } = entry;
+  if (draft === null) return [];
+  entry.draft = null;
+  entry.requested = false;
+  entry.acts = [];
+  return [{ warning: dropMark(state, entry, draft, nowMs), leaves: false }];
+}
+
+/** Makes a revision public. */
+export function putOut(entry: WarnCase, warning: Warning): WarnChange {
+  entry.released = warning;
+  const { state, areas } = warning;
+  if (state === 'released' || state === 'updated' || state === 'lost') entry.announced = areas;
+  return { warning, leaves: true };
+}
+
+/** Puts a draft up that takes the released warning back. */
+export function putWithdrawal(
+  state: WarnState,
+  entry: WarnCase,
+  released: Warning,
+  becomes: 'cancelled' | 'all-clear',
+  nowMs: Instant,
+  requested: boolean,
+): WarnChange {
+  return putDraft(entry, draftWithdrawal(state, entry, released, becomes, nowMs), requested);
+}
+
+/**
+ * Says `lost` or `ended` at once. A draft that waits rests on what the public had before: an
+ * update is dropped, a withdrawal is put up anew on the new revision.
+ */
+export function putStatement(
+  state: WarnState,
+  entry: WarnCase,
+  released: Warning,
+  becomes: 'lost' | 'ended',
+  nowMs: Instant,
+): WarnChange[] {
+  const { draft, requested } = entry;
+  const withdrawal =
+    draft?.becomes === 'cancelled' || draft?.becomes === 'all-clear' ? draft.becomes : null;
+  const changes = dropDraft(state, entry, nowMs);
+  const said = statement(state, entry, released, becomes, nowMs);
+  changes.push(putOut(entry, said));
+  if (withdrawal !== null) {
+    changes.push(putWithdrawal(state, entry, said, withdrawal, nowMs, requested));
+  } else if (becomes === 'ended') {
+    changes.push(putWithdrawal(state, entry, said, 'all-clear', nowMs, false));
+  }
+  return changes;
+}

@@ -1,0 +1,155 @@
+import type { GeoPolygon } from '../earth/index.ts';
+import type { Instant } from '../mark/index.ts';
+import { bodyHash } from '../seal/index.ts';
+import { latestOf, restAreas } from './areas.ts';
+import type { WarnCase, WarnState } from './state.ts';
+import { composeTexts, isComplete, type Texts } from './texts/compose.ts';
+import type { Message } from './texts/table.ts';
+import { approvedContent, type Warning, type WarningArea, type WarningState } from './warning.ts';
+
+/** Type line of the hash that officers approve. */
+export const CONTENT_TYPE = 'bongsu/warning-content/1';
+
+/**
+ * A message stands this long after its last time: receivers drop what has expired, and nobody
+ * who takes cover may lose the message before the all-clear.
+ */
+export const STANDS_S = 3600;
+
+/** One revision about to be made. */
+interface Content {
+  readonly becomes: Exclude<WarningState, 'drafted'>;
+  readonly areas: readonly WarningArea[];
+  readonly polygons: readonly GeoPolygon[];
+  readonly texts: Texts;
+  readonly withdrawal: Warning['withdrawal'];
+}
+
+/** A draft of `becomes` for areas that something is predicted for, its withdrawal with it. */
+export function draftWarning(
+  state: WarnState,
+  entry: WarnCase,
+  becomes: 'released' | 'updated' | 'lost',
+  areas: readonly WarningArea[],
+  polygons: readonly GeoPolygon[],
+  nowMs: Instant,
+): Warning {
+  const message: Message =
+    becomes === 'lost'
+      ? 'lost'
+      : areas.some((area) => area.stage === 'take-cover')
+        ? 'takeCover'
+        : 'launched';
+  return makeRevision(state, entry, nowMs, {
+    becomes,
+    areas,
+    polygons,
+    texts: compose(state, message, areas),
+    withdrawal: {
+      correction: compose(state, 'correction', areas),
+      allClear: compose(state, 'allClear', areas),
+    },
+  });
+}
+
+/** A draft that takes the released warning back, in the words that were prepared with it. */
+export function draftWithdrawal(
+  state: WarnState,
+  entry: WarnCase,
+  released: Warning,
+  becomes: 'cancelled' | 'all-clear',
+  nowMs: Instant,
+): Warning {
+  const { correction, allClear } = released.withdrawal;
+  return makeRevision(state, entry, nowMs, {
+    becomes,
+    areas: restAreas(released.areas, 'all-clear'),
+    polygons: [],
+    texts: becomes === 'cancelled' ? correction : allClear,
+    withdrawal: released.withdrawal,
+  });
+}
+
+/**
+ * A revision that the machine says at once, without officers: `lost` when the track was lost,
+ * `ended` when the time has passed. Both keep people under cover; neither takes anything back.
+ */
+export function statement(
+  state: WarnState,
+  entry: WarnCase,
+  released: Warning,
+  becomes: 'lost' | 'ended',
+  nowMs: Instant,
+): Warning {
+  const areas = becomes === 'lost' ? released.areas : restAreas(released.areas, 'take-cover');
+  const made = makeRevision(state, entry, nowMs, {
+    becomes,
+    areas,
+    polygons: released.polygons,
+    texts: compose(state, becomes, areas),
+    withdrawal: released.withdrawal,
+  });
+  return { ...made, state: becomes, issuedMs: nowMs };
+}
+
+/**
+ * The mark that a draft was dropped and nothing went out: a `cancelled` revision that was never
+ * issued.
+ */
+export function dropMark(
+  state: WarnState,
+  entry: WarnCase,
+  draft: Warning,
+  nowMs: Instant,
+): Warning {
+  const made = makeRevision(state, entry, nowMs, {
+    becomes: 'cancelled',
+    areas: draft.areas,
+    polygons: draft.polygons,
+    texts: draft.texts,
+    withdrawal: draft.withdrawal,
+  });
+  return { ...made, state: 'cancelled' };
+}
+
+function compose(state: WarnState, message: Message, areas: readonly WarningArea[]): Texts {
+  return composeTexts(message, state.mode, areas, state.settings.issuerName);
+}
+
+/** Numbers the revision, hashes what officers approve, and refuses to make it without a withdrawal. */
+function makeRevision(
+  state: WarnState,
+  entry: WarnCase,
+  nowMs: Instant,
+  content: Content,
+): Warning {
+  const { texts, withdrawal, areas } = content;
+  if (![texts, withdrawal.correction, withdrawal.allClear].every(isComplete)) {
+    throw new Error('a warning without all its texts: the text tables are broken');
+  }
+  entry.revision += 1;
+  const body: Omit<Warning, 'contentHash' | 'approvals' | 'state'> = {
+    id: entry.id,
+    revision: entry.revision,
+    mode: state.mode,
+    issuer: state.settings.node,
+    becomes: content.becomes,
+    kind: 'ballistic',
+    hazard: { id: entry.hazard.id, revision: entry.hazard.revision },
+    areas,
+    polygons: content.polygons,
+    texts,
+    withdrawal,
+    channels: entry.released?.channels ?? state.settings.channels,
+    label: state.label,
+    draftedMs: nowMs,
+    expiresMs: (latestOf(areas) ?? nowMs) + (state.settings.endAfterS + STANDS_S) * 1000,
+    ...(entry.released === null ? {} : { supersedes: entry.released.revision }),
+  };
+  return {
+    ...body,
+    state: 'drafted',
+    approvals: [],
+    contentHash: bodyHash(CONTENT_TYPE, approvedContent(body)),
+  };
+}

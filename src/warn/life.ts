@@ -1,0 +1,194 @@
+import type { BallisticHazard, Hazard } from '../assess/index.ts';
+import type { Instant } from '../mark/index.ts';
+import { areasOf, covers, latestOf, outlineOf, uniteAreas } from './areas.ts';
+import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
+import { draftWarning } from './draft.ts';
+import { caseOf, openCase, type WarnCase, type WarnState } from './state.ts';
+import type { Warning, WarningArea } from './warning.ts';
+
+/**
+ * A draft stands at least this long before a prediction that only became more exact takes its
+ * place, seconds: time to read it and to sign it.
+ */
+export const DRAFT_STANDS_S = 20;
+/** Once someone has signed it, it stands this long after the last signature, seconds. */
+export const SIGNED_STANDS_S = 60;
+
+/**
+ * What a hazard revision does to its warning.
+ *
+ * A draft is replaced at once when the prediction goes beyond what it says: an area more, an
+ * earlier or later arrival (by more than `TIME_TOLERANCE_S`), a more urgent stage. When the
+ * prediction merely became more exact, the draft stands for {@link DRAFT_STANDS_S}, and for
+ * {@link SIGNED_STANDS_S} after a signature; otherwise officers would sign at a moving target.
+ *
+ * After a release, a prediction beyond what was said drafts a widening first: everything said
+ * so far and everything new, for one officer. A prediction that only narrows drafts an update
+ * for as many officers as a release. A prediction that touches no area any more drafts the
+ * all-clear. `lost` is said at once. `withdrawn` drafts the correction. What people withdrew or
+ * discarded is drafted again only when the prediction goes beyond it.
+ */
+export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): WarnChange[] {
+  if (hazard.mode !== state.mode || hazard.kind !== 'ballistic') return [];
+  const known = caseOf(state, hazard.id);
+  if (known !== null && hazard.revision <= known.hazard.revision) return [];
+  const areas = areasOf(hazard, state.settings, statedAreas(known), nowMs);
+  const { id, revision, status } = hazard;
+  const seen = { id, revision, status, latestMs: latestOf(areas) };
+  let entry = known;
+  if (entry === null || (entry.finished && status === 'open')) {
+    const settled = entry?.settled ?? null;
+    if (status !== 'open' || areas.length === 0) return [];
+    if (settled !== null && covers(settled, areas)) return [];
+    entry = openCase(state, seen);
+  }
+  entry.hazard = seen;
+  if (entry.finished) return [];
+  switch (status) {
+    case 'open':
+      return entry.released === null
+        ? followUnreleased(state, entry, hazard, areas, nowMs)
+        : followReleased(state, entry, entry.released, hazard, areas, nowMs);
+    case 'lost':
+      return finishIdle(entry, followLost(state, entry, nowMs));
+    case 'withdrawn':
+      return finishIdle(entry, followWithdrawn(state, entry, nowMs));
+    case 'ended':
+      return finishIdle(entry, []);
+  }
+}
+
+/**
+ * What time does: `ended` once the last arrival of the released warning, and of an open
+ * hazard's newest prediction, is `endAfterS` past, with the all-clear put up for release;
+ * drafts that nobody released expire, but one that takes a warning back is put up again, since
+ * somebody is waiting for it.
+ */
+export function onTick(state: WarnState, nowMs: Instant): WarnChange[] {
+  const changes: WarnChange[] = [];
+  for (const entry of state.cases.values()) {
+    if (!entry.finished) changes.push(...tickCase(state, entry, nowMs));
+  }
+  return changes;
+}
+
+function tickCase(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  const { released, draft, hazard } = entry;
+  const stated = released ?? draft;
+  const latestMs = Math.max(
+    (stated === null ? null : latestOf(stated.areas)) ?? 0,
+    hazard.status === 'open' ? (hazard.latestMs ?? 0) : 0,
+  );
+  const over = stated !== null && nowMs >= latestMs + state.settings.endAfterS * 1000;
+  if (over && released !== null && released.state !== 'ended') {
+    return putStatement(state, entry, released, 'ended', nowMs);
+  }
+  if (over && released === null) return finishIdle(entry, dropDraft(state, entry, nowMs));
+  if (draft === null || nowMs < draft.draftedMs + state.settings.draftLifeS * 1000) return [];
+  if (released !== null && (draft.becomes === 'cancelled' || draft.becomes === 'all-clear')) {
+    return [putWithdrawal(state, entry, released, draft.becomes, nowMs, entry.requested)];
+  }
+  const changes = dropDraft(state, entry, nowMs);
+  return hazard.status === 'open' ? changes : finishIdle(entry, changes);
+}
+
+/** Closes a case of which nothing is public and nothing waits. */
+function finishIdle(entry: WarnCase, changes: WarnChange[]): WarnChange[] {
+  if (entry.released === null && entry.draft === null) entry.finished = true;
+  return changes;
+}
+
+/** Areas that were named already, in the draft or in public. */
+function statedAreas(entry: WarnCase | null): readonly WarningArea[] {
+  return [...(entry?.draft?.areas ?? []), ...(entry?.released?.areas ?? [])];
+}
+
+function followUnreleased(
+  state: WarnState,
+  entry: WarnCase,
+  hazard: BallisticHazard,
+  areas: readonly WarningArea[],
+  nowMs: Instant,
+): WarnChange[] {
+  const { draft, settled } = entry;
+  if (areas.length === 0) return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
+  if (draft === null) {
+    if (settled !== null && covers(settled, areas)) return [];
+  } else if (covers(draft.areas, areas) && draft.becomes === 'released') {
+    if (covers(areas, draft.areas) || stands(entry, nowMs)) return [];
+  }
+  return [
+    putDraft(entry, draftWarning(state, entry, 'released', areas, outlineOf(hazard), nowMs), false),
+  ];
+}
+
+function followReleased(
+  state: WarnState,
+  entry: WarnCase,
+  released: Warning,
+  hazard: BallisticHazard,
+  areas: readonly WarningArea[],
+  nowMs: Instant,
+): WarnChange[] {
+  const { draft, requested } = entry;
+  const beyond = goesBeyond(entry, released, areas, nowMs);
+  // Only a prediction beyond what was said overrules an officer's wish, or the end of the time.
+  if (!beyond && (requested || released.state === 'ended')) return [];
+  const withdraws = draft?.becomes === 'cancelled' || draft?.becomes === 'all-clear';
+  if (areas.length === 0) {
+    if (withdraws || stands(entry, nowMs)) return [];
+    return [putWithdrawal(state, entry, released, 'all-clear', nowMs, false)];
+  }
+  const wanted = beyond ? uniteAreas(released.areas, areas) : areas;
+  if (!beyond && covers(areas, released.areas)) {
+    return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
+  }
+  if (draft !== null && !withdraws && covers(draft.areas, wanted)) {
+    if (covers(wanted, draft.areas) || stands(entry, nowMs)) return [];
+  }
+  return [
+    putDraft(entry, draftWarning(state, entry, 'updated', wanted, outlineOf(hazard), nowMs), false),
+  ];
+}
+
+/** True when the public has to hear of something that was not said, or was said to be unreliable. */
+function goesBeyond(
+  entry: WarnCase,
+  released: Warning,
+  areas: readonly WarningArea[],
+  nowMs: Instant,
+): boolean {
+  if (areas.length === 0) return false;
+  if (released.state === 'ended') {
+    return (latestOf(areas) ?? 0) > nowMs && !covers(entry.announced, areas);
+  }
+  const reacquired = released.state === 'lost' && !entry.requested;
+  return reacquired || !covers(released.areas, areas);
+}
+
+function followLost(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  const { released, draft } = entry;
+  if (released !== null) {
+    return released.state === 'released' || released.state === 'updated'
+      ? putStatement(state, entry, released, 'lost', nowMs)
+      : [];
+  }
+  if (draft === null || draft.becomes === 'lost') return [];
+  return [
+    putDraft(entry, draftWarning(state, entry, 'lost', draft.areas, draft.polygons, nowMs), false),
+  ];
+}
+
+function followWithdrawn(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  const { released, draft } = entry;
+  if (released === null) return dropDraft(state, entry, nowMs);
+  if (draft?.becomes === 'cancelled') return [];
+  return [putWithdrawal(state, entry, released, 'cancelled', nowMs, false)];
+}
+
+/** True while the draft is not to be replaced by one that is only more exact. */
+function stands(entry: WarnCase, nowMs: Instant): boolean {
+  if (entry.draft === null) return false;
+  if (nowMs < entry.draft.draftedMs + DRAFT_STANDS_S * 1000) return true;
+  return entry.acts.length > 0 && nowMs < entry.actMs + SIGNED_STANDS_S * 1000;
+}

@@ -1,0 +1,167 @@
+import type { Instant } from '../mark/index.ts';
+import type { Verifier } from '../seal/index.ts';
+import type { Act, Officer, SignedAct } from './act.ts';
+import { checkAct, mayAct, type Refusal, refuse } from './approve.ts';
+import { covers } from './areas.ts';
+import { dropDraft, putOut, putWithdrawal, type WarnChange } from './change.ts';
+import type { WarnCase, WarnState } from './state.ts';
+import type { Approval, Warning } from './warning.ts';
+
+export interface ActOutcome {
+  readonly changes: WarnChange[];
+  readonly refusals: Refusal[];
+}
+
+/**
+ * What an officer's act does. `release` of a draft counts for one person and releases the draft
+ * when enough different people have signed exactly its content; the revision keeps its number
+ * and hash, and gains its state, time and approvals. `withdraw` and `all-clear` of what is
+ * public put the prepared text up for release; whoever asks has not thereby signed it.
+ * `discard` drops a draft. An act that is not done is refused with its reason.
+ */
+export function onAct(
+  state: WarnState,
+  signed: SignedAct,
+  verifier: Verifier,
+  nowMs: Instant,
+): ActOutcome {
+  const checked = checkAct(state, signed, verifier, nowMs);
+  const done = checked.ok ? perform(state, checked.act, checked.officer, signed, nowMs) : checked;
+  return done.ok
+    ? { changes: done.changes, refusals: [] }
+    : { changes: [], refusals: [done.refusal] };
+}
+
+type Done =
+  | { readonly ok: true; readonly changes: WarnChange[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+function perform(
+  state: WarnState,
+  act: Act,
+  officer: Officer,
+  signed: SignedAct,
+  nowMs: Instant,
+): Done {
+  const entry = state.cases.get(act.warning);
+  if (entry === undefined) return refuse(act, 'unknown-warning', 'no such warning here');
+  switch (act.act) {
+    case 'release':
+      return release(state, entry, act, officer, signed, nowMs);
+    case 'discard':
+      return discard(state, entry, act, nowMs);
+    case 'withdraw':
+      return withdraw(state, entry, act, 'cancelled', nowMs);
+    case 'all-clear':
+      return withdraw(state, entry, act, 'all-clear', nowMs);
+  }
+}
+
+/** What is wrong with the revision that an act names, null when it is exactly `target`. */
+function mismatch(act: Act, target: Warning): Done | null {
+  if (act.revision !== target.revision) {
+    return refuse(
+      act,
+      'stale-revision',
+      `the act is about revision ${act.revision}; now it is ${target.revision}`,
+    );
+  }
+  if (act.contentHash !== target.contentHash) {
+    return refuse(act, 'other-content', 'the act approves other content than this revision has');
+  }
+  return null;
+}
+
+function release(
+  state: WarnState,
+  entry: WarnCase,
+  act: Act,
+  officer: Officer,
+  signed: SignedAct,
+  nowMs: Instant,
+): Done {
+  const { draft } = entry;
+  if (draft === null) return refuse(act, 'no-draft', 'nothing waits for release here');
+  const wrong = mismatch(act, draft);
+  if (wrong !== null) return wrong;
+  if (nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
+    return refuse(act, 'draft-expired', 'the draft has expired');
+  }
+  // Officers may have left, or their keys expired, since they signed.
+  entry.acts = entry.acts.filter((other) => personOf(state, other, nowMs) !== null);
+  if (entry.acts.some((other) => personOf(state, other, nowMs) === officer.person)) {
+    return refuse(act, 'same-person', 'this person has signed this revision already');
+  }
+  entry.acts.push(signed);
+  entry.actMs = nowMs;
+  const people = new Set(entry.acts.map((other) => personOf(state, other, nowMs)));
+  if (people.size < officersNeeded(state, entry.id)) return { ok: true, changes: [] };
+  const warning: Warning = {
+    ...draft,
+    state: draft.becomes,
+    issuedMs: nowMs,
+    approvals: entry.acts.map(approvalOf),
+  };
+  entry.draft = null;
+  entry.requested = false;
+  entry.acts = [];
+  if (draft.becomes === 'cancelled' || draft.becomes === 'all-clear') {
+    entry.settled = entry.announced;
+    entry.finished = true;
+  }
+  return { ok: true, changes: [putOut(entry, warning)] };
+}
+
+function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Instant): Done {
+  const { draft } = entry;
+  if (draft === null) return refuse(act, 'no-draft', 'no draft waits here');
+  const wrong = mismatch(act, draft);
+  if (wrong !== null) return wrong;
+  if (entry.released === null) entry.settled = draft.areas;
+  return { ok: true, changes: dropDraft(state, entry, nowMs) };
+}
+
+function withdraw(
+  state: WarnState,
+  entry: WarnCase,
+  act: Act,
+  becomes: 'cancelled' | 'all-clear',
+  nowMs: Instant,
+): Done {
+  const { released, draft } = entry;
+  if (released === null || entry.finished) {
+    return refuse(act, 'not-released', 'nothing of this warning is in force');
+  }
+  const wrong = mismatch(act, released);
+  if (wrong !== null) return wrong;
+  if (draft?.becomes === becomes) {
+    return refuse(act, 'already-drafted', 'it waits for release already');
+  }
+  return { ok: true, changes: [putWithdrawal(state, entry, released, becomes, nowMs, true)] };
+}
+
+/**
+ * Different people whose release the draft of a warning needs: one for an update that takes
+ * nothing back, otherwise as many as the settings say. 0 when no draft waits.
+ */
+export function officersNeeded(state: WarnState, warning: string): number {
+  const entry = state.cases.get(warning);
+  if (entry === undefined || entry.draft === null) return 0;
+  const { released, draft } = entry;
+  if (draft.becomes === 'updated' && released !== null && covers(draft.areas, released.areas)) {
+    return 1;
+  }
+  return Math.max(1, Math.floor(state.settings.officersToRelease));
+}
+
+/** The person behind an act, null when that officer may not act now. */
+function personOf(state: WarnState, signed: SignedAct, nowMs: Instant): string | null {
+  const officer = state.officers.find(({ id }) => id === signed.body.officer);
+  if (officer === undefined || officer.key !== signed.key) return null;
+  return mayAct(state, officer, nowMs) === null ? officer.person : null;
+}
+
+function approvalOf(signed: SignedAct): Approval {
+  const { body, key, signature } = signed;
+  return { officer: body.officer, key, signature, atMs: body.atMs };
+}

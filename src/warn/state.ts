@@ -1,0 +1,141 @@
+import type { HazardStatus } from '../assess/index.ts';
+import {
+  type HazardId,
+  type Instant,
+  type Label,
+  type Mode,
+  type WarningId,
+  warningId,
+} from '../mark/index.ts';
+import type { Officer, SignedAct } from './act.ts';
+import type { WarnSettings } from './settings.ts';
+import type { Warning, WarningArea } from './warning.ts';
+
+/** Finished warnings that stay in the picture; the ledger has them all. Open ones are never shed. */
+export const MAX_FINISHED = 200;
+
+/** All that warning remembers. Plain data. */
+export interface WarnState {
+  settings: WarnSettings;
+  readonly mode: Mode;
+  officers: readonly Officer[];
+  label: Label;
+  /** Number of the last warning. */
+  sequence: number;
+  /** In the order in which they were drafted. */
+  readonly cases: Map<WarningId, WarnCase>;
+  /** The newest warning about each hazard. */
+  readonly byHazard: Map<HazardId, WarningId>;
+  /** `officer nonce` of accepted signatures, oldest first, with the time of receipt. */
+  readonly nonces: Map<string, Instant>;
+}
+
+/** The life of one warning. */
+export interface WarnCase {
+  readonly id: WarningId;
+  /** The newest revision of the hazard that was seen. */
+  hazard: SeenHazard;
+  /** Number of the newest revision, drafts counted. */
+  revision: number;
+  /** The revision that the public has; null before the first release. */
+  released: Warning | null;
+  /** What waits for officers, at most one. */
+  draft: Warning | null;
+  /** True when an officer asked for the draft (withdraw, all-clear) rather than a prediction. */
+  requested: boolean;
+  /** Valid releases of the draft, one a person. */
+  acts: SignedAct[];
+  /** When the last of `acts` came in. */
+  actMs: Instant;
+  /** The last predicted areas that went out, with their times. */
+  announced: readonly WarningArea[];
+  /** What people have decided on: nothing is drafted again that does not go beyond it. */
+  settled: readonly WarningArea[] | null;
+  /** Nothing follows any more. */
+  finished: boolean;
+}
+
+export interface SeenHazard {
+  readonly id: HazardId;
+  readonly revision: number;
+  readonly status: HazardStatus;
+  /** Latest arrival in any area that it asked to warn. */
+  readonly latestMs: Instant | null;
+}
+
+export function createWarn(
+  settings: WarnSettings,
+  mode: Mode,
+  officers: readonly Officer[],
+  label: Label,
+): WarnState {
+  return {
+    settings,
+    mode,
+    officers,
+    label,
+    sequence: 0,
+    cases: new Map(),
+    byHazard: new Map(),
+    nonces: new Map(),
+  };
+}
+
+/** Puts other settings, officers and marking in force; what is drafted or released stays as it is. */
+export function reconfigureWarn(
+  state: WarnState,
+  settings: WarnSettings,
+  officers: readonly Officer[],
+  label: Label,
+): void {
+  state.settings = settings;
+  state.officers = officers;
+  state.label = label;
+}
+
+/** Newest revision of each warning; a draft beside the released one that it would supersede. */
+export function currentWarnings(state: WarnState): Warning[] {
+  const warnings: Warning[] = [];
+  for (const { released, draft } of state.cases.values()) {
+    if (released !== null) warnings.push(released);
+    if (draft !== null) warnings.push(draft);
+  }
+  return warnings;
+}
+
+/** Acts that count towards a release that is not complete yet. */
+export function pendingActs(state: WarnState): SignedAct[] {
+  return [...state.cases.values()].flatMap((entry) => entry.acts);
+}
+
+/** A new case for a hazard; the oldest finished ones beyond {@link MAX_FINISHED} are let go. */
+export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
+  state.sequence += 1;
+  const entry: WarnCase = {
+    id: warningId(state.settings.node, state.sequence),
+    hazard,
+    revision: 0,
+    released: null,
+    draft: null,
+    requested: false,
+    acts: [],
+    actMs: 0,
+    announced: [],
+    settled: null,
+    finished: false,
+  };
+  state.cases.set(entry.id, entry);
+  state.byHazard.set(hazard.id, entry.id);
+  const finished = [...state.cases.values()].filter((other) => other.finished);
+  for (const old of finished.slice(0, Math.max(0, finished.length - MAX_FINISHED))) {
+    state.cases.delete(old.id);
+    if (state.byHazard.get(old.hazard.id) === old.id) state.byHazard.delete(old.hazard.id);
+  }
+  return entry;
+}
+
+/** The newest case about a hazard. */
+export function caseOf(state: WarnState, hazard: HazardId): WarnCase | null {
+  const id = state.byHazard.get(hazard);
+  return (id === undefined ? undefined : state.cases.get(id)) ?? null;
+}
