@@ -39,7 +39,7 @@ export interface SenseFault {
 /** Enough to hold one ASTERIX record or AIS sentence; the ledger has the whole datagram. */
 export const MAX_FAULT_BYTES = 128;
 
-/** One datagram of noise must not make thousands of faults; the rest is counted in the last. */
+/** One datagram of noise must not make thousands of faults; the last says how many more. */
 export const MAX_FAULTS_PER_DATAGRAM = 100;
 
 /** Bad input by where it came from and why; the newest bytes of each are kept in hex. */

@@ -18,6 +18,8 @@ export interface Gather {
   readonly receivedMs: Instant;
   readonly reports: Report[];
   readonly faults: SenseFault[];
+  /** Faults beyond {@link MAX_FAULTS_PER_DATAGRAM}: only counted. */
+  unsaid: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Gather {
 export const MAX_CLOCK_ERROR_S = 300;
 
 export function startGather(source: string, bytes: Uint8Array, receivedMs: Instant): Gather {
-  return { source, bytes, receivedMs, reports: [], faults: [] };
+  return { source, bytes, receivedMs, reports: [], faults: [], unsaid: 0 };
 }
 
 /** Notes a fault; `at` and `end` cut the bytes concerned out of the datagram. */
@@ -39,7 +41,10 @@ export function refuse(
   at = 0,
   end = gather.bytes.length,
 ): void {
-  if (gather.faults.length >= MAX_FAULTS_PER_DATAGRAM) return;
+  if (gather.faults.length >= MAX_FAULTS_PER_DATAGRAM) {
+    gather.unsaid += 1;
+    return;
+  }
   const start = Math.max(0, Math.min(at, gather.bytes.length));
   gather.faults.push({
     source: gather.source,

@@ -34,6 +34,11 @@ export function readDatagram(
   } else {
     readFeed(state, feed, gather);
   }
+  if (gather.unsaid > 0) {
+    const last = gather.faults.at(-1)!;
+    const message = `${last.message}; ${gather.unsaid} further faults in this datagram are not listed`;
+    gather.faults[gather.faults.length - 1] = { ...last, message };
+  }
   account(state, gather);
   return { reports: gather.reports, faults: gather.faults };
 }
