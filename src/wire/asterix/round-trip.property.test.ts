@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { arbitraryItems } from './arbitrary.ts';
+import { arbitraryItems } from '../../../tools/asterix/arbitrary.ts';
 import { CATEGORY_KEYS, carriedEditions, decodeBlocks, encodeBlock } from './index.ts';
 
 describe('ASTERIX round trip', () => {

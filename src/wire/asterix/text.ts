@@ -8,9 +8,12 @@ export const ICAO_CHARACTERS: readonly string[] = Array.from({ length: 64 }, (_,
   String.fromCharCode(code < 32 ? code + 64 : code),
 );
 
-/** 1 for codes that the table leaves undefined. */
+/**
+ * 1 for codes that the table leaves undefined. Code 0 is not counted: all zero bits is how an
+ * identification that was not received is sent, and it reads as `@@@@@@@@`.
+ */
 export const ICAO_UNDEFINED: Uint8Array = Uint8Array.from({ length: 64 }, (_, code): number =>
-  (code >= 1 && code <= 26) || code === 32 || (code >= 48 && code <= 57) ? 0 : 1,
+  code <= 26 || code === 32 || (code >= 48 && code <= 57) ? 0 : 1,
 );
 
 export function icaoCode(character: string): number {

@@ -11,7 +11,7 @@ import {
   type PacketBlock,
   udp4,
   udp6,
-} from './builder.ts';
+} from '../../../tools/asterix/capture-builder.ts';
 import { readPcap } from './index.ts';
 
 const payload = fc.uint8Array({ maxLength: 80 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { outsideBytes } from '../../../test/outside.ts';
-import { classicFile, ethernet, nextGenerationFile, udp4, udp6 } from './builder.ts';
+import {
+  classicFile,
+  ethernet,
+  nextGenerationFile,
+  udp4,
+  udp6,
+} from '../../../tools/asterix/capture-builder.ts';
 import { isCapture, MAX_PACKET_BYTES, type Packet, readPcap } from './index.ts';
 
 const DATA = Uint8Array.of(48, 0, 3);

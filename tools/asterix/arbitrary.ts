@@ -1,10 +1,10 @@
 /** Generators of what an edition can say, for tests. */
 import fc from 'fast-check';
-import { planOf } from './editions.ts';
-import { ASCII, HEX, ICAO, type Leaf, NUMBER } from './leaf.ts';
-import type { Field, Plan, Slotted } from './plan.ts';
-import type { Items, Value } from './record.ts';
-import { ICAO_CHARACTERS, isPrintable } from './text.ts';
+import { planOf } from '../../src/wire/asterix/editions.ts';
+import { ASCII, HEX, ICAO, type Leaf, NUMBER } from '../../src/wire/asterix/leaf.ts';
+import type { Field, Plan, Slotted } from '../../src/wire/asterix/plan.ts';
+import type { Items, Value } from '../../src/wire/asterix/record.ts';
+import { ICAO_CHARACTERS, isPrintable } from '../../src/wire/asterix/text.ts';
 
 /** Repetitions generated of one item: enough to meet none, one and several. */
 const MOST_REPETITIONS = 4;
