@@ -1,0 +1,207 @@
+/**
+ * The configuration file of one node as JSON Schema (draft 2020-12 vocabulary that ajv's strict
+ * mode takes). Descriptions are for the people who fill it in; angles in degrees, lengths in
+ * kilometres where the name says so.
+ */
+const NODE_NAME = { type: 'string', pattern: '^[a-z][a-z0-9]{1,15}$' } as const;
+const KEY = {
+  type: 'string',
+  pattern: '^[A-Za-z0-9_-]{43}$',
+  description: 'Raw Ed25519 public key, base64url, as "bongsu keys list" prints it.',
+} as const;
+const PORT = { type: 'integer', minimum: 0, maximum: 65535 } as const;
+const PROBABILITY = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 } as const;
+const POSITIVE = { type: 'number', exclusiveMinimum: 0 } as const;
+const TEXT = { type: 'string', minLength: 1, maxLength: 200 } as const;
+const CLASSIFICATION = {
+  type: 'string',
+  enum: ['unclassified', 'restricted', 'confidential', 'secret'],
+} as const;
+
+const LABEL = {
+  type: 'object',
+  additionalProperties: false,
+  description: 'The marking of what this node makes itself.',
+  properties: {
+    classification: CLASSIFICATION,
+    releasableTo: { type: 'array', maxItems: 64, items: NODE_NAME },
+    caveats: { type: 'array', maxItems: 64, items: TEXT },
+    delayS: { type: 'number', minimum: 0 },
+    fidelity: { type: 'string', enum: ['minimum', 'coarse', 'full'] },
+  },
+} as const;
+
+const PEER = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['node', 'key'],
+  properties: {
+    node: NODE_NAME,
+    key: KEY,
+    address: {
+      type: 'string',
+      pattern: '^[^/]+:[0-9]{1,5}$',
+      description: 'host:port to call it at. Left out: it calls us.',
+    },
+    clearance: { ...CLASSIFICATION, description: 'The highest classification it may hold.' },
+    releaseClasses: { type: 'array', maxItems: 16, items: TEXT },
+    relay: { type: 'boolean', description: 'Statements of others may be handed on to it.' },
+    origins: {
+      type: 'array',
+      maxItems: 64,
+      description: 'Nodes beyond it whose statements are accepted through it.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['node', 'key'],
+        properties: { node: NODE_NAME, key: KEY },
+      },
+    },
+  },
+} as const;
+
+const OFFICER = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'person', 'key'],
+  properties: {
+    id: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
+    person: {
+      ...TEXT,
+      description: 'A reference to a person, not a name: two officers with one are one person.',
+    },
+    key: KEY,
+    roles: { type: 'array', maxItems: 2, items: { type: 'string', enum: ['release', 'observe'] } },
+    notAfter: { type: 'string', description: 'ISO 8601; the key is refused after it.' },
+    demonstration: { type: 'boolean' },
+  },
+} as const;
+
+export const CONFIG_SCHEMA = {
+  $id: 'https://bongsu.example/schema/node-configuration.json',
+  title: 'Bongsu node configuration',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    node: { ...NODE_NAME, description: 'Name of this node: 2 to 16 lower-case letters, digits.' },
+    mode: {
+      type: 'string',
+      enum: ['actual', 'exercise', 'test', 'simulated'],
+      description: 'What this installation is for. Ledger, keys and ports belong to one mode.',
+    },
+    title: { ...TEXT, description: 'What the page calls this node.' },
+    data: { type: 'string', minLength: 1, description: 'Folder for keys, ledger and CAP files.' },
+    http: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        host: { type: 'string', minLength: 1 },
+        port: { ...PORT, description: '0 takes a free one and prints it.' },
+        allowRemote: { type: 'boolean', description: 'Let http.host be beyond this machine.' },
+        others: {
+          type: 'array',
+          maxItems: 16,
+          description: 'Other nodes that the page shows beside this one.',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['node', 'url'],
+            properties: { node: NODE_NAME, url: { type: 'string', pattern: '^https?://' } },
+          },
+        },
+      },
+    },
+    links: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        listen: { type: 'boolean', description: 'Let peers call this node.' },
+        host: { type: 'string', minLength: 1 },
+        port: PORT,
+        allowRemote: { type: 'boolean', description: 'Let links.host be beyond this machine.' },
+        peers: { type: 'array', maxItems: 64, items: PEER },
+      },
+    },
+    inputs: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        allowRemote: {
+          type: 'boolean',
+          description: 'Let sensor inputs listen beyond this machine.',
+        },
+        allowFrom: {
+          type: 'array',
+          maxItems: 256,
+          description: 'Addresses or address/prefix that may send; empty: everybody.',
+          items: { type: 'string', pattern: '^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$' },
+        },
+        maximumQueued: { type: 'integer', minimum: 1, maximum: 1000000 },
+      },
+    },
+    sensors: {
+      description: 'As in a sensors file, or the path of one.',
+      anyOf: [
+        { type: 'string', minLength: 1 },
+        { type: 'array', maxItems: 10000, items: { type: 'object' } },
+      ],
+    },
+    officers: { type: 'array', maxItems: 1000, items: OFFICER },
+    label: LABEL,
+    track: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        gateProbability: PROBABILITY,
+        confirmExistence: PROBABILITY,
+        dropExistence: PROBABILITY,
+        birthsPerSecond: POSITIVE,
+        maximumCoastS: POSITIVE,
+        maximumTracks: { type: 'integer', minimum: 1, maximum: 1000000 },
+      },
+    },
+    assess: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        openProbability: PROBABILITY,
+        revisionS: POSITIVE,
+        containments: { type: 'array', minItems: 1, maxItems: 8, items: PROBABILITY },
+        lostAfterS: POSITIVE,
+        marginKm: { type: 'number', minimum: 0 },
+      },
+    },
+    warn: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        issuerName: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['en', 'ko', 'ja'],
+          properties: { en: TEXT, ko: TEXT, ja: TEXT },
+        },
+        capSender: {
+          type: 'string',
+          pattern: '^[^\\s,<&]+$',
+          description: 'CAP sender: a globally unique name without spaces.',
+        },
+        officersToRelease: { type: 'integer', minimum: 1, maximum: 5 },
+        areaProbability: PROBABILITY,
+        draftLifeS: POSITIVE,
+        endAfterS: { type: 'number', minimum: 0 },
+        channels: { type: 'array', maxItems: 16, items: { type: 'string', enum: ['cap', 'page'] } },
+      },
+    },
+    ledger: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        snapshotEveryS: {
+          ...POSITIVE,
+          description: 'How often the state is kept for a fast start.',
+        },
+      },
+    },
+  },
+} as const;

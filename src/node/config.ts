@@ -1,0 +1,84 @@
+import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
+
+/** The configuration file as written, checked, with every default filled in. */
+export interface NodeConfig {
+  readonly node: NodeId;
+  readonly mode: Mode;
+  readonly title: string;
+  /** Absolute folder. */
+  readonly data: string;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly allowRemote: boolean;
+    readonly others: readonly { readonly node: NodeId; readonly url: string }[];
+  };
+  readonly links: {
+    readonly listen: boolean;
+    readonly host: string;
+    readonly port: number;
+    readonly allowRemote: boolean;
+    readonly peers: readonly PeerConfig[];
+  };
+  readonly inputs: {
+    readonly allowRemote: boolean;
+    readonly allowFrom: readonly string[];
+    readonly maximumQueued: number;
+  };
+  /** Rows of a sensors file. */
+  readonly sensors: readonly unknown[];
+  readonly officers: readonly OfficerConfig[];
+  readonly label: {
+    readonly classification: Classification;
+    readonly releasableTo: readonly NodeId[];
+    readonly caveats: readonly string[];
+    readonly delayS: number;
+    readonly fidelity: Fidelity;
+  };
+  readonly track: Readonly<Record<string, number>>;
+  readonly assess: {
+    readonly openProbability?: number;
+    readonly revisionS?: number;
+    readonly containments?: readonly number[];
+    readonly lostAfterS?: number;
+    readonly marginKm?: number;
+  };
+  readonly warn: {
+    readonly issuerName: { readonly en: string; readonly ko: string; readonly ja: string };
+    readonly capSender: string;
+    readonly officersToRelease?: number;
+    readonly areaProbability?: number;
+    readonly draftLifeS?: number;
+    readonly endAfterS?: number;
+    readonly channels?: readonly string[];
+  };
+  readonly ledger: { readonly snapshotEveryS: number };
+}
+
+export interface PeerConfig {
+  readonly node: NodeId;
+  readonly key: string;
+  readonly address?: string;
+  readonly clearance?: Classification;
+  readonly releaseClasses?: readonly string[];
+  readonly relay?: boolean;
+  readonly origins?: readonly { readonly node: NodeId; readonly key: string }[];
+}
+
+export interface OfficerConfig {
+  readonly id: string;
+  readonly person: string;
+  readonly key: string;
+  readonly roles?: readonly ('release' | 'observe')[];
+  readonly notAfter?: string;
+  readonly demonstration?: boolean;
+}
+
+/** The file's own shape: everything may be left out. */
+export type ConfigFile = {
+  readonly [K in keyof NodeConfig]?: K extends 'sensors'
+    ? string | readonly unknown[]
+    : NodeConfig[K] extends readonly unknown[] | string
+      ? NodeConfig[K]
+      : Partial<NodeConfig[K]>;
+};

@@ -1,0 +1,127 @@
+/**
+ * Everything that can go wrong in front of a user: a stable code, one sentence that says what,
+ * where and what to do, and the exit code of a command that ends with it (contracts). Words in
+ * braces are filled in. Bad sensor or peer data is not here: it is counted, never thrown.
+ */
+export const ERRORS = {
+  BNG_USAGE: { exit: 2, text: '{what}. {hint}' },
+  BNG_COMMAND_UNKNOWN: { exit: 2, text: 'There is no command "{name}". {hint}' },
+  BNG_CONFIG_MISSING: {
+    exit: 2,
+    text: 'The configuration file {file} cannot be read ({reason}). Check the path given with --config.',
+  },
+  BNG_CONFIG_SYNTAX: {
+    exit: 2,
+    text: 'The configuration file {file} is not valid YAML: {reason}. Correct that line and start again.',
+  },
+  BNG_CONFIG_INVALID: {
+    exit: 2,
+    text: 'Configuration {file}, {where}: {reason}. {hint}',
+  },
+  BNG_CONFIG_ENVIRONMENT: {
+    exit: 2,
+    text: 'The environment variable {name} {reason}. {hint}',
+  },
+  BNG_SENSORS_INVALID: {
+    exit: 2,
+    text: 'Sensors {file}, {where}: {reason}. Compare with examples/sensors.',
+  },
+  BNG_KEY_UNREADABLE: {
+    exit: 1,
+    text: 'The key {file} cannot be used ({reason}). Restore it from a backup; a new one is a new identity, and every peer has to be told its key.',
+  },
+  BNG_KEY_EXISTS: {
+    exit: 1,
+    text: 'There is already a key {file}. Nothing was changed; choose another name or move the file away first.',
+  },
+  BNG_KEY_DEMONSTRATION: {
+    exit: 1,
+    text: 'The key {name} was made for demonstrations and mode actual refuses it. Make a key with "bongsu keys create".',
+  },
+  BNG_DATA_UNWRITABLE: {
+    exit: 1,
+    text: 'The data folder {folder} cannot be written ({reason}). Give another one with "data:" in the configuration or BONGSU_DATA.',
+  },
+  BNG_LEDGER_FAILED: {
+    exit: 1,
+    text: 'The ledger {folder} cannot be written ({reason}). Warnings still go out, marked unrecorded. Free or replace the disk, then restart.',
+  },
+  BNG_ADDRESS_IN_USE: {
+    exit: 1,
+    text: '{what} cannot listen on {address} ({reason}). Stop what uses it, or choose another port (0 takes a free one).',
+  },
+  BNG_ADDRESS_REMOTE: {
+    exit: 2,
+    text: '{what} would listen on {address}, beyond this machine. Set {setting} to allow it.',
+  },
+  BNG_SOURCE_INVALID: {
+    exit: 2,
+    text: 'The source {source} cannot be opened: {reason}. Use udp://HOST:PORT, tcp://HOST:PORT, file:PATH, pcap:PATH or stdin:.',
+  },
+  BNG_INPUT_FAILED: {
+    exit: 1,
+    text: 'The input {source} failed ({reason}). It is tried again; check the cable, the sender and the path.',
+  },
+  BNG_FILE_UNREADABLE: {
+    exit: 1,
+    text: 'The file {file} cannot be read ({reason}). Check the path and its permissions.',
+  },
+  BNG_NOT_REACHABLE: {
+    exit: 4,
+    text: '{url} does not answer ({reason}). Is the node running, and is this its HTTP address?',
+  },
+  BNG_WEB_NOT_BUILT: {
+    exit: 1,
+    text: 'The page has not been built yet ({folder} is missing). Run "npm run build" and reload.',
+  },
+  BNG_ACT_MALFORMED: {
+    exit: 2,
+    text: 'This is not a signed act: {reason}. Nothing was done.',
+  },
+  BNG_UNRECORDED: {
+    exit: 1,
+    text: '{what} went out before it could be recorded, marked unrecorded. Repair the ledger disk at once.',
+  },
+  BNG_STEP: {
+    exit: 1,
+    text: '{what} met a defect of this program: {reason}. It was passed over; please report it.',
+  },
+  BNG_RUNTIME_OLD: {
+    exit: 1,
+    text: 'Bongsu needs Node 24 or newer; this is {version}. Run "npm ci" in the checkout, or install Node 24.',
+  },
+} as const satisfies Readonly<Record<string, { exit: 1 | 2 | 3 | 4; text: string }>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error that a user meets; `message` is the filled sentence without the code. */
+export class BongsuError extends Error {
+  override readonly name = 'BongsuError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}) {
+    super(sentence(code, values));
+    this.code = code;
+  }
+
+  /** Exit code of a command that ends with this error. */
+  get exitCode(): number {
+    return ERRORS[this.code].exit;
+  }
+}
+
+/** The sentence of a code with its braces filled; a value that is missing stays visible. */
+export function sentence(
+  code: ErrorCode,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return ERRORS[code].text
+    .replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces))
+    .trim();
+}
+
+/** What an unknown thrown thing says, in one line. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { NodeId } from '../../mark/index.ts';
+import type { SignedAct } from '../../warn/index.ts';
+import type { View } from '../../watch/index.ts';
+import { type CapChannel, capFileName } from '../channels/cap.ts';
+import { reasonOf, sentence } from '../errors.ts';
+import { problemsOf, stateOf } from '../problems.ts';
+import type { NodeStatus } from '../status.ts';
+import { SIGNED_ACT_SCHEMA } from './act.ts';
+import { metricsText } from './metrics.ts';
+import { secure } from './security.ts';
+import { openViewStream, type ViewStream } from './stream.ts';
+
+/** The built page: beside `src` or `dist` in the package. */
+const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
+
+/** A signed act is under 1 KiB. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+export interface Site {
+  readonly node: NodeId;
+  readonly mode: string;
+  readonly title: string;
+  readonly others: readonly { readonly node: NodeId; readonly url: string }[];
+}
+
+/** What became of an act that was handed in. */
+export interface ActAnswer {
+  readonly seq: number;
+  /** False: the ledger could not record it. */
+  readonly recorded: boolean;
+  readonly decisions: readonly { what: string; reason: string; message: string }[];
+}
+
+export interface HttpOptions {
+  readonly host: string;
+  readonly site: () => Site;
+  readonly status: () => NodeStatus;
+  readonly view: () => View | null;
+  readonly submit: (act: SignedAct) => Promise<ActAnswer>;
+  readonly cap: CapChannel;
+  readonly webFolder?: string;
+}
+
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  readonly stream: ViewStream;
+}
+
+/** The node's HTTP side, not listening yet: one route after another, each a few lines. */
+export async function createHttp(options: HttpOptions): Promise<HttpServer> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    forceCloseConnections: true,
+    // What was signed must reach the watch as it came: nothing converted, dropped, filled in.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+  });
+  const stream = openViewStream(options.view);
+  app.addHook('preClose', async () => stream.close());
+  secure(app, {
+    host: options.host,
+    others: () => options.site().others.map((other) => other.url),
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown }, _, reply) => {
+    const status = error.statusCode ?? 500;
+    const isAct = error.validation !== undefined;
+    return reply.code(status).send(
+      isAct
+        ? {
+            code: 'BNG_ACT_MALFORMED',
+            message: sentence('BNG_ACT_MALFORMED', { reason: reasonOf(error) }),
+          }
+        : { code: 'BNG_HTTP', message: reasonOf(error) },
+    );
+  });
+  addHealth(app, options);
+  addView(app, options, stream);
+  addCap(app, options.cap);
+  await addPage(app, options.webFolder ?? WEB_FOLDER);
+  return { app, stream };
+}
+
+function addHealth(app: FastifyInstance, options: HttpOptions): void {
+  app.get('/health/live', async () => ({ live: true }));
+  app.get('/health/ready', async (_, reply) => {
+    const status = options.status();
+    const ready = status.seq > 0 && status.ledger.failure === null;
+    return reply.code(ready ? 200 : 503).send({ ready, seq: status.seq });
+  });
+  app.get('/health', async () => {
+    const status = options.status();
+    const problems = problemsOf(status);
+    return { state: stateOf(problems), problems, ...status };
+  });
+  app.get('/metrics', async (_, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metricsText(options.status())),
+  );
+}
+
+function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream): void {
+  app.get('/api/v1/site', async () => options.site());
+  app.get('/api/v1/view', async (_, reply) => {
+    const view = options.view();
+    return view === null ? reply.code(503).send({ code: 'BNG_NOT_READY' }) : reply.send(view);
+  });
+  app.get('/api/v1/stream', (request, reply) => {
+    reply.hijack();
+    const headers = { ...reply.getHeaders() } as Record<string, string>;
+    reply.raw.writeHead(200, {
+      ...headers,
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+    });
+    const last = request.headers['last-event-id'];
+    if (!stream.add(reply.raw, typeof last === 'string' ? last : null)) reply.raw.end();
+  });
+  app.post<{ Body: SignedAct }>(
+    '/api/v1/acts',
+    { schema: { body: SIGNED_ACT_SCHEMA } },
+    async (request, reply) => {
+      const answer = await options.submit(request.body);
+      const refused = answer.decisions.some((decision) => decision.what === 'refused-act');
+      return reply.code(refused ? 409 : answer.recorded ? 200 : 202).send(answer);
+    },
+  );
+}
+
+function addCap(app: FastifyInstance, cap: CapChannel): void {
+  app.get('/cap', async () => ({
+    files: (await cap.list()).map((file) => ({ ...file, url: `/cap/${file.name}` })),
+  }));
+  app.get<{ Params: { name: string } }>('/cap/:name', async (request, reply) => {
+    const name = capFileName(request.params.name);
+    const listed = name === null ? undefined : (await cap.list()).find((one) => one.name === name);
+    if (listed === undefined) {
+      return reply.code(404).send({ code: 'BNG_HTTP', message: 'There is no such CAP file.' });
+    }
+    if (listed.unrecorded) reply.header('bongsu-unrecorded', 'true');
+    const document = await readFile(join(cap.folder, listed.name));
+    return reply.type('application/cap+xml').send(document);
+  });
+}
+
+async function addPage(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.get('/', async (_, reply) =>
+      reply.code(503).type('text/plain').send(sentence('BNG_WEB_NOT_BUILT', { folder })),
+    );
+    return;
+  }
+  await app.register(fastifyStatic, { root: folder, index: 'index.html' });
+}

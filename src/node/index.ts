@@ -1,0 +1,24 @@
+export type { Clock } from './clock.ts';
+export { scaledClock, systemClock } from './clock.ts';
+export type { ConfigFile, NodeConfig, OfficerConfig, PeerConfig } from './config.ts';
+export { completeConfig, readConfig, readYaml, sensorRows } from './config-read.ts';
+export { CONFIG_SCHEMA } from './config-schema.ts';
+export { environmentNames } from './environment.ts';
+export { BongsuError, ERRORS, type ErrorCode, reasonOf, sentence } from './errors.ts';
+export type { Extension, ExtensionHost } from './extension.ts';
+export type { ActAnswer, Site } from './http/server.ts';
+export {
+  createKey,
+  ensureKey,
+  type Key,
+  keyNames,
+  NODE_KEY,
+  readKey,
+  signerOf,
+} from './keys.ts';
+export { didYouMean } from './nearest.ts';
+export { type RunningNode, type StartOptions, startNode } from './node.ts';
+export { type Problem, problemsOf, stateOf } from './problems.ts';
+export { readSensorRows } from './sensors.ts';
+export type { NodeStatus } from './status.ts';
+export { toWatchSettings } from './watch-settings.ts';

@@ -1,0 +1,63 @@
+import type { DrainedIntake } from './intake.ts';
+
+/** Sensor input steps for at most this long at a time, then links, officers and ticks have a turn. */
+const SLICE_MS = 5;
+
+/** Datagrams taken from one input before the next has its turn. */
+const TURN = 32;
+
+export interface Drain {
+  /** Something may be there to take. */
+  wake(): void;
+  stop(): void;
+}
+
+/**
+ * Carries what waits in the intakes to the watch, in turns so that a flood on one input does
+ * not starve another, and only as fast as `ready` says that the ledger follows.
+ */
+export function startDrain(
+  intakes: readonly DrainedIntake[],
+  ready: () => boolean,
+  take: (source: string, bytes: Uint8Array) => void,
+): Drain {
+  let scheduled = false;
+  let stopped = false;
+  let next = 0;
+
+  function wake(): void {
+    if (scheduled || stopped) return;
+    scheduled = true;
+    setImmediate(run);
+  }
+
+  function run(): void {
+    scheduled = false;
+    const until = performance.now() + SLICE_MS;
+    let empty = 0;
+    while (!stopped && empty < intakes.length) {
+      if (!ready()) return;
+      const intake = intakes[next % intakes.length]!;
+      next += 1;
+      empty = turn(intake) ? 0 : empty + 1;
+      if (performance.now() >= until) break;
+    }
+    if (intakes.some((intake) => intake.queue.length > 0)) wake();
+  }
+
+  function turn(intake: DrainedIntake): boolean {
+    for (let taken = 0; taken < TURN; taken++) {
+      const bytes = intake.take();
+      if (bytes === undefined) return taken > 0;
+      take(intake.source, bytes);
+    }
+    return true;
+  }
+
+  return {
+    wake,
+    stop() {
+      stopped = true;
+    },
+  };
+}

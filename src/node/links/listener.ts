@@ -1,0 +1,63 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type TLSSocket } from 'node:tls';
+import { formatAddress } from '../address.ts';
+import { type LinkCredentials, peerKey } from './credentials.ts';
+
+/** A handshake that takes longer has failed. */
+const HANDSHAKE_MS = 5000;
+
+/** Sockets at once, proven or not: a few dozen peers, and some room for those that fail. */
+const MAX_SOCKETS = 128;
+
+export interface ListenerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly credentials: LinkCredentials;
+  onRefused(reason: string): void;
+  /** Given the key that the caller has proven to hold. False: refused, the socket is closed. */
+  onSocket(key: string, socket: TLSSocket): boolean;
+}
+
+export interface LinkListener {
+  /** `host:port` as bound. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export async function listenForPeers(options: ListenerOptions): Promise<LinkListener> {
+  const server = createServer({ ...options.credentials, handshakeTimeout: HANDSHAKE_MS });
+  server.maxConnections = MAX_SOCKETS;
+  server.on('tlsClientError', (error: NodeJS.ErrnoException) => {
+    const isMode = /no_application_protocol|ALPN/i.test(`${error.code} ${error.message}`);
+    options.onRefused(isMode ? 'wrong-mode' : 'handshake');
+  });
+  server.on('drop', () => options.onRefused('too-many'));
+  server.on('secureConnection', (socket) => {
+    socket.on('error', () => socket.destroy());
+    const key = peerKey(socket);
+    if (key === null) {
+      options.onRefused('no-key');
+      socket.destroy();
+    } else if (socket.alpnProtocol !== options.credentials.ALPNProtocols[0]) {
+      options.onRefused('wrong-mode');
+      socket.destroy();
+    } else if (!options.onSocket(key, socket)) {
+      socket.destroy();
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const bound = server.address() as AddressInfo;
+  return {
+    address: formatAddress(bound.address, bound.port),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
+}

@@ -1,0 +1,290 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Mode, NodeId } from '../mark/index.ts';
+import type { SignedAct } from '../warn/index.ts';
+import { type Outcome, TICK_MS, type View } from '../watch/index.ts';
+import { formatAddress, isLoopback } from './address.ts';
+import { createAlarms } from './alarms.ts';
+import { openCapChannel } from './channels/cap.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { NodeConfig } from './config.ts';
+import { BongsuError, reasonOf } from './errors.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { type ActAnswer, createHttp, type HttpServer } from './http/server.ts';
+import { type Inputs, openInputs } from './inputs/inputs.ts';
+import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
+import { type Links, openLinks } from './links/links.ts';
+import type { Outlets } from './ports.ts';
+import { openWatch } from './recover.ts';
+import { createRunner, type Runner } from './runner.ts';
+import { readSensorRows } from './sensors.ts';
+import { gatherStatus, type NodeStatus } from './status.ts';
+import { toWatchSettings } from './watch-settings.ts';
+
+export interface StartOptions {
+  readonly config: NodeConfig;
+  readonly clock?: Clock;
+  /** Alarms and the like, a line each; default: stderr. */
+  readonly log?: (line: string) => void;
+  /** A key made at this start is a demonstration key, which mode actual refuses. */
+  readonly demonstrationKeys?: boolean;
+  /** Folder of the built page; default: the package's own. */
+  readonly webFolder?: string;
+  /** False: no ticks by themselves; `tick()` makes each. For tests. */
+  readonly ticking?: boolean;
+}
+
+/** A node that runs. */
+export interface RunningNode {
+  readonly node: NodeId;
+  readonly mode: Mode;
+  readonly config: NodeConfig;
+  /** Raw Ed25519 public key, base64url. */
+  readonly publicKey: string;
+  /** `http://127.0.0.1:8787` as bound. */
+  readonly httpUrl: string;
+  /** `host:port` that peers can call; null without listening. */
+  readonly linkAddress: string | null;
+  /** Where each input listens as bound (`udp://127.0.0.1:41234`), by the sensors' `source`. */
+  sources(): ReadonlyMap<string, string>;
+  /** Null before the first settings, which are there when `startNode` resolves. */
+  view(): View | null;
+  status(): NodeStatus;
+  /** Hands in an officer's signed act; resolves when it is recorded. */
+  submit(act: SignedAct): Promise<ActAnswer>;
+  /** Says where a peer is to be called, when it was not known at the start. */
+  connectPeer(peer: NodeId, address: string): void;
+  /** Other nodes that the page shows beside this one. */
+  setOthers(others: NodeConfig['http']['others']): void;
+  tick(): void;
+  /** Keeps the state, closes everything; what is not durable yet becomes so first. */
+  stop(): Promise<void>;
+}
+
+/** What belongs to a node that is starting; each part is there once it has been opened. */
+interface Parts {
+  runner?: Runner;
+  links?: Links;
+  inputs?: Inputs;
+  http?: HttpServer;
+}
+
+/** Starts one node: keys, ledger, watch, links, inputs, HTTP, in this order. Throws a BongsuError. */
+export async function startNode(options: StartOptions): Promise<RunningNode> {
+  const { config } = options;
+  const { node, mode } = config;
+  const clock = options.clock ?? systemClock();
+  const nowMs = (): number => clock.nowMs();
+  const startedMs = nowMs();
+  refuseRemote(config);
+  const sensors = readSensorRows(config.sensors, node);
+  const settings = toWatchSettings(config, sensors);
+  const folder = join(config.data, mode);
+  const key = ensureKey(config.data, mode, NODE_KEY, options.demonstrationKeys ?? false);
+  const alarms = createAlarms(nowMs, options.log ?? toStderr);
+  const parts: Parts = {};
+  const closers: (() => Promise<void> | void)[] = [];
+  let others = config.http.others;
+
+  try {
+    const cap = openCapChannel(join(folder, 'cap'), (receipt) => parts.runner?.accept(receipt));
+    const outlets: Outlets = {
+      send: (effect, unrecorded) => void parts.links?.send(effect.peer, effect.bytes, unrecorded),
+      disconnect: (effect) => parts.links?.disconnect(effect.peer, effect.reason),
+      publish: (effect, unrecorded) => cap.publish(effect, unrecorded),
+      alarm: alarms.raise,
+    };
+    const opened = await openWatch({ folder, node, mode, signer: signerOf(key), nowMs });
+    const runner = createRunner({
+      mode,
+      clock,
+      outlets,
+      ledger: opened.ledger,
+      lastSeq: opened.lastSeq,
+      lastAtMs: opened.lastAtMs,
+      watch: {
+        ...opened.watch,
+        step(input) {
+          const outcome = opened.watch.step(input);
+          if (concernsPeople(outcome)) parts.http?.stream.changed();
+          return outcome;
+        },
+      },
+      onProgress() {
+        parts.inputs?.wake();
+        parts.links?.pause(!runner.ready);
+      },
+    });
+    parts.runner = runner;
+    closers.push(async () => {
+      runner.snapshot();
+      await runner.close();
+    });
+    // Receipts of what is still being written belong into the ledger before it closes.
+    closers.push(() => cap.close());
+    opened.begin(runner, settings);
+    for (const document of opened.unanswered()) {
+      cap.publish({ ...document, after: runner.lastSeq }, false);
+    }
+
+    const links = await openNodeLinks(config, key, parts, runner);
+    parts.links = links;
+    closers.push(() => links.close());
+    const inputs = await openInputs({
+      sensors,
+      config: config.inputs,
+      nowMs,
+      ready: () => runner.ready,
+      take: (source, bytes) => void runner.accept({ kind: 'datagram', source, bytes }),
+      onState(name, state, message) {
+        const health = state === 'ended' ? 'good' : state;
+        runner.accept({ kind: 'health', subject: 'input', name, state: health, message });
+      },
+    });
+    parts.inputs = inputs;
+    closers.push(() => inputs.close());
+
+    const status = (): NodeStatus =>
+      gatherStatus({
+        ...{ config, clock, key, startedMs, settings, runner, links, inputs },
+        ledgerPath: opened.path,
+        alarms: alarms.list(),
+      });
+    const submit = async (act: SignedAct): Promise<ActAnswer> => {
+      const { seq, outcome } = runner.accept({ kind: 'command', command: act });
+      const recorded = await runner.recorded(seq);
+      const decisions = outcome.records.flatMap((record) =>
+        record.kind === 'decision' ? [record.body] : [],
+      );
+      return { seq, recorded, decisions };
+    };
+    const http = await createHttp({
+      host: config.http.host,
+      site: () => ({ node, mode, title: config.title, others }),
+      view: () => runner.view(),
+      ...{ status, submit, cap },
+      ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
+    });
+    parts.http = http;
+    closers.push(() => http.app.close());
+    const httpUrl = await listenHttp(http, config);
+
+    const tick = (): void => void runner.accept({ kind: 'tick' });
+    if (options.ticking !== false) {
+      const ticker = setInterval(tick, Math.max(1, TICK_MS / clock.speed));
+      closers.push(() => clearInterval(ticker));
+    }
+    const { snapshotEveryS } = config.ledger;
+    const housekeeping = startHousekeeping({ runner, inputs, snapshotEveryS });
+    closers.push(() => housekeeping.stop());
+    inputs.wake();
+
+    let stopping: Promise<void> | null = null;
+    return {
+      ...{ node, mode, config, httpUrl, status, submit, tick },
+      publicKey: key.publicKey,
+      linkAddress: links.address,
+      sources: () => inputs.addresses(),
+      view: () => runner.view(),
+      connectPeer: (peer, address) => links.connect(peer, address),
+      setOthers(value) {
+        others = value;
+      },
+      stop() {
+        stopping ??= closeAll(closers);
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await closeAll(closers).catch(() => undefined);
+    throw error;
+  }
+}
+
+function openNodeLinks(
+  config: NodeConfig,
+  key: Parameters<typeof openLinks>[0]['key'],
+  parts: Parts,
+  runner: Runner,
+): Promise<Links> {
+  const { listen, host, port, peers } = config.links;
+  return openLinks({
+    node: config.node,
+    mode: config.mode,
+    key,
+    peers: peers.map((peer) => ({
+      node: peer.node,
+      key: peer.key,
+      address: peer.address ?? null,
+    })),
+    listen: listen ? { host, port } : null,
+    events: {
+      onLink: (peer, state) => void runner.accept({ kind: 'link', peer, state }),
+      onFrame(peer, bytes) {
+        runner.accept({ kind: 'peerFrame', peer, bytes });
+        if (!runner.ready) parts.links?.pause(true);
+      },
+      onUnrecorded(peer) {
+        const message = `${peer} sent a frame that it could not record before`;
+        const name = `link ${peer}`;
+        runner.accept({ kind: 'health', subject: 'channel', name, state: 'degraded', message });
+      },
+    },
+  });
+}
+
+/** Something that a person at the page waits for, not just another report. */
+function concernsPeople({ records }: Outcome): boolean {
+  return records.some(({ kind }) => kind === 'hazard' || kind === 'warning' || kind === 'accepted');
+}
+
+/** Last opened, first closed; the first failure is told after all had their turn. */
+async function closeAll(closers: (() => Promise<void> | void)[]): Promise<void> {
+  let failure: unknown = null;
+  for (const close of closers.reverse()) {
+    try {
+      await close();
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  if (failure !== null) throw failure;
+}
+
+/** Nothing listens beyond this machine unless that is said (law 10). */
+function refuseRemote(config: NodeConfig): void {
+  const { http, links } = config;
+  if (!isLoopback(http.host) && !http.allowRemote) {
+    throw new BongsuError('BNG_ADDRESS_REMOTE', {
+      what: 'The page',
+      address: http.host,
+      setting: 'http.allowRemote: true',
+    });
+  }
+  if (links.listen && !isLoopback(links.host) && !links.allowRemote) {
+    throw new BongsuError('BNG_ADDRESS_REMOTE', {
+      what: 'The link listener',
+      address: links.host,
+      setting: 'links.allowRemote: true',
+    });
+  }
+}
+
+async function listenHttp({ app }: HttpServer, config: NodeConfig): Promise<string> {
+  const { host, port } = config.http;
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw new BongsuError('BNG_ADDRESS_IN_USE', {
+      what: 'The page',
+      address: formatAddress(host, port),
+      reason: reasonOf(error),
+    });
+  }
+  const bound = app.server.address() as AddressInfo;
+  return `http://${formatAddress(bound.address, bound.port)}`;
+}
+
+function toStderr(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

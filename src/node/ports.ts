@@ -1,0 +1,40 @@
+import type { Effect, Input, LedgerRecord, Outcome, View } from '../watch/index.ts';
+
+/** The pure whole as the runner sees it: one fold, and reading from it. */
+export interface WatchPort {
+  step(input: Input): Outcome;
+  /** Null before the first settings. */
+  view(nowMs: number): View | null;
+  /** Plain data, complete, for a ledger snapshot; must not be kept across the next step. */
+  snapshot(): unknown;
+}
+
+/** The ledger as the runner sees it (ledger/ledger.ts). */
+export interface LedgerPort {
+  /**
+   * Takes an input with all records of its step; never waits. `full`: sensor input should wait;
+   * `refused`: not kept, nor anything after it until there is a snapshot.
+   */
+  append(input: Input, records: readonly LedgerRecord[]): 'queued' | 'full' | 'refused';
+  /** Called with the highest seq that is durable with all before it. */
+  onDurable(listener: (seq: number) => void): void;
+  /** Called when a commit fails, when appends begin to be refused, when the reserve is used. */
+  onFailure(listener: (error: Error) => void): void;
+  /** Why nothing becomes durable at present, or null. */
+  readonly failure: Error | null;
+  snapshot(seq: number, state: unknown): void;
+  /** Durable to the end and closed. */
+  close(): Promise<void>;
+}
+
+/** Where effects go. None of these waits or throws. */
+export interface Outlets {
+  send(effect: Extract<Effect, { kind: 'send' }>, unrecorded: boolean): void;
+  disconnect(effect: Extract<Effect, { kind: 'disconnect' }>): void;
+  publish(effect: Extract<Effect, { kind: 'publish' }>, unrecorded: boolean): void;
+  alarm(code: string, message: string): void;
+}
+
+/** An input before the runner has given it its seq and time. */
+export type InputBody = WithoutStamp<Input>;
+type WithoutStamp<T> = T extends Input ? Omit<T, 'seq' | 'atMs'> : never;

@@ -1,0 +1,166 @@
+import type { NodeStatus } from './status.ts';
+
+/** Something that a person should know or do. */
+export interface Problem {
+  readonly severity: 'notice' | 'degraded' | 'failed';
+  readonly subject: string;
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days before a key ends at which it is said: an expired key has silenced alerts before. */
+const KEY_NOTICE_DAYS = 30;
+
+/** Everything that is not as it should be, worst first. */
+export function problemsOf(status: NodeStatus): Problem[] {
+  const problems = [
+    ...ledgerProblems(status),
+    ...inputProblems(status),
+    ...sensorProblems(status),
+    ...linkProblems(status),
+    ...faultProblems(status),
+    ...keyProblems(status),
+  ];
+  const order = ['failed', 'degraded', 'notice'];
+  return problems.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** The worst of it in a word. */
+export function stateOf(problems: readonly Problem[]): 'good' | 'degraded' | 'failed' {
+  if (problems.some((problem) => problem.severity === 'failed')) return 'failed';
+  return problems.some((problem) => problem.severity === 'degraded') ? 'degraded' : 'good';
+}
+
+function ledgerProblems(status: NodeStatus): Problem[] {
+  const problems: Problem[] = [];
+  if (status.ledger.failure !== null) {
+    problems.push({
+      severity: 'failed',
+      subject: `ledger ${status.ledger.path}`,
+      message: `It cannot be written: ${status.ledger.failure}`,
+      remedy: 'Free or replace the disk. Warnings go out meanwhile, marked unrecorded.',
+    });
+  }
+  if (status.unrecorded > 0) {
+    problems.push({
+      severity: 'degraded',
+      subject: 'ledger',
+      message: `${status.unrecorded} frames or documents left before they could be recorded`,
+      remedy: 'Compare with what peers and channels received, and note it in the log.',
+    });
+  }
+  if (status.stepFailures > 0) {
+    problems.push({
+      severity: 'degraded',
+      subject: 'watch',
+      message: `${status.stepFailures} inputs met a defect in this program`,
+      remedy: 'Report it with the ledger, or with the first alarm below.',
+    });
+  }
+  return problems;
+}
+
+function inputProblems(status: NodeStatus): Problem[] {
+  return status.inputs.flatMap((input) => {
+    const problems: Problem[] = [];
+    if (input.state === 'degraded' || input.state === 'failed') {
+      problems.push({
+        severity: input.state,
+        subject: `input ${input.source}`,
+        message: input.message,
+        remedy: 'Check that the sender runs, and the cable, address and path.',
+      });
+    }
+    for (const [reason, count] of Object.entries(input.dropped)) {
+      problems.push({
+        severity: reason === 'sender' ? 'notice' : 'degraded',
+        subject: `input ${input.source}`,
+        message: `${count} pieces were dropped (${reason})`,
+        remedy: DROP_REMEDIES[reason] ?? 'Look at what the sender sends.',
+      });
+    }
+    return problems;
+  });
+}
+
+const DROP_REMEDIES: Readonly<Record<string, string>> = {
+  queue: 'More comes in than this machine takes: give the sensor a node of its own.',
+  kernel: 'Raise net.core.rmem_max, or give the sensor a node of its own.',
+  sender: 'Somebody not on inputs.allowFrom sends here: add them, or find out who it is.',
+  oversized: 'The sender sends something else than single datagrams or lines.',
+  framing: 'The stream is not of the format that the sensors file says.',
+};
+
+function sensorProblems(status: NodeStatus): Problem[] {
+  return status.sensors.flatMap((sensor): Problem[] => {
+    if (sensor.state === 'good') return [];
+    return [
+      {
+        severity: 'degraded',
+        subject: `sensor ${sensor.id}`,
+        message:
+          sensor.state === 'silent'
+            ? `Nothing is heard from it${sensor.lastHeardMs === null ? ' yet' : ''}`
+            : `${sensor.faults} faults in ${sensor.reports} reports`,
+        remedy:
+          sensor.state === 'silent'
+            ? 'Check the sensor and its line; silence is not an empty sky.'
+            : 'Compare format, edition and position in the sensors file with the sensor.',
+      },
+    ];
+  });
+}
+
+function linkProblems(status: NodeStatus): Problem[] {
+  const problems: Problem[] = status.links.peers
+    .filter((peer) => !peer.connected)
+    .map((peer) => ({
+      severity: 'degraded',
+      subject: `link ${peer.peer}`,
+      message: `There is no connection${peer.lastError === null ? '' : `: ${peer.lastError}`}`,
+      remedy:
+        peer.address === null
+          ? 'Ask the peer whether it calls this node, at which address and with which key.'
+          : 'Check address and key in links.peers, and that the peer runs in the same mode.',
+    }));
+  for (const [reason, count] of Object.entries(status.links.refused)) {
+    problems.push({
+      severity: 'notice',
+      subject: 'links',
+      message: `${count} connections were refused (${reason})`,
+      remedy:
+        reason === 'unknown-key'
+          ? 'If it is a new peer, add its key; otherwise somebody else tries.'
+          : 'See whether it is one of your peers, and tell them.',
+    });
+  }
+  return problems;
+}
+
+function faultProblems(status: NodeStatus): Problem[] {
+  return status.faults.map((fault) => ({
+    severity: 'notice',
+    subject: `input ${fault.source}`,
+    message: `${fault.count} × ${fault.reason}, last: ${fault.lastMessage}`,
+    remedy: 'The bytes of the last one are in /health under faults.',
+  }));
+}
+
+function keyProblems(status: NodeStatus): Problem[] {
+  return status.officers.flatMap((officer): Problem[] => {
+    if (officer.notAfterMs === null) return [];
+    const days = (officer.notAfterMs - status.nowMs) / DAY_MS;
+    if (days > KEY_NOTICE_DAYS) return [];
+    return [
+      {
+        severity: days <= 0 ? 'failed' : days <= 7 ? 'degraded' : 'notice',
+        subject: `officer ${officer.id}`,
+        message: days <= 0 ? 'The key has ended' : `The key ends in ${Math.ceil(days)} days`,
+        remedy: 'Make a new key with "bongsu keys create" and put it under officers.',
+      },
+    ];
+  });
+}

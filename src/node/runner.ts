@@ -1,0 +1,248 @@
+import type { Mode } from '../mark/index.ts';
+import type { Effect, Input, Outcome, View } from '../watch/index.ts';
+import type { Clock } from './clock.ts';
+import { reasonOf, sentence } from './errors.ts';
+import type { InputBody, LedgerPort, Outlets, WatchPort } from './ports.ts';
+import { type Held, says, splitUrgent } from './urgent.ts';
+
+/** Effects held, and words noted, while the ledger has failed; beyond it the oldest are let go. */
+const MAX_HELD = 100_000;
+
+const EMPTY: Outcome = { records: [], effects: [] };
+
+export interface RunnerOptions {
+  readonly mode: Mode;
+  readonly watch: WatchPort;
+  readonly ledger: LedgerPort;
+  readonly clock: Clock;
+  readonly outlets: Outlets;
+  /** Last seq and time of the ledger, 0 and 0 of an empty one. */
+  readonly lastSeq: number;
+  readonly lastAtMs: number;
+  /** Called when the ledger has moved on: whoever waited for it may look again. */
+  readonly onProgress?: () => void;
+}
+
+export interface Accepted {
+  readonly seq: number;
+  readonly outcome: Outcome;
+}
+
+/**
+ * The one owner of a watch: stamps each input, steps, hands input and records to the ledger,
+ * and holds every effect until its input is durable (law 1). It decides nothing else.
+ */
+export interface Runner {
+  readonly mode: Mode;
+  readonly lastSeq: number;
+  readonly lastAtMs: number;
+  readonly durableSeq: number;
+  readonly heldEffects: number;
+  /** Inputs whose step threw: a defect of ours, counted and survived. */
+  readonly stepFailures: number;
+  /** Statements and documents that left before they could be recorded. */
+  readonly unrecorded: number;
+  readonly ledgerFailure: string | null;
+  /** False while much waits for the disk: sensors and peers should wait too. */
+  readonly ready: boolean;
+  /** Steps the watch at once. */
+  accept(body: InputBody): Accepted;
+  /** Resolves true once `seq` is durable, false if the ledger has failed or was closed before. */
+  recorded(seq: number): Promise<boolean>;
+  /** Null before the first settings. */
+  view(): View | null;
+  /** Hands a snapshot of the state to the ledger. */
+  snapshot(): void;
+  /** Waits for the ledger; rejects when the disk does not take the end. */
+  close(): Promise<void>;
+}
+
+export function createRunner(options: RunnerOptions): Runner {
+  const { watch, ledger, clock, outlets } = options;
+  let seq = options.lastSeq;
+  let atMs = options.lastAtMs;
+  let durable = options.lastSeq;
+  let held: Held[] = [];
+  let performing = false;
+  let full = false;
+  let gap = false;
+  let stepFailures = 0;
+  let unrecorded = 0;
+  let toRecord: string[] = [];
+  let failure: string | null = null;
+  let closed = false;
+  const waiting: { seq: number; resolve: (recorded: boolean) => void }[] = [];
+
+  ledger.onDurable((upTo) => {
+    full = false;
+    durable = Math.max(durable, upTo);
+    // What was refused is in no log: the state as it is now stands in for it.
+    if (gap) ledger.snapshot(seq, watch.snapshot());
+    if (failure !== null && durable >= seq) recovered();
+    perform();
+    settle();
+    options.onProgress?.();
+  });
+  ledger.onFailure((error) => {
+    const code = (error as { code?: unknown }).code;
+    outlets.alarm(typeof code === 'string' ? code : 'BNG_LEDGER_FAILED', reasonOf(error));
+    if (ledger.failure === null) return;
+    failure = reasonOf(ledger.failure);
+    perform();
+    settle();
+    options.onProgress?.();
+  });
+
+  function accept(body: InputBody): Accepted {
+    if (closed) return { seq, outcome: EMPTY };
+    seq += 1;
+    atMs = Math.max(atMs, clock.nowMs());
+    // Frames of a connection that is gone must not reach the next one: it starts with `hello`.
+    if (body.kind === 'link') held = held.filter(({ effect }) => !isSendTo(effect, body.peer));
+    const input = { ...body, seq, atMs } as Input;
+    const outcome = step(input);
+    for (const effect of outcome.effects) held.push({ effect, frame: null });
+    const appended = ledger.append(input, outcome.records);
+    full = appended !== 'queued';
+    gap = appended === 'refused';
+    perform();
+    return { seq: input.seq, outcome };
+  }
+
+  function step(input: Input): Outcome {
+    try {
+      return watch.step(input);
+    } catch (error) {
+      stepFailures += 1;
+      const what = `Input ${input.seq} (${input.kind})`;
+      outlets.alarm('BNG_STEP', sentence('BNG_STEP', { what, reason: reasonOf(error) }));
+      return EMPTY;
+    }
+  }
+
+  /** Lets go what is durable; while the ledger has failed, what must not wait for it. */
+  function perform(): void {
+    if (performing) return;
+    performing = true;
+    try {
+      while (held.length > 0) {
+        const cut = held.findIndex(({ effect }) => effect.after > durable);
+        const free = held.splice(0, cut === -1 ? held.length : cut);
+        for (const { effect } of free) outlet(effect, false);
+        if (free.length > 0) continue;
+        if (failure === null || !performUrgent()) return;
+      }
+    } finally {
+      performing = false;
+    }
+  }
+
+  function performUrgent(): boolean {
+    const { leave, stay } = splitUrgent(held);
+    held = stay.slice(-MAX_HELD);
+    for (const effect of leave) {
+      outlet(effect, true);
+      if (says(effect)) leftUnrecorded(effect);
+    }
+    return leave.length > 0;
+  }
+
+  function leftUnrecorded(effect: Extract<Effect, { kind: 'send' | 'publish' }>): void {
+    unrecorded += 1;
+    const what =
+      effect.kind === 'publish'
+        ? `Document ${effect.name} of warning ${effect.warning}`
+        : `A statement to ${effect.peer}, of input ${effect.after},`;
+    if (toRecord.length < MAX_HELD) toRecord.push(what);
+    outlets.alarm('BNG_UNRECORDED', sentence('BNG_UNRECORDED', { what }));
+  }
+
+  /** The ledger writes again: what left without it is recorded now, as an input like any other. */
+  function recovered(): void {
+    failure = null;
+    const left = toRecord;
+    toRecord = [];
+    if (left.length === 0) return;
+    const message = `${left.length} left unrecorded: ${left.slice(0, 20).join('; ')}`;
+    accept({ kind: 'health', subject: 'ledger', name: options.mode, state: 'degraded', message });
+  }
+
+  function outlet(effect: Effect, isUnrecorded: boolean): void {
+    switch (effect.kind) {
+      case 'send':
+        outlets.send(effect, isUnrecorded);
+        break;
+      case 'disconnect':
+        outlets.disconnect(effect);
+        break;
+      case 'publish':
+        outlets.publish(effect, isUnrecorded);
+        break;
+      case 'alarm':
+        outlets.alarm(effect.code, effect.message);
+        break;
+    }
+  }
+
+  function settle(): void {
+    while (waiting.length > 0) {
+      if (waiting[0]!.seq <= durable) waiting.shift()!.resolve(true);
+      else if (failure !== null || closed) waiting.shift()!.resolve(false);
+      else return;
+    }
+  }
+
+  return {
+    mode: options.mode,
+    get lastSeq() {
+      return seq;
+    },
+    get lastAtMs() {
+      return atMs;
+    },
+    get durableSeq() {
+      return durable;
+    },
+    get heldEffects() {
+      return held.length;
+    },
+    get stepFailures() {
+      return stepFailures;
+    },
+    get unrecorded() {
+      return unrecorded;
+    },
+    get ledgerFailure() {
+      return failure;
+    },
+    get ready() {
+      return failure !== null || !full;
+    },
+    accept,
+    recorded(wanted) {
+      if (wanted <= durable) return Promise.resolve(true);
+      if (failure !== null || closed) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        waiting.push({ seq: wanted, resolve });
+      });
+    },
+    view: () => watch.view(Math.max(atMs, clock.nowMs())),
+    snapshot() {
+      if (failure === null && seq > 0) ledger.snapshot(seq, watch.snapshot());
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      try {
+        await ledger.close();
+      } finally {
+        perform();
+        settle();
+      }
+    },
+  };
+}
+
+function isSendTo(effect: Effect, peer: string): boolean {
+  return (effect.kind === 'send' || effect.kind === 'disconnect') && effect.peer === peer;
+}

@@ -1,0 +1,99 @@
+import type { Mode, NodeId } from '../mark/index.ts';
+import type { FaultCount, LinkView, SensorView, WatchSettings } from '../watch/index.ts';
+import type { Clock } from './clock.ts';
+import type { NodeConfig } from './config.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import type { IntakeHealth } from './inputs/intake.ts';
+import type { Key } from './keys.ts';
+import type { Links, LinksHealth } from './links/links.ts';
+import type { Runner } from './runner.ts';
+import { VERSION } from './version.ts';
+
+/** How a node is, in one plain object: what `/health`, `/metrics` and `bongsu doctor` show. */
+export interface NodeStatus {
+  readonly version: string;
+  readonly node: NodeId;
+  readonly mode: Mode;
+  readonly startedMs: number;
+  readonly nowMs: number;
+  readonly clockSpeed: number;
+  readonly publicKey: string;
+  readonly demonstrationKey: boolean;
+  readonly seq: number;
+  readonly durableSeq: number;
+  readonly heldEffects: number;
+  readonly stepFailures: number;
+  readonly unrecorded: number;
+  readonly ledger: { readonly path: string; readonly failure: string | null };
+  readonly inputs: readonly IntakeHealth[];
+  readonly links: LinksHealth;
+  readonly tracks: number;
+  readonly hazards: number;
+  readonly warnings: number;
+  readonly sensors: readonly SensorView[];
+  readonly linkViews: readonly LinkView[];
+  readonly faults: readonly FaultCount[];
+  readonly alarms: readonly Alarm[];
+  readonly officers: readonly OfficerStatus[];
+}
+
+export interface Alarm {
+  readonly atMs: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface OfficerStatus {
+  readonly id: string;
+  readonly notAfterMs: number | null;
+  readonly demonstration: boolean;
+}
+
+export interface StatusSources {
+  readonly config: NodeConfig;
+  readonly clock: Clock;
+  readonly key: Key;
+  readonly startedMs: number;
+  readonly settings: WatchSettings;
+  readonly runner: Runner;
+  readonly links: Links;
+  readonly inputs: Inputs;
+  readonly ledgerPath: string;
+  /** Of the shell; those of the watch are added. */
+  readonly alarms: readonly Alarm[];
+}
+
+export function gatherStatus(from: StatusSources): NodeStatus {
+  const { config, clock, key, runner } = from;
+  const view = runner.view();
+  return {
+    version: VERSION,
+    node: config.node,
+    mode: config.mode,
+    startedMs: from.startedMs,
+    nowMs: clock.nowMs(),
+    clockSpeed: clock.speed,
+    publicKey: key.publicKey,
+    demonstrationKey: key.demonstration,
+    seq: runner.lastSeq,
+    durableSeq: runner.durableSeq,
+    heldEffects: runner.heldEffects,
+    stepFailures: runner.stepFailures,
+    unrecorded: runner.unrecorded,
+    ledger: { path: from.ledgerPath, failure: runner.ledgerFailure },
+    inputs: from.inputs.health(),
+    links: from.links.health(),
+    tracks: view?.tracks.length ?? 0,
+    hazards: view?.hazards.length ?? 0,
+    warnings: view?.warnings.length ?? 0,
+    sensors: view?.sensors ?? [],
+    linkViews: view?.links ?? [],
+    faults: view?.faults ?? [],
+    alarms: [...from.alarms, ...(view?.alarms ?? [])].sort((a, b) => a.atMs - b.atMs),
+    officers: from.settings.officers.map(({ id, notAfterMs, demonstration }) => ({
+      id,
+      notAfterMs,
+      demonstration,
+    })),
+  };
+}

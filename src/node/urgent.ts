@@ -1,0 +1,81 @@
+import type { Effect } from '../watch/index.ts';
+
+const decoder = new TextDecoder();
+
+/** An effect that waits for the ledger; what kind of frame it sends is read once, when needed. */
+export interface Held {
+  readonly effect: Effect;
+  frame: FrameKind | null;
+}
+
+export type FrameKind = 'hello' | 'warning' | 'statement' | 'heartbeat' | 'ack' | 'other';
+
+/**
+ * Which held effects may leave while the ledger cannot record (law 1): silence about a warning
+ * is the worse failure, but nothing else is excused.
+ *
+ * - `publish` is always of a warning.
+ * - A warning's statement goes; earlier statements to that peer go with it, since sequence
+ *   numbers have no gaps and the peer would refuse it otherwise.
+ * - `hello` and `heartbeat` go, or no link could stand. `ack` never does: it claims durability.
+ *   Acknowledgements are cumulative, so that only the newest to each peer is kept.
+ *
+ * Returns the effects that leave, in their order, and those that stay held.
+ */
+export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Held[] } {
+  const lastWarning = new Map<string, number>();
+  const lastAck = new Map<string, number>();
+  held.forEach((one, index) => {
+    if (one.effect.kind !== 'send') return;
+    one.frame ??= frameOf(one.effect.bytes);
+    if (one.frame === 'warning') lastWarning.set(one.effect.peer, index);
+    if (one.frame === 'ack') lastAck.set(one.effect.peer, index);
+  });
+  const leave: Effect[] = [];
+  const stay: Held[] = [];
+  held.forEach((one, index) => {
+    if (mayLeave(one, index)) leave.push(one.effect);
+    else if (!isOldAck(one, index)) stay.push(one);
+  });
+  return { leave, stay };
+
+  function mayLeave({ effect, frame }: Held, index: number): boolean {
+    if (effect.kind !== 'send' || frame === 'hello' || frame === 'heartbeat') return true;
+    const isStatement = frame === 'warning' || frame === 'statement';
+    return isStatement && index <= (lastWarning.get(effect.peer) ?? -1);
+  }
+
+  function isOldAck({ effect, frame }: Held, index: number): boolean {
+    return frame === 'ack' && effect.kind === 'send' && lastAck.get(effect.peer) !== index;
+  }
+}
+
+/** True for what the ledger must be told of later: words about hazards and warnings. */
+export function says(effect: Effect): effect is Extract<Effect, { kind: 'send' | 'publish' }> {
+  if (effect.kind === 'publish') return true;
+  if (effect.kind !== 'send') return false;
+  const frame = frameOf(effect.bytes);
+  return frame === 'warning' || frame === 'statement';
+}
+
+/** What a frame of ours is about; `other` for what does not read as one. */
+function frameOf(bytes: Uint8Array): FrameKind {
+  try {
+    const frame = JSON.parse(decoder.decode(bytes)) as {
+      frame?: string;
+      statement?: { body?: { content?: { about?: string } } };
+    };
+    switch (frame.frame) {
+      case 'statement':
+        return frame.statement?.body?.content?.about === 'warning' ? 'warning' : 'statement';
+      case 'hello':
+      case 'heartbeat':
+      case 'ack':
+        return frame.frame;
+      default:
+        return 'other';
+    }
+  } catch {
+    return 'other';
+  }
+}

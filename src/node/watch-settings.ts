@@ -1,0 +1,96 @@
+import { type AssessSettings, DEFAULT_BALLISTIC } from '../assess/index.ts';
+import { type Label, type Mode, parseInstant } from '../mark/index.ts';
+import type { Sensor } from '../sense/index.ts';
+import type { Peer } from '../share/index.ts';
+import { DEFAULT_TRACKER } from '../track/index.ts';
+import { DEFAULT_WARN, type Officer } from '../warn/index.ts';
+import type { WatchSettings } from '../watch/index.ts';
+import type { NodeConfig, OfficerConfig, PeerConfig } from './config.ts';
+import { BongsuError } from './errors.ts';
+
+/**
+ * What the watch needs of a configuration, in SI, radians and ECEF. `sensors` are the
+ * configuration's rows as `sense` reads them. Throws where the whole makes no sense.
+ */
+export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]): WatchSettings {
+  for (const sensor of sensors) {
+    if (sensor.mode !== config.mode) {
+      throw new BongsuError('BNG_CONFIG_INVALID', {
+        file: config.node,
+        where: `sensor ${sensor.id}`,
+        reason: `it is of mode ${sensor.mode} in a node of mode ${config.mode}`,
+        hint: 'A source has one mode for its life; give it to a node of that mode.',
+      });
+    }
+  }
+  const label: Label = {
+    ...config.label,
+    releasableTo: sorted(config.label.releasableTo),
+    caveats: sorted(config.label.caveats),
+  };
+  return {
+    node: config.node,
+    mode: config.mode,
+    sensors,
+    officers: config.officers.map((officer) => toOfficer(config.mode, officer)),
+    peers: config.links.peers.map((peer) => toPeer(config, peer)),
+    label,
+    track: { ...DEFAULT_TRACKER, ...config.track },
+    assess: { node: config.node, mode: config.mode, label, ballistic: toBallistic(config.assess) },
+    warn: { ...DEFAULT_WARN, node: config.node, ...config.warn },
+  };
+}
+
+function toBallistic(assess: NodeConfig['assess']): AssessSettings['ballistic'] {
+  const { marginKm, ...rest } = assess;
+  return {
+    ...DEFAULT_BALLISTIC,
+    ...rest,
+    ...(marginKm === undefined ? {} : { marginM: marginKm * 1000 }),
+  };
+}
+
+function toOfficer(mode: Mode, officer: OfficerConfig): Officer {
+  const demonstration = officer.demonstration ?? false;
+  if (demonstration && mode === 'actual') {
+    throw new BongsuError('BNG_KEY_DEMONSTRATION', { name: officer.id });
+  }
+  const notAfterMs = officer.notAfter === undefined ? null : parseInstant(officer.notAfter);
+  if (officer.notAfter !== undefined && notAfterMs === null) {
+    throw new BongsuError('BNG_CONFIG_INVALID', {
+      file: 'officers',
+      where: officer.id,
+      reason: `notAfter "${officer.notAfter}" is no time`,
+      hint: 'Write it as 2027-03-31T00:00:00Z.',
+    });
+  }
+  const roles = officer.roles ?? ['release', 'observe'];
+  const { id, person, key } = officer;
+  return { id, person, key, roles, notAfterMs, demonstration };
+}
+
+function toPeer(config: NodeConfig, peer: PeerConfig): Peer {
+  if (peer.node === config.node) {
+    throw new BongsuError('BNG_CONFIG_INVALID', {
+      file: config.node,
+      where: 'links.peers',
+      reason: 'a node cannot be its own peer',
+      hint: 'Give each node another name.',
+    });
+  }
+  return {
+    node: peer.node,
+    statementKey: peer.key,
+    clearance: peer.clearance ?? config.label.classification,
+    releaseClasses: sorted(['minimum', ...(peer.releaseClasses ?? [])]),
+    relay: peer.relay ?? false,
+    origins: (peer.origins ?? []).map((origin) => ({
+      node: origin.node,
+      statementKey: origin.key,
+    })),
+  };
+}
+
+function sorted(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
