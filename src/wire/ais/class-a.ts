@@ -8,6 +8,7 @@ import {
   latitudeAt,
   longitudeAt,
   nonZero,
+  radioAt,
   saturated,
   secondAt,
   speedAt,
@@ -34,7 +35,7 @@ export function decodePositionA(bits: AisBits, type: 1 | 2 | 3, faults: Fault[])
     utcSecond: secondAt(bits, 137),
     manoeuvre: unsignedAt(bits, 143, 2),
     raim: flagAt(bits, 148),
-    radio: unsignedAt(bits, 149, 19),
+    radio: radioAt(bits, 149, 19),
   };
 }
 

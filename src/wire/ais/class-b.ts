@@ -7,6 +7,7 @@ import {
   latitudeAt,
   longitudeAt,
   nonZero,
+  radioAt,
   secondAt,
   speedAt,
 } from './fields.ts';
@@ -32,7 +33,7 @@ export function decodePositionB(bits: AisBits, faults: Fault[]): AisPositionB {
     message22: flagAt(bits, 145),
     assigned: flagAt(bits, 146),
     raim: flagAt(bits, 147),
-    radio: unsignedAt(bits, 148, 20),
+    radio: radioAt(bits, 148, 20),
   };
 }
 

@@ -11,18 +11,18 @@ import {
 } from './station.ts';
 
 /**
- * Bits that a type must at least have. Type 5 is cut by some senders after the destination, and
- * 27 before its spare bit; nothing that is read is missing then.
+ * Bits that a type must at least have to be of use: some senders leave out spare bits at the end
+ * and parts of the communication state, which says nothing of the ship.
  */
 const SHORTEST: Readonly<Record<number, number>> = {
-  1: 168,
-  2: 168,
-  3: 168,
-  4: 168,
+  1: 149,
+  2: 149,
+  3: 149,
+  4: 149,
   5: 422,
-  9: 168,
-  11: 168,
-  18: 168,
+  9: 148,
+  11: 149,
+  18: 148,
   19: 308,
   21: 271,
   24: 160,

@@ -81,7 +81,7 @@ function writePositionA(w: AisBitWriter, m: AisPositionA): void {
   writeBits(w, m.manoeuvre, 2);
   writeBits(w, 0, 3);
   writeBits(w, m.raim ? 1 : 0, 1);
-  writeBits(w, m.radio, 19);
+  writeBits(w, m.radio ?? 0, 19);
 }
 
 function turnIndicator(m: AisPositionA): number {
@@ -101,7 +101,7 @@ function writePositionB(w: AisBitWriter, m: AisPositionB): void {
     writeBits(w, flag ? 1 : 0, 1);
   }
   writeBits(w, m.raim ? 1 : 0, 1);
-  writeBits(w, m.radio, 20);
+  writeBits(w, m.radio ?? 0, 20);
 }
 
 /** Speed, accuracy, longitude, latitude, course: 10, 1, 28, 27, 12 bits. */

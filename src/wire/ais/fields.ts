@@ -117,6 +117,11 @@ export function dimensionsAt(bits: AisBits, start: number): AisDimensions {
   };
 }
 
+/** Communication state; null where the message ends before it does. */
+export function radioAt(bits: AisBits, start: number, width: number): number | null {
+  return bits.length < start + width ? null : unsignedAt(bits, start, width);
+}
+
 export function saturated(start: number, message: string): Fault {
   return { reason: 'saturated', offset: start, message: `${message} (bit ${start})` };
 }

@@ -53,8 +53,8 @@ export interface AisPositionA extends AisCommon, AisPosition, AisMotion {
   /** Second of the minute of the position, UTC. */
   readonly utcSecond: number | null;
   readonly manoeuvre: number;
-  /** Communication state, 19 bits as sent. */
-  readonly radio: number;
+  /** Communication state, 19 bits as sent; null where the sender cut it. */
+  readonly radio: number | null;
 }
 
 /** Type 4, and 11 with the same layout. */
@@ -67,7 +67,7 @@ export interface AisBaseStation extends AisCommon, AisPosition {
   readonly minute: number | null;
   readonly second: number | null;
   readonly positionDevice: number;
-  readonly radio: number;
+  readonly radio: number | null;
 }
 
 /** Distances from the position's reference point, metres. */
@@ -106,7 +106,7 @@ export interface AisSarAircraft extends AisCommon, AisPosition, AisMotion {
   readonly utcSecond: number | null;
   readonly dte: boolean;
   readonly assigned: boolean;
-  readonly radio: number;
+  readonly radio: number | null;
 }
 
 /** Type 18. */
@@ -121,8 +121,8 @@ export interface AisPositionB extends AisCommon, AisPosition, AisMotion {
   readonly wholeBand: boolean;
   readonly message22: boolean;
   readonly assigned: boolean;
-  /** Communication state with its selector, 20 bits as sent. */
-  readonly radio: number;
+  /** Communication state with its selector, 20 bits as sent; null where the sender cut it. */
+  readonly radio: number | null;
 }
 
 /** Type 19. */

@@ -9,6 +9,7 @@ import {
   latitudeAt,
   longitudeAt,
   nonZero,
+  radioAt,
   saturated,
   secondAt,
   speedAt,
@@ -37,7 +38,7 @@ export function decodeBaseStation(bits: AisBits, type: 4 | 11, faults: Fault[]):
     latitudeDeg: latitudeAt(bits, 107, faults),
     positionDevice: unsignedAt(bits, 134, 4),
     raim: flagAt(bits, 148),
-    radio: unsignedAt(bits, 149, 19),
+    radio: radioAt(bits, 149, 19),
   };
 }
 
@@ -60,7 +61,7 @@ export function decodeSarAircraft(bits: AisBits, faults: Fault[]): AisSarAircraf
     dte: flagAt(bits, 142),
     assigned: flagAt(bits, 146),
     raim: flagAt(bits, 147),
-    radio: unsignedAt(bits, 148, 20),
+    radio: radioAt(bits, 148, 20),
   };
 }
 
