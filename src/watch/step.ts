@@ -166,16 +166,16 @@ function warn(current: Step, stages: Stages, changes: readonly WarnChange[]): vo
   for (const { warning, leaves } of changes) {
     current.records.push({ kind: 'warning', seq: current.seq, body: warning });
     if (!leaves) continue;
-    publish(current, warning);
+    publish(current, stages, warning);
     const shared = shareWarning(stages.share, warning, current.watch.ports.signer, current.atMs);
     noteShared(current, shared.statement, shared.releases, warning.id);
   }
 }
 
-function publish(current: Step, warning: WarnChange['warning']): void {
+function publish(current: Step, stages: Stages, warning: WarnChange['warning']): void {
   if (!warning.channels.includes('cap')) return;
   const earlier = current.state.published.get(warning.id) ?? [];
-  const rendered = renderCap(warning, earlier);
+  const rendered = renderCap(warning, earlier, stages.settings.warn);
   if (rendered === null) return;
   current.state.published.set(warning.id, [...earlier, rendered.reference]);
   const document = {
