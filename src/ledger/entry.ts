@@ -33,6 +33,18 @@ export function recordRow(record: LedgerRecord | LedgerNote): RecordRow {
   return { seq: record.seq, kind: record.kind, id, revision, body: canonicalBytes(record) };
 }
 
+const decoder = new TextDecoder();
+
+/** Null for bytes that are not JSON of something with a kind; what is in it is not checked. */
+export function parseRecord(bytes: Uint8Array): LedgerRecord | LedgerNote | null {
+  try {
+    const value = JSON.parse(decoder.decode(bytes)) as LedgerRecord | LedgerNote | null;
+    return typeof value?.kind === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 function about(record: LedgerRecord | LedgerNote): {
   readonly id: string | null;
   readonly revision: number | null;

@@ -5,6 +5,7 @@ import type { Instant } from '../mark/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
 import { decodeInput } from '../watch/input-codec.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { parseRecord } from './entry.ts';
 import { classify, LedgerError, ledgerError } from './error.ts';
 import { entryCount, splitHashes } from './open.ts';
 import { isBlank, type LedgerMeta, readMeta } from './schema.ts';
@@ -46,8 +47,6 @@ type Row = Record<string, SQLOutputValue>;
 
 /** Rows read at once. Short reads, so that a reader never holds back the writer's log. */
 const PAGE_ROWS = 32;
-
-const decoder = new TextDecoder();
 
 /**
  * Opens a ledger for reading: beside its writer, after a crash, or a copy. Throws a
@@ -116,15 +115,9 @@ export class LedgerReader {
   /** What the watch decided from input `fromSeq` on, in its order. */
   *records(fromSeq = 1): Generator<LedgerRecord> {
     for (const row of this.storedRecords(this.#positionOf('record', 'seq', fromSeq))) {
-      if (!isNote(row.kind)) yield this.recordOf(row);
-    }
-  }
-
-  recordOf(row: StoredRecord): LedgerRecord {
-    try {
-      return JSON.parse(decoder.decode(row.bytes)) as LedgerRecord;
-    } catch (error) {
-      throw this.#corrupt(`record ${row.position}: ${classify(error).reason}`);
+      const record = parseRecord(row.bytes);
+      if (record === null) throw this.#corrupt(`record ${row.position} cannot be read`);
+      if (record.kind !== 'snapshot' && record.kind !== 'gap') yield record;
     }
   }
 
@@ -203,12 +196,10 @@ export class LedgerReader {
     }));
   }
 
-  tiles(level: number): Tile[] {
-    return this.#all('SELECT * FROM tile WHERE level = ? ORDER BY number', level).map((row) => ({
-      level,
-      number: Number(row['number']),
-      hashes: splitHashes(row['hashes'] as Uint8Array),
-    }));
+  tile(level: number, number: number): Tile | null {
+    const row = this.#get('SELECT hashes FROM tile WHERE level = ? AND number = ?', level, number);
+    if (row === undefined) return null;
+    return { level, number, hashes: splitHashes(row['hashes'] as Uint8Array) };
   }
 
   /** SQLite's own findings about the file; empty when it is sound. */
@@ -286,6 +277,6 @@ export class LedgerReader {
 const BUSY_MS = 2000;
 
 /** Kinds of what the ledger itself notes among the records. */
-export function isNote(kind: string): boolean {
+function isNote(kind: string): boolean {
   return kind === 'snapshot' || kind === 'gap';
 }

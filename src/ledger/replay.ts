@@ -1,0 +1,201 @@
+import { canonicalJson, type Signer, signedBytes, type Verifier } from '../seal/index.ts';
+import type { Input, LedgerRecord } from '../watch/index.ts';
+import { parseRecord } from './entry.ts';
+import { ledgerError } from './error.ts';
+import type { LedgerReader, StoredRecord } from './reader.ts';
+
+/** The fold to replay: one step, giving what it decided. */
+export type Fold = (input: Input) => readonly LedgerRecord[];
+
+export interface ReplayPorts {
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+}
+
+export interface ReplayOptions {
+  /** A fold at its beginning (null), or going on from the state of a snapshot. */
+  readonly makeFold: (state: unknown | null, ports: ReplayPorts) => Fold;
+  readonly verifier: Verifier;
+  /** Seq of a snapshot, or 0 for the beginning. */
+  readonly fromSeq: number;
+}
+
+/** Where the recomputed record is not, byte for byte, the recorded one. */
+export interface ReplayDifference {
+  readonly seq: number;
+  readonly kind: string;
+  /** Canonical JSON as recorded, null when nothing was. */
+  readonly expected: string | null;
+  /** Canonical JSON as recomputed, null when nothing was; why, if the step failed. */
+  readonly got: string | null;
+}
+
+export interface ReplayStep {
+  readonly input: Input;
+  readonly records: readonly LedgerRecord[];
+  readonly differences: readonly ReplayDifference[];
+}
+
+export interface ReplayResult {
+  readonly fromSeq: number;
+  readonly inputs: number;
+  readonly lastSeq: number;
+  /** Recomputed records by kind. */
+  readonly records: Readonly<Record<string, number>>;
+  /** The first {@link MAX_DIFFERENCES}. */
+  readonly differences: readonly ReplayDifference[];
+  readonly differenceCount: number;
+}
+
+/** Differences that are told in full; after a first one the rest is mostly its consequence. */
+export const MAX_DIFFERENCES = 10;
+
+const decoder = new TextDecoder();
+
+/** Recomputes the ledger from its inputs and compares with what was recorded. */
+export function replayLedger(
+  reader: LedgerReader,
+  options: ReplayOptions,
+  progress?: (seq: number) => void,
+): ReplayResult {
+  const records: Record<string, number> = {};
+  const differences: ReplayDifference[] = [];
+  let differenceCount = 0;
+  let inputs = 0;
+  let lastSeq = options.fromSeq;
+  for (const step of replaySteps(reader, options)) {
+    inputs += 1;
+    lastSeq = step.input.seq;
+    for (const { kind } of step.records) records[kind] = (records[kind] ?? 0) + 1;
+    differenceCount += step.differences.length;
+    differences.push(...step.differences.slice(0, MAX_DIFFERENCES - differences.length));
+    progress?.(lastSeq);
+  }
+  return { fromSeq: options.fromSeq, inputs, lastSeq, records, differences, differenceCount };
+}
+
+/**
+ * The replay input by input. Over a stated gap it goes on from the snapshot at the gap's end.
+ * A step that throws is a difference, and the last step.
+ */
+export function* replaySteps(reader: LedgerReader, options: ReplayOptions): Generator<ReplayStep> {
+  const { verifier, fromSeq } = options;
+  const signer = replaySigner(verifier, reader.meta.keys.at(-1) ?? '');
+  const stateAt = (seq: number): unknown => (seq === 0 ? null : reader.snapshotState(seq));
+  const foldFrom = (seq: number): Fold =>
+    options.makeFold(stateAt(seq), { signer: signer.port, verifier });
+  let fold = foldFrom(fromSeq);
+  let nextSeq = fromSeq + 1;
+  const recorded = new RecordCursor(reader.recordRows(nextSeq));
+  for (const input of reader.inputs(nextSeq)) {
+    const { seq } = input;
+    if (seq !== nextSeq) {
+      if (!reader.snapshots().some((snapshot) => snapshot.seq === seq - 1)) {
+        const reason = `input ${nextSeq} is missing`;
+        throw ledgerError('BNG_LEDGER_CORRUPT', { path: reader.path, reason });
+      }
+      fold = foldFrom(seq - 1);
+    }
+    nextSeq = seq + 1;
+    const expected = recorded.upTo(seq);
+    signer.expect(expected);
+    let records: readonly LedgerRecord[];
+    try {
+      records = fold(input);
+    } catch (error) {
+      const got = `the step failed: ${error instanceof Error ? error.message : String(error)}`;
+      yield { input, records: [], differences: [{ seq, kind: input.kind, expected: null, got }] };
+      return;
+    }
+    yield { input, records, differences: compare(seq, expected, records) };
+  }
+}
+
+function compare(
+  seq: number,
+  expected: readonly StoredRecord[],
+  records: readonly LedgerRecord[],
+): ReplayDifference[] {
+  const differences: ReplayDifference[] = [];
+  for (let i = 0; i < Math.max(expected.length, records.length); i++) {
+    const row = expected[i];
+    const record = records[i];
+    const was = row === undefined ? null : decoder.decode(row.bytes);
+    const is = record === undefined ? null : canonicalJson(record);
+    if (was === is) continue;
+    const kind = row?.kind ?? record?.kind ?? '';
+    differences.push({ seq: row?.seq ?? seq, kind, expected: was, got: is });
+  }
+  return differences;
+}
+
+/** Recorded rows in order, handed out up to a seq. */
+class RecordCursor {
+  readonly #rows: Iterator<StoredRecord>;
+  #next: IteratorResult<StoredRecord>;
+
+  constructor(rows: Iterator<StoredRecord>) {
+    this.#rows = rows;
+    this.#next = rows.next();
+  }
+
+  upTo(seq: number): StoredRecord[] {
+    const taken: StoredRecord[] = [];
+    while (!this.#next.done && this.#next.value.seq <= seq) {
+      taken.push(this.#next.value);
+      this.#next = this.#rows.next();
+    }
+    return taken;
+  }
+}
+
+interface Signed {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly signature: string;
+}
+
+export interface ReplaySigner {
+  readonly port: Signer;
+  /** The records of the step that comes next. */
+  expect(rows: readonly StoredRecord[]): void;
+}
+
+/**
+ * Stands in for the key, which a replay does not have: gives the recorded signature of exactly
+ * the bytes to sign, once it verifies against them; else an empty one, which shows as a
+ * difference. `key` is stated as public key where nothing is expected to be signed.
+ */
+export function replaySigner(verifier: Verifier, key: string): ReplaySigner {
+  let expected: Signed[] = [];
+  let publicKey = key;
+  return {
+    port: {
+      get publicKey() {
+        return expected[0]?.key ?? publicKey;
+      },
+      sign(bytes) {
+        const at = expected.findIndex((signed) => Buffer.from(signed.bytes).equals(bytes));
+        const [signed] = at < 0 ? [] : expected.splice(at, 1);
+        if (signed === undefined) return '';
+        publicKey = signed.key;
+        return verifier.verify(signed.key, bytes, signed.signature) ? signed.signature : '';
+      },
+    },
+    expect(rows) {
+      expected = rows.flatMap((row) => (row.kind === 'statement' ? signedOf(row) : []));
+    },
+  };
+}
+
+function signedOf(row: StoredRecord): Signed[] {
+  try {
+    const record = parseRecord(row.bytes);
+    if (record?.kind !== 'statement') return [];
+    const { type, key, signature, body } = record.body;
+    return [{ key, signature, bytes: signedBytes(type, body) }];
+  } catch {
+    // A damaged record: nothing can be signed like it, and the comparison shows it.
+    return [];
+  }
+}
