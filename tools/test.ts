@@ -14,7 +14,8 @@ import { spec } from 'node:test/reporters';
 const args = process.argv.slice(2);
 const long = args.includes('--long');
 const patterns = args.filter((arg) => !arg.startsWith('--'));
-const searched = patterns.length > 0 ? patterns : ['src/**/*.test.ts', 'test/**/*.test.ts'];
+const searched =
+  patterns.length > 0 ? patterns : ['src/**/*.test.ts', 'web/src/*.test.ts', 'test/**/*.test.ts'];
 const files = searched
   .flatMap((pattern) => globSync(pattern))
   .filter((file) => patterns.length > 0 || file.endsWith('.long.test.ts') === long)
