@@ -11,4 +11,10 @@ export { type SensorView, SILENT_AFTER_S, SILENT_SCANS } from './health.ts';
 export type * from './report.ts';
 export { faultCounts, readDatagram, sensorViews, tickSense } from './sense.ts';
 export * from './sensor.ts';
+export {
+  MAX_SENSORS,
+  readSensors,
+  SENSORS_SCHEMA,
+  type SettingsProblem,
+} from './settings.ts';
 export { createSense, type SenseState } from './state.ts';
