@@ -1,2 +1,4 @@
 export * from './hazard.ts';
+export * from './recognise.ts';
 export * from './settings.ts';
+export * from './state.ts';

@@ -1,0 +1,225 @@
+import {
+  type Covariance2,
+  chartAt,
+  ellipseAxes,
+  ellipsePolygon,
+  fromChart,
+  type GeoPoint,
+  type GeoPolygon,
+  gaussianInPolygon,
+  pointInPolygon,
+  toChart,
+} from '../../earth/index.ts';
+import type { PredictedArea } from '../hazard.ts';
+
+/** Where the impact may be: what areas and the probabilities of regions are made of. */
+export type Spread =
+  | { readonly kind: 'gaussian'; readonly point: GeoPoint; readonly covariance: Covariance2 }
+  | { readonly kind: 'cloud'; readonly from: GeoPoint; readonly points: readonly GeoPoint[] };
+
+/** What an object that manoeuvres can reach: an annular sector seen from `from`. */
+export interface Reach {
+  readonly from: GeoPoint;
+  readonly azimuthRad: number;
+  readonly halfAngleRad: number;
+  readonly nearM: number;
+  readonly farM: number;
+}
+
+/**
+ * Shares of the ballistic distance still to go that a gliding or pulling-up object may cover,
+ * and its turn to either side. Reported flights went up to 2.2 times as far as their ballistic
+ * extrapolation and turned by up to 20°.
+ */
+const NEAR_SHARE = 0.45;
+const FAR_SHARE = 2.4;
+const TURN_RAD = 0.44;
+const FAN_CORNERS = 24;
+
+/** The reachable sector; wide enough to hold the ballistic ellipse of `sigmas` too. */
+export function reachOf(
+  from: GeoPoint,
+  azimuthRad: number,
+  distanceM: number,
+  covariance: Covariance2,
+): Reach {
+  const sigma = 3 * ellipseAxes(covariance).majorM;
+  return {
+    from,
+    azimuthRad,
+    halfAngleRad: Math.min(
+      Math.PI,
+      TURN_RAD + Math.atan2(sigma, Math.max(distanceM - sigma, sigma)),
+    ),
+    nearM: Math.max(0, NEAR_SHARE * distanceM - sigma),
+    farM: FAR_SHARE * distanceM + sigma,
+  };
+}
+
+/**
+ * Nested areas. With probability `manoeuvring` the impact is anywhere in `reach`: a level that
+ * the free fall alone cannot hold is given the reachable set, the others are widened for it.
+ */
+export function predictedAreas(
+  spread: Spread,
+  containments: readonly number[],
+  manoeuvring: number,
+  reach: Reach,
+): PredictedArea[] {
+  return containments.map((containment) => {
+    const left = 1 - manoeuvring;
+    // The free fall must be able to hold the level with some room, or its set is everything.
+    const widened = containment / Math.max(left, 1e-9);
+    const polygon =
+      manoeuvring > 1.5 * (1 - containment)
+        ? sectorPolygon(reach, containment)
+        : spreadPolygon(spread, Math.min(widened, (1 + containment) / 2));
+    return { containment, polygon };
+  });
+}
+
+function spreadPolygon(spread: Spread, containment: number): GeoPolygon {
+  return spread.kind === 'gaussian'
+    ? ellipsePolygon(spread.point, spread.covariance, containment)
+    : fanPolygon(spread.from, spread.points, containment);
+}
+
+/** Sector that shrinks towards its middle for smaller containments: √p in each direction. */
+function sectorPolygon(reach: Reach, containment: number): GeoPolygon {
+  const share = Math.sqrt(containment);
+  const middle = (reach.nearM + reach.farM) / 2;
+  const half = ((reach.farM - reach.nearM) / 2) * share;
+  const turn = Math.min(reach.halfAngleRad * share, 3);
+  const chart = chartAt(reach.from);
+  const ring: [number, number][] = [];
+  const add = (distance: number, azimuth: number): void => {
+    const p = fromChart(chart, distance * Math.cos(azimuth), distance * Math.sin(azimuth));
+    ring.push([p.longitudeRad, p.latitudeRad]);
+  };
+  for (let i = 0; i <= FAN_CORNERS; i++) {
+    add(middle + half, reach.azimuthRad + turn * (1 - (2 * i) / FAN_CORNERS));
+  }
+  for (let i = 0; i <= FAN_CORNERS; i++) {
+    add(Math.max(100, middle - half), reach.azimuthRad - turn * (1 - (2 * i) / FAN_CORNERS));
+  }
+  ring.push(ring[0]!);
+  return [ring];
+}
+
+/** Beyond this spread of azimuths a cloud is drawn in the plane, not as a fan. */
+const FAN_AZIMUTH_SIGMA = 0.5;
+
+/**
+ * The ellipse of the cloud's own quantile, in logarithm of distance and azimuth from `from`
+ * (which bends it into a fan), or in the plane where the cloud surrounds `from`.
+ */
+function fanPolygon(from: GeoPoint, points: readonly GeoPoint[], containment: number): GeoPolygon {
+  const chart = chartAt(from);
+  const flat = new Float64Array(points.length * 2);
+  let north = 0;
+  let east = 0;
+  for (let i = 0; i < points.length; i++) {
+    toChart(chart, points[i]!.latitudeRad, points[i]!.longitudeRad, flat, 2 * i);
+    north += flat[2 * i]!;
+    east += flat[2 * i + 1]!;
+  }
+  const heading = Math.atan2(east, north);
+  const polar = new Float64Array(flat.length);
+  let turn2 = 0;
+  for (let i = 0; i < points.length; i++) {
+    const n = flat[2 * i]!;
+    const e = flat[2 * i + 1]!;
+    polar[2 * i] = Math.log(Math.max(1_000, Math.hypot(n, e)));
+    const turn = Math.atan2(e, n) - heading;
+    polar[2 * i + 1] = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+    turn2 += polar[2 * i + 1]! ** 2;
+  }
+  const fan = Math.sqrt(turn2 / points.length) < FAN_AZIMUTH_SIGMA;
+  const outline = quantileEllipse(fan ? polar : flat, containment);
+  const ring: [number, number][] = [];
+  for (let i = 0; i < outline.length; i += 2) {
+    const u = outline[i]!;
+    const v = outline[i + 1]!;
+    const distance = Math.min(Math.exp(u), 1.6e7);
+    const p = fan
+      ? fromChart(chart, distance * Math.cos(heading + v), distance * Math.sin(heading + v))
+      : fromChart(chart, u, v);
+    ring.push([p.longitudeRad, p.latitudeRad]);
+  }
+  ring.push(ring[0]!);
+  return [ring];
+}
+
+/** Corners of the ellipse, shaped as the cloud, that holds the share `containment` of it. */
+function quantileEllipse(cloud: Float64Array, containment: number): Float64Array {
+  const count = cloud.length / 2;
+  let [mu, mv, uu, uv, vv] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    mu += cloud[2 * i]! / count;
+    mv += cloud[2 * i + 1]! / count;
+  }
+  for (let i = 0; i < count; i++) {
+    const u = cloud[2 * i]! - mu;
+    const v = cloud[2 * i + 1]! - mv;
+    uu += (u * u) / count;
+    uv += (u * v) / count;
+    vv += (v * v) / count;
+  }
+  const l11 = Math.sqrt(uu);
+  const l21 = uv / (l11 || 1);
+  const l22 = Math.sqrt(Math.max(vv - l21 * l21, 1e-12));
+  const distances = Float64Array.from({ length: count }, (_, i) => {
+    const a = (cloud[2 * i]! - mu) / (l11 || 1);
+    return Math.hypot(a, (cloud[2 * i + 1]! - mv - l21 * a) / l22);
+  }).sort();
+  // One rank higher than the share: the cloud is finite and so a little too small.
+  const rank = Math.min(count - 1, Math.ceil(containment * (count + 1)));
+  const k = distances[rank]!;
+  const corners = 2 * FAN_CORNERS;
+  const outline = new Float64Array(corners * 2);
+  for (let i = 0; i < corners; i++) {
+    // Counter-clockwise on the map, where u runs north or outwards and v east or clockwise.
+    const angle = (-2 * Math.PI * i) / corners;
+    const a = k * Math.cos(angle);
+    const b = k * Math.sin(angle);
+    outline[2 * i] = mu + l11 * a;
+    outline[2 * i + 1] = mv + l21 * a + l22 * b;
+  }
+  return outline;
+}
+
+/** Even points over a sector, for probabilities of regions. */
+const REACH_ROWS = 12;
+
+export function reachPoints(reach: Reach): GeoPoint[] {
+  const chart = chartAt(reach.from);
+  const points: GeoPoint[] = [];
+  for (let i = 0; i < REACH_ROWS; i++) {
+    const d = reach.nearM + ((i + 0.5) / REACH_ROWS) * (reach.farM - reach.nearM);
+    for (let j = 0; j < REACH_ROWS; j++) {
+      const turn = reach.halfAngleRad * ((2 * j + 1) / REACH_ROWS - 1);
+      const azimuth = reach.azimuthRad + turn;
+      points.push(fromChart(chart, d * Math.cos(azimuth), d * Math.sin(azimuth)));
+    }
+  }
+  return points;
+}
+
+/** Probability of falling into one of several polygons that do not overlap. */
+export function probabilityIn(polygons: readonly GeoPolygon[], spread: Spread): number {
+  let total = 0;
+  for (const polygon of polygons) {
+    total +=
+      spread.kind === 'gaussian'
+        ? gaussianInPolygon(polygon, spread.point, spread.covariance)
+        : shareIn(polygon, spread.points);
+  }
+  return Math.min(1, total);
+}
+
+export function shareIn(polygon: GeoPolygon, points: readonly GeoPoint[]): number {
+  if (points.length === 0) return 0;
+  let inside = 0;
+  for (const point of points) if (pointInPolygon(polygon, point)) inside++;
+  return inside / points.length;
+}

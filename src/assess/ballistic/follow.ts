@@ -1,0 +1,62 @@
+import type { HazardId, Instant, SensorId, TrackId } from '../../mark/index.ts';
+import type { Track } from '../../track/index.ts';
+import type { BallisticHazard } from '../hazard.ts';
+import type { EnergyHistory } from './motor.ts';
+
+/** What is kept of a track that may be a ballistic object. Plain data, as all state is. */
+export interface Candidate {
+  readonly energies: EnergyHistory;
+  /** Reports in a row after which the evidence stood. */
+  held: number;
+  lastReportMs: Instant;
+}
+
+/** A hazard that is being followed, with the newest estimate behind it. */
+export interface Followed {
+  hazard: BallisticHazard;
+  /** Every track that has carried it, newest last. */
+  readonly tracks: TrackId[];
+  readonly sensors: SensorId[];
+  readonly energies: EnergyHistory;
+  /** ECEF state and 6×6 covariance at `stateMs`. */
+  readonly state: Float64Array;
+  readonly covariance: Float64Array;
+  stateMs: Instant;
+  lastReportMs: Instant;
+  misfit: number;
+  /** m/s² while a motor seems to work, else null. */
+  burn: { readonly acceleration: number } | null;
+  probability: number;
+  /** Not looked at for a revision before this. */
+  nextMs: Instant;
+}
+
+/** Fast tracks watched at once; the longest unseen go first. */
+export const MAXIMUM_CANDIDATES = 20_000;
+/** Hazards kept at once; the oldest ended ones go first, open ones never. */
+export const MAXIMUM_HAZARDS = 5_000;
+/** An ended hazard stays readable this long. */
+export const ENDED_KEEP_MS = 3_600_000;
+
+export interface BallisticState {
+  readonly candidates: Map<TrackId, Candidate>;
+  readonly hazards: Map<HazardId, Followed>;
+  readonly byTrack: Map<TrackId, HazardId>;
+}
+
+export function createBallistic(): BallisticState {
+  return { candidates: new Map(), hazards: new Map(), byTrack: new Map() };
+}
+
+/** Takes the track's estimate over into what is followed. */
+export function takeEstimate(followed: Followed, track: Track): void {
+  for (let i = 0; i < 6; i++) followed.state[i] = track.state[i]!;
+  for (let i = 0; i < 36; i++) followed.covariance[i] = track.covariance[i]!;
+  followed.stateMs = track.timeMs;
+  followed.lastReportMs = Math.max(followed.lastReportMs, track.lastReportMs);
+  followed.misfit = track.misfit;
+  for (const sensor of track.sensors) {
+    if (!followed.sensors.includes(sensor)) followed.sensors.push(sensor);
+  }
+  followed.sensors.sort();
+}

@@ -1,0 +1,186 @@
+import { hazardId, type Instant } from '../../mark/index.ts';
+import type { Track } from '../../track/index.ts';
+import type { BallisticHazard } from '../hazard.ts';
+import type { AssessState } from '../state.ts';
+import { carriedOn } from './associate.ts';
+import { ballisticProbability, kinematics, LEAST_SPEED } from './evidence.ts';
+import {
+  type BallisticState,
+  type Candidate,
+  type Followed,
+  MAXIMUM_CANDIDATES,
+  takeEstimate,
+} from './follow.ts';
+import { noteEnergy } from './motor.ts';
+import { contentOf, differs } from './revise.ts';
+
+/** The evidence must stand for this many reports in a row: one wild report opens nothing. */
+const HELD_REPORTS = 2;
+
+const NONE: BallisticHazard[] = [];
+const state = new Float64Array(6);
+const covariance = new Float64Array(36);
+
+/** What a track's newest estimate changes: mostly nothing, and then nothing is allocated. */
+export function recogniseBallisticTrack(
+  assess: AssessState,
+  track: Track,
+  nowMs: Instant,
+): BallisticHazard[] {
+  const own = assess.ballistic;
+  const id = own.byTrack.get(track.id);
+  if (track.status === 'dropped') {
+    if (id !== undefined) own.byTrack.delete(track.id);
+    own.candidates.delete(track.id);
+    return NONE;
+  }
+  const followed = id === undefined ? undefined : own.hazards.get(id);
+  if (followed !== undefined) return follow(assess, followed, track, nowMs);
+  const vx = track.state[3]!;
+  const vy = track.state[4]!;
+  const vz = track.state[5]!;
+  if (!(vx * vx + vy * vy + vz * vz >= LEAST_SPEED * LEAST_SPEED)) {
+    if (own.candidates.size > 0) own.candidates.delete(track.id);
+    return NONE;
+  }
+  return consider(assess, track, nowMs);
+}
+
+/** A fast track that belongs to no hazard yet. */
+function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticHazard[] {
+  const own = assess.ballistic;
+  const candidate = candidateOf(own, track);
+  if (track.lastReportMs <= candidate.lastReportMs) return NONE;
+  candidate.lastReportMs = track.lastReportMs;
+  if (!load(track)) return NONE;
+  const burn = noteEnergy(candidate.energies, track, state, covariance);
+  const probability = ballisticProbability(track, kinematics(state, covariance));
+  if (!(probability >= assess.settings.ballistic.openProbability)) {
+    candidate.held = 0;
+    return NONE;
+  }
+  candidate.held += 1;
+  const known = carriedOn(own.hazards.values(), track);
+  if (known !== null) {
+    known.tracks.push(track.id);
+    own.byTrack.set(track.id, known.hazard.id);
+    own.candidates.delete(track.id);
+    known.nextMs = nowMs;
+    return follow(assess, known, track, nowMs);
+  }
+  if (candidate.held < HELD_REPORTS) return NONE;
+  return open(assess, track, candidate, burn, probability, nowMs);
+}
+
+function candidateOf(own: BallisticState, track: Track): Candidate {
+  let candidate = own.candidates.get(track.id);
+  if (candidate === undefined) {
+    candidate = { energies: [], held: 0, lastReportMs: 0 };
+    own.candidates.set(track.id, candidate);
+    if (own.candidates.size > MAXIMUM_CANDIDATES) {
+      for (const oldest of own.candidates.keys()) {
+        own.candidates.delete(oldest);
+        break;
+      }
+    }
+  }
+  return candidate;
+}
+
+/** The track's estimate into the buffers; false where it is not made of finite numbers. */
+function load(track: Track): boolean {
+  let sum = 0;
+  for (let i = 0; i < 6; i++) sum += state[i] = track.state[i]!;
+  for (let i = 0; i < 36; i++) sum += covariance[i] = track.covariance[i]!;
+  return Number.isFinite(sum);
+}
+
+function open(
+  assess: AssessState,
+  track: Track,
+  candidate: Candidate,
+  burn: Followed['burn'],
+  probability: number,
+  nowMs: Instant,
+): BallisticHazard[] {
+  const { settings, ballistic: own } = assess;
+  const id = hazardId(settings.node, assess.lastHazard + 1);
+  const followed: Followed = {
+    hazard: blank(assess, id, track, nowMs),
+    tracks: [track.id],
+    sensors: [],
+    energies: candidate.energies,
+    state: new Float64Array(6),
+    covariance: new Float64Array(36),
+    stateMs: 0,
+    lastReportMs: 0,
+    misfit: 1,
+    burn,
+    probability,
+    nextMs: nowMs + settings.ballistic.revisionS * 1000,
+  };
+  takeEstimate(followed, track);
+  const hazard = contentOf(settings, followed, 'open', nowMs);
+  if (hazard === null) return NONE;
+  assess.lastHazard += 1;
+  followed.hazard = hazard;
+  own.hazards.set(id, followed);
+  own.byTrack.set(track.id, id);
+  own.candidates.delete(track.id);
+  return [hazard];
+}
+
+/** What stays the same over all revisions; the rest is filled in by the first. */
+function blank(assess: AssessState, id: string, track: Track, nowMs: Instant): BallisticHazard {
+  const { node, mode, label } = assess.settings;
+  const point = { latitudeRad: 0, longitudeRad: 0 };
+  return {
+    kind: 'ballistic',
+    id,
+    revision: 0,
+    mode,
+    node,
+    timeMs: nowMs,
+    firstMs: track.firstMs,
+    status: 'open',
+    probability: 0,
+    tracks: [],
+    sensors: [],
+    label,
+    phase: 'coast',
+    nature: { ballistic: 1, depressedOrManoeuvring: 0, spaceLaunch: 0 },
+    rangeClass: { CRBM: 0, SRBM: 0, MRBM: 0, IRBM: 0, ICBM: 0 },
+    equivalentRangeM: { low: 0, median: 0, high: 0 },
+    apogeeM: 0,
+    flownRangeM: 0,
+    launch: { point, sigmaM: 0, timeMs: nowMs, timeSigmaS: 0 },
+    impact: { point, timeMs: nowMs, timeSigmaS: 0 },
+    areas: [],
+    arrivals: [],
+  };
+}
+
+/** A followed hazard's track moved on. */
+function follow(
+  assess: AssessState,
+  followed: Followed,
+  track: Track,
+  nowMs: Instant,
+): BallisticHazard[] {
+  const { status } = followed.hazard;
+  if (status === 'ended' || status === 'withdrawn') return NONE;
+  const seen = track.lastReportMs > followed.lastReportMs;
+  // Without a new report the estimate in hand is as good; two tracks take turns by newest report.
+  if (!seen || !load(track)) return NONE;
+  takeEstimate(followed, track);
+  followed.burn = noteEnergy(followed.energies, track, followed.state, followed.covariance);
+  const probability = ballisticProbability(track, kinematics(followed.state, followed.covariance));
+  // Near the ground it is slow and looks like anything: what was known stays known.
+  followed.probability = Math.max(followed.probability, probability);
+  if (status === 'open' && nowMs < followed.nextMs) return NONE;
+  followed.nextMs = nowMs + assess.settings.ballistic.revisionS * 1000;
+  const next = contentOf(assess.settings, followed, 'open', nowMs);
+  if (next === null || !differs(followed.hazard, next)) return NONE;
+  followed.hazard = next;
+  return [next];
+}

@@ -1,0 +1,170 @@
+import {
+  ellipseAxes,
+  type GeoPolygon,
+  greatCircleDistance,
+  polygonArea,
+} from '../../earth/index.ts';
+import type { Instant } from '../../mark/index.ts';
+import { arrivalsIn } from '../arrivals.ts';
+import type { Arrival, BallisticHazard, HazardStatus } from '../hazard.ts';
+import type { AssessSettings } from '../settings.ts';
+import { predictedAreas, probabilityIn, reachPoints, shareIn } from './areas.ts';
+import { kinematics } from './evidence.ts';
+import type { Followed } from './follow.ts';
+import { type Prediction, predict } from './prediction.ts';
+
+/** Re-entry begins here, m. */
+const REENTRY_HEIGHT = 100e3;
+/** A misfit up to this is what chance alone gives; beyond, the covariance is widened by it. */
+const CHANCE_MISFIT = 2;
+/** Sigmas of time between the earliest and the latest arrival: 99 %. */
+const ARRIVAL_SIGMAS = 2.58;
+/** Where no launch can be traced: 1 sigma, m and s, about the place of the first report. */
+const UNTRACED_SIGMA_M = 300e3;
+const UNTRACED_SIGMA_S = 120;
+
+const widened = new Float64Array(36);
+
+/** The newest content of a hazard, or null where the object no longer seems to come down. */
+export function contentOf(
+  settings: AssessSettings,
+  followed: Followed,
+  status: HazardStatus,
+  nowMs: Instant,
+): BallisticHazard | null {
+  const { state, misfit } = followed;
+  widened.set(followed.covariance);
+  if (misfit > CHANCE_MISFIT && followed.burn === null) {
+    for (let i = 0; i < 36; i++) widened[i] = widened[i]! * misfit;
+  }
+  const motion = kinematics(state, widened);
+  const prediction = predict(state, widened, motion, misfit, followed.burn);
+  if (prediction === null) return null;
+  const { containments, marginM } = settings.ballistic;
+  const manoeuvring = prediction.nature.depressedOrManoeuvring;
+  const areas = predictedAreas(prediction.spread, containments, manoeuvring, prediction.reach);
+  const timeMs = followed.stateMs + prediction.timeS * 1000;
+  const largest = areas[areas.length - 1]?.polygon ?? [];
+  const phase =
+    followed.burn !== null
+      ? 'boost'
+      : motion.climb < 0 && motion.height < REENTRY_HEIGHT
+        ? 're-entry'
+        : 'coast';
+  const old = followed.hazard;
+  return {
+    ...old,
+    revision: old.revision + 1,
+    timeMs: nowMs,
+    status,
+    probability: followed.probability,
+    tracks: [...followed.tracks],
+    sensors: [...followed.sensors],
+    phase,
+    nature: prediction.nature,
+    rangeClass: prediction.rangeClass,
+    equivalentRangeM: rangeInterval(prediction),
+    apogeeM: prediction.apogeeM,
+    flownRangeM: prediction.rangeM,
+    launch: launchOf(followed, prediction),
+    impact: { point: prediction.point, timeMs, timeSigmaS: prediction.timeSigmaS },
+    areas,
+    arrivals: arrivals(prediction, largest, marginM, timeMs),
+  };
+}
+
+function rangeInterval(prediction: Prediction): BallisticHazard['equivalentRangeM'] {
+  const median = prediction.launch?.equivalentRangeM ?? 12_000e3;
+  const factor = Math.exp(1.645 * (prediction.launch?.equivalentLnSigma ?? 0.5));
+  const longest = Math.PI * 6_371_000;
+  return { low: median / factor, median, high: Math.min(longest, median * factor) };
+}
+
+function launchOf(followed: Followed, prediction: Prediction): BallisticHazard['launch'] {
+  const { launch, reach } = prediction;
+  const { firstMs } = followed.hazard;
+  if (launch === null) {
+    return {
+      point: reach.from,
+      sigmaM: UNTRACED_SIGMA_M,
+      timeMs: firstMs - UNTRACED_SIGMA_S * 1000,
+      timeSigmaS: UNTRACED_SIGMA_S,
+    };
+  }
+  return {
+    point: launch.point,
+    sigmaM: launch.sigmaM,
+    // It was seen at `firstMs`, so it was launched before.
+    timeMs: Math.min(firstMs, followed.stateMs + launch.timeS * 1000),
+    timeSigmaS: launch.timeSigmaS,
+  };
+}
+
+function arrivals(
+  prediction: Prediction,
+  largest: GeoPolygon,
+  marginM: number,
+  timeMs: Instant,
+): Arrival[] {
+  const { spread, reach, nature } = prediction;
+  const half = ARRIVAL_SIGMAS * prediction.timeSigmaS * 1000;
+  const manoeuvring = nature.depressedOrManoeuvring;
+  const reached = manoeuvring > 0.01 ? reachPoints(reach) : [];
+  return arrivalsIn(largest, marginM, timeMs - half, timeMs + half, (region) => {
+    const falls = probabilityIn(region.polygons, spread);
+    if (reached.length === 0) return falls;
+    let share = 0;
+    for (const polygon of region.polygons) share += shareIn(polygon, reached);
+    return falls * (1 - manoeuvring) + Math.min(1, share) * manoeuvring;
+  });
+}
+
+/** Changes below these are not worth a revision: shares of the area's own size. */
+const MOVED_SHARE = 0.1;
+const SIZE_RATIO = 1.1;
+const PROBABILITY_STEP = 0.05;
+/** A region crosses this and enters or leaves what may be warned. */
+const TELLING_PROBABILITY = 0.01;
+
+/** True if `next` says something that matters and `old` does not. */
+export function differs(old: BallisticHazard, next: BallisticHazard): boolean {
+  if (old.status !== next.status || old.phase !== next.phase) return true;
+  if (old.tracks.length !== next.tracks.length) return true;
+  if (old.sensors.length !== next.sensors.length) return true;
+  const a = sizeOf(old);
+  const b = sizeOf(next);
+  if (a > b * SIZE_RATIO || b > a * SIZE_RATIO) return true;
+  if (greatCircleDistance(old.impact.point, next.impact.point) > MOVED_SHARE * Math.sqrt(b)) {
+    return true;
+  }
+  const shift = Math.abs(old.impact.timeMs - next.impact.timeMs) / 1000;
+  if (shift > Math.max(1, next.impact.timeSigmaS / 3)) return true;
+  if (Math.abs(old.nature.ballistic - next.nature.ballistic) > 0.1) return true;
+  return arrivalsDiffer(old.arrivals, next.arrivals);
+}
+
+/** Area of the largest area, m². */
+function sizeOf(hazard: BallisticHazard): number {
+  return polygonArea(hazard.areas[hazard.areas.length - 1]?.polygon ?? []);
+}
+
+function arrivalsDiffer(old: readonly Arrival[], next: readonly Arrival[]): boolean {
+  if (old.length !== next.length) return true;
+  const before = new Map(old.map((arrival) => [arrival.region, arrival.probability]));
+  for (const { region, probability } of next) {
+    const p = before.get(region);
+    if (p === undefined) return true;
+    if (Math.abs(p - probability) > PROBABILITY_STEP) return true;
+    if (p < TELLING_PROBABILITY !== probability < TELLING_PROBABILITY) return true;
+  }
+  return false;
+}
+
+/** 1 sigma of a followed object's position, m. */
+export function positionSigma(covariance: Float64Array): number {
+  return ellipseAxes({
+    northNorth: covariance[0]! + covariance[7]! + covariance[14]!,
+    northEast: 0,
+    eastEast: 0,
+  }).majorM;
+}
