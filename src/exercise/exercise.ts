@@ -53,6 +53,7 @@ function createEmitter(emitter: Emitter, world: World, seed: number): EmitterSta
     antenna: emitter.site === null ? null : antennaAt(emitter.site),
     steps: 0,
     phases: Float64Array.from({ length: objects }, () => uniform(random)),
+    firstPlotMs: world.missiles.map(() => null),
   };
 }
 

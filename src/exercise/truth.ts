@@ -25,6 +25,8 @@ export interface TrueFlight {
   readonly name: string;
   readonly site: GeoPosition;
   readonly launchMs: Instant;
+  /** When the first sensor gave a plot of it; null: none has yet. */
+  readonly firstPlotMs: Instant | null;
   readonly burnoutMs: Instant;
   readonly apogeeMs: Instant;
   readonly apogeeM: number;
@@ -51,13 +53,16 @@ export function truthOf(state: ExerciseState, timeMs: Instant): Truth {
 
 /** The flights of the exercise alone. */
 export function flightsOf(state: ExerciseState): TrueFlight[] {
-  return state.world.missiles.map(({ launch, launchMs, flight }) => {
+  return state.world.missiles.map(({ launch, launchMs, flight }, i) => {
     const flown = flownOver(launch.site, flight);
+    const plots = state.emitters.map((emitter) => emitter.firstPlotMs[i] ?? Infinity);
+    const firstPlotMs = Math.min(...plots);
     return {
       id: launch.id,
       name: launch.name,
       site: launch.site,
       launchMs,
+      firstPlotMs: Number.isFinite(firstPlotMs) ? firstPlotMs : null,
       burnoutMs: launchMs + flight.burnoutS * 1000,
       apogeeMs: launchMs + flight.apogeeS * 1000,
       apogeeM: flight.apogeeM,

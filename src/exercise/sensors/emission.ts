@@ -21,6 +21,8 @@ export interface EmitterState {
   steps: number;
   /** A phase for each object in the order of the world, share of the period in [0, 1). */
   readonly phases: Float64Array;
+  /** When each missile of the world gave its first plot here; null: not yet. */
+  readonly firstPlotMs: (Instant | null)[];
 }
 
 /** What there is to see. */

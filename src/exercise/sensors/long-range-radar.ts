@@ -56,6 +56,7 @@ export function longRangeScan(
       return;
     const rate =
       radialSpeed(state.antenna.ecefM, y) + emitter.sigma.rangeRateMps * normal(state.random);
+    state.firstPlotMs[i] ??= timeMs;
     emissions.push(emit(emitter, timeMs, plot, rate));
   });
   const falsePlots = poisson(state.random, emitter.clutterPerScan);

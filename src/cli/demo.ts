@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createExercise, type ExerciseState, readScenario } from '../exercise/index.ts';
+import { BongsuError, type Extension, reasonOf, scaledClock } from '../node/index.ts';
+import { scoreFromLedgers, scoreWords } from './demo/closing.ts';
+import { newRunFolder } from './demo/folder.ts';
+import { hasAllClear, narrator } from './demo/narrator.ts';
+import { type Federation, NATIONS, startFederation, stopAll } from './demo/nations.ts';
+import { demonstrationOfficers } from './demo/officers.ts';
+import { exercisePlayer } from './demo/player.ts';
+import { findPorts } from './demo/ports.ts';
+import { sinceZero, type Tell, telling } from './demo/telling.ts';
+
+export const DEMO_HELP = `bongsu demo [--speed X] [--seed N] [--once] [--port P] [--data DIR] [--scenario FILE] [--json]
+
+Starts three nodes (kor, usa as the hub, jpn) on this machine and plays a joint exercise into
+them: a simulated world and sensors that send real bytes. One missile is detected and warned of,
+two officers release the warning, and it reaches the allies. Nothing leaves this machine.
+
+  --speed X        X times as fast as real time, 0.1 to 60; default 1
+  --seed N         another course of events; default: the scenario's
+  --once           end after the all-clear, or when the scenario is over
+  --port P         the pages are at P, P+1 and P+2; default 8787; 0 takes free ones
+  --data DIR       where runs are kept; default bongsu-data/demo
+  --scenario FILE  default: the joint warning exercise
+  --json           one object a line on stdout
+
+Example: bongsu demo --speed 4
+Ctrl-C ends it.`;
+
+type Say = (line: string) => void;
+
+interface DemoArguments {
+  readonly speed: number;
+  readonly seed: number | null;
+  readonly once: boolean;
+  readonly port: number;
+  readonly data: string;
+  readonly scenario: string;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** Beyond this the nodes' ticks come faster than the machine's timers. */
+const MAX_SPEED = 60;
+/** Links and inputs are up well within this, real milliseconds. */
+const LINKS_WITHIN_MS = 10_000;
+/** The world starts this long after the nodes, so that the page can be opened, clock seconds. */
+const SETTLE_S = 2;
+/** After the last word the views and ledgers settle for this long, real milliseconds. */
+const LAST_LOOK_MS = 500;
+
+const SCENARIO = fileURLToPath(
+  new URL('../../examples/scenarios/joint-warning.json', import.meta.url),
+);
+
+/** Runs the demonstration to its end. Exit code 0 done, 1 failed, 2 wrong usage. */
+export async function runDemo(args: string[], out: Say, err: Say): Promise<number> {
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') {
+    err(parsed);
+    err(DEMO_HELP);
+    return 2;
+  }
+  if (parsed.help) {
+    out(DEMO_HELP);
+    return 0;
+  }
+  try {
+    return await demonstrate(parsed, out, err);
+  } catch (error) {
+    err(error instanceof BongsuError ? `${error.code}: ${error.message}` : reasonOf(error));
+    return 1;
+  }
+}
+
+function readArguments(args: string[]): DemoArguments | string {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        speed: { type: 'string', default: '1' },
+        seed: { type: 'string' },
+        once: { type: 'boolean', default: false },
+        port: { type: 'string', default: '8787' },
+        data: { type: 'string', default: join('bongsu-data', 'demo') },
+        scenario: { type: 'string', default: SCENARIO },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const speed = Number(values.speed);
+    if (!(speed >= 0.1 && speed <= MAX_SPEED))
+      return `--speed is a number from 0.1 to ${MAX_SPEED}, not ${values.speed}`;
+    const seed = values.seed === undefined ? null : Number(values.seed);
+    if (seed !== null && !(Number.isSafeInteger(seed) && seed >= 0))
+      return `--seed is a whole number from 0, not ${values.seed}`;
+    const port = Number(values.port);
+    if (!(Number.isInteger(port) && port >= 0 && port <= 65_000))
+      return `--port is a whole number from 0 to 65000, not ${values.port}`;
+    const { once, data, scenario, json, help } = values;
+    return { speed, seed, once, port, data, scenario, json, help };
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<number> {
+  const reading = readScenario(JSON.parse(readFileSync(args.scenario, 'utf8')));
+  if (!reading.ok) {
+    for (const problem of reading.problems)
+      err(`${args.scenario} at ${problem.path || 'the top'}: ${problem.message}`);
+    return 1;
+  }
+  const { scenario } = reading;
+  const folder = newRunFolder(args.data);
+  const clock = scaledClock(Date.now(), args.speed);
+  const ports = await findPorts(scenario, args.port, NATIONS.length);
+  const interrupt = interruption();
+  const alarms: Tell[] = [];
+  const federation = await startFederation({
+    folder,
+    scenario,
+    clock,
+    ports,
+    log: (node, line) => {
+      if (alarms.length === 0) err(`${node}: ${line}`);
+      for (const tell of alarms) tell(node, 'alarm', line);
+    },
+  });
+  try {
+    await linksUp(federation, interrupt);
+    const startMs = clock.nowMs() + SETTLE_S * 1000;
+    const start = createExercise(scenario, args.seed ?? scenario.seed, startMs);
+    if (!start.ok) {
+      for (const problem of start.problems) err(problem);
+      return 1;
+    }
+    const zeroMs = start.state.world.missiles[0]?.launchMs ?? startMs;
+    const tell = telling({ clock, zeroMs, json: args.json, out });
+    alarms.push(tell);
+    if (!args.json) for (const line of opening(args, federation, folder, start.state)) out(line);
+    else tell('demo', 'start', scenario.title, { pages: pagesOf(federation), folder });
+    await play(args, federation, start.state, clock, tell, interrupt);
+    return await close(args, federation, start.state, out, tell);
+  } finally {
+    interrupt.forget();
+    await stopAll(federation.nodes);
+  }
+}
+
+/** Ends the exercise, stops the nodes, and sums up from their ledgers. */
+async function close(
+  args: DemoArguments,
+  federation: Federation,
+  state: ExerciseState,
+  out: Say,
+  tell: Tell,
+): Promise<number> {
+  const ledgers = federation.nodes.map((node) => ({
+    node: node.node,
+    path: node.status().ledger.path,
+  }));
+  await stopAll(federation.nodes);
+  const warner = state.scenario.emitters[0]!.node;
+  const score = scoreFromLedgers(state, warner, ledgers);
+  if (args.json) {
+    tell('demo', 'end', 'the demonstration has ended', { score, ledgers });
+    return 0;
+  }
+  out('');
+  out('EXERCISE: how it went, from the ledgers (times in exercise seconds)');
+  for (const line of scoreWords(score)) out(`  ${line}`);
+  out('');
+  out('Every ledger can be recomputed from its inputs and compared byte for byte:');
+  for (const { path } of ledgers) out(`  npx bongsu replay ${path} --verify`);
+  return 0;
+}
+
+/** Plays until the end, an interruption, or with `--once` the all-clear. */
+async function play(
+  args: DemoArguments,
+  federation: Federation,
+  state: ExerciseState,
+  clock: ReturnType<typeof scaledClock>,
+  tell: Tell,
+  interrupt: Interruption,
+): Promise<void> {
+  const world = { over: false };
+  const extensions: Extension[] = [
+    narrator(state, tell),
+    demonstrationOfficers(federation.officers, {
+      signed: (officer, warning) =>
+        tell(officer.node, 'signed', `${officer.id} has read ${warning.id} and signs it`),
+      refused: (officer, warning, message) =>
+        tell(officer.node, 'refused', `${officer.id} could not sign ${warning.id}: ${message}`),
+    }),
+    exercisePlayer({
+      state,
+      onEnd: () => {
+        world.over = true;
+        tell('world', 'over', args.once ? 'the scenario is over' : OVER);
+      },
+    }),
+  ];
+  const running: { stop(): Promise<void> }[] = [];
+  try {
+    const log = (line: string): void => tell('demo', 'note', line);
+    for (const extension of extensions)
+      running.push(await extension.start({ nodes: federation.nodes, clock, log }));
+    const warner = state.scenario.emitters[0]!.node;
+    const allies = federation.nodes.filter((node) => node.node !== warner);
+    while (!interrupt.signal.aborted) {
+      await sleep(LOOK_MS, undefined, { signal: interrupt.signal }).catch(() => undefined);
+      if (!args.once) continue;
+      if (world.over || allies.every((ally) => hasAllClear(ally, warner))) break;
+    }
+    await sleep(LAST_LOOK_MS);
+  } finally {
+    for (const extension of running.reverse()) await extension.stop();
+  }
+}
+
+const LOOK_MS = 100;
+const OVER = 'the scenario is over; the pages stay open until Ctrl-C';
+
+async function linksUp(federation: Federation, interrupt: Interruption): Promise<void> {
+  const until = Date.now() + LINKS_WITHIN_MS;
+  const up = (): boolean =>
+    federation.nodes.every((node) => {
+      const links = node.view()?.links ?? [];
+      return links.length > 0 && links.every((link) => link.state === 'up');
+    });
+  while (!up() && Date.now() < until && !interrupt.signal.aborted) await sleep(50);
+}
+
+function pagesOf(federation: Federation): Record<string, string> {
+  return Object.fromEntries(federation.nodes.map((node) => [node.node, node.httpUrl]));
+}
+
+function opening(
+  args: DemoArguments,
+  federation: Federation,
+  folder: string,
+  state: ExerciseState,
+): string[] {
+  const bar = '='.repeat(78);
+  const mark = ' EXERCISE   EXERCISE   EXERCISE   EXERCISE   EXERCISE   EXERCISE   EXERCISE';
+  const { scenario, world } = state;
+  const first = world.missiles[0];
+  const ends = sinceZero(world.startMs + scenario.durationS * 1000 - (first?.launchMs ?? 0));
+  return [
+    bar,
+    mark,
+    bar,
+    scenario.title,
+    'Three nodes on this machine. All of it is simulated; nothing leaves this machine.',
+    '',
+    'Open in a browser:',
+    ...federation.nodes.map((node) => `  ${node.httpUrl}   ${node.config.title}`),
+    '',
+    `T is counted from the launch${args.speed === 1 ? '' : `; time runs ${args.speed} times as fast`}. The scenario ends at ${ends}. Ctrl-C ends it.`,
+    `Keys, ledgers and CAP files: ${folder}`,
+    bar,
+  ];
+}
+
+interface Interruption {
+  readonly signal: AbortSignal;
+  forget(): void;
+}
+
+/** The first Ctrl-C ends the exercise, a second one the process. */
+function interruption(): Interruption {
+  const controller = new AbortController();
+  const abort = (): void => {
+    forget();
+    controller.abort();
+  };
+  const forget = (): void => {
+    process.off('SIGINT', abort);
+    process.off('SIGTERM', abort);
+  };
+  process.on('SIGINT', abort);
+  process.on('SIGTERM', abort);
+  return { signal: controller.signal, forget };
+}

@@ -1,0 +1,96 @@
+import { regionByCode } from '../../earth/index.ts';
+import {
+  type ExerciseState,
+  type FlightScore,
+  flightsOf,
+  type Observed,
+  type Score,
+  scoreExercise,
+} from '../../exercise/index.ts';
+import { readLedger } from '../../ledger/index.ts';
+import type { Instant, NodeId } from '../../mark/index.ts';
+import type { Input, LedgerRecord } from '../../watch/index.ts';
+import { distance, span } from './telling.ts';
+
+/** Where a node's ledger lies. */
+export interface LedgerPlace {
+  readonly node: NodeId;
+  readonly path: string;
+}
+
+/**
+ * Scores the exercise from what the ledgers hold, after the nodes have stopped: the record is
+ * what counts, not what a screen showed.
+ */
+export function scoreFromLedgers(
+  state: ExerciseState,
+  warner: NodeId,
+  ledgers: readonly LedgerPlace[],
+): Score {
+  const hazards: Observed['hazards'][number][] = [];
+  const warnings: Observed['warnings'][number][] = [];
+  const receivedMs: Record<NodeId, Instant> = {};
+  for (const { node, path } of ledgers) {
+    const reader = readLedger(path);
+    try {
+      for (const record of reader.records()) {
+        if (node === warner && record.kind === 'hazard') hazards.push(record.body);
+        if (node === warner && record.kind === 'warning') warnings.push(record.body);
+        if (node !== warner && isRelease(record, warner) && receivedMs[node] === undefined)
+          receivedMs[node] = timeOf(reader.inputs(record.seq));
+      }
+    } finally {
+      reader.close();
+    }
+  }
+  return scoreExercise(flightsOf(state), { node: warner, hazards, warnings, receivedMs });
+}
+
+function isRelease(record: LedgerRecord, origin: NodeId): boolean {
+  if (record.kind !== 'accepted' || record.body.body.origin !== origin) return false;
+  const { content } = record.body.body;
+  return content.about === 'warning' && content.state === 'released';
+}
+
+function timeOf(inputs: Iterable<Input>): Instant {
+  for (const input of inputs) return input.atMs;
+  return Number.NaN;
+}
+
+/** The score in plain words, a line each. */
+export function scoreWords(score: Score): string[] {
+  const lines = score.flights.flatMap((flight) => flightWords(score.node, flight));
+  lines.push(`Hazards that were none: ${score.falseHazards}.`);
+  return lines;
+}
+
+function flightWords(node: NodeId, flight: FlightScore): string[] {
+  if (flight.hazard === null) return [`Flight ${flight.flight} was not recognised by ${node}.`];
+  const after = (s: number | null): string => (s === null ? 'never' : `after ${span(s)}`);
+  const lines = [
+    `From the first plot: recognised ${after(flight.detectionDelayS)}, drafted ${after(flight.draftDelayS)}; two officers released it ${after(flight.releaseDelayS)} more${
+      flight.leadTimeS === null ? '' : `, ${span(flight.leadTimeS)} before it came down`
+    }.`,
+  ];
+  const shared = Object.entries(flight.sharedAfterS).map(([ally, s]) => `${ally} ${span(s)}`);
+  if (shared.length > 0) lines.push(`Held durably by allies after: ${shared.join(', ')}.`);
+  if (flight.firstMissM !== null && flight.lastMissM !== null)
+    lines.push(
+      `The predicted point was ${distance(flight.firstMissM)} off at first and ${distance(flight.lastMissM)} at last, its time ${span(Math.abs(flight.lastTimeErrorS ?? 0))}.`,
+    );
+  const held = flight.contained.map(
+    ({ stated, held: share }) => `${Math.round(stated * 100)} % area ${Math.round(share * 100)} %`,
+  );
+  if (held.length > 0)
+    lines.push(`Share of ${flight.revisions} revisions that held it: ${held.join(', ')}.`);
+  const { right, wide, missed } = flight.regions;
+  lines.push(
+    `Warned near it: ${names(right)}; warned farther away: ${names(wide)}; missed: ${names(missed)}.`,
+    `All-clear given: ${flight.allClear ? 'yes' : 'no'}.`,
+  );
+  return lines;
+}
+
+function names(codes: readonly string[]): string {
+  return codes.map((code) => regionByCode(code)?.names.en ?? code).join(', ') || 'none';
+}

@@ -1,0 +1,187 @@
+import type { BallisticHazard } from '../../assess/index.ts';
+import { polygonArea } from '../../earth/index.ts';
+import { type ExerciseState, flightsOf } from '../../exercise/index.ts';
+import type { Extension, RunningNode } from '../../node/index.ts';
+import type { SignedStatement } from '../../share/index.ts';
+import type { Warning } from '../../warn/index.ts';
+import type { View } from '../../watch/index.ts';
+import { area, clockTime, type Tell } from './telling.ts';
+
+/** How often the narrator looks at the nodes, real milliseconds. */
+const LOOK_MS = 100;
+/** A shrinking area is told again when it has shrunk to this share of what was told last. */
+const TELL_AGAIN = 0.5;
+
+/** What was told already, so that nothing is told twice. */
+interface Told {
+  readonly once: Set<string>;
+  /** Area told last, by hazard, m². */
+  readonly areas: Map<string, number>;
+}
+
+/**
+ * Reads the nodes' own views, as the page does, and says in plain words what is new. It changes
+ * nothing.
+ */
+export function narrator(state: ExerciseState, tell: Tell): Extension {
+  return {
+    name: 'narrator',
+    async start(host) {
+      const told: Told = { once: new Set(), areas: new Map() };
+      const look = (): void => {
+        tellWorld(state, host.clock.nowMs(), told, tell);
+        for (const node of host.nodes) {
+          const view = node.view();
+          if (view !== null) tellNode(node, view, told, tell);
+        }
+      };
+      const timer = setInterval(look, LOOK_MS);
+      return {
+        async stop() {
+          clearInterval(timer);
+          look();
+        },
+      };
+    },
+  };
+}
+
+function once(told: Told, key: string): boolean {
+  if (told.once.has(key)) return false;
+  told.once.add(key);
+  return true;
+}
+
+/** What the exercise staff know and no node is told. */
+function tellWorld(state: ExerciseState, nowMs: number, told: Told, tell: Tell): void {
+  for (const flight of flightsOf(state)) {
+    const happens = (atMs: number, event: string, text: string): void => {
+      if (nowMs >= atMs && once(told, `${flight.id} ${event}`)) tell('world', event, text);
+    };
+    happens(flight.launchMs, 'launch', `${flight.name} lifts off; no node is told`);
+    happens(flight.firstPlotMs ?? Number.POSITIVE_INFINITY, 'first-plot', 'a radar sees it');
+    happens(flight.burnoutMs, 'burnout', 'its motor has burnt out');
+    happens(
+      flight.apogeeMs,
+      'apogee',
+      `it is at its highest, ${Math.round(flight.apogeeM / 1000)} km`,
+    );
+    happens(flight.impactMs, 'impact', 'it has come down in the sea');
+  }
+}
+
+function tellNode(node: RunningNode, view: View, told: Told, tell: Tell): void {
+  const key = (...parts: (string | number)[]): string => [node.node, ...parts].join(' ');
+  for (const link of view.links)
+    if (once(told, key('link', link.peer, link.state, link.state === 'up' ? '' : link.received)))
+      tell(node.node, 'link', `the link with ${link.peer} is ${link.state}`);
+  for (const sensor of view.sensors)
+    if (sensor.state === 'good' && once(told, key('sensor', sensor.id)))
+      tell(node.node, 'sensor', `hears ${sensor.id} (${sensor.format})`);
+  for (const count of [25, 100]) {
+    const confirmed = view.tracks.filter((track) => track.status === 'confirmed').length;
+    if (confirmed >= count && once(told, key('tracks', count)))
+      tell(node.node, 'tracks', `follows ${confirmed} aircraft and ships`);
+  }
+  for (const hazard of view.hazards)
+    if (hazard.kind === 'ballistic') tellHazard(node.node, hazard, told, tell);
+  for (const warning of view.warnings)
+    if (once(told, key(warning.id, warning.revision, warning.state)))
+      tell(node.node, `warning-${warning.state}`, warningWords(warning), {
+        warning: warning.id,
+        revision: warning.revision,
+      });
+  for (const statement of view.allied) tellAllied(node.node, statement, told, tell);
+  for (const alarm of view.alarms)
+    if (once(told, key('alarm', alarm.code, alarm.message)))
+      tell(node.node, 'alarm', `ALARM ${alarm.code}: ${alarm.message}`);
+}
+
+function tellHazard(node: string, hazard: BallisticHazard, told: Told, tell: Tell): void {
+  const nine = hazard.areas.find((candidate) => candidate.containment === 0.9);
+  const size = nine === undefined ? null : polygonArea(nine.polygon);
+  const facts = { hazard: hazard.id, revision: hazard.revision };
+  const impact = `about ${clockTime(hazard.impact.timeMs)}, ± ${Math.ceil(hazard.impact.timeSigmaS * 1.645)} s`;
+  const where = size === null ? '' : `; the area that holds it at 90 % has ${area(size)}`;
+  if (hazard.status !== 'open') {
+    if (once(told, `${node} ${hazard.id} ${hazard.status}`))
+      tell(node, `hazard-${hazard.status}`, hazardEnd(hazard), facts);
+    return;
+  }
+  const before = told.areas.get(hazard.id);
+  if (before === undefined) {
+    told.areas.set(hazard.id, size ?? Number.POSITIVE_INFINITY);
+    const [likely] = Object.entries(hazard.rangeClass).sort(([, a], [, b]) => b - a);
+    const percent = Math.round(hazard.probability * 100);
+    tell(
+      node,
+      'hazard',
+      `recognises a ballistic launch (${percent} %, most likely class ${likely?.[0]}): impact ${impact}${where}`,
+      facts,
+    );
+  } else if (size !== null && size < TELL_AGAIN * before) {
+    told.areas.set(hazard.id, size);
+    tell(node, 'area', `the prediction is sharper: impact ${impact}${where}`, facts);
+  }
+}
+
+function hazardEnd(hazard: BallisticHazard): string {
+  switch (hazard.status) {
+    case 'lost':
+      return 'the track is lost: the prediction is unreliable';
+    case 'withdrawn':
+      return 'it was no ballistic launch: the hazard is withdrawn';
+    default:
+      return 'the time of impact has passed';
+  }
+}
+
+function warningWords(warning: Warning): string {
+  const places = warning.areas.map((named) => named.names.en).join(', ') || 'no area';
+  const name = `warning ${warning.id}, revision ${warning.revision}`;
+  switch (warning.state) {
+    case 'drafted':
+      return warning.becomes === 'released'
+        ? `drafts ${name}, for ${places}: two officers must release it`
+        : `drafts ${name}, to become ${warning.becomes}, for ${places}`;
+    case 'released':
+      return `${name} IS RELEASED for ${places}: "${warning.texts.en.headline}"`;
+    case 'updated':
+      return `${name} is updated: ${places}`;
+    case 'lost':
+      return `${name}: track lost, prediction unreliable; said at once`;
+    case 'cancelled':
+      return `${name} is cancelled`;
+    case 'ended':
+      return `${name}: the time has passed, people wait for the all-clear`;
+    case 'all-clear':
+      return `${name}: ALL CLEAR for ${places}`;
+  }
+}
+
+function tellAllied(node: string, statement: SignedStatement, told: Told, tell: Tell): void {
+  const { origin, content } = statement.body;
+  if (content.about === 'hazard') {
+    if (once(told, `${node} allied ${content.hazard} ${content.status}`))
+      tell(
+        node,
+        'allied-hazard',
+        `has ${origin}'s signed word of hazard ${content.hazard} (${content.status})`,
+      );
+  } else if (once(told, `${node} allied ${content.warning} ${content.revision}`)) {
+    tell(
+      node,
+      'allied-warning',
+      `has ${origin}'s signed warning ${content.warning}, revision ${content.revision}: ${content.state}`,
+      { warning: content.warning, revision: content.revision },
+    );
+  }
+}
+
+/** True once `node` holds an all-clear of every warning that `origin` gave out. */
+export function hasAllClear(node: RunningNode, origin: string): boolean {
+  const words = (node.view()?.allied ?? []).flatMap(({ body }) =>
+    body.origin === origin && body.content.about === 'warning' ? [body.content.state] : [],
+  );
+  return words.length > 0 && words.every((state) => state === 'all-clear');
+}
