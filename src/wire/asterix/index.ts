@@ -2,6 +2,6 @@ export { BLOCK_HEADER_BYTES, decodeBlocks } from './decode.ts';
 export type { Definition, ExpansionDefinition } from './definition.ts';
 export { CATEGORY_KEYS, carriedEditions, definitionOf, type Editions } from './editions.ts';
 export { encodeBlock } from './encode.ts';
-export { labelOf, labelsOf } from './labels.ts';
+export { labelOf, labelsOf, titleOf, unitOf } from './labels.ts';
 export type { AsterixRecord, Decoded, Items, Unread, Value, Values } from './record.ts';
 export type { EncodeOptions } from './write.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeBlocks, encodeBlock, labelOf, labelsOf } from './index.ts';
+import { decodeBlocks, encodeBlock, labelOf, labelsOf, titleOf, unitOf } from './index.ts';
 
 test('coded values have the words of the specification', () => {
   assert.equal(labelOf(48, '1.32', '020/TYP', 5), 'Single ModeS Roll-Call');
@@ -8,6 +8,11 @@ test('coded values have the words of the specification', () => {
   assert.equal(labelOf(48, '1.32', '030', 99), null);
   assert.equal(labelOf(48, '1.32', '040/RHO', 1), null);
   assert.equal(labelOf(48, '0.1', '020/TYP', 5), null);
+  assert.equal(unitOf(48, '1.32', '040/RHO'), 'NM');
+  assert.equal(unitOf(48, '1.32', '120/RDS/FRQ'), 'MHz');
+  assert.equal(unitOf(48, '1.32', '020/TYP'), null);
+  assert.equal(titleOf(48, '1.32', '040'), 'Measured Position in Polar Co-ordinates');
+  assert.equal(titleOf(48, '1.32', 'toString'), null);
 });
 
 test('labels of a record stand by path, repeated values with their index', () => {

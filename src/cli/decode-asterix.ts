@@ -1,0 +1,212 @@
+import { formatInstant } from '../mark/index.ts';
+import {
+  type AsterixRecord,
+  CATEGORY_KEYS,
+  decodeBlocks,
+  labelOf,
+  labelsOf,
+  titleOf,
+  type Unread,
+  unitOf,
+  type Value,
+} from '../wire/asterix/index.ts';
+import type { Fault } from '../wire/fault.ts';
+import { isCapture, type Packet, readPcap } from '../wire/pcap/index.ts';
+import { carriedText, type DecodeRequest } from './decode-request.ts';
+import { count } from './ledger-text.ts';
+
+/** Most bytes printed of what could not be read: one block's. A broken file may be any length. */
+const MAX_HEX_BYTES = 65_535;
+
+/** One datagram, or a whole file of blocks. */
+interface Source {
+  /** Place in the capture, from 1; null for a file of blocks. */
+  readonly packet: number | null;
+  readonly timeMs: number | null;
+  readonly bytes: Uint8Array;
+}
+
+interface Tally {
+  sources: number;
+  records: number;
+  blocks: number;
+  unread: number;
+  faults: number;
+  /** Packets that carry something else than the UDP or TCP asked for. */
+  passed: number;
+  readonly withoutEdition: Set<number>;
+}
+
+export function decodeAsterix(request: DecodeRequest): number {
+  const { bytes, err } = request;
+  const tally: Tally = {
+    sources: 0,
+    records: 0,
+    blocks: 0,
+    unread: 0,
+    faults: 0,
+    passed: 0,
+    withoutEdition: new Set(),
+  };
+  const capture = isCapture(bytes) ? readPcap(bytes) : null;
+  if (capture === null) {
+    readSource(request, { packet: null, timeMs: null, bytes }, tally);
+  } else {
+    for (const packet of capture.packets) readPacket(request, packet, tally);
+    for (const fault of capture.faults) {
+      broken(request, { packet: null, timeMs: null, bytes }, null, fault, fault.offset, tally);
+    }
+  }
+  for (const category of tally.withoutEdition) {
+    const key = CATEGORY_KEYS[category]!;
+    err(`Category ${key} was skipped: give its edition with --edition; ${carriedText(key)}.`);
+  }
+  const read = `${count(tally.records, 'record', 'records')} in ${count(tally.blocks, 'block', 'blocks')}`;
+  const from = capture === null ? '' : ` of ${count(tally.sources, 'packet', 'packets')}`;
+  const passed = tally.passed > 0 ? `, ${tally.passed} other packets passed over` : '';
+  err(
+    `${read}${from}; ${tally.unread} not read, ${count(tally.faults, 'fault', 'faults')} in records${passed}.`,
+  );
+  return tally.records === 0 && tally.unread > 0 ? 1 : 0;
+}
+
+function readPacket(request: DecodeRequest, packet: Packet, tally: Tally): void {
+  const { index, timeMs, transport, payload } = packet;
+  const source: Source = { packet: index, timeMs, bytes: payload };
+  if (transport === null || transport.protocol === 'other') {
+    if (packet.faults.length === 0) tally.passed++;
+    for (const fault of packet.faults) broken(request, source, null, fault, 0, tally);
+    return;
+  }
+  if (request.ports.length > 0 && !request.ports.includes(transport.destinationPort)) {
+    tally.passed++;
+    return;
+  }
+  readSource(request, source, tally, packet.faults);
+}
+
+function readSource(
+  request: DecodeRequest,
+  source: Source,
+  tally: Tally,
+  packetFaults: readonly Fault[] = [],
+): void {
+  const { records, blocks, unread } = decodeBlocks(source.bytes, request.editions);
+  tally.sources++;
+  tally.blocks += blocks;
+  tally.records += records.length;
+  for (const record of records) {
+    // What is wrong with the packet is wrong with all that it carries.
+    const errors = [...packetFaults, ...record.faults];
+    tally.faults += errors.length;
+    if (request.json) request.out(JSON.stringify(recordLine(request, source, record, errors)));
+    else recordText(request, source, record, errors);
+  }
+  for (const { category, offset, length, fault } of unread) {
+    if (fault.reason === 'unknown-category' && category !== null)
+      tally.withoutEdition.add(category);
+    broken(request, source, { category, length }, fault, offset, tally, packetFaults);
+  }
+}
+
+function recordLine(
+  request: DecodeRequest,
+  { packet, timeMs }: Source,
+  record: AsterixRecord,
+  errors: readonly Fault[],
+): Record<string, unknown> {
+  const { category, edition, offset, items } = record;
+  const labels = request.labels ? { labels: labelsOf(record) } : {};
+  return {
+    file: request.file,
+    packet,
+    timeMs,
+    category,
+    edition,
+    offset,
+    items,
+    ...labels,
+    errors,
+  };
+}
+
+/** A line for bytes that could not be read, with the bytes. */
+function broken(
+  request: DecodeRequest,
+  { packet, timeMs, bytes }: Source,
+  block: Pick<Unread, 'category' | 'length'> | null,
+  fault: Fault,
+  offset: number,
+  tally: Tally,
+  packetFaults: readonly Fault[] = [],
+): void {
+  tally.unread++;
+  const errors = [...packetFaults, fault];
+  const length = block?.length ?? bytes.length - offset;
+  const shown = bytes.subarray(offset, offset + Math.min(length, MAX_HEX_BYTES));
+  const hex = Buffer.from(shown).toString('hex');
+  const category = block?.category ?? null;
+  if (request.json) {
+    const edition = category === null ? null : (request.editions[CATEGORY_KEYS[category]!] ?? null);
+    const { file } = request;
+    request.out(
+      JSON.stringify({ file, packet, timeMs, category, edition, offset, length, hex, errors }),
+    );
+    return;
+  }
+  const what = category === null ? 'bytes' : `block of category ${CATEGORY_KEYS[category]}`;
+  request.out(`${where({ packet, timeMs, bytes })}offset ${offset}  ${what} NOT READ`);
+  for (const each of errors) request.out(`  ! ${faultText(each)}`);
+  request.out(`  ${hex.length > 96 ? hex.slice(0, 96) + '…' : hex}`);
+}
+
+function where({ packet, timeMs }: Source): string {
+  const time = timeMs === null ? '' : `${formatInstant(timeMs)}  `;
+  return packet === null ? time : `packet ${packet}  ${time}`;
+}
+
+function recordText(
+  request: DecodeRequest,
+  source: Source,
+  record: AsterixRecord,
+  errors: readonly Fault[],
+): void {
+  const { category, edition, offset } = record;
+  const key = CATEGORY_KEYS[category]!;
+  request.out(`${where(source)}CAT${key} edition ${edition}  offset ${offset}`);
+  for (const [item, value] of Object.entries(record.items).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const title = titleOf(category, edition, item) ?? '';
+    request.out(`  ${item.padEnd(3)} ${title}: ${valueText(request, record, item, value)}`);
+  }
+  for (const fault of errors) request.out(`  ! ${faultText(fault)}`);
+}
+
+function valueText(
+  request: DecodeRequest,
+  record: AsterixRecord,
+  path: string,
+  value: Value,
+): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    const { category, edition } = record;
+    const unit = unitOf(category, edition, path);
+    const label = request.labels ? labelOf(category, edition, path, value) : null;
+    return `${value}${unit === null ? '' : ' ' + unit}${label === null ? '' : ` (${label})`}`;
+  }
+  if (Array.isArray(value)) {
+    const entries = value as readonly Value[];
+    return `[${entries.map((entry) => valueText(request, record, path, entry)).join('; ')}]`;
+  }
+  return Object.entries(value)
+    .map(([name, inner]: [string, Value]) => {
+      const text = valueText(request, record, `${path}/${name}`, inner);
+      const group = typeof inner === 'object' && !Array.isArray(inner);
+      return `${name} ${group ? `{${text}}` : text}`;
+    })
+    .join(', ');
+}
+
+function faultText({ reason, offset, message }: Fault): string {
+  return `${reason} at byte ${offset}: ${message}`;
+}

@@ -1,0 +1,66 @@
+import type { Fault } from '../wire/fault.ts';
+import type { DecodeRequest } from './decode-request.ts';
+import { count } from './ledger-text.ts';
+
+/** Characters shown of a line that could not be read. */
+const MAX_RAW_CHARACTERS = 1024;
+
+/** What came of one line. `message` null and no faults: the line is passed over. */
+export interface LineResult {
+  readonly message: object | null;
+  readonly faults: readonly Fault[];
+}
+
+/** Prints what `read` makes of each line; exit code 1 where there were lines and no message. */
+export function decodeLines(request: DecodeRequest, read: (line: string) => LineResult): number {
+  const lines = new TextDecoder('latin1').decode(request.bytes).split(/\r?\n/);
+  const printer = new MessagePrinter(request, 'line');
+  lines.forEach((line, index) => {
+    if (line.trim() === '') return;
+    printer.print(index + 1, line, read(line));
+  });
+  return printer.finish();
+}
+
+/** Numbers, prints and counts messages. */
+export class MessagePrinter {
+  readonly #request: DecodeRequest;
+  /** What the numbers count: lines or frames. */
+  readonly #unit: string;
+  #messages = 0;
+  #unread = 0;
+  #passed = 0;
+
+  constructor(request: DecodeRequest, unit: string) {
+    this.#request = request;
+    this.#unit = unit;
+  }
+
+  print(number: number, raw: string, { message, faults }: LineResult): void {
+    const { json, out } = this.#request;
+    if (message === null && faults.length === 0) {
+      this.#passed++;
+      return;
+    }
+    if (message === null) this.#unread++;
+    else this.#messages++;
+    const shown = message ?? { raw: raw.slice(0, MAX_RAW_CHARACTERS) };
+    if (json) {
+      out(JSON.stringify({ [this.#unit]: number, ...shown, errors: faults }));
+      return;
+    }
+    const fields = Object.entries(shown).filter(([, value]) => value !== null);
+    const text = fields.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join('  ');
+    out(`${this.#unit} ${number}  ${text}`);
+    for (const { reason, offset, message: why } of faults) {
+      out(`  ! ${reason} at ${offset}: ${why}`);
+    }
+  }
+
+  finish(): number {
+    const { err } = this.#request;
+    const passed = this.#passed > 0 ? `, ${this.#passed} passed over` : '';
+    err(`${count(this.#messages, 'message', 'messages')}; ${this.#unread} not read${passed}.`);
+    return this.#messages === 0 && this.#unread > 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,29 @@
+import { carriedEditions } from '../wire/asterix/index.ts';
+
+export type Say = (line: string) => void;
+
+/** What a decoder of one format is given. */
+export interface DecodeRequest {
+  /** As the user named it; `-` for standard input. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly json: boolean;
+  readonly labels: boolean;
+  readonly editions: Readonly<Record<string, string>>;
+  /** Destination ports to read; empty for all. */
+  readonly ports: readonly number[];
+  readonly out: Say;
+  /** Messages for a person, not results. */
+  readonly err: Say;
+}
+
+/** Which editions of a category, or of all, this build reads. */
+export function carriedText(key: string): string {
+  const carried = carriedEditions();
+  const own = carried[key];
+  if (own !== undefined) return `of ${key} there is ${own.join(', ')}`;
+  const all = Object.entries(carried).flatMap(([category, editions]) =>
+    editions.map((edition) => `${category}=${edition}`),
+  );
+  return `there are ${all.join(', ')}`;
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { CATEGORY_KEYS, carriedEditions } from '../wire/asterix/index.ts';
+import { decodeAis } from './decode-ais.ts';
+import { decodeAsterix } from './decode-asterix.ts';
+import { decodeModesText } from './decode-modes.ts';
+import { carriedText, type DecodeRequest, type Say } from './decode-request.ts';
+
+export const DECODE_HELP = `bongsu decode FORMAT [FILE|-] [--json]
+
+Reads recorded messages and prints them, one record a line with --json.
+FILE may be left out or be - for standard input.
+
+  asterix   pcap, pcapng, or data blocks one after the other
+            --edition CATEGORY=EDITION   which edition a category is read by; needed for each
+                                         category, since an edition cannot be guessed
+            --port N                     only UDP and TCP packets to this port
+            --labels                     also the specification's words for coded values
+  ais       AIS sentences (NMEA 0183), one a line
+  modes     Mode S messages: AVR text or hex, one a line, or Beast binary
+
+Example: bongsu decode asterix radar.pcap --edition 048=1.32 --edition 034=1.29 --json
+Exit code 1: the file cannot be read, or nothing in it could be.`;
+
+/** A decoder prints what it reads and gives the exit code. */
+type Decoder = (request: DecodeRequest) => number;
+
+const FORMATS: Readonly<Record<string, Decoder>> = {
+  asterix: decodeAsterix,
+  ais: decodeAis,
+  modes: decodeModesText,
+};
+
+/** `bongsu decode`: see {@link DECODE_HELP}. Returns the exit code. */
+export async function runDecode(args: string[], out: Say, err: Say): Promise<number> {
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') {
+    err(parsed);
+    err(DECODE_HELP);
+    return 2;
+  }
+  if (parsed.help) {
+    out(DECODE_HELP);
+    return 0;
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(parsed.file === '-' ? 0 : parsed.file);
+  } catch (error) {
+    err(`${parsed.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+  const { decoder, ...rest } = parsed;
+  return decoder({ ...rest, bytes, out, err });
+}
+
+interface Arguments {
+  readonly help: boolean;
+  readonly decoder: Decoder;
+  readonly file: string;
+  readonly json: boolean;
+  readonly labels: boolean;
+  readonly editions: Readonly<Record<string, string>>;
+  readonly ports: readonly number[];
+}
+
+/** A sentence that says what is wrong, where something is. */
+function readArguments(args: string[]): Arguments | string {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { values, positionals } = parsed;
+  const [format, file = '-', ...more] = positionals;
+  const help = values.help ?? false;
+  if (format === undefined && !help) return 'Say which format to decode.';
+  const decoder = Object.hasOwn(FORMATS, format ?? 'asterix') ? FORMATS[format ?? 'asterix'] : null;
+  if (decoder === null || decoder === undefined) {
+    return `There is no format "${format}"; there are ${Object.keys(FORMATS).join(', ')}.`;
+  }
+  if (more.length > 0) return `One file at a time: "${more[0]}" is too many.`;
+  const editions = readEditions(values.edition ?? []);
+  if (typeof editions === 'string') return editions;
+  const ports: number[] = [];
+  for (const text of values.port ?? []) {
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+    if (port < 1 || port > 65_535) return `--port is 1 to 65535, not "${text}".`;
+    ports.push(port);
+  }
+  return {
+    help,
+    decoder,
+    file,
+    json: values.json ?? false,
+    labels: values.labels ?? false,
+    editions,
+    ports,
+  };
+}
+
+function parse(args: string[]): {
+  values: { json?: boolean; labels?: boolean; help?: boolean; edition?: string[]; port?: string[] };
+  positionals: string[];
+} {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      labels: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      edition: { type: 'string', multiple: true },
+      port: { type: 'string', multiple: true },
+    },
+  });
+}
+
+function readEditions(given: readonly string[]): Record<string, string> | string {
+  const carried = carriedEditions();
+  const editions: Record<string, string> = {};
+  for (const text of given) {
+    const match = /^(\d{1,3})=(\d+\.\d+)$/.exec(text);
+    const key = CATEGORY_KEYS[Number(match?.[1] ?? -1)];
+    if (match === null || key === undefined) {
+      return `--edition is CATEGORY=EDITION, for example 048=1.32, not "${text}".`;
+    }
+    const edition = match[2]!;
+    if (!(carried[key] ?? []).includes(edition)) {
+      return `Edition ${edition} of category ${key} is not carried; ${carriedText(key)}.`;
+    }
+    editions[key] = edition;
+  }
+  return editions;
+}
