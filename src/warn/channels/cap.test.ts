@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { outsideBytes } from '../../../test/outside.ts';
+import { DEGREE, REGIONS, regionByCode } from '../../earth/index.ts';
+import { MODES, type Mode } from '../../mark/index.ts';
+import { CAP_NAMESPACE } from '../../wire/cap/index.ts';
+import { hazardOf, LABEL, SETTINGS, START_MS } from '../fixture.ts';
+import { onHazard } from '../life.ts';
+import { createWarn } from '../state.ts';
+import { LANGUAGES, WARNING_STATES, type Warning, type WarningState } from '../warning.ts';
+import { MAX_OUTLINED_AREAS, renderCap } from './cap.ts';
+
+const REFERENCE = 'warning.example,bongsu-exercise-kor-w1-1,2026-11-21T00:00:05-00:00';
+
+/** A warning in the given state, as if it had been issued a second after its draft. */
+function warningIn(state: WarningState, mode: Mode = 'exercise', regions = ['JP-15']): Warning {
+  const desk = createWarn(SETTINGS, mode, [], LABEL);
+  const hazard = hazardOf(
+    1,
+    regions.map((region) => [region, 0.4, 380, 430] as const),
+    { mode },
+  );
+  const draft = onHazard(desk, hazard, START_MS)[0]!.warning;
+  if (state === 'drafted') return draft;
+  return { ...draft, state, becomes: state, issuedMs: START_MS + 1000 };
+}
+
+function contents(document: XmlDocument, name: string): string[] {
+  return document.find(`//c:${name}`, { c: CAP_NAMESPACE }).map((node) => node.content);
+}
+
+test('every state in every mode is valid CAP 1.2, or is not rendered', (context) => {
+  const xsd = outsideBytes(context, 'cap/cap12.xsd');
+  if (xsd === null) return;
+  using schema = XmlDocument.fromBuffer(xsd);
+  using validator = XsdValidator.fromDoc(schema);
+  for (const mode of MODES) {
+    for (const state of WARNING_STATES) {
+      for (const references of [[], [REFERENCE]]) {
+        const rendered = renderCap(warningIn(state, mode), references, SETTINGS);
+        const stays = state === 'drafted' || mode === 'simulated';
+        assert.equal(rendered === null, stays, `${mode} ${state}`);
+        if (rendered === null) continue;
+        using document = XmlDocument.fromString(rendered.document);
+        validator.validate(document);
+        assert.deepEqual(contents(document, 'language'), ['en-US', 'ko-KR', 'ja-JP']);
+      }
+    }
+  }
+});
+
+/** msgType, responseType, urgency, certainty. */
+const MAPPING: Readonly<Record<Exclude<WarningState, 'drafted'>, readonly string[]>> = {
+  released: ['Alert', 'Shelter', 'Immediate', 'Likely'],
+  updated: ['Update', 'Shelter', 'Immediate', 'Likely'],
+  lost: ['Update', 'Shelter', 'Immediate', 'Possible'],
+  ended: ['Update', 'Shelter', 'Past', 'Possible'],
+  cancelled: ['Cancel', 'AllClear', 'Past', 'Unlikely'],
+  'all-clear': ['Update', 'AllClear', 'Past', 'Unlikely'],
+};
+
+test('each state is said in the words that CAP has for it', () => {
+  for (const [state, words] of Object.entries(MAPPING)) {
+    const references = state === 'released' ? [] : [REFERENCE];
+    const rendered = renderCap(warningIn(state as WarningState), references, SETTINGS)!;
+    using document = XmlDocument.fromString(rendered.document);
+    const said = ['msgType', 'responseType', 'urgency', 'certainty'].map(
+      (name) => contents(document, name)[0],
+    );
+    assert.deepEqual(said, words, state);
+    assert.deepEqual(contents(document, 'references'), references);
+  }
+});
+
+test('an update to nobody’s earlier message is an alert, since it has nothing to refer to', () => {
+  for (const state of ['updated', 'lost'] as const) {
+    const { document } = renderCap(warningIn(state), [], SETTINGS)!;
+    assert.match(document, /<msgType>Alert<\/msgType>/);
+  }
+});
+
+test('a message names itself so that later ones can refer to it', () => {
+  const rendered = renderCap(warningIn('released'), [], SETTINGS)!;
+  assert.equal(rendered.name, 'bongsu-exercise-kor-w1-1.xml');
+  assert.equal(
+    rendered.reference,
+    'warning.example,bongsu-exercise-kor-w1-1,2026-11-21T00:00:01-00:00',
+  );
+});
+
+test('an exercise is marked in status, note and scope; an actual warning is for the public', () => {
+  const exercise = renderCap(warningIn('released'), [], SETTINGS)!.document;
+  assert.match(exercise, /<status>Exercise<\/status>/);
+  assert.match(exercise, /<scope>Restricted<\/scope>/);
+  assert.match(exercise, /<note>EXERCISE<\/note>/);
+  const actual = renderCap(warningIn('released', 'actual'), [], SETTINGS)!.document;
+  assert.match(actual, /<status>Actual<\/status>/);
+  assert.match(actual, /<scope>Public<\/scope>/);
+  assert.doesNotMatch(actual, /exercise|drill|훈련|訓練/i);
+});
+
+test('areas go out by name, code and the outline of the region', () => {
+  const warning = warningIn('released', 'exercise', ['JP-15', 'US-HI']);
+  using document = XmlDocument.fromString(renderCap(warning, [], SETTINGS)!.document);
+  assert.deepEqual(contents(document, 'areaDesc'), [
+    'Niigata Prefecture',
+    'Hawaii',
+    '니가타현',
+    '하와이',
+    '新潟県',
+    'ハワイ州',
+  ]);
+  const count = regionByCode('JP-15')!.polygons.length + regionByCode('US-HI')!.polygons.length;
+  assert.equal(contents(document, 'polygon').length, 3 * count);
+  assert.equal(contents(document, 'geocode').length, 6);
+  for (const polygon of contents(document, 'polygon')) {
+    const points = polygon.split(' ');
+    assert.ok(points.length >= 4 && points.length <= 100);
+    assert.equal(points[0], points.at(-1));
+  }
+});
+
+test('many areas go out by name and code alone', () => {
+  const codes = REGIONS.filter(({ country }) => country === 'JPN').map(({ code }) => code);
+  const { document } = renderCap(warningIn('released', 'exercise', codes), [], SETTINGS)!;
+  assert.ok(codes.length > MAX_OUTLINED_AREAS);
+  assert.ok(!document.includes('<polygon>'));
+  assert.ok(document.length < 40_000, `${document.length}`);
+});
+
+test('names with characters that XML or the channel cannot carry do no harm', (context) => {
+  const xsd = outsideBytes(context, 'cap/cap12.xsd');
+  if (xsd === null) return;
+  using schema = XmlDocument.fromBuffer(xsd);
+  using validator = XsdValidator.fromDoc(schema);
+  const hostile = 'A\u0000]]><b>&\u001b\ud800"\'';
+  const warning = warningIn('released');
+  const areas = warning.areas.map((area) => ({
+    ...area,
+    names: { en: hostile, ko: hostile, ja: hostile },
+  }));
+  const rendered = renderCap({ ...warning, areas }, [], { ...SETTINGS, capSender: 'a b,<c>&' })!;
+  using document = XmlDocument.fromString(rendered.document);
+  validator.validate(document);
+  assert.equal(contents(document, 'areaDesc')[0], 'A\ufffd]]><b>&\ufffd\ufffd"\'');
+  assert.equal(contents(document, 'sender')[0], 'a_b__c>_');
+});
+
+test('no message holds where it came from, where it will fall, a track or a sensor', () => {
+  const { launch, impact, areas } = hazardOf(1, []);
+  const secrets = [launch.point, impact.point]
+    .flatMap(({ latitudeRad, longitudeRad }) => [latitudeRad, longitudeRad])
+    .concat(areas[0]!.polygon[0]!.flat())
+    .map((value) => (value / DEGREE).toFixed(2));
+  for (const state of WARNING_STATES) {
+    const warning = warningIn(state, 'actual');
+    const document = renderCap(warning, [], SETTINGS)?.document ?? '';
+    const told = document.replace(/<polygon>.*<\/polygon>/g, '');
+    const outlines = document.match(/<polygon>.*<\/polygon>/g) ?? [];
+    const texts = LANGUAGES.map((language) => JSON.stringify(warning.texts[language])).join();
+    for (const secret of [...secrets, 'secret-radar-1', 't7"', '>t7<', 'MRBM', '260000']) {
+      assert.ok(!told.includes(secret) && !texts.includes(secret), secret);
+    }
+    for (const secret of secrets) {
+      for (const outline of outlines) {
+        const exact = outline.split(/[ ,<>]/).filter((word) => word.startsWith(secret));
+        const known = regionByCode('JP-15')!
+          .polygons.flat(3)
+          .map((value) => (value / DEGREE).toFixed(4));
+        for (const word of exact) assert.ok(known.includes(word), word);
+      }
+    }
+  }
+});

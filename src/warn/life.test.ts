@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { bodyHash, ed25519Verifier } from '../seal/index.ts';
+import type { Act } from './act.ts';
+import { CONTENT_TYPE } from './draft.ts';
+import {
+  type Expected,
+  type Holder,
+  hazardOf,
+  holder,
+  LABEL,
+  SETTINGS,
+  START_MS,
+  signAct,
+} from './fixture.ts';
+import { DRAFT_STANDS_S, onHazard, onTick, SIGNED_STANDS_S } from './life.ts';
+import { type ActOutcome, officersNeeded, onAct } from './release.ts';
+import { createWarn, currentWarnings, pendingActs, type WarnState } from './state.ts';
+import { approvedContent, LANGUAGES, type Warning } from './warning.ts';
+
+const ANN = holder('ann');
+const BEN = holder('ben');
+const OFFICERS = [ANN.officer, BEN.officer];
+const VERIFIER = ed25519Verifier();
+const NIIGATA: Expected = ['JP-15', 0.4, 380, 430];
+const GANGWON: Expected = ['KR-42', 0.2, 370, 420];
+
+/** A state machine with its clock, seconds after the start. */
+class Desk {
+  readonly state: WarnState = createWarn(SETTINGS, 'exercise', OFFICERS, LABEL);
+  revision = 0;
+
+  hazard(
+    atS: number,
+    expected: readonly Expected[],
+    status: 'open' | 'lost' | 'ended' | 'withdrawn' = 'open',
+  ): Warning[] {
+    this.revision += 1;
+    const hazard = hazardOf(this.revision, expected, { status });
+    return onHazard(this.state, hazard, at(atS)).map(({ warning }) => warning);
+  }
+
+  act(atS: number, who: Holder, act: Act['act'], warning: Warning): ActOutcome {
+    return onAct(this.state, signAct(who, act, warning, at(atS)), VERIFIER, at(atS));
+  }
+
+  /** Signed by both; what went out. */
+  release(atS: number, draft: Warning): Warning {
+    const changes = [ANN, BEN].flatMap((who) => this.act(atS, who, 'release', draft).changes);
+    assert.equal(changes.length, 1);
+    assert.equal(changes[0]!.leaves, true);
+    return changes[0]!.warning;
+  }
+
+  tick(atS: number): Warning[] {
+    return onTick(this.state, at(atS)).map(({ warning }) => warning);
+  }
+
+  /** First draft released at second 5. */
+  released(...expected: Expected[]): Warning {
+    return this.release(5, this.hazard(0, expected)[0]!);
+  }
+
+  get now(): string[] {
+    return currentWarnings(this.state).map(({ state, becomes }) =>
+      state === 'drafted' ? `drafted ${becomes}` : state,
+    );
+  }
+}
+
+function at(seconds: number): number {
+  return START_MS + seconds * 1000;
+}
+
+function regions(warning: Warning): string[] {
+  return warning.areas.map(({ region }) => region);
+}
+
+describe('a draft', () => {
+  test('is made of the areas above the threshold, with names, times, texts and withdrawal', () => {
+    const desk = new Desk();
+    const drafts = desk.hazard(0, [NIIGATA, GANGWON, ['JP-13', 0.001, 400, 450]]);
+    const draft = drafts[0]!;
+    assert.equal(drafts.length, 1);
+    assert.equal(draft.id, 'kor-w1');
+    assert.equal(draft.revision, 1);
+    assert.equal(draft.state, 'drafted');
+    assert.equal(draft.becomes, 'released');
+    assert.equal(draft.issuedMs, undefined);
+    assert.deepEqual(regions(draft), ['JP-15', 'KR-42']);
+    assert.equal(draft.areas[0]!.names.ja, '新潟県');
+    assert.deepEqual(draft.channels, SETTINGS.channels);
+    assert.equal(draft.contentHash, bodyHash(CONTENT_TYPE, approvedContent(draft)));
+    for (const language of LANGUAGES) {
+      for (const text of [draft.texts, draft.withdrawal.correction, draft.withdrawal.allClear]) {
+        assert.notEqual(text[language].headline, '');
+        assert.notEqual(text[language].instruction, '');
+      }
+    }
+  });
+
+  test('is not made when no area with people to warn is touched', () => {
+    assert.deepEqual(new Desk().hazard(0, []), []);
+    assert.deepEqual(new Desk().hazard(0, [['JP-13', 0.001, 400, 450]]), []);
+    assert.deepEqual(new Desk().hazard(0, [['KP-07', 0.9, 100, 150]]), []);
+    assert.deepEqual(new Desk().hazard(0, [['JP-13', Number.NaN, 400, 450]]), []);
+    assert.deepEqual(new Desk().hazard(0, [NIIGATA], 'lost'), []);
+  });
+
+  test('tells to prepare while there is more than ten minutes, and never goes back to that', () => {
+    const desk = new Desk();
+    const early = desk.hazard(0, [['JP-15', 0.4, 700, 760]])[0]!;
+    assert.equal(early.areas[0]!.stage, 'launched');
+    const late = desk.hazard(120, [['JP-15', 0.4, 700, 760]])[0]!;
+    assert.equal(late.areas[0]!.stage, 'take-cover');
+    assert.deepEqual(
+      desk.hazard(200, [['JP-15', 0.4, 820, 880]])[0]!.areas[0]!.stage,
+      'take-cover',
+    );
+  });
+
+  test('is replaced at once when the prediction goes beyond it', () => {
+    const desk = new Desk();
+    desk.hazard(0, [NIIGATA]);
+    assert.deepEqual(regions(desk.hazard(1, [NIIGATA, GANGWON])[0]!), ['JP-15', 'KR-42']);
+    assert.equal(desk.hazard(2, [['JP-15', 0.4, 340, 430], GANGWON])[0]!.revision, 3);
+  });
+
+  test('stands while the prediction only becomes more exact', () => {
+    const desk = new Desk();
+    const draft = desk.hazard(0, [NIIGATA, GANGWON])[0]!;
+    assert.deepEqual(desk.hazard(1, [NIIGATA]), []);
+    assert.equal(desk.hazard(DRAFT_STANDS_S, [NIIGATA])[0]!.revision, draft.revision + 1);
+    assert.deepEqual(desk.hazard(DRAFT_STANDS_S + 40, [NIIGATA]), []);
+  });
+
+  test('stands longer once it was signed', () => {
+    const desk = new Desk();
+    const draft = desk.hazard(0, [NIIGATA, GANGWON])[0]!;
+    desk.act(DRAFT_STANDS_S, ANN, 'release', draft);
+    assert.equal(pendingActs(desk.state).length, 1);
+    assert.deepEqual(desk.hazard(DRAFT_STANDS_S + 1, [NIIGATA]), []);
+    assert.equal(desk.hazard(DRAFT_STANDS_S + SIGNED_STANDS_S, [NIIGATA]).length, 1);
+    assert.equal(pendingActs(desk.state).length, 0);
+  });
+
+  test('keeps an area that hovers at the threshold', () => {
+    const desk = new Desk();
+    desk.hazard(0, [NIIGATA, ['KR-42', 0.011, 370, 420]]);
+    assert.deepEqual(desk.hazard(60, [NIIGATA, ['KR-42', 0.009, 370, 420]]), []);
+    assert.equal(desk.hazard(61, [NIIGATA, ['KR-42', 0.004, 370, 420]]).length, 1);
+  });
+
+  test('that nobody released expires, and is drafted again while the hazard is open', () => {
+    const desk = new Desk();
+    desk.hazard(0, [['JP-15', 0.4, 2000, 2050]]);
+    assert.deepEqual(desk.tick(899), []);
+    const [mark] = desk.tick(900);
+    assert.equal(mark!.state, 'cancelled');
+    assert.equal(mark!.issuedMs, undefined);
+    assert.deepEqual(desk.now, []);
+    assert.equal(desk.hazard(901, [['JP-15', 0.4, 2000, 2050]])[0]!.revision, 3);
+  });
+
+  test('is gone once the time of arrival has passed', () => {
+    const desk = new Desk();
+    const draft = desk.hazard(0, [NIIGATA])[0]!;
+    desk.tick(430 + SETTINGS.endAfterS);
+    assert.deepEqual(desk.now, []);
+    assert.equal(desk.act(551, ANN, 'release', draft).refusals[0]!.reason, 'no-draft');
+  });
+
+  test('that was discarded comes back only when the prediction goes beyond it', () => {
+    const desk = new Desk();
+    const draft = desk.hazard(0, [NIIGATA])[0]!;
+    assert.equal(desk.act(1, ANN, 'discard', draft).changes.length, 1);
+    assert.deepEqual(desk.hazard(2, [NIIGATA]), []);
+    assert.equal(desk.hazard(3, [NIIGATA, GANGWON])[0]!.revision, 3);
+  });
+
+  test('becomes one that calls the prediction unreliable when the track is lost', () => {
+    const desk = new Desk();
+    desk.hazard(0, [NIIGATA]);
+    const draft = desk.hazard(1, [NIIGATA], 'lost')[0]!;
+    assert.equal(draft.becomes, 'lost');
+    assert.equal(desk.release(2, draft).state, 'lost');
+  });
+
+  test('goes with a hazard that never was one', () => {
+    const desk = new Desk();
+    desk.hazard(0, [NIIGATA]);
+    assert.equal(desk.hazard(1, [NIIGATA], 'withdrawn')[0]!.state, 'cancelled');
+    assert.deepEqual(desk.now, []);
+  });
+
+  test('is made for the mode of the desk alone, and once for a revision of the hazard', () => {
+    const desk = new Desk();
+    const actual = hazardOf(1, [NIIGATA], { mode: 'actual' });
+    assert.deepEqual(onHazard(desk.state, actual, at(0)), []);
+    desk.hazard(0, [NIIGATA]);
+    assert.deepEqual(onHazard(desk.state, hazardOf(1, [GANGWON]), at(1)), []);
+  });
+});
+
+describe('a release', () => {
+  test('takes two people and keeps revision and content', () => {
+    const desk = new Desk();
+    const draft = desk.hazard(0, [NIIGATA])[0]!;
+    assert.equal(officersNeeded(desk.state, draft.id), 2);
+    assert.deepEqual(desk.act(1, ANN, 'release', draft), { changes: [], refusals: [] });
+    const { changes } = desk.act(2, BEN, 'release', draft);
+    const { warning, leaves } = changes[0]!;
+    assert.equal(leaves, true);
+    assert.equal(warning.state, 'released');
+    assert.equal(warning.revision, draft.revision);
+    assert.equal(warning.contentHash, draft.contentHash);
+    assert.equal(warning.issuedMs, at(2));
+    assert.deepEqual(
+      warning.approvals.map(({ officer }) => officer),
+      ['ann', 'ben'],
+    );
+    assert.deepEqual(desk.now, ['released']);
+  });
+});
+
+describe('after a release', () => {
+  test('nothing is drafted while the prediction says the same', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA);
+    assert.deepEqual(desk.hazard(10, [['JP-15', 0.6, 400, 410]]), []);
+    assert.deepEqual(desk.now, ['released']);
+  });
+
+  test('widening keeps all that was said and needs one person', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    const draft = desk.hazard(10, [['KR-42', 0.9, 370, 420]])[0]!;
+    assert.deepEqual(regions(draft), ['KR-42', 'JP-15']);
+    assert.equal(draft.becomes, 'updated');
+    assert.equal(draft.supersedes, first.revision);
+    assert.equal(officersNeeded(desk.state, draft.id), 1);
+    assert.equal(desk.act(11, BEN, 'release', draft).changes[0]!.warning.state, 'updated');
+  });
+
+  test('narrowing needs two', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA, GANGWON);
+    const draft = desk.hazard(10, [NIIGATA])[0]!;
+    assert.equal(officersNeeded(desk.state, draft.id), 2);
+    assert.deepEqual(desk.act(11, BEN, 'release', draft).changes, []);
+    assert.deepEqual(desk.now, ['released', 'drafted updated']);
+    assert.equal(desk.act(12, ANN, 'release', draft).changes[0]!.warning.state, 'updated');
+  });
+
+  test('a prediction that touches nothing any more drafts the all-clear, and drops it when it does', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    const draft = desk.hazard(10, [])[0]!;
+    assert.equal(draft.becomes, 'all-clear');
+    assert.deepEqual(draft.texts, first.withdrawal.allClear);
+    assert.equal(desk.hazard(10 + DRAFT_STANDS_S, [NIIGATA])[0]!.state, 'cancelled');
+    assert.deepEqual(desk.now, ['released']);
+  });
+
+  test('a lost track is said at once, for the same areas, as loudly', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    desk.hazard(10, [NIIGATA, GANGWON]);
+    const changes = onHazard(desk.state, hazardOf(9, [], { status: 'lost' }), at(11));
+    const said = changes.find(({ leaves }) => leaves)!.warning;
+    assert.equal(said.state, 'lost');
+    assert.deepEqual(said.areas, first.areas);
+    assert.deepEqual(said.channels, first.channels);
+    assert.deepEqual(said.approvals, []);
+    assert.match(said.texts.en.description, /prediction is unreliable/);
+    assert.deepEqual(desk.now, ['lost']);
+  });
+
+  test('a track that is found again drafts an update', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA);
+    desk.hazard(10, [], 'lost');
+    assert.equal(desk.hazard(20, [NIIGATA])[0]!.becomes, 'updated');
+  });
+
+  test('the end of the time is said by itself, the all-clear waits for two', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    assert.deepEqual(desk.tick(430 + SETTINGS.endAfterS - 1), []);
+    const [ended, draft] = desk.tick(430 + SETTINGS.endAfterS) as [Warning, Warning];
+    assert.equal(ended.state, 'ended');
+    assert.equal(ended.supersedes, first.revision);
+    assert.equal(ended.areas[0]!.earliestMs, null);
+    assert.equal(draft.becomes, 'all-clear');
+    assert.deepEqual(desk.hazard(552, [NIIGATA]), []);
+    assert.equal(desk.release(560, draft).state, 'all-clear');
+    assert.deepEqual(desk.hazard(561, [NIIGATA]), []);
+    assert.deepEqual(desk.tick(5000), []);
+    assert.deepEqual(desk.now, ['all-clear']);
+  });
+
+  test('an all-clear that nobody released is put up again, not forgotten', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA);
+    const draft = desk.tick(560)[1]!;
+    assert.equal(desk.act(561, ANN, 'release', draft).refusals.length, 0);
+    const again = desk.tick(560 + SETTINGS.draftLifeS)[0]!;
+    assert.equal(again.becomes, 'all-clear');
+    assert.equal(again.revision, draft.revision + 1);
+    assert.equal(desk.release(1500, again).state, 'all-clear');
+  });
+
+  test('the end waits for what an open hazard now predicts', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA);
+    desk.hazard(500, [['JP-15', 0.4, 600, 700]]);
+    assert.ok(!desk.tick(560).some(({ state }) => state === 'ended'));
+    assert.ok(desk.tick(820).some(({ state }) => state === 'ended'));
+  });
+
+  test('a hazard that never was one drafts the correction in the prepared words', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    const draft = desk.hazard(10, [], 'withdrawn')[0]!;
+    assert.equal(draft.becomes, 'cancelled');
+    assert.deepEqual(draft.texts, first.withdrawal.correction);
+    assert.deepEqual(draft.channels, first.channels);
+    assert.deepEqual(regions(draft), regions(first));
+    assert.equal(desk.release(12, draft).state, 'cancelled');
+  });
+
+  test('an officer may ask to take it back; that stands until the prediction goes beyond it', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    const draft = desk.act(6, ANN, 'withdraw', first).changes[0]!.warning;
+    assert.equal(draft.becomes, 'cancelled');
+    assert.equal(pendingActs(desk.state).length, 0);
+    assert.equal(desk.act(7, ANN, 'withdraw', first).refusals[0]!.reason, 'already-drafted');
+    assert.deepEqual(desk.hazard(60, [NIIGATA]), []);
+    assert.deepEqual(desk.hazard(61, []), []);
+    assert.equal(desk.hazard(62, [NIIGATA, GANGWON])[0]!.becomes, 'updated');
+  });
+
+  test('what was cancelled is warned again, as another warning, only beyond what was said', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    desk.release(7, desk.act(6, ANN, 'withdraw', first).changes[0]!.warning);
+    assert.equal(desk.act(8, ANN, 'withdraw', first).refusals[0]!.reason, 'not-released');
+    assert.deepEqual(desk.hazard(9, [NIIGATA]), []);
+    assert.equal(desk.hazard(10, [NIIGATA, GANGWON])[0]!.id, 'kor-w2');
+  });
+});
+
+test('the state is plain data and goes on from a copy as from itself', () => {
+  const desk = new Desk();
+  const draft = desk.hazard(0, [NIIGATA])[0]!;
+  desk.act(1, ANN, 'release', draft);
+  const copy = structuredClone(desk.state);
+  assert.deepEqual(copy, desk.state);
+  const act = signAct(BEN, 'release', draft, at(2));
+  assert.deepEqual(onAct(copy, act, VERIFIER, at(2)), onAct(desk.state, act, VERIFIER, at(2)));
+  assert.deepEqual(copy, desk.state);
+});
