@@ -1,2 +1,13 @@
+export { digestTracks } from './digest.ts';
 export * from './settings.ts';
+export type { TrackerHealth, TrackerState } from './state.ts';
 export * from './track.ts';
+export {
+  advance,
+  allTracks,
+  associate,
+  createTracker,
+  trackById,
+  trackCount,
+  trackerHealth,
+} from './tracker.ts';

@@ -1,0 +1,105 @@
+import { enuRotation } from '../earth/index.ts';
+import type { Instant, SensorId } from '../mark/index.ts';
+import type { Sensor } from '../sense/index.ts';
+import type { TrackerSettings } from './settings.ts';
+
+/** What the tracker keeps of a sensor: what it would see, what it makes up, when it was heard. */
+export interface Coverage {
+  readonly id: SensorId;
+  /** States identities and positions itself and makes up nothing: ADS-B, AIS, a partner. */
+  readonly cooperative: boolean;
+  /** Its whole scan comes at once. */
+  readonly frame: boolean;
+  readonly detectionProbability: number;
+  /** Time between looks at one object, seconds; null: it promises none. */
+  readonly periodS: number | null;
+  /** Antenna in ECEF and rows east, north, up there; null: it stands nowhere. */
+  readonly siteEcefM: readonly [number, number, number] | null;
+  readonly rotation: Float64Array | null;
+  readonly maximumRangeM: number;
+  readonly minimumElevationRad: number;
+  /** False plots and new objects together, per scan and m³, and per scan and m². */
+  readonly volumeDensity: number;
+  readonly areaDensity: number;
+  /** Share of new objects among unexplained plots: first existence of a track. */
+  readonly birthExistence: number;
+  lastHeardMs: Instant;
+}
+
+/** Reach of a sensor that states none, m: that of an en-route radar. */
+const DEFAULT_RANGE_M = 470_000;
+
+/** Lowest elevation of a sensor that states none: ships below a radar on a hill are seen. */
+const UNSTATED_ELEVATION_RAD = -0.1;
+
+/** A track begins with no more certainty than this, whoever reports it. */
+const HIGHEST_BIRTH = 0.9;
+
+/**
+ * Densities take false plots as spread evenly over the coverage: the sphere's sector above the
+ * lowest elevation, V = 2π/3 R³ (1 - sin ε), but no more than the cylinder π R² · ceiling, since
+ * birds, weather and ground traffic stay low; over the ground A = π R².
+ */
+export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>): Coverage {
+  const range = sensor.maximumRangeM ?? DEFAULT_RANGE_M;
+  const elevation = sensor.minimumElevationRad ?? UNSTATED_ELEVATION_RAD;
+  const area = Math.PI * range * range;
+  const sector = ((2 * Math.PI) / 3) * range ** 3 * Math.max(1 - Math.sin(elevation), 1e-3);
+  const volume = Math.min(sector, area * settings.clutterCeilingM);
+  const births = settings.birthsPerSecond * (sensor.scanPeriodS ?? 1);
+  const unexplained = Math.max(births + sensor.clutterPerScan, 1e-9);
+  const cooperative =
+    sensor.kind === 'adsb' ||
+    sensor.kind === 'ais' ||
+    sensor.kind === 'estimate' ||
+    (sensor.kind === 'fix' && sensor.clutterPerScan === 0);
+  return {
+    id: sensor.id,
+    cooperative,
+    frame: settings.frameSensors.includes(sensor.id),
+    detectionProbability: Math.min(Math.max(sensor.detectionProbability, 0.01), 0.999),
+    periodS: cooperative ? null : sensor.scanPeriodS,
+    siteEcefM: sensor.site === null ? null : sensor.site.ecefM,
+    rotation:
+      sensor.site === null ? null : enuRotation(sensor.site.latitudeRad, sensor.site.longitudeRad),
+    maximumRangeM: range,
+    minimumElevationRad: elevation,
+    volumeDensity: unexplained / volume,
+    areaDensity: unexplained / area,
+    birthExistence: Math.min(births / unexplained, HIGHEST_BIRTH),
+    lastHeardMs: 0,
+  };
+}
+
+/** A source that no sensor record describes is taken as a cooperative feed without a site. */
+export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings>): Coverage {
+  const area = Math.PI * DEFAULT_RANGE_M * DEFAULT_RANGE_M;
+  const births = Math.max(settings.birthsPerSecond, 1e-9);
+  return {
+    id,
+    cooperative: true,
+    frame: false,
+    detectionProbability: 0.9,
+    periodS: null,
+    siteEcefM: null,
+    rotation: null,
+    maximumRangeM: DEFAULT_RANGE_M,
+    minimumElevationRad: 0,
+    volumeDensity: births / (area * settings.clutterCeilingM),
+    areaDensity: births / area,
+    birthExistence: 0.5,
+    lastHeardMs: 0,
+  };
+}
+
+/** Whether the sensor should see an object at this place: within range, above lowest elevation. */
+export function covers(sensor: Coverage, x: number, y: number, z: number): boolean {
+  if (sensor.siteEcefM === null || sensor.rotation === null) return true;
+  const dx = x - sensor.siteEcefM[0];
+  const dy = y - sensor.siteEcefM[1];
+  const dz = z - sensor.siteEcefM[2];
+  const range = Math.sqrt(dx * dx + dy * dy + dz * dz);
+  if (range > sensor.maximumRangeM) return false;
+  const r = sensor.rotation;
+  return r[6]! * dx + r[7]! * dy + r[8]! * dz >= Math.sin(sensor.minimumElevationRad) * range;
+}

@@ -1,0 +1,139 @@
+import { type Coverage, covers } from './coverage.ts';
+import { COAST, CONSTANT_VELOCITY, MODEL_COUNT } from './models.ts';
+import type { TrackerState } from './state.ts';
+import { CONFIRMED, type TrackStore } from './store.ts';
+
+/**
+ * Probability that a track is an object at all: Integrated Probabilistic Data Association,
+ * Musicki, Evans and Stankovic, IEEE Trans. Automatic Control 39(6), 1994. Between looks it decays
+ * with the mean life; a look multiplies the odds by 1 - Pd Pg (nothing seen) or by
+ * 1 - Pd Pg + Pd L / λ (seen, with likelihood L where others come with density λ).
+ */
+
+/** So that a long life can still be ended by misses. */
+const HIGHEST_EXISTENCE = 1 - 1e-9;
+
+/** Share of a period after which a look that brought nothing counts as a miss, and the grace for
+ * the way to the node, seconds. */
+const LATE_SHARE = 0.25;
+const LATENCY_S = 1;
+
+/** Misses of one sensor that are made up for at once: beyond them it was not listening. */
+const MAXIMUM_MISSES = 8;
+
+/** A sensor that was not heard for this many periods is silent, and its silence says nothing. */
+export function decayExistence(state: TrackerState, slot: number, timeMs: number): void {
+  const store = state.store;
+  const spanS = (timeMs - store.existenceMs[slot]!) / 1000;
+  if (spanS <= 0) return;
+  store.existence[slot] = store.existence[slot]! * Math.exp(-spanS / state.settings.meanLifeS);
+  store.existenceMs[slot] = timeMs;
+}
+
+function multiplyOdds(store: TrackStore, slot: number, ratio: number): void {
+  const r = store.existence[slot]!;
+  const next = Math.min((ratio * r) / (1 - r + ratio * r), HIGHEST_EXISTENCE);
+  store.existence[slot] = next;
+  if (next > store.peak[slot]!) store.peak[slot] = next;
+}
+
+/** A look that found it; `logRatio` is ln(L / λ). */
+export function countDetection(
+  state: TrackerState,
+  slot: number,
+  sensor: Coverage,
+  logRatio: number,
+  timeMs: number,
+): void {
+  if (sensor.periodS !== null) decayExistence(state, slot, timeMs);
+  const pd = sensor.detectionProbability;
+  const missed = 1 - pd * state.settings.gateProbability;
+  multiplyOdds(state.store, slot, missed + pd * Math.exp(Math.min(logRatio, 40)));
+}
+
+/** A look that should have found it and did not. */
+export function countMiss(
+  state: TrackerState,
+  slot: number,
+  sensor: Coverage,
+  timeMs: number,
+): void {
+  decayExistence(state, slot, timeMs);
+  multiplyOdds(state.store, slot, 1 - sensor.detectionProbability * state.settings.gateProbability);
+}
+
+/**
+ * Counts the looks of contributing sensors that by `nowMs` have brought nothing. A sensor that
+ * has not been heard since then proves nothing, unless the track was the only thing it saw.
+ */
+export function countMissedLooks(state: TrackerState, slot: number, nowMs: number): void {
+  const store = state.store;
+  const sensors = store.sensors[slot]!;
+  const looks = store.looksMs[slot]!;
+  for (let i = 0; i < sensors.length; i++) {
+    const sensor = state.coverages[sensors[i]!]!;
+    if (sensor.periodS === null || sensor.frame) continue;
+    const periodMs = sensor.periodS * 1000;
+    const dueMs = looks[i]! + periodMs * (1 + LATE_SHARE) + LATENCY_S * 1000;
+    if (nowMs < dueMs) continue;
+    const missed = Math.min(Math.floor((nowMs - dueMs) / periodMs) + 1, MAXIMUM_MISSES);
+    const listening = sensor.lastHeardMs >= looks[i]! + periodMs;
+    for (let k = 0; k < missed; k++) {
+      looks[i] = looks[i]! + periodMs;
+      if (listening && coversTrack(state, slot, sensor, looks[i]!)) {
+        countMiss(state, slot, sensor, looks[i]!);
+      }
+    }
+  }
+}
+
+/** When the next look of a contributing sensor is overdue, ms. */
+export function nextMissMs(state: TrackerState, slot: number): number {
+  const sensors = state.store.sensors[slot]!;
+  const looks = state.store.looksMs[slot]!;
+  let next = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < sensors.length; i++) {
+    const sensor = state.coverages[sensors[i]!]!;
+    if (sensor.periodS === null || sensor.frame) continue;
+    const due = looks[i]! + sensor.periodS * 1000 * (1 + LATE_SHARE) + LATENCY_S * 1000;
+    if (due < next) next = due;
+  }
+  return next;
+}
+
+/** Whether the sensor should see the track at that time, the likeliest filter going straight on. */
+export function coversTrack(
+  state: TrackerState,
+  slot: number,
+  sensor: Coverage,
+  timeMs: number,
+): boolean {
+  const store = state.store;
+  const m = likeliest(store, slot);
+  const o = slot * 18 + m * 6;
+  const dt = (timeMs - store.timeMs[slot]!) / 1000;
+  const s = store.state;
+  return covers(
+    sensor,
+    s[o]! + dt * s[o + 3]!,
+    s[o + 1]! + dt * s[o + 4]!,
+    s[o + 2]! + dt * s[o + 5]!,
+  );
+}
+
+export function likeliest(store: TrackStore, slot: number): number {
+  let best = CONSTANT_VELOCITY;
+  for (let m = 1; m <= COAST; m++) {
+    if (store.weight[slot * MODEL_COUNT + m]! > store.weight[slot * MODEL_COUNT + best]!) best = m;
+  }
+  return best;
+}
+
+/** Whether the track has become so improbable that it is to be dropped. */
+export function isOver(state: TrackerState, slot: number): boolean {
+  const store = state.store;
+  const limit = state.settings.dropExistence;
+  return (
+    store.existence[slot]! < (store.status[slot] === CONFIRMED ? limit : limit * store.peak[slot]!)
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * Where tracks are, so that a report is compared with those nearby only: a hierarchy of cubes in
+ * ECEF. A track stands in one cell, at the level whose cube is at least twice its reach (how far
+ * from the cell's entry a matching report can lie until the entry is renewed); a query looks
+ * into the few cells of each occupied level that its ball touches.
+ */
+export interface Grid {
+  /** Per level: cell key to the slots in it. */
+  readonly cells: Map<number, number[]>[];
+  readonly counts: number[];
+}
+
+/** Edges from 2 km to 33,000 km. */
+const LEVELS = 8;
+const FIRST_EDGE_M = 2_000;
+const EDGE_RATIO = 4;
+
+/** Half of the cells per axis: 2 km · 32,768 = 65,000 km each way. */
+const HALF = 32_768;
+const SPAN = 65_536;
+
+/** A query that would touch more cells than this looks through the level's cells instead. */
+const MAXIMUM_CELLS = 125;
+
+export function createGrid(): Grid {
+  return {
+    cells: Array.from({ length: LEVELS }, () => new Map<number, number[]>()),
+    counts: new Array<number>(LEVELS).fill(0),
+  };
+}
+
+export function levelFor(reach: number): number {
+  let edge = FIRST_EDGE_M;
+  let level = 0;
+  while (level < LEVELS - 1 && 2 * reach > edge) {
+    edge *= EDGE_RATIO;
+    level++;
+  }
+  return level;
+}
+
+function edgeOf(level: number): number {
+  return FIRST_EDGE_M * EDGE_RATIO ** level;
+}
+
+export function cellKey(level: number, x: number, y: number, z: number): number {
+  const edge = edgeOf(level);
+  return keyOf(axis(x, edge), axis(y, edge), axis(z, edge));
+}
+
+function axis(value: number, edge: number): number {
+  return Math.min(Math.max(Math.floor(value / edge) + HALF, 0), SPAN - 1);
+}
+
+function keyOf(i: number, j: number, k: number): number {
+  return (i * SPAN + j) * SPAN + k;
+}
+
+export function enterGrid(grid: Grid, level: number, key: number, slot: number): void {
+  const cells = grid.cells[level]!;
+  const cell = cells.get(key);
+  if (cell === undefined) cells.set(key, [slot]);
+  else cell.push(slot);
+  grid.counts[level] = grid.counts[level]! + 1;
+}
+
+export function leaveGrid(grid: Grid, level: number, key: number, slot: number): void {
+  const cells = grid.cells[level]!;
+  const cell = cells.get(key);
+  if (cell === undefined) return;
+  const at = cell.indexOf(slot);
+  if (at < 0) return;
+  const last = cell.pop()!;
+  if (last !== slot) cell[at] = last;
+  if (cell.length === 0) cells.delete(key);
+  grid.counts[level] = grid.counts[level]! - 1;
+}
+
+/** Adds to `found` the slots whose reach may touch the ball about a place. */
+export function queryGrid(
+  grid: Grid,
+  x: number,
+  y: number,
+  z: number,
+  radius: number,
+  found: number[],
+): void {
+  for (let level = 0; level < LEVELS; level++) {
+    if (grid.counts[level] === 0) continue;
+    const edge = edgeOf(level);
+    const cells = grid.cells[level]!;
+    const r = radius + edge / 2;
+    const i0 = axis(x - r, edge);
+    const i1 = axis(x + r, edge);
+    const j0 = axis(y - r, edge);
+    const j1 = axis(y + r, edge);
+    const k0 = axis(z - r, edge);
+    const k1 = axis(z + r, edge);
+    const touched = (i1 - i0 + 1) * (j1 - j0 + 1) * (k1 - k0 + 1);
+    if (touched > MAXIMUM_CELLS && touched > cells.size) {
+      for (const cell of cells.values()) for (const slot of cell) found.push(slot);
+      continue;
+    }
+    for (let i = i0; i <= i1; i++) {
+      for (let j = j0; j <= j1; j++) {
+        for (let k = k0; k <= k1; k++) {
+          const cell = cells.get(keyOf(i, j, k));
+          if (cell !== undefined) for (const slot of cell) found.push(slot);
+        }
+      }
+    }
+  }
+}

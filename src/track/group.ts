@@ -1,0 +1,190 @@
+import { assign } from './assign.ts';
+import { countMiss, coversTrack } from './existence.ts';
+import { queryGrid } from './grid.ts';
+import { acceptReport, couldHaveMoved, initiate } from './life.ts';
+import { match, matched } from './match.ts';
+import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
+import type { Prepared } from './prepared.ts';
+import type { TrackerState } from './state.ts';
+import { CONFIRMED, FREE } from './store.ts';
+
+/** A pair inside the gate: `score` is the logarithm of its odds against its being none. */
+interface Pair {
+  readonly slot: number;
+  readonly report: number;
+  readonly score: number;
+  readonly logRatio: number;
+  /** Factor by which the prediction had to be widened for a named object. */
+  readonly inflate: number;
+}
+
+/** Largest factor by which a prediction is widened for a name. */
+const LARGEST_WIDENING = 1e4;
+
+/** Slots that a group touched, in the order of treatment. */
+export interface Touched {
+  readonly slots: number[];
+}
+
+/**
+ * Associates reports of one source of which an object can have caused at most one: first with
+ * confirmed tracks, then what is left with tentative ones, then what is left begins tracks.
+ */
+export function associateGroup(
+  state: TrackerState,
+  group: readonly Prepared[],
+  touched: number[],
+): void {
+  state.lastGroup++;
+  const open = new Uint8Array(group.length).fill(1);
+  const pairs = candidatePairs(state, group);
+  assignPairs(state, group, open, pairs, true, touched);
+  assignPairs(state, group, open, pairs, false, touched);
+  for (let r = 0; r < group.length; r++) {
+    if (open[r] === 0) continue;
+    const slot = initiate(state, group[r]!);
+    if (slot >= 0) touched.push(slot);
+  }
+  countFrame(state, group, touched);
+}
+
+const found: number[] = [];
+
+function candidatePairs(state: TrackerState, group: readonly Prepared[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (let r = 0; r < group.length; r++) {
+    const z = group[r]!;
+    found.length = 0;
+    namedSlots(state, z, found);
+    const named = found.length;
+    if (named > 0) {
+      for (let i = 0; i < named; i++) addNamed(state, found[i]!, r, z, pairs);
+      const hit = pairs.length > 0 && pairs[pairs.length - 1]!.report === r;
+      // A cooperative source knows its own objects: no need to look among the nameless.
+      if (hit && state.coverages[z.sensor]!.cooperative) continue;
+      if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
+    }
+    found.length = 0;
+    if (z.report.kind === 'bearing') for (const slot of state.fast) found.push(slot);
+    else queryGrid(state.grid, z.x, z.y, z.z, z.extentM, found);
+    for (const slot of found) {
+      const names = compareNames(state, slot, z);
+      if (names === 'none') addCandidate(state, slot, r, z, pairs);
+    }
+  }
+  // Slots and cells have a history; numbers and reports have an order.
+  const numbers = state.store.number;
+  pairs.sort((a, b) => numbers[a.slot]! - numbers[b.slot]! || a.report - b.report);
+  return pairs;
+}
+
+function tooLate(state: TrackerState, slot: number, z: Prepared): boolean {
+  return state.store.timeMs[slot]! - z.report.timeMs > state.settings.lateHorizonS * 1000;
+}
+
+function addCandidate(
+  state: TrackerState,
+  slot: number,
+  report: number,
+  z: Prepared,
+  pairs: Pair[],
+): void {
+  if (tooLate(state, slot, z) || !match(state, slot, z, 1)) return;
+  if (matched.nis > state.gates[matched.size]!) return;
+  const logRatio = ratio(state, z);
+  pairs.push({ slot, report, logRatio, score: odds(state, z, logRatio), inflate: 1 });
+}
+
+function addNamed(
+  state: TrackerState,
+  slot: number,
+  report: number,
+  z: Prepared,
+  pairs: Pair[],
+): void {
+  if (compareNames(state, slot, z) !== 'same' || tooLate(state, slot, z)) return;
+  if (!match(state, slot, z, 1)) return;
+  const gate = state.gates[matched.size]!;
+  let inflate = 1;
+  if (matched.nis > gate) {
+    if (z.report.kind === 'bearing' || !couldHaveMoved(state, slot, z)) return;
+    inflate = Math.min(matched.nis / matched.size, LARGEST_WIDENING);
+    if (!match(state, slot, z, inflate) || matched.nis > gate) return;
+  }
+  const logRatio = ratio(state, z);
+  const score = odds(state, z, logRatio) + NAME_BONUS;
+  pairs.push({ slot, report, logRatio: Math.max(logRatio, 0), score, inflate });
+}
+
+/** ln(L / λ): how much likelier the report is from this track than from anything else. */
+function ratio(state: TrackerState, z: Prepared): number {
+  const sensor = state.coverages[z.sensor]!;
+  const density = z.flat ? sensor.areaDensity : sensor.volumeDensity;
+  return matched.logLikelihood - Math.log(density * z.cell);
+}
+
+function odds(state: TrackerState, z: Prepared, logRatio: number): number {
+  const pd = state.coverages[z.sensor]!.detectionProbability;
+  return logRatio + Math.log(pd / (1 - pd * state.settings.gateProbability));
+}
+
+/** Solves the assignment of the confirmed or of the other tracks with the reports still open. */
+function assignPairs(
+  state: TrackerState,
+  group: readonly Prepared[],
+  open: Uint8Array,
+  pairs: readonly Pair[],
+  confirmed: boolean,
+  touched: number[],
+): void {
+  const store = state.store;
+  const rows: number[] = [];
+  const entries: Pair[] = [];
+  const start: number[] = [];
+  for (const pair of pairs) {
+    if (open[pair.report] === 0 || store.group[pair.slot] === state.lastGroup) continue;
+    if ((store.status[pair.slot] === CONFIRMED) !== confirmed) continue;
+    if (rows.length === 0 || rows[rows.length - 1] !== pair.slot) {
+      rows.push(pair.slot);
+      start.push(entries.length);
+    }
+    entries.push(pair);
+  }
+  if (rows.length === 0) return;
+  start.push(entries.length);
+  const columnOf = assign({
+    rows: rows.length,
+    columns: group.length,
+    start: Int32Array.from(start),
+    column: Int32Array.from(entries, (pair) => pair.report),
+    cost: Float64Array.from(entries, (pair) => -pair.score),
+  });
+  for (let i = 0; i < rows.length; i++) {
+    const report = columnOf[i]!;
+    if (report < 0) continue;
+    for (let e = start[i]!; e < start[i + 1]!; e++) {
+      const pair = entries[e]!;
+      if (pair.report !== report) continue;
+      if (!match(state, pair.slot, group[report]!, pair.inflate)) continue;
+      acceptReport(state, pair.slot, group[report]!, pair.logRatio);
+      open[report] = 0;
+      touched.push(pair.slot);
+    }
+  }
+}
+
+/** After a scan that came at once, every track in its coverage that was not seen was missed. */
+function countFrame(state: TrackerState, group: readonly Prepared[], touched: number[]): void {
+  const first = group[0];
+  if (first === undefined) return;
+  const sensor = state.coverages[first.sensor]!;
+  if (!sensor.frame) return;
+  const store = state.store;
+  const timeMs = first.report.timeMs;
+  for (const slot of store.slots.values()) {
+    if (store.status[slot] === FREE || store.group[slot] === state.lastGroup) continue;
+    if (!coversTrack(state, slot, sensor, timeMs)) continue;
+    countMiss(state, slot, sensor, timeMs);
+    touched.push(slot);
+  }
+}

@@ -1,0 +1,157 @@
+import { covers } from './coverage.ts';
+import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
+import { beginTrack } from './initiate.ts';
+import { matched, work } from './match.ts';
+import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
+import { forgetNames, learnNames } from './names.ts';
+import { coastLimitMs, placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
+import { saveWork } from './predict.ts';
+import type { Prepared } from './prepared.ts';
+import type { TrackerState } from './state.ts';
+import { CONFIRMED, releaseSlot, TENTATIVE, takeSlot } from './store.ts';
+import type { DropReason } from './track.ts';
+
+/** A track is confirmed on no fewer reports than this, however sure one of them is. */
+const FEWEST_REPORTS = 2;
+
+/** Share of the averaged misfit that the newest report makes up. */
+const MISFIT_SHARE = 0.2;
+
+/** Place error beyond which a track says nothing any more, m. */
+const WIDEST_SIGMA_M = 500_000;
+
+/** Takes over what `match` left in `work`: the report belongs to the track. */
+export function acceptReport(
+  state: TrackerState,
+  slot: number,
+  z: Prepared,
+  logRatio: number,
+): void {
+  const store = state.store;
+  const timeMs = z.report.timeMs;
+  saveWork(store, slot, work);
+  if (timeMs > store.timeMs[slot]!) store.timeMs[slot] = timeMs;
+  if (timeMs > store.lastReportMs[slot]!) store.lastReportMs[slot] = timeMs;
+  store.misfit[slot] = store.misfit[slot]! + MISFIT_SHARE * (matched.misfit - store.misfit[slot]!);
+  store.envelope[slot] = matched.envelope;
+  store.reports[slot] = store.reports[slot]! + 1;
+  const sensor = state.coverages[z.sensor]!;
+  countDetection(state, slot, sensor, logRatio, timeMs);
+  noteLook(state, slot, z.sensor, timeMs);
+  learnNames(state, slot, z);
+  if (
+    store.status[slot] === TENTATIVE &&
+    store.reports[slot]! >= FEWEST_REPORTS &&
+    store.existence[slot]! >= state.settings.confirmExistence
+  ) {
+    store.status[slot] = CONFIRMED;
+    store.peak[slot] = 1;
+  }
+  store.group[slot] = state.lastGroup;
+  placeTrack(state, slot, Math.max(timeMs, state.nowMs));
+  scheduleTrack(state, slot);
+  state.health.used++;
+}
+
+/** Begins a track with the report; its slot, or -1 for a report that cannot begin one. */
+export function initiate(state: TrackerState, z: Prepared): number {
+  const motion = motionClassOf(z.report);
+  const models = beginTrack(z, motion, state.settings, work);
+  if (models === 0) {
+    state.health.refused['unplaced-bearing']++;
+    return -1;
+  }
+  const store = state.store;
+  const slot = takeSlot(store, ++state.lastNumber);
+  const timeMs = z.report.timeMs;
+  store.models[slot] = models;
+  store.motion[slot] = motion;
+  store.timeMs[slot] = timeMs;
+  store.firstMs[slot] = timeMs;
+  store.lastReportMs[slot] = timeMs;
+  store.existence[slot] = state.coverages[z.sensor]!.birthExistence;
+  store.existenceMs[slot] = timeMs;
+  store.peak[slot] = store.existence[slot]!;
+  store.misfit[slot] = 1;
+  store.envelope[slot] = 1;
+  store.reports[slot] = 1;
+  store.group[slot] = state.lastGroup;
+  store.due[slot] = Number.NEGATIVE_INFINITY;
+  saveWork(store, slot, work);
+  noteLook(state, slot, z.sensor, timeMs);
+  learnNames(state, slot, z);
+  placeTrack(state, slot, Math.max(timeMs, state.nowMs));
+  scheduleTrack(state, slot);
+  state.health.used++;
+  state.health.begun++;
+  return slot;
+}
+
+function noteLook(state: TrackerState, slot: number, sensor: number, timeMs: number): void {
+  const sensors = state.store.sensors[slot]!;
+  const looks = state.store.looksMs[slot]!;
+  let at = 0;
+  while (at < sensors.length && sensors[at]! < sensor) at++;
+  if (sensors[at] !== sensor) {
+    sensors.splice(at, 0, sensor);
+    looks.splice(at, 0, timeMs);
+  } else if (timeMs > looks[at]!) {
+    looks[at] = timeMs;
+  }
+}
+
+/** Why the track must end at `nowMs`, or null. */
+export function reasonToDrop(state: TrackerState, slot: number, nowMs: number): DropReason | null {
+  const store = state.store;
+  if (isOver(state, slot)) return 'existence';
+  if (nowMs - store.lastReportMs[slot]! >= coastLimitMs(state, slot)) return 'too-old';
+  const p = slot * 108 + likeliest(store, slot) * 36;
+  const c = store.covariance;
+  const spread = c[p]! + c[p + 7]! + c[p + 14]!;
+  return spread < WIDEST_SIGMA_M * WIDEST_SIGMA_M ? null : 'diverged';
+}
+
+/** A scheduled look at the track: missed looks, age, its place in the index. */
+export function reviewTrack(state: TrackerState, slot: number, nowMs: number): DropReason | null {
+  countMissedLooks(state, slot, nowMs);
+  const reason = reasonToDrop(state, slot, nowMs);
+  if (reason !== null) return reason;
+  if (nowMs >= state.store.indexedMs[slot]!) placeTrack(state, slot, nowMs);
+  state.store.due[slot] = Number.NEGATIVE_INFINITY;
+  scheduleTrack(state, slot);
+  return null;
+}
+
+/** Takes the track out of every index. The caller has made its last picture before. */
+export function endTrack(state: TrackerState, slot: number, reason: DropReason): void {
+  removeFromGrid(state, slot);
+  forgetNames(state, slot);
+  state.fast.delete(slot);
+  state.health.dropped[reason]++;
+  releaseSlot(state.store, slot);
+}
+
+/** Whether the named object can have got from its last place to the reported one. */
+export function couldHaveMoved(state: TrackerState, slot: number, z: Prepared): boolean {
+  const store = state.store;
+  const o = slot * 18;
+  const p = slot * 108;
+  const s = store.state;
+  const c = store.covariance;
+  const distance = Math.hypot(z.x - s[o]!, z.y - s[o + 1]!, z.z - s[o + 2]!);
+  const spanS = Math.abs(z.report.timeMs - store.timeMs[slot]!) / 1000;
+  const fastest = MOTION_CLASSES[store.motion[slot]!]!.maximumSpeedMps;
+  const known = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
+  return distance <= fastest * spanS + 5 * known + 1.25 * z.extentM;
+}
+
+/** Whether the sensor of a report would see the place of a track at all. */
+export function inCoverage(
+  state: TrackerState,
+  sensor: number,
+  x: number,
+  y: number,
+  z: number,
+): boolean {
+  return covers(state.coverages[sensor]!, x, y, z);
+}

@@ -1,0 +1,98 @@
+import { FILTER_MODELS, type TrackerSettings } from './settings.ts';
+
+/**
+ * The filters that run side by side on one track, and how an object passes from one to another.
+ *
+ * `constantVelocity` cruises, within the envelope of aircraft and balloons. `boost` is the same
+ * kinematics with strong white acceleration: a burning motor, a hard turn, drag. `coast` falls
+ * freely. A missile goes from boost to coast, never straight from cruising to coasting.
+ */
+export const MODEL_COUNT = FILTER_MODELS.length;
+export const CONSTANT_VELOCITY = 0;
+export const BOOST = 1;
+export const COAST = 2;
+
+/**
+ * Power spectral densities, m²/s³. Boost: 20 to 70 m/s² seen at 1 Hz. Coast: what free fall with
+ * J2 leaves out (higher harmonics, thin air), 0.03 m/s² over a second.
+ */
+export const BOOST_Q = 5_000;
+export const COAST_Q = 1e-3;
+
+/** Rates of change between filters, 1/s, row from, column to. */
+export const SWITCH_RATES: readonly number[] = [
+  0,
+  1 / 60, // an aircraft starts to turn about once a minute
+  0,
+  1 / 10, // and turns for about 10 s
+  0,
+  1 / 20, // a motor of a short-range missile burns for a minute, and the end should be seen soon
+  0,
+  1 / 200, // re-entry, a second stage
+  0,
+];
+
+/** First probabilities of an object of which nothing but a place is known. */
+export const FIRST_WEIGHTS: readonly number[] = [0.8, 0.1, 0.1];
+
+/**
+ * 1-sigma of the first velocity of `boost` and `coast` per axis, m/s: 8 km/s, the speed of the
+ * fastest ballistic missiles, is at 3 sigma.
+ */
+export const FAST_SIGMA_MPS = 2_700;
+
+/** Below this a filter's share is not worth gating with. */
+export const NEGLIGIBLE_WEIGHT = 1e-6;
+
+/** Bit mask of the filters that `settings` allows, at least one. */
+export function modelSet(settings: Required<TrackerSettings>): number {
+  let mask = 0;
+  for (const model of settings.models) mask |= 1 << FILTER_MODELS.indexOf(model);
+  return mask === 0 ? 1 : mask;
+}
+
+/**
+ * The envelope of aircraft and balloons: 900 m/s over the ground, 45 km, 150 m/s of climb.
+ * Returns the probability of being inside for a speed, height and climb with their 1-sigmas.
+ */
+export function insideEnvelope(
+  speed: number,
+  speedSigma: number,
+  height: number,
+  heightSigma: number,
+  climb: number,
+  climbSigma: number,
+): number {
+  return (
+    normalCdf((900 - speed) / Math.hypot(speedSigma, 50)) *
+    normalCdf((45_000 - height) / Math.hypot(heightSigma, 2_000)) *
+    normalCdf((150 - climb) / Math.hypot(climbSigma, 30))
+  );
+}
+
+/** Standard normal distribution function, Abramowitz and Stegun 26.2.17, error under 7.5e-8. */
+export function normalCdf(x: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(x));
+  const polynomial =
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail = 0.3989422804014327 * Math.exp(-0.5 * x * x) * polynomial;
+  return x >= 0 ? 1 - tail : tail;
+}
+
+/**
+ * Quantile of chi-square at probability `p` with `degrees` of freedom. Two degrees exactly,
+ * otherwise Wilson and Hilferty (1931), under 3 % off for p up to 0.9999.
+ */
+export function chiSquareQuantile(p: number, degrees: number): number {
+  if (degrees === 2) return -2 * Math.log(1 - p);
+  let low = 0;
+  let high = 10;
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (normalCdf(middle) < p) low = middle;
+    else high = middle;
+  }
+  const spread = 2 / (9 * degrees);
+  return degrees * (1 - spread + low * Math.sqrt(spread)) ** 3;
+}

@@ -1,0 +1,67 @@
+import type { KinematicReport } from '../sense/index.ts';
+
+/**
+ * What kind of mover an object is taken to be from what reports it, and what that means for the
+ * filter. One table; the figures are choices, with their reason beside them.
+ */
+export interface MotionClass {
+  readonly name: 'air' | 'surface' | 'slow';
+  /** Power spectral density of white acceleration, nearly constant velocity, m²/s³. */
+  readonly q: number;
+  /** No such object is faster, m/s: what an identity's claim is checked against. */
+  readonly maximumSpeedMps: number;
+  /** 1-sigma of the first velocity, per horizontal axis and vertical, m/s. */
+  readonly horizontalSigmaMps: number;
+  readonly verticalSigmaMps: number;
+  /** Longest time without a report, as a multiple of the setting `maximumCoastS`. */
+  readonly coastFactor: number;
+  /** Interval at which reports are expected at worst, seconds: how far ahead it is indexed. */
+  readonly revisitS: number;
+}
+
+export const MOTION_CLASSES: readonly MotionClass[] = [
+  // Turns of 1.5°/s at 250 m/s are 6.5 m/s²; seen every 4 s that is about 10 m²/s³. Stronger
+  // turns are taken by the manoeuvre filter where there is one, else by inflation.
+  {
+    name: 'air',
+    q: 10,
+    maximumSpeedMps: 700,
+    horizontalSigmaMps: 200,
+    verticalSigmaMps: 30,
+    coastFactor: 1,
+    revisitS: 10,
+  },
+  // A ship's turn is 0.1 m/s². At anchor a class A station reports every 3 minutes (ITU-R
+  // M.1371-5 table 1), a satellite hears it far less: tracks live for 15 minutes.
+  {
+    name: 'surface',
+    q: 0.05,
+    maximumSpeedMps: 40,
+    horizontalSigmaMps: 10,
+    verticalSigmaMps: 0.5,
+    coastFactor: 15,
+    revisitS: 180,
+  },
+  // Balloons go with the wind: gusts of some m/s, 5 m/s up, 50 m/s down after burst.
+  {
+    name: 'slow',
+    q: 1,
+    maximumSpeedMps: 150,
+    horizontalSigmaMps: 40,
+    verticalSigmaMps: 15,
+    coastFactor: 10,
+    revisitS: 60,
+  },
+];
+
+export const AIR = 0;
+export const SURFACE = 1;
+export const SLOW = 2;
+
+/** Index into {@link MOTION_CLASSES}. */
+export function motionClassOf(report: KinematicReport): number {
+  if (report.kind !== 'fix') return AIR;
+  if (report.heightBasis === 'surface' || report.identity?.mmsi !== undefined) return SURFACE;
+  if (report.identity?.tag !== undefined && report.identity.icao === undefined) return SLOW;
+  return AIR;
+}

@@ -1,0 +1,95 @@
+import type { Identity } from '../sense/index.ts';
+import type { Prepared } from './prepared.ts';
+import type { TrackerState } from './state.ts';
+
+/**
+ * Names are strong evidence, not truth: a name leads to its tracks and speaks for them, but a
+ * report that the named object cannot have made begins another track of the same name.
+ */
+
+/** Logarithm of how much likelier a pair is that shares a name. */
+export const NAME_BONUS = Math.log(1e4);
+
+/** Whether the track bears one of the report's names, another one of the same kind, or none. */
+export function compareNames(
+  state: TrackerState,
+  slot: number,
+  z: Prepared,
+): 'same' | 'other' | 'none' {
+  let result: 'same' | 'other' | 'none' = 'none';
+  for (const key of z.keys) {
+    if (state.names.get(key)?.includes(slot) === true) return 'same';
+    if (bearsKind(state, slot, key)) result = 'other';
+  }
+  return result;
+}
+
+/** Whether the track bears a name of the same kind as `key`. */
+function bearsKind(state: TrackerState, slot: number, key: string): boolean {
+  const identity = state.store.identity[slot]!;
+  if (identity === null) return false;
+  switch (key[0]) {
+    case 'i':
+      return identity.icao !== undefined;
+    case 'm':
+      return identity.mmsi !== undefined;
+    case 't':
+      return identity.tag !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** Slots that bear one of the report's names. */
+export function namedSlots(state: TrackerState, z: Prepared, found: number[]): void {
+  for (const key of z.keys) {
+    const slots = state.names.get(key);
+    if (slots === undefined) continue;
+    for (const slot of slots) if (!found.includes(slot)) found.push(slot);
+  }
+}
+
+/** Gives the track the report's names. */
+export function learnNames(state: TrackerState, slot: number, z: Prepared): void {
+  const store = state.store;
+  const told = z.report.identity;
+  const known = store.identity[slot]!;
+  if (told !== undefined && !subsumes(known, told)) store.identity[slot] = { ...known, ...told };
+  for (const key of z.keys) {
+    const slots = state.names.get(key);
+    if (slots === undefined) state.names.set(key, [slot]);
+    else if (!slots.includes(slot)) slots.push(slot);
+    if (key.startsWith('s')) {
+      const names = store.sourceNames[slot]!;
+      if (!names.includes(key)) names.push(key);
+    }
+  }
+}
+
+function subsumes(known: Identity | null, told: Identity): boolean {
+  if (known === null) return false;
+  return (
+    (told.icao ?? known.icao) === known.icao &&
+    (told.mmsi ?? known.mmsi) === known.mmsi &&
+    (told.tag ?? known.tag) === known.tag &&
+    (told.callsign ?? known.callsign) === known.callsign &&
+    (told.mode3A ?? known.mode3A) === known.mode3A &&
+    (told.name ?? known.name) === known.name
+  );
+}
+
+export function forgetNames(state: TrackerState, slot: number): void {
+  const store = state.store;
+  const identity = store.identity[slot]!;
+  const keys = [...store.sourceNames[slot]!];
+  if (identity?.icao !== undefined) keys.push(`i${identity.icao}`);
+  if (identity?.mmsi !== undefined) keys.push(`m${identity.mmsi}`);
+  if (identity?.tag !== undefined) keys.push(`t${identity.tag}`);
+  for (const key of keys) {
+    const slots = state.names.get(key);
+    if (slots === undefined) continue;
+    const left = slots.filter((s) => s !== slot);
+    if (left.length === 0) state.names.delete(key);
+    else state.names.set(key, left);
+  }
+}

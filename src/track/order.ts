@@ -1,0 +1,57 @@
+import type { KinematicReport } from '../sense/index.ts';
+import type { Prepared } from './prepared.ts';
+
+/**
+ * An order of reports by what they say and not by how they came, so that a batch gives the same
+ * result in any order: time, source, kind, then every number.
+ */
+export function comparePrepared(p: Prepared, q: Prepared): number {
+  const a = p.report;
+  const b = q.report;
+  return (
+    a.timeMs - b.timeMs ||
+    compareText(a.source, b.source) ||
+    compareText(a.kind, b.kind) ||
+    p.x - q.x ||
+    p.y - q.y ||
+    p.z - q.z ||
+    (a.sourceTrack ?? -1) - (b.sourceTrack ?? -1) ||
+    compareNumbers(numbersOf(a), numbersOf(b)) ||
+    compareText(nameOf(a), nameOf(b))
+  );
+}
+
+function numbersOf(report: KinematicReport): readonly number[] {
+  switch (report.kind) {
+    case 'polar':
+      return [
+        report.rangeM,
+        report.azimuthRad,
+        report.elevationRad ?? -10,
+        report.rangeRateMps ?? -1e9,
+        ...report.observerEcefM,
+      ];
+    case 'bearing':
+      return [...report.losEcef, ...report.observerEcefM];
+    case 'fix':
+      return [...report.positionEcefM, ...(report.velocityEnuMps ?? [])];
+    case 'estimate':
+      return report.stateEcef;
+  }
+}
+
+function nameOf(report: KinematicReport): string {
+  const i = report.identity;
+  return i === undefined ? '' : [i.icao, i.mmsi, i.tag, i.callsign, i.mode3A, i.name].join(' ');
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    if (a[i] !== b[i]) return a[i]! - b[i]!;
+  }
+  return a.length - b.length;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

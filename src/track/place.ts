@@ -1,0 +1,124 @@
+import { putOnAgenda } from './agenda.ts';
+import { likeliest, nextMissMs } from './existence.ts';
+import { cellKey, enterGrid, leaveGrid, levelFor } from './grid.ts';
+import { BOOST, MODEL_COUNT } from './models.ts';
+import { MOTION_CLASSES } from './motion-class.ts';
+import type { TrackerState } from './state.ts';
+
+/** Sigmas that the index allows for: what a gate of 0.9999 in three dimensions needs. */
+const REACH_SIGMAS = 4.6;
+
+/** A filter with less than this share does not widen the reach. */
+const REACH_WEIGHT = 1e-4;
+
+/** From this share of boost and coast on, lines of sight are compared with the track. */
+const FAST_WEIGHT = 0.01;
+
+/** Longest time for which an entry is made at once, seconds: it is renewed after that. */
+const LONGEST_ENTRY_S = 600;
+
+/** Puts the track where reports of the time to come will look for it, and on the agenda. */
+export function placeTrack(state: TrackerState, slot: number, nowMs: number): void {
+  const store = state.store;
+  const ageS = Math.max(nowMs - store.timeMs[slot]!, 0) / 1000;
+  const spanS = Math.min(Math.max(revisitS(state, slot), ageS), LONGEST_ENTRY_S);
+  const centre = slot * 18 + likeliest(store, slot) * 6;
+  const s = store.state;
+  const middleS = ageS + spanS / 2;
+  const x = s[centre]! + middleS * s[centre + 3]!;
+  const y = s[centre + 1]! + middleS * s[centre + 4]!;
+  const z = s[centre + 2]! + middleS * s[centre + 5]!;
+  const level = levelFor(reach(state, slot, x, y, z, ageS, spanS));
+  const key = cellKey(level, x, y, z);
+  if (store.level[slot] !== level || store.cell[slot] !== key) {
+    removeFromGrid(state, slot);
+    enterGrid(state.grid, level, key, slot);
+    store.level[slot] = level;
+    store.cell[slot] = key;
+  }
+  store.indexedMs[slot] = store.timeMs[slot]! + (ageS + spanS) * 1000;
+  const fast = store.weight[slot * MODEL_COUNT + BOOST]! + store.weight[slot * MODEL_COUNT + 2]!;
+  if (fast > FAST_WEIGHT) state.fast.add(slot);
+  else state.fast.delete(slot);
+}
+
+/** Puts the next review of the track on the agenda, unless one is there that comes first. */
+export function scheduleTrack(state: TrackerState, slot: number): void {
+  const store = state.store;
+  const dueMs = Math.min(
+    store.indexedMs[slot]!,
+    nextMissMs(state, slot),
+    store.lastReportMs[slot]! + coastLimitMs(state, slot),
+  );
+  const planned = store.due[slot]!;
+  const bucket = Math.floor(dueMs / 250);
+  if (planned > state.agenda.done && planned <= bucket) return;
+  store.due[slot] = putOnAgenda(state.agenda, slot, dueMs);
+}
+
+export function coastLimitMs(state: TrackerState, slot: number): number {
+  const factor = MOTION_CLASSES[state.store.motion[slot]!]!.coastFactor;
+  return state.settings.maximumCoastS * factor * 1000;
+}
+
+export function removeFromGrid(state: TrackerState, slot: number): void {
+  const store = state.store;
+  const level = store.level[slot]!;
+  if (level < 0) return;
+  leaveGrid(state.grid, level, store.cell[slot]!, slot);
+  store.level[slot] = -1;
+}
+
+/** Time in which another report is to be expected, seconds. */
+function revisitS(state: TrackerState, slot: number): number {
+  const store = state.store;
+  let shortest = MOTION_CLASSES[store.motion[slot]!]!.revisitS;
+  for (const index of store.sensors[slot]!) {
+    const period = state.coverages[index]!.periodS;
+    if (period !== null) shortest = Math.min(shortest, 2 * period + 1.5);
+  }
+  return shortest;
+}
+
+/** How far from (x, y, z) a report that matches the track can lie until the span is over, m. */
+function reach(
+  state: TrackerState,
+  slot: number,
+  x: number,
+  y: number,
+  z: number,
+  ageS: number,
+  spanS: number,
+): number {
+  const store = state.store;
+  const endS = ageS + spanS;
+  let farthest = 0;
+  for (let m = 0; m < MODEL_COUNT; m++) {
+    if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
+    const o = slot * 18 + m * 6;
+    const p = slot * 108 + m * 36;
+    const s = store.state;
+    const c = store.covariance;
+    const vx = s[o + 3]!;
+    const vy = s[o + 4]!;
+    const vz = s[o + 5]!;
+    const middleS = ageS + spanS / 2;
+    const offset = Math.hypot(
+      s[o]! + middleS * vx - x,
+      s[o + 1]! + middleS * vy - y,
+      s[o + 2]! + middleS * vz - z,
+    );
+    const place = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
+    const pace = Math.sqrt(c[p + 21]! + c[p + 28]! + c[p + 35]!);
+    const q = m === BOOST ? 5_000 : MOTION_CLASSES[store.motion[slot]!]!.q;
+    const wander = Math.sqrt((q * endS * endS * endS) / 3);
+    const fall = m === 2 ? 5 * endS * endS : 0;
+    const own =
+      offset +
+      (Math.hypot(vx, vy, vz) * spanS) / 2 +
+      REACH_SIGMAS * (place + pace * endS + wander) +
+      fall;
+    if (own > farthest) farthest = own;
+  }
+  return farthest;
+}

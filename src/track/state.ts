@@ -1,0 +1,47 @@
+import type { Instant, Mode, SensorId } from '../mark/index.ts';
+import type { Agenda } from './agenda.ts';
+import type { Coverage } from './coverage.ts';
+import type { Grid } from './grid.ts';
+import type { Refusal } from './refuse.ts';
+import type { TrackerSettings } from './settings.ts';
+import type { TrackStore } from './store.ts';
+
+/** Everything that a tracker knows. Plain data: it can be serialised and restored exactly. */
+export interface TrackerState {
+  readonly mode: Mode;
+  readonly settings: Required<TrackerSettings>;
+  readonly store: TrackStore;
+  readonly grid: Grid;
+  readonly agenda: Agenda;
+  readonly coverages: Coverage[];
+  readonly coverageOf: Map<SensorId, number>;
+  /** Name of an object (`prepared.ts`) to the slots that bear it. */
+  readonly names: Map<string, number[]>;
+  /** Slots of tracks that may be missiles: what lines of sight are compared with. */
+  readonly fast: Set<number>;
+  /** Gates by number of components, NIS; index 0 is unused. */
+  readonly gates: Float64Array;
+  /** Counts tracks for their ids. */
+  lastNumber: number;
+  /** Counts groups of reports that were associated together. */
+  lastGroup: number;
+  /** Newest time of measurement of an anonymous report, ms. */
+  latestMs: Instant;
+  /** Newest `nowMs`. */
+  nowMs: Instant;
+  readonly health: TrackerHealth;
+}
+
+/** Counters since the tracker was made. */
+export interface TrackerHealth {
+  /** Reports that moved or began a track. */
+  used: number;
+  /** Reports that moved no track, by reason. */
+  readonly refused: Record<Refusal, number>;
+  /** Reports that lay outside of every gate or lost in assignment, and so began a track. */
+  begun: number;
+  /** Tracks ended, by reason. */
+  readonly dropped: Record<'existence' | 'too-old' | 'diverged' | 'merged' | 'shed', number>;
+  /** Reports with a name that was far from every track of that name. */
+  nameConflicts: number;
+}

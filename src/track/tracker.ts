@@ -1,0 +1,232 @@
+import type { Instant, Mode } from '../mark/index.ts';
+import type { KinematicReport, Sensor } from '../sense/index.ts';
+import { createAgenda, takeDue } from './agenda.ts';
+import { coverageOf, unknownCoverage } from './coverage.ts';
+import { createGrid } from './grid.ts';
+import { associateGroup } from './group.ts';
+import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
+import { MAXIMUM_COMPONENTS } from './measure/linear.ts';
+import { chiSquareQuantile } from './models.ts';
+import { comparePrepared } from './order.ts';
+import { type Prepared, prepare } from './prepared.ts';
+import { refuse } from './refuse.ts';
+import { DEFAULT_TRACKER, type TrackerSettings } from './settings.ts';
+import type { TrackerHealth, TrackerState } from './state.ts';
+import { createStore, FREE } from './store.ts';
+import type { Track } from './track.ts';
+import { showTrack } from './view.ts';
+
+/** A report may be this much ahead of the node's clock, seconds; more is a wrong clock. */
+const FUTURE_S = 5;
+
+/** Sources that no sensor record describes: beyond this many their reports are refused. */
+const MAXIMUM_UNKNOWN_SOURCES = 10_000;
+
+/** Share of tracks that are shed at once when the bound is reached: so that it costs little. */
+const SHED_SHARE = 0.01;
+
+export function createTracker(
+  mode: Mode,
+  settings: TrackerSettings,
+  sensors: readonly Sensor[],
+): TrackerState {
+  const full: Required<TrackerSettings> = { ...DEFAULT_TRACKER, ...settings };
+  const coverages = sensors.map((sensor) => coverageOf(sensor, full));
+  const gates = new Float64Array(MAXIMUM_COMPONENTS + 1);
+  for (let i = 1; i <= MAXIMUM_COMPONENTS; i++) {
+    gates[i] = chiSquareQuantile(full.gateProbability, i);
+  }
+  return {
+    mode,
+    settings: full,
+    store: createStore(),
+    grid: createGrid(),
+    agenda: createAgenda(),
+    coverages,
+    coverageOf: new Map(coverages.map((coverage, index) => [coverage.id, index])),
+    names: new Map(),
+    fast: new Set(),
+    gates,
+    lastNumber: 0,
+    lastGroup: 0,
+    latestMs: 0,
+    nowMs: 0,
+    health: {
+      used: 0,
+      refused: {
+        'not-a-number': 0,
+        absurd: 0,
+        'wrong-mode': 0,
+        future: 0,
+        late: 0,
+        'unplaced-bearing': 0,
+      },
+      begun: 0,
+      dropped: { existence: 0, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
+      nameConflicts: 0,
+    },
+  };
+}
+
+/**
+ * Takes in one batch of reports (a datagram, a scan), in any order. Returns the tracks that it
+ * changed or that ended by `nowMs`, by rising number; one that ended has status `dropped`.
+ */
+export function associate(
+  state: TrackerState,
+  reports: readonly KinematicReport[],
+  nowMs: Instant,
+): Track[] {
+  const ended = advance(state, nowMs);
+  const touched: number[] = [];
+  for (const group of groupReports(state, admit(state, reports))) {
+    if (state.store.count + group.length > state.settings.maximumTracks) shed(state, ended);
+    associateGroup(state, group, touched);
+  }
+  const shown = new Map<number, Track>();
+  for (const slot of touched) {
+    const number = state.store.number[slot]!;
+    if (state.store.status[slot] === FREE || shown.has(number)) continue;
+    const reason = reasonToDrop(state, slot, state.nowMs);
+    shown.set(number, showTrack(state, slot, reason));
+    if (reason !== null) endTrack(state, slot, reason);
+  }
+  return [...ended, ...byNumber(shown)];
+}
+
+/** Lets time pass: counts missed looks and returns the tracks that ended, by rising number. */
+export function advance(state: TrackerState, nowMs: Instant): Track[] {
+  if (!(nowMs > state.nowMs)) return [];
+  state.nowMs = nowMs;
+  const due: number[] = [];
+  takeDue(state.agenda, nowMs, due);
+  const shown = new Map<number, Track>();
+  for (let i = 0; i < due.length; i += 2) {
+    const slot = due[i + 1]!;
+    if (state.store.status[slot] === FREE || state.store.due[slot] !== due[i]) continue;
+    const reason = reviewTrack(state, slot, nowMs);
+    if (reason === null) continue;
+    shown.set(state.store.number[slot]!, showTrack(state, slot, reason));
+    endTrack(state, slot, reason);
+  }
+  return byNumber(shown);
+}
+
+/** Null for a track that is not alive. */
+export function trackById(state: TrackerState, id: string): Track | null {
+  const slot = /^t[0-9]{1,15}$/.test(id) ? state.store.slots.get(Number(id.slice(1))) : undefined;
+  return slot === undefined ? null : showTrack(state, slot, null);
+}
+
+/** All live tracks by rising number, each at its own time or predicted to `atMs`. */
+export function allTracks(state: TrackerState, atMs?: Instant): Track[] {
+  const tracks: Track[] = [];
+  for (const slot of state.store.slots.values()) tracks.push(showTrack(state, slot, null, atMs));
+  return tracks;
+}
+
+export function trackCount(state: TrackerState): number {
+  return state.store.count;
+}
+
+export function trackerHealth(state: TrackerState): TrackerHealth {
+  return structuredClone(state.health);
+}
+
+/** Refuses what cannot be used, counts it, and puts the rest into an order of its own. */
+function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepared[] {
+  const good: Prepared[] = [];
+  for (const report of reports) {
+    const refused = state.health.refused;
+    const reason =
+      report.mode !== state.mode
+        ? 'wrong-mode'
+        : (refuse(report) ?? (report.timeMs > state.nowMs + FUTURE_S * 1000 ? 'future' : null));
+    const sensor = reason === null ? sensorIndex(state, report) : -1;
+    if (reason !== null || sensor < 0) {
+      refused[reason ?? 'absurd']++;
+      continue;
+    }
+    const z = prepare(report, sensor);
+    if (isLate(state, z)) {
+      refused.late++;
+      continue;
+    }
+    const coverage = state.coverages[sensor]!;
+    if (report.timeMs > coverage.lastHeardMs) coverage.lastHeardMs = report.timeMs;
+    good.push(z);
+  }
+  good.sort(comparePrepared);
+  for (const z of good) {
+    if (z.keys.length === 0 && z.report.timeMs > state.latestMs) state.latestMs = z.report.timeMs;
+  }
+  return good;
+}
+
+/** Beyond the horizon a named report is behind its track, a nameless one behind all others. */
+function isLate(state: TrackerState, z: Prepared): boolean {
+  const horizonMs = state.settings.lateHorizonS * 1000;
+  if (z.keys.length === 0) return state.latestMs - z.report.timeMs > horizonMs;
+  for (const key of z.keys) {
+    for (const slot of state.names.get(key) ?? []) {
+      if (state.store.timeMs[slot]! - z.report.timeMs > horizonMs) return true;
+    }
+  }
+  return false;
+}
+
+function sensorIndex(state: TrackerState, report: KinematicReport): number {
+  const known = state.coverageOf.get(report.source);
+  if (known !== undefined) return known;
+  if (state.coverages.length >= MAXIMUM_UNKNOWN_SOURCES) return -1;
+  state.coverages.push(unknownCoverage(report.source, state.settings));
+  state.coverageOf.set(report.source, state.coverages.length - 1);
+  return state.coverages.length - 1;
+}
+
+/** Reports of a scanning sensor within this share of its period are of different objects. */
+const GROUP_SHARE = 0.4;
+
+/**
+ * Groups of which an object can have caused at most one report each: those of a scanning sensor
+ * within part of its period, and every single report of the others, in order of time.
+ */
+function groupReports(state: TrackerState, reports: readonly Prepared[]): Prepared[][] {
+  const groups: Prepared[][] = [];
+  const open = new Map<number, Prepared[]>();
+  for (const z of reports) {
+    const period = state.coverages[z.sensor]!.periodS;
+    const group = open.get(z.sensor);
+    if (
+      period !== null &&
+      group !== undefined &&
+      z.report.timeMs - group[0]!.report.timeMs <= GROUP_SHARE * period * 1000
+    ) {
+      group.push(z);
+      continue;
+    }
+    const next = [z];
+    groups.push(next);
+    open.set(z.sensor, next);
+  }
+  return groups;
+}
+
+/** Ends the least existing tracks, so that there is room again. */
+function shed(state: TrackerState, ended: Track[]): void {
+  const store = state.store;
+  const slots = [...store.slots.values()];
+  slots.sort(
+    (a, b) => store.existence[a]! - store.existence[b]! || store.number[b]! - store.number[a]!,
+  );
+  const room = Math.ceil(state.settings.maximumTracks * SHED_SHARE);
+  const excess = Math.max(store.count - state.settings.maximumTracks, 0) + room;
+  for (const slot of slots.slice(0, excess)) {
+    ended.push(showTrack(state, slot, 'shed'));
+    endTrack(state, slot, 'shed');
+  }
+}
+
+function byNumber(shown: Map<number, Track>): Track[] {
+  return [...shown.keys()].sort((a, b) => a - b).map((number) => shown.get(number)!);
+}

@@ -1,0 +1,76 @@
+import type { Linearised } from './measure/linear.ts';
+
+const ph = new Float64Array(6);
+const correction = new Float64Array(6);
+
+/** What an update found: natural logarithm of the likelihood, normalised innovation squared. */
+export interface Evidence {
+  logLikelihood: number;
+  nis: number;
+}
+
+/**
+ * Extended Kalman update of the state at `x[xo..]` and covariance at `p[po..]` in place, one
+ * independent component after another (Bar-Shalom et al. 2001, section 7.4.2): no inverse, and
+ * P - P Hᵀ H P / s, written to both triangles, stays symmetric. All components are linearised
+ * about the same prior, so the likelihood is the joint one. False if it lost positive diagonals.
+ */
+export function update(
+  z: Linearised,
+  x: Float64Array,
+  xo: number,
+  p: Float64Array,
+  po: number,
+  evidence: Evidence,
+): boolean {
+  correction.fill(0);
+  let nis = 0;
+  let log = 0;
+  for (let m = 0; m < z.size; m++) {
+    const o = m * 6;
+    const h = z.h;
+    const h0 = h[o]!;
+    const h1 = h[o + 1]!;
+    const h2 = h[o + 2]!;
+    const h3 = h[o + 3]!;
+    const h4 = h[o + 4]!;
+    const h5 = h[o + 5]!;
+    for (let i = 0; i < 6; i++) {
+      const r = po + i * 6;
+      ph[i] =
+        p[r]! * h0 +
+        p[r + 1]! * h1 +
+        p[r + 2]! * h2 +
+        p[r + 3]! * h3 +
+        p[r + 4]! * h4 +
+        p[r + 5]! * h5;
+    }
+    const s =
+      h0 * ph[0]! + h1 * ph[1]! + h2 * ph[2]! + h3 * ph[3]! + h4 * ph[4]! + h5 * ph[5]! + z.r[m]!;
+    if (!(s > 0)) return false;
+    const inverse = 1 / s;
+    const c = correction;
+    const y =
+      z.y[m]! - (h0 * c[0]! + h1 * c[1]! + h2 * c[2]! + h3 * c[3]! + h4 * c[4]! + h5 * c[5]!);
+    nis += y * y * inverse;
+    log += Math.log(s);
+    const gain = y * inverse;
+    for (let i = 0; i < 6; i++) {
+      const a = ph[i]!;
+      c[i] = c[i]! + a * gain;
+      const scaled = a * inverse;
+      for (let j = i; j < 6; j++) {
+        const value = p[po + i * 6 + j]! - scaled * ph[j]!;
+        p[po + i * 6 + j] = value;
+        p[po + j * 6 + i] = value;
+      }
+    }
+  }
+  for (let i = 0; i < 6; i++) x[xo + i] = x[xo + i]! + correction[i]!;
+  evidence.nis = nis;
+  evidence.logLikelihood = -0.5 * (nis + log + z.size * LOG_2PI);
+  for (let i = 0; i < 6; i++) if (!(p[po + i * 7]! > 0)) return false;
+  return Number.isFinite(nis);
+}
+
+const LOG_2PI = Math.log(2 * Math.PI);

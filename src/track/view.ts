@@ -1,0 +1,71 @@
+import { type Instant, trackId } from '../mark/index.ts';
+import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT } from './models.ts';
+import { combinedEstimate, createWork, loadWork, moveWork } from './predict.ts';
+import type { TrackerState } from './state.ts';
+import { CONFIRMED } from './store.ts';
+import type { DropReason, MotionModel, Track } from './track.ts';
+
+const work = createWork();
+const mean = new Float64Array(6);
+const covariance = new Float64Array(36);
+
+/**
+ * The track in `slot` as others see it, at the time of its state or, given `atMs`, predicted to
+ * that time.
+ */
+export function showTrack(
+  state: TrackerState,
+  slot: number,
+  reason: DropReason | null,
+  atMs?: Instant,
+): Track {
+  const store = state.store;
+  const models = store.models[slot]!;
+  loadWork(store, slot, work);
+  let timeMs = store.timeMs[slot]!;
+  if (atMs !== undefined && atMs > timeMs) {
+    const several = (models & (models - 1)) !== 0;
+    if (moveWork(store, slot, (atMs - timeMs) / 1000, several, state.settings, work, 1)) {
+      timeMs = atMs;
+    } else {
+      loadWork(store, slot, work);
+    }
+  }
+  combinedEstimate(models, work, mean, covariance);
+  return {
+    id: trackId(store.number[slot]!),
+    mode: state.mode,
+    status:
+      reason !== null ? 'dropped' : store.status[slot] === CONFIRMED ? 'confirmed' : 'tentative',
+    timeMs,
+    state: Array.from(mean),
+    covariance: Array.from(covariance),
+    existence: store.existence[slot]!,
+    models: shownModels(state, slot),
+    identity: store.identity[slot] ?? {},
+    sensors: store.sensors[slot]!.map((index) => state.coverages[index]!.id).sort(),
+    firstMs: store.firstMs[slot]!,
+    lastReportMs: store.lastReportMs[slot]!,
+    reportCount: store.reports[slot]!,
+    misfit: store.misfit[slot]!,
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+/**
+ * Probabilities by name. The filter for strong manoeuvres is `boost` as far as the object is
+ * outside of what aircraft do, and otherwise a turn of something that flies on.
+ */
+function shownModels(state: TrackerState, slot: number): Partial<Record<MotionModel, number>> {
+  const store = state.store;
+  const models = store.models[slot]!;
+  const weight = (m: number): number => store.weight[slot * MODEL_COUNT + m]!;
+  if (models === 1) return { constantVelocity: 1 };
+  if (models === 1 << COAST) return { coast: 1 };
+  const inside = store.envelope[slot]!;
+  return {
+    constantVelocity: weight(CONSTANT_VELOCITY) + weight(BOOST) * inside,
+    boost: weight(BOOST) * (1 - inside),
+    coast: weight(COAST),
+  };
+}
