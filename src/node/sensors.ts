@@ -1,18 +1,17 @@
-import * as sense from '../sense/index.ts';
+import { readSensors, type Sensor } from '../sense/index.ts';
 import { BongsuError } from './errors.ts';
 
-/** The sensors of a configuration. Throws BNG_SENSORS_INVALID for the first mistake. */
-export function readSensorRows(rows: readonly unknown[], file: string): readonly sense.Sensor[] {
-  if (rows.length === 0) return [];
-  const { readSensors } = sense as unknown as {
-    readSensors?: (document: unknown) => { sensors: sense.Sensor[] };
-  };
-  if (readSensors === undefined) {
-    throw new BongsuError('BNG_SENSORS_INVALID', {
-      file,
-      where: 'all',
-      reason: 'not readable yet',
-    });
-  }
-  return readSensors({ sensors: rows }).sensors;
+/**
+ * The sensors of a configuration, in SI, radians and ECEF. Throws BNG_SENSORS_INVALID for the
+ * first mistake: a node that starts without one of its sensors would be blind unawares.
+ */
+export function readSensorRows(rows: readonly unknown[], file: string): readonly Sensor[] {
+  const { sensors, problems } = readSensors(rows);
+  const [first, ...more] = problems;
+  if (first === undefined) return sensors;
+  throw new BongsuError('BNG_SENSORS_INVALID', {
+    file,
+    where: first.path,
+    reason: more.length === 0 ? first.message : `${first.message} (and ${more.length} more)`,
+  });
 }

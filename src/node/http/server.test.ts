@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { View } from '../../watch/index.ts';
+import { openCapChannel } from '../channels/cap.ts';
+import type { NodeStatus } from '../status.ts';
+import { createHttp, type HttpOptions, type HttpServer } from './server.ts';
+
+const STATUS: NodeStatus = {
+  version: '0.0.0',
+  node: 'kor',
+  mode: 'exercise',
+  startedMs: 1000,
+  nowMs: 61_000,
+  clockSpeed: 1,
+  publicKey: 'A'.repeat(43),
+  demonstrationKey: true,
+  seq: 12,
+  durableSeq: 10,
+  heldEffects: 2,
+  stepFailures: 0,
+  unrecorded: 0,
+  ledger: { path: '/data/ledger.db', failure: null },
+  inputs: [
+    {
+      source: 'udp://127.0.0.1:8600?name="x"',
+      address: 'udp://127.0.0.1:8600',
+      state: 'good',
+      message: 'listening',
+      received: 7,
+      receivedBytes: 700,
+      queued: 1,
+      dropped: { queue: 3 },
+      lastMs: 60_000,
+    },
+  ],
+  links: { listening: null, peers: [], refused: { 'unknown-key': 2 } },
+  tracks: 1,
+  hazards: 0,
+  warnings: 0,
+  sensors: [],
+  linkViews: [],
+  faults: [
+    {
+      source: 'udp://127.0.0.1:8600',
+      reason: 'truncated',
+      count: 4,
+      lastMs: 50_000,
+      lastMessage: 'ends early',
+      lastBytesHex: '30',
+    },
+  ],
+  alarms: [],
+  officers: [{ id: 'o1', notAfterMs: 61_000 + 3 * 86_400_000, demonstration: true }],
+};
+
+const VIEW = { node: 'kor', mode: 'exercise', seq: 12, tracks: [] } as unknown as View;
+
+const ACT = {
+  type: 'bongsu/act/1',
+  key: 'A'.repeat(43),
+  signature: 'B'.repeat(86),
+  body: {
+    act: 'release',
+    mode: 'exercise',
+    warning: 'kor-w1',
+    revision: 1,
+    contentHash: 'a'.repeat(64),
+    officer: 'o1',
+    atMs: 1,
+    nonce: 'n1',
+  },
+};
+
+async function open(
+  context: TestContext,
+  changes: Partial<HttpOptions> = {},
+): Promise<HttpServer & { acts: unknown[]; folder: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'bongsu-http-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const acts: unknown[] = [];
+  const server = await createHttp({
+    host: '127.0.0.1',
+    site: () => ({
+      node: 'kor',
+      mode: 'exercise',
+      title: 'Korea',
+      others: [{ node: 'jpn', url: 'http://127.0.0.1:9999/' }],
+    }),
+    status: () => STATUS,
+    view: () => VIEW,
+    async submit(act) {
+      acts.push(act);
+      return { seq: 13, recorded: true, decisions: [] };
+    },
+    cap: openCapChannel(join(folder, 'cap'), () => undefined),
+    webFolder: join(folder, 'web'),
+    ...changes,
+  });
+  context.after(() => server.app.close());
+  return { ...server, acts, folder };
+}
+
+test('health says what is wrong, worst first, and what to do', async (context) => {
+  const { app } = await open(context);
+  const answer = (await app.inject('/health')).json();
+  assert.equal(answer.state, 'degraded');
+  assert.deepEqual(
+    answer.problems.map((problem: { subject: string }) => problem.subject),
+    ['input udp://127.0.0.1:8600?name="x"', 'officer o1', 'links', 'input udp://127.0.0.1:8600'],
+  );
+  for (const problem of answer.problems) assert.ok(problem.remedy.length > 10);
+  assert.equal(answer.faults[0].lastBytesHex, '30');
+});
+
+test('ready means that the watch runs and the ledger writes', async (context) => {
+  const { app } = await open(context);
+  assert.equal((await app.inject('/health/live')).statusCode, 200);
+  assert.equal((await app.inject('/health/ready')).statusCode, 200);
+  const broken = await open(context, {
+    status: () => ({ ...STATUS, ledger: { path: '', failure: 'no space' } }),
+  });
+  assert.equal((await broken.app.inject('/health/ready')).statusCode, 503);
+});
+
+test('metrics are Prometheus text with units in their names', async (context) => {
+  const { app } = await open(context);
+  const answer = await app.inject('/metrics');
+  assert.match(answer.headers['content-type'] as string, /^text\/plain; version=0\.0\.4/);
+  const lines = answer.body.trimEnd().split('\n');
+  for (const line of lines) {
+    assert.match(
+      line,
+      /^(# (HELP|TYPE) bongsu_\w+ .+|bongsu_\w+\{\w+="([^"\\\n]|\\.)*"(,\w+="([^"\\\n]|\\.)*")*\} -?[\d.]+)$/,
+    );
+  }
+  assert.ok(
+    lines.includes(
+      'bongsu_input_dropped_total{node="kor",mode="exercise",source="udp://127.0.0.1:8600?name=\\"x\\"",reason="queue"} 3',
+    ),
+  );
+  assert.ok(lines.includes('bongsu_uptime_seconds{node="kor",mode="exercise"} 60'));
+  const typed = lines.filter((line) => line.startsWith('# TYPE')).map((line) => line.split(' ')[2]);
+  assert.equal(new Set(typed).size, typed.length, 'each family stands once');
+});
+
+test('the page may load its own files and talk to listed nodes, nothing else', async (context) => {
+  const { app } = await open(context);
+  const { headers } = await app.inject('/api/v1/site');
+  const policy = String(headers['content-security-policy']);
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /connect-src 'self' http:\/\/127\.0\.0\.1:9999(;|$)/);
+  assert.doesNotMatch(policy, /unsafe|\*/);
+});
+
+test('pages of listed nodes may read, other pages may not, and nobody writes across', async (context) => {
+  const { app } = await open(context);
+  const ask = async (origin: string) =>
+    (await app.inject({ url: '/api/v1/view', headers: { origin } })).headers[
+      'access-control-allow-origin'
+    ];
+  assert.equal(await ask('http://127.0.0.1:9999'), 'http://127.0.0.1:9999');
+  assert.equal(await ask('http://127.0.0.1:9998'), undefined);
+  assert.equal(await ask('https://example.org'), undefined);
+  const preflight = await app.inject({
+    method: 'OPTIONS',
+    url: '/api/v1/acts',
+    headers: { origin: 'http://127.0.0.1:9999', 'access-control-request-method': 'POST' },
+  });
+  assert.equal(preflight.headers['access-control-allow-methods'], undefined);
+});
+
+test('a name of somebody else for this machine is refused', async (context) => {
+  const { app } = await open(context);
+  for (const host of ['attacker.example', 'attacker.example:8787']) {
+    assert.equal((await app.inject({ url: '/api/v1/view', headers: { host } })).statusCode, 421);
+  }
+  for (const host of ['localhost:1', '127.0.0.1:8787', '[::1]:8787']) {
+    assert.equal((await app.inject({ url: '/api/v1/view', headers: { host } })).statusCode, 200);
+  }
+});
+
+test('a signed act reaches the watch exactly as it was sent', async (context) => {
+  const { app, acts } = await open(context);
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/acts', payload: ACT });
+  assert.equal(answer.statusCode, 200);
+  assert.deepEqual(acts, [ACT]);
+});
+
+test('what is no signed act goes no further, and nothing is converted or dropped', async (context) => {
+  const { app, acts } = await open(context);
+  const wrong = [
+    {},
+    { ...ACT, extra: 1 },
+    { ...ACT, body: { ...ACT.body, revision: '1' } },
+    { ...ACT, body: { ...ACT.body, act: 'fire' } },
+    { ...ACT, signature: 'short' },
+  ];
+  for (const payload of wrong) {
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/acts', payload });
+    assert.equal(answer.statusCode, 400);
+    assert.equal(answer.json().code, 'BNG_ACT_MALFORMED');
+  }
+  const huge = { ...ACT, body: { ...ACT.body, nonce: 'n'.repeat(100_000) } };
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/acts', payload: huge });
+  assert.equal(answer.statusCode, 413);
+  assert.deepEqual(acts, []);
+});
+
+test('a refused act is a conflict with its reason; an unrecorded one is only accepted', async (context) => {
+  const refusal = { what: 'refused-act', reason: 'replayed', message: 'seen before' };
+  const refusing = await open(context, {
+    submit: async () => ({ seq: 1, recorded: true, decisions: [refusal] }),
+  });
+  const request = { method: 'POST', url: '/api/v1/acts', payload: ACT } as const;
+  const answer = await refusing.app.inject(request);
+  assert.equal(answer.statusCode, 409);
+  assert.deepEqual(answer.json().decisions, [refusal]);
+  const failing = await open(context, {
+    submit: async () => ({ seq: 1, recorded: false, decisions: [] }),
+  });
+  assert.equal((await failing.app.inject(request)).statusCode, 202);
+});
+
+test('CAP files are listed and served; a path is not', async (context) => {
+  const cap = await open(context);
+  assert.deepEqual((await cap.app.inject('/cap')).json(), { files: [] });
+  const channel = openCapChannel(join(cap.folder, 'cap'), () => undefined);
+  const about = { channel: 'cap', warning: 'w', revision: 1, after: 1, kind: 'publish' } as const;
+  channel.publish({ ...about, name: 'w1', document: '<alert/>' }, true);
+  await channel.close();
+  const listed = (await cap.app.inject('/cap')).json();
+  assert.equal(listed.files[0].url, '/cap/w1.xml');
+  const file = await cap.app.inject('/cap/w1.xml');
+  assert.equal(file.body, '<alert/>');
+  assert.equal(file.headers['bongsu-unrecorded'], 'true');
+  writeFileSync(join(cap.folder, 'secret.xml'), 'secret');
+  for (const path of ['/cap/..%2Fsecret.xml', '/cap/%2E%2E%2Fsecret.xml', '/cap/nothing.xml']) {
+    assert.equal((await cap.app.inject(path)).statusCode, 404);
+  }
+});
+
+test('without a built page the address says how to build it', async (context) => {
+  const { app } = await open(context);
+  const answer = await app.inject('/');
+  assert.equal(answer.statusCode, 503);
+  assert.match(answer.body, /npm run build/);
+});
+
+test('the stream sends the whole picture at once, again on change, with its seq as id', async (context) => {
+  let seq = 12;
+  const { app, stream } = await open(context, { view: () => ({ ...VIEW, seq }) });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/stream`, {
+    headers: { 'last-event-id': '11' },
+  });
+  assert.equal(answer.headers.get('content-type'), 'text/event-stream');
+  assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const until = async (pattern: RegExp): Promise<void> => {
+    while (!pattern.test(text)) text += (await reader.read()).value ?? '';
+  };
+  await until(/id: 12\nevent: view\ndata: \{.*"seq":12.*\}\n\n/);
+  seq = 13;
+  stream.changed();
+  await until(/id: 13\n/);
+  await reader.cancel();
+});
+
+test('before the first settings there is no picture, and that is said', async (context) => {
+  const { app } = await open(context, { view: () => null });
+  assert.equal((await app.inject('/api/v1/view')).statusCode, 503);
+});
