@@ -141,10 +141,12 @@ test('plots of the long-range radar lie where the flight is, within their stated
     const azimuth = values(record, '627')['AZ']! * DEGREE;
     const elevation = values(record, '628')['EL']! * DEGREE;
     assert.ok(range <= 838_860 && elevation >= 2.99 * DEGREE);
-    // False plots have no Doppler here.
+    // False plots have no Doppler here; what is far off the missile is an aircraft.
     if (record.items['626'] === undefined) continue;
-    const y = missileAt(flight, timeMs)!;
+    const y = missileAt(flight, timeMs);
+    if (y === null) continue;
     const look = lookAt(antennaAt(emitter.site!), y[0]!, y[1]!, y[2]!);
+    if (Math.abs(range - look.rangeM) > 10 * emitter.sigma.rangeM) continue;
     n++;
     square.range += ((range - look.rangeM) / emitter.sigma.rangeM) ** 2;
     square.azimuth += ((azimuth - look.azimuthRad) / emitter.sigma.azimuthRad) ** 2;
@@ -210,9 +212,14 @@ test('detections come as often as the radar detects', () => {
     const height = heightOf(y[0]!, y[1]!, y[2]!);
     if (look.elevationRad >= emitter.minimumElevationRad && height >= emitter.heightM[0]) visible++;
   }
-  const seen = emissions.filter(
-    (e) => e.sensor === emitter.id && recordsOf(e)[0]!.items['626'] !== undefined,
-  ).length;
+  const seen = emissions.filter((e) => {
+    if (e.sensor !== emitter.id) return false;
+    const y = missileAt(flight, e.timeMs);
+    if (y === null) return false;
+    const look = lookAt(antennaAt(emitter.site!), y[0]!, y[1]!, y[2]!);
+    const range = values(recordsOf(e)[0]!, '625')['R']!;
+    return Math.abs(range - look.rangeM) < 10 * emitter.sigma.rangeM;
+  }).length;
   const sigma = Math.sqrt(visible * 0.95 * 0.05);
   assert.ok(Math.abs(seen - 0.95 * visible) < 5 * sigma + 2, `${seen} of ${visible}`);
   // From the late boost to the late re-entry.

@@ -47,7 +47,7 @@ export function createExercise(scenario: Scenario, seed: number, startMs: Instan
 
 function createEmitter(emitter: Emitter, world: World, seed: number): EmitterState {
   const random = randomStream(seed, `emitter/${emitter.id}`);
-  const objects = Math.max(world.traffic.movers.length, world.missiles.length);
+  const objects = world.missiles.length + world.traffic.movers.length;
   return {
     random,
     antenna: emitter.site === null ? null : antennaAt(emitter.site),

@@ -42,7 +42,7 @@ export function aisSecond(
   };
   world.traffic.movers.forEach((ship, i) => {
     if (ship.kind !== 'ship') return;
-    const phase = state.phases[i]!;
+    const phase = state.phases[world.missiles.length + i]!;
     const timeMs = fromMs + (phase * 997 - Math.floor(phase * 997)) * 1000 * AIS_STEP_S;
     const interval = ship.speed > 14 * KNOT ? FAST_INTERVAL_S : SLOW_INTERVAL_S;
     const reports = second % interval === Math.floor(phase * interval);

@@ -19,7 +19,7 @@ export interface EmitterState {
   readonly antenna: Antenna | null;
   /** Scans, sectors or seconds done since the start. */
   steps: number;
-  /** A phase for each object in the order of the world, share of the period in [0, 1). */
+  /** Share of the period in [0, 1): of each missile, then of each mover, in the world's order. */
   readonly phases: Float64Array;
   /** When each missile of the world gave its first plot here; null: not yet. */
   readonly firstPlotMs: (Instant | null)[];

@@ -2,6 +2,7 @@ import type { Instant } from '../../mark/index.ts';
 import { encodeBlock } from '../../wire/asterix/index.ts';
 import { normal, poisson, uniform, uniformIn } from '../random.ts';
 import type { Emitter } from '../scenario.ts';
+import { moverMotion } from '../world/traffic.ts';
 import { missileAt } from '../world/world.ts';
 import {
   azimuthOf16Bits,
@@ -16,8 +17,8 @@ import { covers, heightOf, type Look, lookAt } from './look.ts';
 /**
  * A long-range radar with its own elevation: ASTERIX category 015 edition 1.2 (independent
  * non-cooperative surveillance), a data block for each plot, sensor centric (item 625, 627, 628).
- * It looks at each object once a scan period, each at its own phase, and reports what flies
- * ballistically in its coverage; air traffic is left to the air radars.
+ * It looks at each object once a scan period, each at its own phase, and reports what flies in
+ * its coverage: missiles, and aircraft that are near enough to stand above its lowest elevation.
  */
 const EDITION = '1.2';
 
@@ -39,25 +40,21 @@ export function longRangeScan(
 ): Emission[] {
   const emissions: Emission[] = [];
   const periodMs = emitter.scanPeriodS * 1000;
-  world.missiles.forEach((missile, i) => {
+  const { missiles, traffic } = world;
+  missiles.forEach((missile, i) => {
     const timeMs = tickAfter(fromMs + state.phases[i]! * periodMs);
     const y = missileAt(missile, timeMs);
-    if (y === null || state.antenna === null) return;
-    const look = lookAt(state.antenna, y[0]!, y[1]!, y[2]!);
-    if (!covers(emitter, look, heightOf(y[0]!, y[1]!, y[2]!))) return;
-    if (uniform(state.random) >= emitter.detectionProbability) return;
-    const plot = {
-      rangeM: look.rangeM + emitter.sigma.rangeM * normal(state.random),
-      azimuthRad: look.azimuthRad + emitter.sigma.azimuthRad * normal(state.random),
-      elevationRad: look.elevationRad + emitter.sigma.elevationRad * normal(state.random),
-    };
-    // The noise may carry a plot over the edge; a radar that reports none there drops it.
-    if (plot.rangeM > emitter.maximumRangeM || plot.elevationRad < emitter.minimumElevationRad)
-      return;
-    const rate =
-      radialSpeed(state.antenna.ecefM, y) + emitter.sigma.rangeRateMps * normal(state.random);
+    const emission = y === null ? null : detect(emitter, state, timeMs, y);
+    if (emission === null) return;
     state.firstPlotMs[i] ??= timeMs;
-    emissions.push(emit(emitter, timeMs, plot, rate));
+    emissions.push(emission);
+  });
+  traffic.movers.forEach((mover, i) => {
+    if (mover.kind !== 'aircraft') return;
+    const timeMs = tickAfter(fromMs + state.phases[missiles.length + i]! * periodMs);
+    const y = moverMotion(traffic, mover, (timeMs - world.startMs) / 1000);
+    const emission = y === null ? null : detect(emitter, state, timeMs, y);
+    if (emission !== null) emissions.push(emission);
   });
   const falsePlots = poisson(state.random, emitter.clutterPerScan);
   for (let i = 0; i < falsePlots; i++) {
@@ -65,6 +62,31 @@ export function longRangeScan(
     emissions.push(emit(emitter, timeMs, drawFalse(emitter, state), null));
   }
   return emissions;
+}
+
+/** A plot of an object with state `y` (x, y, z, vx, vy, vz, ECEF), unless it is missed. */
+function detect(
+  emitter: Emitter,
+  state: EmitterState,
+  timeMs: Instant,
+  y: Float64Array,
+): Emission | null {
+  if (state.antenna === null) return null;
+  const look = lookAt(state.antenna, y[0]!, y[1]!, y[2]!);
+  if (look.rangeM > emitter.maximumRangeM) return null;
+  if (!covers(emitter, look, heightOf(y[0]!, y[1]!, y[2]!))) return null;
+  if (uniform(state.random) >= emitter.detectionProbability) return null;
+  const { random } = state;
+  const plot = {
+    rangeM: look.rangeM + emitter.sigma.rangeM * normal(random),
+    azimuthRad: look.azimuthRad + emitter.sigma.azimuthRad * normal(random),
+    elevationRad: look.elevationRad + emitter.sigma.elevationRad * normal(random),
+  };
+  const rate = radialSpeed(state.antenna.ecefM, y) + emitter.sigma.rangeRateMps * normal(random);
+  // The noise may carry a plot over the edge; a radar that reports none there drops it.
+  const inside =
+    plot.rangeM <= emitter.maximumRangeM && plot.elevationRad >= emitter.minimumElevationRad;
+  return inside ? emit(emitter, timeMs, plot, rate) : null;
 }
 
 function radialSpeed(site: readonly [number, number, number], y: Float64Array): number {

@@ -1,4 +1,4 @@
-import { type GeoPoint, geodeticToEcef } from '../../earth/index.ts';
+import { enuRotation, fromEnu, type GeoPoint, geodeticToEcef } from '../../earth/index.ts';
 import { integerIn, type RandomState, randomStream, uniform, uniformIn } from '../random.ts';
 import type { Scenario, TrafficGroup } from '../scenario.ts';
 import { alongCourse, type Course, type Heading, layCourse } from './course.ts';
@@ -136,4 +136,16 @@ export function moverAt(traffic: Traffic, mover: Mover, elapsedS: number): Mover
 /** ECEF metres of a mover's state. */
 export function moverEcef(state: GeoPoint & { altitudeM: number }): [number, number, number] {
   return geodeticToEcef(state.latitudeRad, state.longitudeRad, state.altitudeM);
+}
+
+/** x, y, z, vx, vy, vz, ECEF: where a mover is and how it moves; null when it is not under way. */
+export function moverMotion(traffic: Traffic, mover: Mover, elapsedS: number): Float64Array | null {
+  const at = moverAt(traffic, mover, elapsedS);
+  if (at === null) return null;
+  const east = at.speed * Math.sin(at.bearingRad);
+  const north = at.speed * Math.cos(at.bearingRad);
+  const out = new Float64Array(6);
+  out.set(moverEcef(at));
+  out.set(fromEnu(enuRotation(at.latitudeRad, at.longitudeRad), east, north, 0), 3);
+  return out;
 }
