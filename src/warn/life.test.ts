@@ -126,6 +126,18 @@ describe('a draft', () => {
     assert.equal(desk.hazard(2, [['JP-15', 0.4, 340, 430], GANGWON])[0]!.revision, 3);
   });
 
+  test('grows over first estimates that wander, then holds still', () => {
+    const desk = new Desk();
+    let drafts = 0;
+    for (let second = 0; second < DRAFT_STANDS_S; second++) {
+      const wander = second % 2 === 0 ? 0 : 50;
+      const area = second % 3 === 0 ? NIIGATA : GANGWON;
+      drafts += desk.hazard(second, [[area[0], 0.4, 380 - wander, 430 - wander]]).length;
+    }
+    assert.ok(drafts <= 5, `${drafts} drafts`);
+    assert.equal(desk.hazard(DRAFT_STANDS_S + 5, [NIIGATA]).length, 1);
+  });
+
   test('stands while the prediction only becomes more exact', () => {
     const desk = new Desk();
     const draft = desk.hazard(0, [NIIGATA, GANGWON])[0]!;

@@ -112,13 +112,31 @@ function followUnreleased(
 ): WarnChange[] {
   const { draft, settled } = entry;
   if (areas.length === 0) return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
-  if (draft === null) {
-    if (settled !== null && covers(settled, areas)) return [];
-  } else if (covers(draft.areas, areas) && draft.becomes === 'released') {
-    if (covers(areas, draft.areas) || stands(entry, nowMs)) return [];
-  }
+  if (draft === null && settled !== null && covers(settled, areas)) return [];
+  return redraft(state, entry, 'released', areas, hazard, nowMs);
+}
+
+/**
+ * Puts up a draft that says what is wanted, unless the one that waits says it well enough. In
+ * the first {@link DRAFT_STANDS_S} after a fresh draft one that goes beyond it is united with
+ * it: while the first estimates still wander, the draft grows over them and then holds still.
+ */
+function redraft(
+  state: WarnState,
+  entry: WarnCase,
+  becomes: 'released' | 'updated',
+  wanted: readonly WarningArea[],
+  hazard: BallisticHazard,
+  nowMs: Instant,
+): WarnChange[] {
+  const draft = entry.draft?.becomes === becomes ? entry.draft : null;
+  const enough = draft !== null && covers(draft.areas, wanted);
+  if (enough && (covers(wanted, draft.areas) || stands(entry, nowMs))) return [];
+  const wanders = draft !== null && !enough && nowMs < entry.freshMs + DRAFT_STANDS_S * 1000;
+  const areas = wanders ? uniteAreas(draft.areas, wanted) : wanted;
+  if (!wanders) entry.freshMs = nowMs;
   return [
-    putDraft(entry, draftWarning(state, entry, 'released', areas, outlineOf(hazard), nowMs), false),
+    putDraft(entry, draftWarning(state, entry, becomes, areas, outlineOf(hazard), nowMs), false),
   ];
 }
 
@@ -143,12 +161,7 @@ function followReleased(
   if (!beyond && covers(areas, released.areas)) {
     return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
   }
-  if (draft !== null && !withdraws && covers(draft.areas, wanted)) {
-    if (covers(wanted, draft.areas) || stands(entry, nowMs)) return [];
-  }
-  return [
-    putDraft(entry, draftWarning(state, entry, 'updated', wanted, outlineOf(hazard), nowMs), false),
-  ];
+  return redraft(state, entry, 'updated', wanted, hazard, nowMs);
 }
 
 /** True when the public has to hear of something that was not said, or was said to be unreliable. */

@@ -41,6 +41,8 @@ export interface WarnCase {
   released: Warning | null;
   /** What waits for officers, at most one. */
   draft: Warning | null;
+  /** When a draft was last made of a prediction alone, not united with the draft before it. */
+  freshMs: Instant;
   /** True when an officer asked for the draft (withdraw, all-clear) rather than a prediction. */
   requested: boolean;
   /** Valid releases of the draft, one a person. */
@@ -117,6 +119,7 @@ export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
     revision: 0,
     released: null,
     draft: null,
+    freshMs: 0,
     requested: false,
     acts: [],
     actMs: 0,
