@@ -1,3 +1,4 @@
+export { readTableLine, rowInstant, type TableRow } from './adapters/track-table.ts';
 export {
   type FaultCount,
   MAX_FAULT_BYTES,

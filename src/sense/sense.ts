@@ -1,7 +1,11 @@
 import type { Instant } from '../mark/index.ts';
+import { forgetOldAircraft } from './adapters/aircraft.ts';
 import { readAisLine } from './adapters/ais.ts';
 import { readAsterix } from './adapters/asterix.ts';
+import { readRecordedReports } from './adapters/bongsu-report.ts';
 import { linesOf } from './adapters/lines.ts';
+import { readAvrLine, readBeastBytes } from './adapters/modes.ts';
+import { readTrackLine } from './adapters/track-table.ts';
 import { countFault, type FaultCount, type SenseFault } from './fault.ts';
 import { type Gather, refuse, startGather } from './gather.ts';
 import {
@@ -58,7 +62,26 @@ function readFeed(state: SenseState, feed: Feed, gather: Gather): void {
         if (readAisLine(gather, feed, first, line)) heard(first);
       }
       return;
-    default:
+    case 'avr':
+      for (const line of linesOf(gather.bytes, 'latin1')) {
+        if (readAvrLine(gather, feed, first, line)) heard(first);
+      }
+      return;
+    case 'beast':
+      if (readBeastBytes(gather, feed, first)) heard(first);
+      return;
+    case 'bongsu-report':
+      readRecordedReports(gather, sensors, heard);
+      return;
+    case 'track-table':
+      for (const line of linesOf(gather.bytes, 'utf8')) {
+        if (readTrackLine(gather, feed, first, line)) heard(first);
+      }
+      return;
+    case 'sbs':
+    case 'tdm':
+    case 'cot':
+    case 'dis':
       refuse(gather, first, 'unsupported', `the format ${feed.format} makes no reports yet`);
   }
 }
@@ -80,9 +103,16 @@ function account(state: SenseState, gather: Gather): void {
   }
 }
 
+/** Forgetting looks at every aircraft: once a second is often enough. */
+const SWEEP_MS = 1000;
+
 /** Lets time pass: a sensor that should have been heard and was not is said once. */
 export function tickSense(state: SenseState, nowMs: Instant): SenseFault[] {
   const faults: SenseFault[] = [];
+  if (nowMs - state.sweptMs >= SWEEP_MS) {
+    state.sweptMs = nowMs;
+    for (const feed of state.feeds.values()) forgetOldAircraft(feed.aircraft, nowMs);
+  }
   state.sensors.forEach((sensor, index) => {
     const health = state.health[index]!;
     health.silentSinceMs ??= nowMs;

@@ -1,4 +1,7 @@
+import type { Instant } from '../mark/index.ts';
 import { type AisState, createAisState } from '../wire/ais/index.ts';
+import { type BeastState, createBeastState } from '../wire/modes/index.ts';
+import type { Aircraft } from './adapters/aircraft.ts';
 import type { AssumedClock } from './clock.ts';
 import type { FaultCount } from './fault.ts';
 import { createHealth, type SensorHealth } from './health.ts';
@@ -11,6 +14,8 @@ export interface SenseState {
   readonly health: SensorHealth[];
   readonly feeds: Map<string, Feed>;
   readonly faults: Map<string, FaultCount>;
+  /** When what is old was last forgotten. */
+  sweptMs: Instant;
 }
 
 /** One input, its sensors, and what its format has to remember. */
@@ -25,6 +30,11 @@ export interface Feed {
   readonly ais: AisState;
   /** What ships and boats call themselves, by MMSI. */
   readonly vessels: Map<number, VesselName>;
+  readonly beast: BeastState;
+  /** By address. */
+  readonly aircraft: Map<string, Aircraft>;
+  /** Header of the table under way. */
+  header: string[] | null;
 }
 
 export interface VesselName {
@@ -45,6 +55,9 @@ export function createSense(sensors: readonly Sensor[]): SenseState {
       clock: { startMs: null, count: 0 },
       ais: createAisState(),
       vessels: new Map(),
+      beast: createBeastState(),
+      aircraft: new Map(),
+      header: null,
     });
   });
   return {
@@ -52,5 +65,6 @@ export function createSense(sensors: readonly Sensor[]): SenseState {
     health: sensors.map(createHealth),
     feeds,
     faults: new Map(),
+    sweptMs: 0,
   };
 }

@@ -1,8 +1,8 @@
 import { DEGREE, enuRotation, fromEnu } from '../../earth/index.ts';
-import { instantOfDay } from '../clock.ts';
 import { admit, type Gather, refuse } from '../gather.ts';
 import type { Sensor, Site } from '../sensor.ts';
 import { type Items, numberAt } from './items.ts';
+import { timingOf } from './time-of-day.ts';
 
 /** Largest magnitudes of the fields: that or beyond (I015/625 R and RR, I015/626 DV). */
 const RANGE_SATURATED_M = 8_388_607 / 10;
@@ -48,7 +48,15 @@ export function readNonCooperative(
     refuse(gather, sensor, 'no-position', 'the record has no I015/627 AZ', at, end);
     return;
   }
-  const common = commonOf(gather, sensor, items);
+  const timing = timingOf(gather, sensor, numberAt(items, '145'), at, end);
+  if (timing === null) return;
+  const track = numberAt(items, '161');
+  const common = {
+    source: sensor.id,
+    mode: sensor.mode,
+    ...timing,
+    ...(track === null ? {} : { sourceTrack: track }),
+  };
   const elevation = angle(items, '628', 'EL');
   const range = numberAt(items, '625', 'R');
   if (range === null) {
@@ -108,20 +116,6 @@ export function readNonCooperative(
     at,
     end,
   );
-}
-
-function commonOf(gather: Gather, sensor: Sensor, items: Items) {
-  const tod = numberAt(items, '145');
-  const track = numberAt(items, '161');
-  return {
-    source: sensor.id,
-    mode: sensor.mode,
-    timeMs:
-      tod === null ? gather.receivedMs : instantOfDay(tod, gather.receivedMs, sensor.clockOffsetS),
-    receivedMs: gather.receivedMs,
-    ...(tod === null ? { timeAssumed: true } : {}),
-    ...(track === null ? {} : { sourceTrack: track }),
-  };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { instantOfDay } from '../clock.ts';
 import { admit, type Gather } from '../gather.ts';
 import type { StatusReport } from '../report.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Items, isSet, numberAt } from './items.ts';
+import { timingOf } from './time-of-day.ts';
 
 /**
  * A service message of CAT034 (EUROCONTROL-SPEC-0149-2b) as the radar's status: north marks and
@@ -16,7 +16,8 @@ export function readServiceMessage(
   at: number,
   end: number,
 ): void {
-  const tod = numberAt(items, '030');
+  const timing = timingOf(gather, sensor, numberAt(items, '030'), at, end);
+  if (timing === null) return;
   const period = numberAt(items, '041');
   const said = eventOf(items);
   admit(
@@ -26,12 +27,7 @@ export function readServiceMessage(
       kind: 'status',
       source: sensor.id,
       mode: sensor.mode,
-      timeMs:
-        tod === null
-          ? gather.receivedMs
-          : instantOfDay(tod, gather.receivedMs, sensor.clockOffsetS),
-      receivedMs: gather.receivedMs,
-      ...(tod === null ? { timeAssumed: true } : {}),
+      ...timing,
       event: said.event,
       ...(said.detail === null ? {} : { detail: said.detail }),
       ...(period === null || period <= 0 ? {} : { scanPeriodS: period }),

@@ -1,9 +1,9 @@
 import { DEGREE } from '../../earth/index.ts';
-import { instantOfDay } from '../clock.ts';
 import { admit, type Gather, refuse } from '../gather.ts';
 import type { Identity } from '../report.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Items, isSet, numberAt, textAt } from './items.ts';
+import { timingOf } from './time-of-day.ts';
 
 const NAUTICAL_MILE_M = 1852;
 /** One flight level is a hundred feet. */
@@ -53,7 +53,8 @@ export function readTargetReport(
     );
     return;
   }
-  const tod = numberAt(items, '140');
+  const timing = timingOf(gather, sensor, numberAt(items, '140'), at, end);
+  if (timing === null) return;
   const identity = identityOf(items);
   const track = numberAt(items, '161', 'TRN') ?? numberAt(items, '161');
   const pressureHeightM = pressureHeight(items);
@@ -64,12 +65,7 @@ export function readTargetReport(
       kind: 'polar',
       source: sensor.id,
       mode: sensor.mode,
-      timeMs:
-        tod === null
-          ? gather.receivedMs
-          : instantOfDay(tod, gather.receivedMs, sensor.clockOffsetS),
-      receivedMs: gather.receivedMs,
-      ...(tod === null ? { timeAssumed: true } : {}),
+      ...timing,
       ...(identity === null ? {} : { identity }),
       ...(track === null ? {} : { sourceTrack: track }),
       observerEcefM: sensor.site.ecefM,
