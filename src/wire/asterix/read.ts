@@ -91,6 +91,13 @@ function rawBits(leaf: Leaf, bytes: Uint8Array, at: number): number {
   }
 }
 
+/** Up to 8 bits from a bit position on. Past the end of the bytes are zeros, which are masked off. */
+function fewBitsAt(bytes: Uint8Array, from: number, count: number): number {
+  const i = from >> 3;
+  const word = (bytes[i]! << 8) | (i + 1 < bytes.length ? bytes[i + 1]! : 0);
+  return (word >>> (16 - (from & 7) - count)) & ((1 << count) - 1);
+}
+
 /** Up to 53 bits from a bit position on, bit by bit: for the few fields that span five bytes. */
 function bitsAt(bytes: Uint8Array, from: number, count: number): number {
   let value = 0;
@@ -115,14 +122,15 @@ function readText(leaf: Leaf, cursor: Cursor, at: number): string {
   const { bytes } = cursor;
   if (leaf.kind === HEX) return hexBits(bytes, at * 8 + leaf.bit, leaf.bits);
   if (leaf.kind === OCTAL && leaf.bits === 12) {
-    return OCTAL_CODES[bitsAt(bytes, at * 8 + leaf.bit, 12)]!;
+    const first = at * 8 + leaf.bit;
+    return OCTAL_CODES[(fewBitsAt(bytes, first, 6) << 6) | fewBitsAt(bytes, first + 6, 6)]!;
   }
   const width = leaf.kind === ASCII ? 8 : leaf.kind === ICAO ? 6 : 3;
   let text = '';
   let strange = false;
   const first = at * 8 + leaf.bit;
   for (let bit = first; bit < first + leaf.bits; bit += width) {
-    const code = bitsAt(bytes, bit, width);
+    const code = fewBitsAt(bytes, bit, width);
     if (leaf.kind === ICAO) {
       text += ICAO_CHARACTERS[code]!;
       if (ICAO_UNDEFINED[code] === 1) strange = true;
@@ -144,7 +152,7 @@ function hexBits(bytes: Uint8Array, from: number, count: number): string {
   if ((from & 7) === 0 && (count & 7) === 0) return hexBytes(bytes, from >> 3, (from + count) >> 3);
   let text = '';
   for (let bit = from; bit < from + count; bit += 4) {
-    text += bitsAt(bytes, bit, Math.min(4, from + count - bit)).toString(16);
+    text += fewBitsAt(bytes, bit, Math.min(4, from + count - bit)).toString(16);
   }
   return text;
 }
