@@ -4,6 +4,7 @@ import { queryGrid } from './grid.ts';
 import { acceptReport, couldHaveMoved, initiate } from './life.ts';
 import { match, matched } from './match.ts';
 import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
+import { isNear } from './place.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, FREE } from './store.ts';
@@ -20,11 +21,6 @@ interface Pair {
 
 /** Largest factor by which a prediction is widened for a name. */
 const LARGEST_WIDENING = 1e4;
-
-/** Slots that a group touched, in the order of treatment. */
-export interface Touched {
-  readonly slots: number[];
-}
 
 /**
  * Associates reports of one source of which an object can have caused at most one: first with
@@ -89,7 +85,7 @@ function addCandidate(
   z: Prepared,
   pairs: Pair[],
 ): void {
-  if (tooLate(state, slot, z) || !match(state, slot, z, 1)) return;
+  if (tooLate(state, slot, z) || !isNear(state, slot, z) || !match(state, slot, z, 1)) return;
   if (matched.nis > state.gates[matched.size]!) return;
   const logRatio = ratio(state, z);
   pairs.push({ slot, report, logRatio, score: odds(state, z, logRatio), inflate: 1 });

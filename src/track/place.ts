@@ -1,8 +1,9 @@
 import { putOnAgenda } from './agenda.ts';
 import { likeliest, nextMissMs } from './existence.ts';
 import { cellKey, enterGrid, leaveGrid, levelFor } from './grid.ts';
-import { BOOST, MODEL_COUNT } from './models.ts';
+import { BOOST, BOOST_Q, COAST, COAST_Q, MODEL_COUNT } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
+import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 
 /** Sigmas that the index allows for: what a gate of 0.9999 in three dimensions needs. */
@@ -37,7 +38,8 @@ export function placeTrack(state: TrackerState, slot: number, nowMs: number): vo
     store.cell[slot] = key;
   }
   store.indexedMs[slot] = store.timeMs[slot]! + (ageS + spanS) * 1000;
-  const fast = store.weight[slot * MODEL_COUNT + BOOST]! + store.weight[slot * MODEL_COUNT + 2]!;
+  const fast =
+    store.weight[slot * MODEL_COUNT + BOOST]! + store.weight[slot * MODEL_COUNT + COAST]!;
   if (fast > FAST_WEIGHT) state.fast.add(slot);
   else state.fast.delete(slot);
 }
@@ -91,10 +93,11 @@ function reach(
   spanS: number,
 ): number {
   const store = state.store;
-  const endS = ageS + spanS;
+  const middleS = ageS + spanS / 2;
   let farthest = 0;
   for (let m = 0; m < MODEL_COUNT; m++) {
-    if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
+    const k = slot * MODEL_COUNT + m;
+    if (store.weight[k]! < REACH_WEIGHT) continue;
     const o = slot * 18 + m * 6;
     const p = slot * 108 + m * 36;
     const s = store.state;
@@ -102,23 +105,55 @@ function reach(
     const vx = s[o + 3]!;
     const vy = s[o + 4]!;
     const vz = s[o + 5]!;
-    const middleS = ageS + spanS / 2;
-    const offset = Math.hypot(
-      s[o]! + middleS * vx - x,
-      s[o + 1]! + middleS * vy - y,
-      s[o + 2]! + middleS * vz - z,
-    );
-    const place = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
-    const pace = Math.sqrt(c[p + 21]! + c[p + 28]! + c[p + 35]!);
-    const q = m === BOOST ? 5_000 : MOTION_CLASSES[store.motion[slot]!]!.q;
-    const wander = Math.sqrt((q * endS * endS * endS) / 3);
-    const fall = m === 2 ? 5 * endS * endS : 0;
+    const dx = s[o]! + middleS * vx - x;
+    const dy = s[o + 1]! + middleS * vy - y;
+    const dz = s[o + 2]! + middleS * vz - z;
+    store.placeSigma[k] = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
+    store.paceSigma[k] = Math.sqrt(c[p + 21]! + c[p + 28]! + c[p + 35]!);
     const own =
-      offset +
-      (Math.hypot(vx, vy, vz) * spanS) / 2 +
-      REACH_SIGMAS * (place + pace * endS + wander) +
-      fall;
+      Math.sqrt(dx * dx + dy * dy + dz * dz) +
+      (Math.sqrt(vx * vx + vy * vy + vz * vz) * spanS) / 2 +
+      spread(state, slot, m, ageS + spanS);
     if (own > farthest) farthest = own;
   }
   return farthest;
+}
+
+/** How far the object can be from where filter `m` expects it after `spanS`, m. */
+function spread(state: TrackerState, slot: number, m: number, spanS: number): number {
+  const store = state.store;
+  const k = slot * MODEL_COUNT + m;
+  const q = state.settings.processNoise;
+  const noise =
+    m === BOOST
+      ? (q.boost ?? BOOST_Q)
+      : m === COAST
+        ? (q.coast ?? COAST_Q)
+        : (q.constantVelocity ?? MOTION_CLASSES[store.motion[slot]!]!.q);
+  const wander = Math.sqrt((noise * spanS * spanS * spanS) / 3);
+  // A straight line leaves the trajectory of free fall by g t²/2.
+  const fall = m === COAST ? 5 * spanS * spanS : 0;
+  return REACH_SIGMAS * (store.placeSigma[k]! + store.paceSigma[k]! * spanS + wander) + fall;
+}
+
+/**
+ * Whether the report can be in the gate at all: a distance, much cheaper than {@link match}, and
+ * never narrower. Lines of sight have no place and always pass.
+ */
+export function isNear(state: TrackerState, slot: number, report: Prepared): boolean {
+  if (report.report.kind === 'bearing') return true;
+  const store = state.store;
+  const s = store.state;
+  const spanS = (report.report.timeMs - store.timeMs[slot]!) / 1000;
+  const inflated = store.misfit[slot]! > 2.5 ? 10 : 1;
+  for (let m = 0; m < MODEL_COUNT; m++) {
+    if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
+    const o = slot * 18 + m * 6;
+    const dx = s[o]! + spanS * s[o + 3]! - report.x;
+    const dy = s[o + 1]! + spanS * s[o + 4]! - report.y;
+    const dz = s[o + 2]! + spanS * s[o + 5]! - report.z;
+    const limit = inflated * spread(state, slot, m, Math.abs(spanS)) + report.extentM;
+    if (dx * dx + dy * dy + dz * dz <= limit * limit) return true;
+  }
+  return false;
 }

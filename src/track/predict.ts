@@ -211,6 +211,12 @@ export function combinedEstimate(
   mean: Float64Array,
   covariance: Float64Array,
 ): void {
+  if ((models & (models - 1)) === 0) {
+    const only = models === 1 << BOOST ? BOOST : models === 1 << COAST ? COAST : CONSTANT_VELOCITY;
+    for (let i = 0; i < 6; i++) mean[i] = work.state[only]![i]!;
+    for (let i = 0; i < 36; i++) covariance[i] = work.covariance[only]![i]!;
+    return;
+  }
   mean.fill(0);
   covariance.fill(0);
   for (let m = 0; m < MODEL_COUNT; m++) {

@@ -20,6 +20,9 @@ export interface TrackStore {
   covariance: Float64Array;
   /** Probability of each filter. */
   weight: Float64Array;
+  /** Per filter, 1-sigma of place and of velocity, all axes together, m and m/s. */
+  placeSigma: Float64Array;
+  paceSigma: Float64Array;
   /** Bit mask of filters that run. */
   models: Uint8Array;
   /** Index into the motion classes. */
@@ -88,6 +91,8 @@ export function createStore(): TrackStore {
     state: new Float64Array(n * MODEL_COUNT * 6),
     covariance: new Float64Array(n * MODEL_COUNT * 36),
     weight: new Float64Array(n * MODEL_COUNT),
+    placeSigma: new Float64Array(n * MODEL_COUNT),
+    paceSigma: new Float64Array(n * MODEL_COUNT),
     models: new Uint8Array(n),
     motion: new Uint8Array(n),
     status: new Uint8Array(n),
@@ -147,6 +152,8 @@ function grow(store: TrackStore): void {
   store.state = larger(store.state, n * MODEL_COUNT * 6);
   store.covariance = larger(store.covariance, n * MODEL_COUNT * 36);
   store.weight = larger(store.weight, n * MODEL_COUNT);
+  store.placeSigma = larger(store.placeSigma, n * MODEL_COUNT);
+  store.paceSigma = larger(store.paceSigma, n * MODEL_COUNT);
   for (const name of SCALARS) store[name] = larger(store[name], n);
   for (const name of ['models', 'motion', 'status'] as const) {
     const bytes = new Uint8Array(n);

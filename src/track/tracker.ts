@@ -79,6 +79,7 @@ export function associate(
 ): Track[] {
   const ended = advance(state, nowMs);
   const touched: number[] = [];
+  const before = state.lastGroup;
   for (const group of groupReports(state, admit(state, reports))) {
     if (state.store.count + group.length > state.settings.maximumTracks) shed(state, ended);
     associateGroup(state, group, touched);
@@ -88,6 +89,8 @@ export function associate(
     const number = state.store.number[slot]!;
     if (state.store.status[slot] === FREE || shown.has(number)) continue;
     const reason = reasonToDrop(state, slot, state.nowMs);
+    // Looks that brought nothing change no track that lives on.
+    if (reason === null && state.store.group[slot]! <= before) continue;
     shown.set(number, showTrack(state, slot, reason));
     if (reason !== null) endTrack(state, slot, reason);
   }
