@@ -164,6 +164,33 @@ export function fallToGround(
   return Number.isFinite(time + s[0]!);
 }
 
+/**
+ * Moves `state` (ECEF, 6) in place by `seconds`, forward or back, under the same forces. False,
+ * and nothing changed, where that is not finite or beyond {@link MAXIMUM_FALL_S}.
+ */
+export function fallFor(state: Float64Array, seconds: number, inverseBeta: number): boolean {
+  if (!(Math.abs(seconds) <= MAXIMUM_FALL_S)) return false;
+  for (let i = 0; i < 6; i++) s[i] = state[i]!;
+  let left = Math.abs(seconds);
+  for (let i = 0; i < MAXIMUM_STEPS && left > 0; i++) {
+    const r = Math.sqrt(s[0]! * s[0]! + s[1]! * s[1]! + s[2]! * s[2]!);
+    const height = radialHeight(s[0]!, s[1]!, s[2]!, r);
+    const climb = (s[0]! * s[3]! + s[1]! * s[4]! + s[2]! * s[5]!) / r;
+    const step = Math.min(
+      left,
+      height > AIR_TOP
+        ? Math.max(1, (height - AIR_TOP) / (Math.abs(climb) + 100))
+        : stepInAir(Math.max(height, 1), Math.abs(climb), inverseBeta),
+      0.05 * Math.sqrt((r * r * r) / WGS84.gm),
+    );
+    advance(Math.sign(seconds) * step, inverseBeta);
+    left -= step;
+  }
+  if (!Number.isFinite(s[0]! + s[3]!)) return false;
+  for (let i = 0; i < 6; i++) state[i] = s[i]!;
+  return true;
+}
+
 /** Seconds to fall by `drop` at sink rate `sink` under 9.8 m/s², a little short, at least 1 ms. */
 function timeDown(drop: number, sink: number): number {
   return Math.max(1e-3, (2 * drop) / (sink + Math.sqrt(sink * sink + 19.7 * drop)));

@@ -4,8 +4,8 @@ import {
   ecefToGeodetic,
   enuRotation,
   type GeoPoint,
-  geodeticToEcef,
   geodesicInverse,
+  geodeticToEcef,
   soundSpeed,
   toEnu,
   WGS84,
@@ -77,15 +77,23 @@ function gravity(x: number, y: number, z: number): [number, number, number] {
   const d2 = 3 * s;
   const d3 = 7.5 * s * s - 1.5;
   const d4 = 17.5 * s ** 3 - 7.5 * s;
-  const radial =
-    a2 * (3 * p2 + s * d2) + a3 * (4 * p3 + s * d3) + a4 * (5 * p4 + s * d4) - 1;
-  return [(k * radial * x) / r, (k * radial * y) / r, k * ((radial * z) / r - a2 * d2 - a3 * d3 - a4 * d4)];
+  const radial = a2 * (3 * p2 + s * d2) + a3 * (4 * p3 + s * d3) + a4 * (5 * p4 + s * d4) - 1;
+  return [
+    (k * radial * x) / r,
+    (k * radial * y) / r,
+    k * ((radial * z) / r - a2 * d2 - a3 * d3 - a4 * d4),
+  ];
 }
 
 /** Smooth drag rise about Mach 1, another formula than the table under test. */
 function shape(mach: number): number {
   const rise = 0.9 * Math.exp(-(((mach - 1.15) / 0.45) ** 2));
-  return 1 + rise + 0.45 * Math.exp(-(((mach - 2.2) / 1.3) ** 2)) - 0.175 * (1 - Math.tanh((mach - 0.85) / 0.12));
+  return (
+    1 +
+    rise +
+    0.45 * Math.exp(-(((mach - 2.2) / 1.3) ** 2)) -
+    0.175 * (1 - Math.tanh((mach - 0.85) / 0.12))
+  );
 }
 
 function heightOf(p: readonly number[]): number {
@@ -100,8 +108,7 @@ export function fly(vehicle: Vehicle): Flight {
   let s = [...site, -WGS84.omega * site[1], WGS84.omega * site[0], 0];
   const up = [axes[6]!, axes[7]!, axes[8]!];
   const tilt = up.map(
-    (u, i) =>
-      u + vehicle.kick * (Math.sin(azimuth) * axes[i]! + Math.cos(azimuth) * axes[3 + i]!),
+    (u, i) => u + vehicle.kick * (Math.sin(azimuth) * axes[i]! + Math.cos(azimuth) * axes[3 + i]!),
   );
   const push = (t: number, rel: readonly number[]): number[] => {
     if (t >= vehicle.burnS) return [0, 0, 0];
@@ -129,7 +136,8 @@ export function fly(vehicle: Vehicle): Flight {
       ];
       const v = Math.hypot(air[0]!, air[1]!, air[2]!);
       const beta = t < vehicle.burnS ? 25_000 : vehicle.beta;
-      const d = (0.5 * airDensity(height) * vehicle.density * v * shape(v / soundSpeed(height))) / beta;
+      const d =
+        (0.5 * airDensity(height) * vehicle.density * v * shape(v / soundSpeed(height))) / beta;
       for (let i = 0; i < 3; i++) g[i] = g[i]! - d * air[i]!;
     }
     return [y[3]!, y[4]!, y[5]!, g[0] + thrust[0]!, g[1] + thrust[1]!, g[2] + thrust[2]!];
@@ -257,7 +265,8 @@ export function radarCovariance(
         }
       }
       for (let i = 0; i < 6; i++) {
-        for (let j = 0; j < 6; j++) information[i * 6 + j] = information[i * 6 + j]! + h[i]! * h[j]!;
+        for (let j = 0; j < 6; j++)
+          information[i * 6 + j] = information[i * 6 + j]! + h[i]! * h[j]!;
       }
     }
   }
@@ -335,14 +344,45 @@ export function trackOf(
   };
 }
 
-/** A Scud-ER-like flight: 1,000 km with an apogee of 260 km. */
+const CALM = { density: 1, wind: [0, 0] } as const;
+const SITE = { siteDeg: [38.75, 125.3], bearingDeg: 70 } as const;
+
+/** 1,000 km with an apogee of 260 km: the Scud-ER of public reports. */
 export const SCUD_ER: Vehicle = {
-  siteDeg: [38.75, 125.3],
-  bearingDeg: 70,
+  ...SITE,
+  ...CALM,
   burnS: 95,
-  gainMps: 3_900,
-  kick: 0.13,
+  gainMps: 3_752.7,
+  kick: 0.1211,
   beta: 5_000,
-  density: 1,
-  wind: [0, 0],
+};
+
+/** 350 km with an apogee of 90 km. */
+export const ROCKET: Vehicle = {
+  ...SITE,
+  ...CALM,
+  burnS: 45,
+  gainMps: 2_482.5,
+  kick: 0.65138,
+  beta: 5_000,
+};
+
+/** 3,700 km with an apogee of 770 km. */
+export const INTERMEDIATE: Vehicle = {
+  ...SITE,
+  ...CALM,
+  burnS: 150,
+  gainMps: 6_194.4,
+  kick: 0.11066,
+  beta: 7_000,
+};
+
+/** 950 km with an apogee of 4,475 km. */
+export const LOFTED: Vehicle = {
+  ...SITE,
+  ...CALM,
+  burnS: 200,
+  gainMps: 8_662.6,
+  kick: 0.01714,
+  beta: 8_000,
 };

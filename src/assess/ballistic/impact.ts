@@ -21,8 +21,8 @@ export interface Impact {
   /** Greatest height still to be passed (or just now), m. */
   readonly apogeeM: number;
   /**
-   * Share of the variance that comes from curvature, 0 to 1: near 0 the ellipse is the whole
-   * story, above {@link CURVED} it is not.
+   * Share of the variance from the track's errors that is curvature, 0 to 1: near 0 the ellipse
+   * is the whole story, above {@link CURVED} it is not.
    */
   readonly curvature: number;
 }
@@ -47,8 +47,8 @@ const LN_BETA_SIGMA = 0.3;
 const LN_DENSITY_SIGMA = 0.13;
 /** Both act as one factor on the drag. */
 export const LN_DRAG_SIGMA = Math.hypot(LN_BETA_SIGMA, LN_DENSITY_SIGMA);
-/** 1 sigma of the wind per axis over the last part of the fall, m/s. */
-const WIND_SIGMA = 22;
+/** 1 sigma of the wind per axis, averaged over the part of the fall that drag slows, m/s. */
+const WIND_SIGMA = 10;
 /** What is left out (higher harmonics of gravity, lift, integration): metres, 1 sigma per axis. */
 const FLOOR_M = 60;
 const TIME_FLOOR_S = 0.3;
@@ -91,6 +91,7 @@ export function predictImpact(
   const mean = [0, 0, 0];
   const first = new Float64Array(6);
   const second = new Float64Array(6);
+  let curvature = 0;
   for (let d = 0; d < DIMENSIONS; d++) {
     if (!neighbour(state, d, STEP, beta, plus) || !neighbour(state, d, -STEP, beta, minus)) {
       return null;
@@ -106,10 +107,12 @@ export function predictImpact(
           second[at]! + ((STEP * STEP - 1) / (4 * STEP ** 4)) * (a[i]! + b[i]!) * (a[j]! + b[j]!);
       }
     }
+    // The last dimension is the drag, whose curve is known to be gentle.
+    if (d === DIMENSIONS - 2) {
+      curvature = (second[0]! + second[3]!) / (first[0]! + first[3]! + second[0]! + second[3]!);
+    }
   }
   const noise = FLOOR_M * FLOOR_M + (WIND_SIGMA * lag) ** 2;
-  const straight = first[0]! + first[3]! + noise;
-  const curved = second[0]! + second[3]!;
   return {
     point: fromChart(chart, mean[0]!, mean[1]!),
     covariance: {
@@ -120,7 +123,7 @@ export function predictImpact(
     timeS: time + mean[2]!,
     timeSigmaS: Math.sqrt(first[5]! + second[5]! + TIME_FLOOR_S * TIME_FLOOR_S),
     apogeeM: centre[FALL_APOGEE]!,
-    curvature: curved / (straight + curved),
+    curvature,
   };
 }
 

@@ -1,12 +1,13 @@
 import {
+  airDensity,
   ecefToGeodetic,
   type GeoPoint,
   geodesicDirect,
   MEAN_RADIUS,
   WGS84,
 } from '../../earth/index.ts';
-import { FALL_SIZE, FALL_TIME, fallToGround } from './fall.ts';
-import { choleskyRoot } from './impact.ts';
+import { FALL_SIZE, FALL_TIME, fallFor, fallToGround } from './fall.ts';
+import { BALLISTIC_COEFFICIENT, choleskyRoot } from './impact.ts';
 import { KEPLER_SIZE, KEPLER_TIME, keplerToSphere } from './kepler.ts';
 import { equivalentRange } from './range.ts';
 
@@ -31,8 +32,8 @@ export interface Launch {
  * intercontinental range, 90 to 115 s at 4,000 km).
  */
 const BOOST_DELAY: readonly (readonly [number, number, number])[] = [
-  [300e3, 30, 12],
-  [600e3, 53, 14],
+  [300e3, 27, 12],
+  [600e3, 50, 15],
   [1_100e3, 70, 18],
   [3_800e3, 106, 28],
   [8_000e3, 145, 48],
@@ -46,13 +47,23 @@ const BOOST_DELAY: readonly (readonly [number, number, number])[] = [
 const BURNOUT_SHARE = 0.65;
 const BURNOUT_SHARE_SIGMA = 0.2;
 /**
- * The launcher stands ahead of where the traced arc leaves the ground, by this share of the
- * delay times the horizontal speed (0.04 to 0.21 in the same flights).
+ * The launcher stands ahead of where the traced arc leaves the ground, by a share of the delay
+ * times the horizontal speed: 0.05 to 0.08 up to 4,000 km of equivalent range, 0.04 (steep) to
+ * 0.2 (flat) at intercontinental range in the same flights.
  */
-const AHEAD_SHARE = 0.085;
-const AHEAD_SHARE_SIGMA = 0.045;
-/** Sideways: dog-legs and the turning of the Earth during the ascent; least sigma of all, m. */
+const AHEAD_SHARE_SIGMA = 0.025;
+
+function aheadShare(range: number, across: number, speed: number): number {
+  const far = Math.min(1, Math.max(0, Math.log(range / 4_000e3) / Math.LN2));
+  const flat = across / speed;
+  return (1 - far) * (0.05 + 0.03 * flat) + far * (0.04 + 0.14 * flat);
+}
+
+/** Dog-legs, and what a launcher's own place adds; least sigma of all, m. */
 const LEAST_SIGMA_M = 3_000;
+
+/** Below this height the air has slowed what is seen now since its burnout, m. */
+const DRAG_HEIGHT = 60e3;
 
 /** Delay and its sigma, seconds, for an equivalent range: linear in its logarithm. */
 export function boostDelay(range: number): readonly [number, number] {
@@ -76,29 +87,62 @@ const factor = new Float64Array(36);
 
 /**
  * Traces the free flight back to height 0 without air and puts the ascent in its place. Null
- * where it did not come from the ground (an orbit, a hyperbola).
+ * where it did not come from the ground (an orbit, a hyperbola). `inverseBeta`, m²/kg, brakes
+ * what burned out low: that loss is given back before the arc is traced.
  */
-export function estimateLaunch(state: Float64Array, covariance: Float64Array): Launch | null {
+export function estimateLaunch(
+  state: Float64Array,
+  covariance: Float64Array,
+  inverseBeta: number,
+): Launch | null {
   if (!fallToGround(state, 0, -1, back)) return null;
+  let shift = 0;
+  const first = ascentOf(0);
+  const sinceBurnout = -back[FALL_TIME]! - BURNOUT_SHARE * first.delay;
+  if (sinceBurnout > 0 && BURNOUT_SHARE * first.delay * first.climb < DRAG_HEIGHT) {
+    moved.set(state);
+    if (fallFor(moved, -sinceBurnout, inverseBeta) && fallToGround(moved, 0, -1, back)) {
+      shift = -sinceBurnout;
+    }
+  }
+  const x = back[0]!;
+  const y = back[1]!;
+  const z = back[2]!;
+  const spread = traceSpread(state, covariance, Math.hypot(x, y, z));
+  const ascent = ascentOf(spread.energySigma);
+  const { across, delay, speed } = ascent;
+  const ahead = aheadShare(ascent.range, across, speed) * across * delay;
+  const aheadSigma = AHEAD_SHARE_SIGMA * across * delay + 0.02 * across * ascent.sigma;
+  const ground = ecefToGeodetic(x, y, z);
+  return {
+    point: geodesicDirect(ground, heading(back), ahead),
+    sigmaM: Math.sqrt(LEAST_SIGMA_M ** 2 + (aheadSigma * aheadSigma + spread.positionVariance) / 2),
+    timeS: back[FALL_TIME]! + shift - delay,
+    timeSigmaS: Math.hypot(ascent.sigma, spread.timeSigma),
+    equivalentRangeM: ascent.range,
+    equivalentLnSigma: ascent.lnSigma,
+  };
+}
+
+interface Ascent extends Burnout {
+  readonly speed: number;
+  readonly climb: number;
+  readonly across: number;
+}
+
+/** The ascent in place of the traced arc whose start is in `back`. */
+function ascentOf(energySigma: number): Ascent {
   const x = back[0]!;
   const y = back[1]!;
   const z = back[2]!;
   const r = Math.hypot(x, y, z);
   const speed = Math.hypot(back[3]!, back[4]!, back[5]!);
   const climb = (x * back[3]! + y * back[4]! + z * back[5]!) / r;
-  const across = Math.sqrt(Math.max(0, speed * speed - climb * climb));
-  const spread = traceSpread(state, covariance, r);
-  const burnout = estimateBurnout(r, speed, climb, spread.energySigma / speed);
-  const ahead = AHEAD_SHARE * across * burnout.delay;
-  const aheadSigma = AHEAD_SHARE_SIGMA * across * burnout.delay + 0.02 * across * burnout.sigma;
-  const ground = ecefToGeodetic(x, y, z);
   return {
-    point: geodesicDirect(ground, heading(back), ahead),
-    sigmaM: Math.sqrt(LEAST_SIGMA_M ** 2 + (aheadSigma * aheadSigma + spread.positionVariance) / 2),
-    timeS: back[FALL_TIME]! - burnout.delay,
-    timeSigmaS: Math.hypot(burnout.sigma, spread.timeSigma),
-    equivalentRangeM: burnout.range,
-    equivalentLnSigma: burnout.lnSigma,
+    ...estimateBurnout(r, speed, climb, energySigma / speed),
+    speed,
+    climb,
+    across: Math.sqrt(Math.max(0, speed * speed - climb * climb)),
   };
 }
 
@@ -141,7 +185,7 @@ function estimateBurnout(r: number, speed: number, climb: number, speedSigma: nu
   const faster = Math.log(rangeAfter(r, speed + step, climb, time) / range);
   const slower = Math.log(rangeAfter(r, speed - step, climb, time) / range);
   const lnSigma = Math.hypot(
-    (later - earlier) / 2,
+    Math.abs(later - earlier) / 2 + braked(speed, climb, time) * timeSigma,
     ((faster - slower) / 2) * (speedSigma / step),
     0.01,
   );
@@ -154,6 +198,12 @@ function rangeAfter(r: number, speed: number, climb: number, time: number): numb
   const height = Math.max(0, climb * time - 0.4 * gravity * time * time);
   const v2 = speed * speed - (2 * WGS84.gm * height) / (r * (r + height));
   return equivalentRange(MEAN_RADIUS + height, Math.sqrt(Math.max(1e4, v2)));
+}
+
+/** What a second of the air at burnout takes of the range, as a logarithm: twice that of speed. */
+function braked(speed: number, climb: number, time: number): number {
+  const height = Math.max(0, climb * time - 4 * time * time);
+  return (airDensity(height) * speed) / BALLISTIC_COEFFICIENT.SRBM;
 }
 
 /** Spread of the traced start by central differences of the Kepler arc. */

@@ -43,7 +43,7 @@ export function predict(
   misfit: number,
   burn: Burn | null,
 ): Prediction | null {
-  const launch = estimateLaunch(state, covariance);
+  const launch = estimateLaunch(state, covariance, 1 / BALLISTIC_COEFFICIENT.SRBM);
   const { equivalentRangeM, equivalentLnSigma } = launch ?? UNKNOWN_RANGE;
   const rangeClass = classProbabilities(equivalentRangeM, equivalentLnSigma);
   const here = ecefToGeodetic(state[0]!, state[1]!, state[2]!);
@@ -68,7 +68,8 @@ export function predict(
     perigeeSigma: kinematics.perigeeSigma,
   });
   const toGo = greatCircleDistance(here, where.point);
-  const slower = nature.depressedOrManoeuvring * SLOWER_SHARE * where.timeS;
+  const manoeuvring = nature.depressedOrManoeuvring;
+  const slower = manoeuvring > LEAST_MANOEUVRING ? manoeuvring * SLOWER_SHARE * where.timeS : 0;
   return {
     point: where.point,
     timeS: where.timeS,
@@ -85,6 +86,8 @@ export function predict(
 
 /** An object that glides or pulls up takes longer, by up to about this share of the time left. */
 const SLOWER_SHARE = 0.5;
+/** Below this the probability of a manoeuvre is the chance that any flight has, and widens nothing. */
+const LEAST_MANOEUVRING = 0.1;
 
 /** Ballistic coefficient by the classes' probabilities, averaged in its logarithm. */
 function blend(rangeClass: Readonly<Record<RangeClass, number>>): number {
