@@ -1,0 +1,102 @@
+/** Takes a line for stdout or stderr. */
+export type Say = (line: string) => void;
+
+/** What every command is: arguments in, lines out, exit code (contracts) back. */
+export type Run = (args: string[], out: Say, err: Say) => Promise<number>;
+
+export interface Command {
+  readonly name: string;
+  /** After the name, in the list of commands. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly example: string;
+  /** Loaded when it runs, so that `--help` and small commands start at once. */
+  readonly load: () => Promise<Run>;
+}
+
+/** Every command, in the order in which a new user meets them. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'demo',
+    usage: '[--speed X] [--seed N] [--once]',
+    summary: 'three nodes on this machine, a joint exercise, the map',
+    example: 'bongsu demo --speed 4',
+    load: async () => (await import('./demo.ts')).runDemo,
+  },
+  {
+    name: 'node',
+    usage: '[--config FILE]',
+    summary: 'run a node; without a configuration: this machine alone, no sensors',
+    example: 'bongsu node --config examples/node/kor.yaml',
+    load: async () => (await import('./node.ts')).runNode,
+  },
+  {
+    name: 'decode',
+    usage: 'FORMAT [FILE|-] [--edition 048=1.32] [--json]',
+    summary: 'recorded messages as readable records',
+    example: 'bongsu decode asterix radar.pcap --edition 048=1.32 --json',
+    load: async () => (await import('./decode.ts')).runDecode,
+  },
+  {
+    name: 'track',
+    usage: 'FILE... --sensors FILE [--rebase] [--json]',
+    summary: 'tracks from recorded feeds',
+    example: 'bongsu track ships.ndjson.gz --sensors examples/sensors/ais.yaml --json',
+    load: async () => (await import('./track.ts')).runTrack,
+  },
+  {
+    name: 'predict',
+    usage: '--apogee KM --range KM --from LAT,LON --bearing DEG [--json]',
+    summary: 'what a reported flight was, and where it came down',
+    example: 'bongsu predict --apogee 260 --range 1000 --from 38.9,125.7 --bearing 110',
+    load: async () => (await import('./predict.ts')).runPredict,
+  },
+  {
+    name: 'replay',
+    usage: 'LEDGER [--verify] [--speed X] [--json]',
+    summary: 'a ledger again from its inputs; proves that it comes out the same',
+    example: 'bongsu replay bongsu-data/exercise/ledger.db --verify',
+    load: async () => (await import('./replay.ts')).runReplay,
+  },
+  {
+    name: 'ledger',
+    usage: 'verify LEDGER [--json]',
+    summary: 'whether a ledger is whole and unchanged',
+    example: 'bongsu ledger verify bongsu-data/exercise/ledger.db',
+    load: async () => (await import('./ledger.ts')).runLedger,
+  },
+  {
+    name: 'keys',
+    usage: 'create|list [NAME] [--data DIR] [--mode MODE]',
+    summary: 'keys of a node and of its officers',
+    example: 'bongsu keys create officer-1 --mode exercise',
+    load: async () => (await import('./keys.ts')).runKeys,
+  },
+  {
+    name: 'doctor',
+    usage: '[--url URL] [--data DIR] [--json]',
+    summary: 'what is wrong with a node or its data, and what to do',
+    example: 'bongsu doctor --url http://127.0.0.1:8787',
+    load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+];
+
+/** The list of commands as `bongsu --help` prints it. */
+export function overview(version: string): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  const rows = COMMANDS.map(
+    (command) =>
+      `  ${command.name.padEnd(width)}  ${command.summary}\n  ${' '.repeat(width)}  ${command.example}`,
+  );
+  return [
+    `bongsu ${version}: a shared early warning system`,
+    '',
+    'Usage: bongsu COMMAND [ARGUMENTS]',
+    '',
+    ...rows,
+    '',
+    '"bongsu COMMAND --help" tells more of each. With --json a command prints one object a line',
+    'on stdout; messages go to stderr.',
+    'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 verification failed, 4 not reachable.',
+  ].join('\n');
+}
