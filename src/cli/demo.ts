@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createExercise, type ExerciseState, readScenario } from '../exercise/index.ts';
-import { BongsuError, type Extension, reasonOf, scaledClock } from '../node/index.ts';
+import { BongsuError, type Clock, type Extension, reasonOf } from '../node/index.ts';
+import { demonstrationClock } from './demo/clock.ts';
 import { scoreFromLedgers, scoreWords } from './demo/closing.ts';
 import { newRunFolder } from './demo/folder.ts';
 import { hasAllClear, narrator } from './demo/narrator.ts';
@@ -117,7 +118,7 @@ async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<num
   }
   const { scenario } = reading;
   const folder = newRunFolder(args.data);
-  const clock = scaledClock(Date.now(), args.speed);
+  const clock = demonstrationClock(Date.now(), args.speed);
   const ports = await findPorts(scenario, args.port, NATIONS.length);
   const interrupt = interruption();
   const alarms: Tell[] = [];
@@ -134,6 +135,7 @@ async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<num
   try {
     await linksUp(federation, interrupt);
     const startMs = clock.nowMs() + SETTLE_S * 1000;
+    // Solving for the flight takes part of the settling time.
     const start = createExercise(scenario, args.seed ?? scenario.seed, startMs);
     if (!start.ok) {
       for (const problem of start.problems) err(problem);
@@ -185,7 +187,7 @@ async function play(
   args: DemoArguments,
   federation: Federation,
   state: ExerciseState,
-  clock: ReturnType<typeof scaledClock>,
+  clock: Clock,
   tell: Tell,
   interrupt: Interruption,
 ): Promise<void> {

@@ -169,7 +169,7 @@ function containment(
 function scoreRegions(impact: GeoPoint, warnings: readonly Warning[]): RegionScore {
   const warned = new Set<string>();
   for (const warning of warnings) {
-    if (warning.state !== 'released' && warning.state !== 'updated') continue;
+    if (!['released', 'updated', 'lost'].includes(warning.state)) continue;
     for (const area of warning.areas) if (area.stage !== 'all-clear') warned.add(area.region);
   }
   const right: string[] = [];

@@ -11,6 +11,10 @@ import { area, clockTime, type Tell } from './telling.ts';
 const LOOK_MS = 100;
 /** A shrinking area is told again when it has shrunk to this share of what was told last. */
 const TELL_AGAIN = 0.5;
+/** Areas told by name in one line. */
+const NAMED_AREAS = 4;
+/** While the time of impact is less sure than this, 1 sigma, it is not told, seconds. */
+const SURE_WITHIN_S = 120;
 
 /** What was told already, so that nothing is told twice. */
 interface Told {
@@ -87,7 +91,7 @@ function tellNode(node: RunningNode, view: View, told: Told, tell: Tell): void {
     if (hazard.kind === 'ballistic') tellHazard(node.node, hazard, told, tell);
   for (const warning of view.warnings)
     if (once(told, key(warning.id, warning.revision, warning.state)))
-      tell(node.node, `warning-${warning.state}`, warningWords(warning), {
+      tell(node.node, `warning-${warning.state}`, warningWords(warning, told), {
         warning: warning.id,
         revision: warning.revision,
       });
@@ -101,7 +105,11 @@ function tellHazard(node: string, hazard: BallisticHazard, told: Told, tell: Tel
   const nine = hazard.areas.find((candidate) => candidate.containment === 0.9);
   const size = nine === undefined ? null : polygonArea(nine.polygon);
   const facts = { hazard: hazard.id, revision: hazard.revision };
-  const impact = `about ${clockTime(hazard.impact.timeMs)}, ± ${Math.ceil(hazard.impact.timeSigmaS * 1.645)} s`;
+  const { timeMs, timeSigmaS } = hazard.impact;
+  const impact =
+    timeSigmaS > SURE_WITHIN_S
+      ? 'where and when it comes down is open yet'
+      : `impact about ${clockTime(timeMs)}, ± ${Math.ceil(1.645 * timeSigmaS)} s`;
   const where = size === null ? '' : `; the area that holds it at 90 % has ${area(size)}`;
   if (hazard.status !== 'open') {
     if (once(told, `${node} ${hazard.id} ${hazard.status}`))
@@ -116,12 +124,12 @@ function tellHazard(node: string, hazard: BallisticHazard, told: Told, tell: Tel
     tell(
       node,
       'hazard',
-      `recognises a ballistic launch (${percent} %, most likely class ${likely?.[0]}): impact ${impact}${where}`,
+      `recognises a ballistic launch (${percent} %, most likely class ${likely?.[0]}): ${impact}${where}`,
       facts,
     );
   } else if (size !== null && size < TELL_AGAIN * before) {
     told.areas.set(hazard.id, size);
-    tell(node, 'area', `the prediction is sharper: impact ${impact}${where}`, facts);
+    tell(node, 'area', `the prediction is sharper: ${impact}${where}`, facts);
   }
 }
 
@@ -136,27 +144,37 @@ function hazardEnd(hazard: BallisticHazard): string {
   }
 }
 
-function warningWords(warning: Warning): string {
-  const places = warning.areas.map((named) => named.names.en).join(', ') || 'no area';
-  const name = `warning ${warning.id}, revision ${warning.revision}`;
+function warningWords(warning: Warning, told: Told): string {
+  const places = placesOf(warning);
+  const name = `warning ${warning.id}, revision ${warning.revision},`;
   switch (warning.state) {
     case 'drafted':
-      return warning.becomes === 'released'
-        ? `drafts ${name}, for ${places}: two officers must release it`
-        : `drafts ${name}, to become ${warning.becomes}, for ${places}`;
+      if (warning.becomes !== 'released')
+        return `drafts ${name} to become ${warning.becomes}, for ${places}`;
+      return once(told, `first draft ${warning.id}`)
+        ? `drafts ${name} for ${places}: two officers must release it`
+        : `drafts it anew as revision ${warning.revision}: ${places}`;
     case 'released':
       return `${name} IS RELEASED for ${places}: "${warning.texts.en.headline}"`;
     case 'updated':
       return `${name} is updated: ${places}`;
     case 'lost':
-      return `${name}: track lost, prediction unreliable; said at once`;
+      return `${name} says: track lost, prediction unreliable`;
     case 'cancelled':
-      return `${name} is cancelled`;
+      return warning.issuedMs === undefined ? `${name} is dropped` : `${name} is cancelled`;
     case 'ended':
-      return `${name}: the time has passed, people wait for the all-clear`;
+      return `${name} says: the time has passed, wait for the all-clear`;
     case 'all-clear':
-      return `${name}: ALL CLEAR for ${places}`;
+      return `${name} is the ALL CLEAR for ${places}`;
   }
+}
+
+/** Names of the first few areas and how many more. */
+function placesOf(warning: Warning): string {
+  const names = warning.areas.map((named) => named.names.en);
+  if (names.length === 0) return 'no area';
+  const more = names.length - NAMED_AREAS;
+  return names.slice(0, NAMED_AREAS).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function tellAllied(node: string, statement: SignedStatement, told: Told, tell: Tell): void {

@@ -1,12 +1,16 @@
 import type { Extension, RunningNode } from '../../node/index.ts';
 import { seal } from '../../seal/index.ts';
 import { ACT_TYPE, type Act, type Warning } from '../../warn/index.ts';
+import type { View } from '../../watch/index.ts';
 import type { DemoOfficer } from './nations.ts';
 
 /** How often an officer looks at the screen, real milliseconds. */
 const LOOK_MS = 50;
 /** How long the first and the second officer read a draft before they sign it, seconds. */
 const READING_S = [4, 7] as const;
+
+/** An all-clear waits this long after the predicted impact, seconds. */
+const AFTER_IMPACT_S = 30;
 
 export interface OfficerEvents {
   signed(officer: DemoOfficer, warning: Warning): void;
@@ -63,8 +67,23 @@ function draftToSign(
   done: ReadonlySet<string>,
   sinceMs: number,
 ): Warning | null {
-  const drafts = node.view()?.warnings.filter((warning) => warning.state === 'drafted') ?? [];
-  return drafts.find((draft) => draft.draftedMs <= sinceMs && !done.has(draft.contentHash)) ?? null;
+  const view = node.view();
+  const ready = view?.warnings.find(
+    (warning) =>
+      warning.state === 'drafted' &&
+      warning.draftedMs <= sinceMs &&
+      !done.has(warning.contentHash) &&
+      !isTooEarly(warning, view),
+  );
+  return ready ?? null;
+}
+
+/** Nobody gives the all-clear while the thing is still in the air. */
+function isTooEarly(draft: Warning, view: View): boolean {
+  if (draft.becomes !== 'all-clear') return false;
+  const hazard = view.hazards.find((known) => known.id === draft.hazard.id);
+  if (hazard?.kind !== 'ballistic' || hazard.status !== 'open') return false;
+  return view.nowMs < hazard.impact.timeMs + AFTER_IMPACT_S * 1000;
 }
 
 async function sign(
