@@ -53,8 +53,7 @@ function beginPolar(
   const r = report.rangeM;
   const site = report.observerEcefM;
   const hasElevation = report.elevationRad !== undefined;
-  const elevation =
-    report.elevationRad ?? assumedElevation(report, ecefToGeodetic(...site).heightM);
+  const elevation = report.elevationRad ?? assumedElevation(report);
   const rise = hasElevation ? r * report.sigma.elevationRad! : assumedHeightSigma(report);
   const se = Math.sin(elevation);
   const ce = Math.cos(elevation);

@@ -1,4 +1,3 @@
-import { covers } from './coverage.ts';
 import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
 import { beginTrack } from './initiate.ts';
 import { matched, work } from './match.ts';
@@ -143,15 +142,4 @@ export function couldHaveMoved(state: TrackerState, slot: number, z: Prepared): 
   const fastest = MOTION_CLASSES[store.motion[slot]!]!.maximumSpeedMps;
   const known = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
   return distance <= fastest * spanS + 5 * known + 1.25 * z.extentM;
-}
-
-/** Whether the sensor of a report would see the place of a track at all. */
-export function inCoverage(
-  state: TrackerState,
-  sensor: number,
-  x: number,
-  y: number,
-  z: number,
-): boolean {
-  return covers(state.coverages[sensor]!, x, y, z);
 }

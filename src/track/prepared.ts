@@ -1,5 +1,6 @@
 import { ecefToGeodetic, enuRotation, WGS84 } from '../earth/index.ts';
 import type { KinematicReport, PolarReport } from '../sense/index.ts';
+import type { Coverage } from './coverage.ts';
 import { fixVerticalSigma } from './measure/fix.ts';
 import { PRESSURE_HEIGHT_SIGMA_M } from './measure/polar.ts';
 
@@ -34,12 +35,16 @@ const VELOCITY_CELL = 1 / 600;
 const RANGE_RATE_CELL = 1 / 4_000;
 
 const NO_ROTATION = new Float64Array(9);
+const NO_KEYS: readonly string[] = [];
 
-export function prepare(report: KinematicReport, sensor: number): Prepared {
-  const keys = identityKeys(report);
+export function prepare(report: KinematicReport, sensor: number, coverage: Coverage): Prepared {
+  const keys =
+    report.identity === undefined && report.sourceTrack === undefined
+      ? NO_KEYS
+      : identityKeys(report);
   switch (report.kind) {
     case 'polar':
-      return preparePolar(report, sensor, keys);
+      return preparePolar(report, sensor, coverage, keys);
     case 'bearing': {
       const [x, y, z] = report.observerEcefM;
       const rotation = NO_ROTATION;
@@ -90,13 +95,17 @@ export function prepare(report: KinematicReport, sensor: number): Prepared {
   }
 }
 
-function preparePolar(report: PolarReport, sensor: number, keys: readonly string[]): Prepared {
+function preparePolar(
+  report: PolarReport,
+  sensor: number,
+  coverage: Coverage,
+  keys: readonly string[],
+): Prepared {
   const [ox, oy, oz] = report.observerEcefM;
-  const site = ecefToGeodetic(ox, oy, oz);
-  const rotation = enuRotation(site.latitudeRad, site.longitudeRad);
+  const rotation = antennaFrame(report, coverage);
   const r = report.rangeM;
   const sigma = report.sigma;
-  const elevation = report.elevationRad ?? assumedElevation(report, site.heightM);
+  const elevation = report.elevationRad ?? assumedElevation(report);
   const ground = r * Math.cos(elevation);
   const e = ground * Math.sin(report.azimuthRad);
   const n = ground * Math.cos(report.azimuthRad);
@@ -122,9 +131,20 @@ function preparePolar(report: PolarReport, sensor: number, keys: readonly string
   };
 }
 
+/** Rows east, north, up at the antenna: the sensor's own where the report comes from its site. */
+function antennaFrame(report: PolarReport, coverage: Coverage): Float64Array {
+  const [x, y, z] = report.observerEcefM;
+  const site = coverage.siteEcefM;
+  if (coverage.rotation !== null && site !== null) {
+    if (site[0] === x && site[1] === y && site[2] === z) return coverage.rotation;
+  }
+  const at = ecefToGeodetic(x, y, z);
+  return enuRotation(at.latitudeRad, at.longitudeRad);
+}
+
 /** Elevation at which the range meets the told or assumed height, on a sphere of WGS-84's size. */
-export function assumedElevation(report: PolarReport, siteHeightM: number): number {
-  const site = WGS84.a + siteHeightM;
+export function assumedElevation(report: PolarReport): number {
+  const site = WGS84.a + ecefToGeodetic(...report.observerEcefM).heightM;
   const object = WGS84.a + (report.pressureHeightM ?? ASSUMED_HEIGHT_M);
   const r = report.rangeM;
   const sine = (object * object - site * site - r * r) / (2 * site * r);

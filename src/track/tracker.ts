@@ -150,12 +150,12 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
       refused[reason ?? 'absurd']++;
       continue;
     }
-    const z = prepare(report, sensor);
+    const coverage = state.coverages[sensor]!;
+    const z = prepare(report, sensor, coverage);
     if (isLate(state, z)) {
       refused.late++;
       continue;
     }
-    const coverage = state.coverages[sensor]!;
     if (report.timeMs > coverage.lastHeardMs) coverage.lastHeardMs = report.timeMs;
     good.push(z);
   }
