@@ -21,7 +21,7 @@ const LATENCY_S = 1;
 /** Misses of one sensor that are made up for at once: beyond them it was not listening. */
 const MAXIMUM_MISSES = 8;
 
-/** A sensor that was not heard for this many periods is silent, and its silence says nothing. */
+/** Brings the existence to a time: what may have gone since then. */
 export function decayExistence(state: TrackerState, slot: number, timeMs: number): void {
   const store = state.store;
   const spanS = (timeMs - store.existenceMs[slot]!) / 1000;
@@ -64,7 +64,7 @@ export function countMiss(
 
 /**
  * Counts the looks of contributing sensors that by `nowMs` have brought nothing. A sensor that
- * has not been heard since then proves nothing, unless the track was the only thing it saw.
+ * has not been heard since then may be off and proves nothing.
  */
 export function countMissedLooks(state: TrackerState, slot: number, nowMs: number): void {
   const store = state.store;
