@@ -48,11 +48,12 @@ export function readTableLine(
   if (text.startsWith('{')) return jsonRow(layout, text);
   const fields = splitRow(text, layout.delimiter, faults);
   if (fields === null) return { kind: 'bad', faults };
-  const names = Object.values(layout.columns);
-  if (names.every((name) => fields.includes(name))) return { kind: 'header', header: fields };
+  const names = Object.values(layout.columns).filter((name) => !isNumber(name));
+  if (names.length > 0 && names.every((name) => fields.includes(name)))
+    return { kind: 'header', header: fields };
   const values: Record<string, string> = {};
   for (const [column, name] of Object.entries(layout.columns)) {
-    const index = /^\d+$/.test(name) ? Number(name) : (header?.indexOf(name) ?? -1);
+    const index = isNumber(name) ? Number(name) : (header?.indexOf(name) ?? -1);
     const value = fields[index];
     if (index < 0) {
       faults.push({
@@ -65,6 +66,11 @@ export function readTableLine(
     if (value !== undefined) values[column] = value.trim();
   }
   return { kind: 'row', values };
+}
+
+/** A column named by its place. */
+function isNumber(name: string): boolean {
+  return /^\d{1,4}$/.test(name);
 }
 
 function jsonRow(layout: TableLayout, text: string): TableRow {
