@@ -18,19 +18,30 @@ export const TIME_TOLERANCE_S = 30;
 export const KEEP_FRACTION = 0.5;
 
 /**
+ * No ballistic flight from the ground lasts longer, seconds (the longest published: 5,160 s, 31
+ * October 2024). The first estimates of a short track may spread over hours; a time is stated
+ * within this of the first sight and never before it.
+ */
+export const MAX_FLIGHT_S = 6000;
+
+/**
  * The areas that a hazard asks to warn, most probable first: those in a warned country whose
  * probability reaches the threshold, or, having been named in `before`, half of it. Who was told to take
  * cover is not told to merely prepare again.
  */
 export function areasOf(
-  hazard: BallisticHazard,
+  hazard: Pick<BallisticHazard, 'arrivals' | 'firstMs'>,
   settings: WarnSettings,
   before: readonly WarningArea[],
   nowMs: Instant,
 ): WarningArea[] {
   const countries = settings.countries ?? WARNED_COUNTRIES;
   const areas = new Map<string, WarningArea>();
-  for (const { region, probability, earliestMs, latestMs } of hazard.arrivals) {
+  const { firstMs } = hazard;
+  const lastMs = firstMs + MAX_FLIGHT_S * 1000;
+  for (const { region, probability, ...times } of hazard.arrivals) {
+    const earliestMs = Math.min(lastMs, Math.max(firstMs, times.earliestMs));
+    const latestMs = Math.min(lastMs, Math.max(firstMs, times.latestMs));
     const named = before.filter((area) => area.region === region);
     const threshold = settings.areaProbability * (named.length > 0 ? KEEP_FRACTION : 1);
     const known = regionByCode(region);

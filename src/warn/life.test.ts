@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { bodyHash, ed25519Verifier } from '../seal/index.ts';
 import type { Act } from './act.ts';
+import { MAX_FLIGHT_S } from './areas.ts';
 import { CONTENT_TYPE } from './draft.ts';
 import {
   type Expected,
@@ -13,7 +14,7 @@ import {
   START_MS,
   signAct,
 } from './fixture.ts';
-import { DRAFT_STANDS_S, onHazard, onTick, SIGNED_STANDS_S } from './life.ts';
+import { DRAFT_STANDS_S, onHazard, onTick, SIGNED_STANDS_S, UNTOUCHED_S } from './life.ts';
 import { type ActOutcome, officersNeeded, onAct } from './release.ts';
 import { createWarn, currentWarnings, pendingActs, type WarnState } from './state.ts';
 import { approvedContent, LANGUAGES, type Warning } from './warning.ts';
@@ -146,6 +147,20 @@ describe('a draft', () => {
     assert.deepEqual(desk.hazard(DRAFT_STANDS_S + 40, [NIIGATA]), []);
   });
 
+  test('that was held back is put up when its time has come, without a new prediction', () => {
+    const desk = new Desk();
+    desk.hazard(0, [NIIGATA, GANGWON]);
+    desk.hazard(1, [NIIGATA]);
+    assert.deepEqual(desk.tick(DRAFT_STANDS_S - 1), []);
+    assert.deepEqual(regions(desk.tick(DRAFT_STANDS_S)[0]!), ['JP-15']);
+  });
+
+  test('states no time before the first sight, nor later than a flight can last', () => {
+    const [draft] = new Desk().hazard(0, [['JP-15', 0.4, -50_000, 50_000]]);
+    assert.equal(draft!.areas[0]!.earliestMs, at(0));
+    assert.equal(draft!.areas[0]!.latestMs, at(MAX_FLIGHT_S));
+  });
+
   test('stands longer once it was signed', () => {
     const desk = new Desk();
     const draft = desk.hazard(0, [NIIGATA, GANGWON])[0]!;
@@ -171,7 +186,7 @@ describe('a draft', () => {
     assert.equal(mark!.state, 'cancelled');
     assert.equal(mark!.issuedMs, undefined);
     assert.deepEqual(desk.now, []);
-    assert.equal(desk.hazard(901, [['JP-15', 0.4, 2000, 2050]])[0]!.revision, 3);
+    assert.equal(desk.tick(901)[0]!.revision, 3);
   });
 
   test('is gone once the time of arrival has passed', () => {
@@ -264,14 +279,52 @@ describe('after a release', () => {
     assert.equal(desk.act(12, ANN, 'release', draft).changes[0]!.warning.state, 'updated');
   });
 
-  test('a prediction that touches nothing any more drafts the all-clear, and drops it when it does', () => {
+  test('a prediction that has long touched nothing drafts the all-clear, and drops it when it does', () => {
     const desk = new Desk();
     const first = desk.released(NIIGATA);
-    const draft = desk.hazard(10, [])[0]!;
+    assert.deepEqual(desk.hazard(10, []), []);
+    assert.deepEqual(desk.tick(10 + UNTOUCHED_S - 0.05), []);
+    const draft = desk.tick(11 + UNTOUCHED_S)[0]!;
     assert.equal(draft.becomes, 'all-clear');
     assert.deepEqual(draft.texts, first.withdrawal.allClear);
-    assert.equal(desk.hazard(10 + DRAFT_STANDS_S, [NIIGATA])[0]!.state, 'cancelled');
+    assert.equal(desk.hazard(11 + UNTOUCHED_S + DRAFT_STANDS_S, [NIIGATA])[0]!.state, 'cancelled');
     assert.deepEqual(desk.now, ['released']);
+  });
+
+  test('what was cleared while the missile flew is warned again when an area is touched', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA);
+    desk.hazard(10, []);
+    desk.release(75, desk.tick(71)[0]!);
+    assert.deepEqual(desk.hazard(80, []), []);
+    assert.equal(desk.hazard(90, [NIIGATA])[0]!.id, 'kor-w2');
+  });
+
+  test('an estimate that touches nothing for a moment drafts nothing', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA);
+    for (let second = 10; second < 200; second++) {
+      const expected = second % 20 === 0 ? [NIIGATA] : [];
+      assert.deepEqual(desk.hazard(second, expected), []);
+    }
+  });
+
+  test('time alone tells people to take cover', () => {
+    const desk = new Desk();
+    const first = desk.released(['JP-15', 0.4, 700, 760]);
+    assert.equal(first.areas[0]!.stage, 'launched');
+    assert.deepEqual(desk.tick(99), []);
+    const draft = desk.tick(101)[0]!;
+    assert.equal(draft.areas[0]!.stage, 'take-cover');
+    assert.equal(officersNeeded(desk.state, draft.id), 1);
+  });
+
+  test('a hazard that ends early ends the warning early', () => {
+    const desk = new Desk();
+    desk.released(['JP-15', 0.4, 380, 3000]);
+    desk.hazard(400, [], 'ended');
+    assert.deepEqual(desk.tick(400 + SETTINGS.endAfterS - 1), []);
+    assert.equal(desk.tick(400 + SETTINGS.endAfterS)[0]!.state, 'ended');
   });
 
   test('a lost track is said at once, for the same areas, as loudly', () => {

@@ -3,7 +3,7 @@ import type { Instant } from '../mark/index.ts';
 import { areasOf, covers, latestOf, outlineOf, uniteAreas } from './areas.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { draftWarning } from './draft.ts';
-import { caseOf, openCase, type WarnCase, type WarnState } from './state.ts';
+import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
 import type { Warning, WarningArea } from './warning.ts';
 
 /**
@@ -13,6 +13,14 @@ import type { Warning, WarningArea } from './warning.ts';
 export const DRAFT_STANDS_S = 20;
 /** Once someone has signed it, it stands this long after the last signature, seconds. */
 export const SIGNED_STANDS_S = 60;
+
+/** How often a standing prediction is weighed again as time goes on, seconds. */
+export const REVIEW_S = 1;
+/**
+ * A prediction must have touched no warned area for this long before the all-clear is drafted,
+ * seconds: the first estimates come and go.
+ */
+export const UNTOUCHED_S = 60;
 
 /**
  * What a hazard revision does to its warning.
@@ -24,31 +32,28 @@ export const SIGNED_STANDS_S = 60;
  *
  * After a release, a prediction beyond what was said drafts a widening first: everything said
  * so far and everything new, for one officer. A prediction that only narrows drafts an update
- * for as many officers as a release. A prediction that touches no area any more drafts the
- * all-clear. `lost` is said at once. `withdrawn` drafts the correction. What people withdrew or
- * discarded is drafted again only when the prediction goes beyond it.
+ * for as many officers as a release. A prediction that has touched no area for
+ * {@link UNTOUCHED_S} drafts the all-clear. `lost` is said at once. `withdrawn` drafts the
+ * correction. What people cancelled or discarded is drafted again only when the prediction goes
+ * beyond it; after an all-clear, whenever it touches an area again.
  */
 export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): WarnChange[] {
   if (hazard.mode !== state.mode || hazard.kind !== 'ballistic') return [];
   const known = caseOf(state, hazard.id);
   if (known !== null && hazard.revision <= known.hazard.revision) return [];
-  const areas = areasOf(hazard, state.settings, statedAreas(known), nowMs);
-  const { id, revision, status } = hazard;
-  const seen = { id, revision, status, latestMs: latestOf(areas) };
+  const seen = seenHazard(hazard, nowMs);
   let entry = known;
-  if (entry === null || (entry.finished && status === 'open')) {
-    const settled = entry?.settled ?? null;
-    if (status !== 'open' || areas.length === 0) return [];
-    if (settled !== null && covers(settled, areas)) return [];
+  if (entry === null || (entry.finished && seen.status === 'open')) {
+    const settled = entry?.settled ?? [];
+    const areas = areasOf(seen, state.settings, [], nowMs);
+    if (seen.status !== 'open' || covers(settled, areas) || isPast(areas, nowMs)) return [];
     entry = openCase(state, seen);
   }
   entry.hazard = seen;
   if (entry.finished) return [];
-  switch (status) {
+  switch (seen.status) {
     case 'open':
-      return entry.released === null
-        ? followUnreleased(state, entry, hazard, areas, nowMs)
-        : followReleased(state, entry, entry.released, hazard, areas, nowMs);
+      return review(state, entry, nowMs);
     case 'lost':
       return finishIdle(entry, followLost(state, entry, nowMs));
     case 'withdrawn':
@@ -58,11 +63,17 @@ export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): Warn
   }
 }
 
+function seenHazard(hazard: BallisticHazard, seenMs: Instant): SeenHazard {
+  const { id, revision, status, firstMs, arrivals } = hazard;
+  return { id, revision, status, firstMs, seenMs, arrivals, outline: outlineOf(hazard) };
+}
+
 /**
- * What time does: `ended` once the last arrival of the released warning, and of an open
- * hazard's newest prediction, is `endAfterS` past, with the all-clear put up for release;
- * drafts that nobody released expire, but one that takes a warning back is put up again, since
- * somebody is waiting for it.
+ * What time does. Every {@link REVIEW_S} the newest prediction is weighed again: what was held
+ * back is put up, and who has little time left is told to take cover. `ended` is said once the
+ * last arrival that was said or is predicted, or the end of the hazard, is `endAfterS` past, and
+ * the all-clear is put up for release. Drafts that nobody released expire, but one that takes a
+ * warning back is put up again, since somebody is waiting for it.
  */
 export function onTick(state: WarnState, nowMs: Instant): WarnChange[] {
   const changes: WarnChange[] = [];
@@ -75,21 +86,44 @@ export function onTick(state: WarnState, nowMs: Instant): WarnChange[] {
 function tickCase(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
   const { released, draft, hazard } = entry;
   const stated = released ?? draft;
-  const latestMs = Math.max(
-    (stated === null ? null : latestOf(stated.areas)) ?? 0,
-    hazard.status === 'open' ? (hazard.latestMs ?? 0) : 0,
-  );
-  const over = stated !== null && nowMs >= latestMs + state.settings.endAfterS * 1000;
+  const over = stated !== null && nowMs >= endOf(entry, stated) + state.settings.endAfterS * 1000;
   if (over && released !== null && released.state !== 'ended') {
     return putStatement(state, entry, released, 'ended', nowMs);
   }
   if (over && released === null) return finishIdle(entry, dropDraft(state, entry, nowMs));
-  if (draft === null || nowMs < draft.draftedMs + state.settings.draftLifeS * 1000) return [];
-  if (released !== null && (draft.becomes === 'cancelled' || draft.becomes === 'all-clear')) {
-    return [putWithdrawal(state, entry, released, draft.becomes, nowMs, entry.requested)];
+  if (draft !== null && nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
+    if (released !== null && (draft.becomes === 'cancelled' || draft.becomes === 'all-clear')) {
+      return [putWithdrawal(state, entry, released, draft.becomes, nowMs, entry.requested)];
+    }
+    const changes = dropDraft(state, entry, nowMs);
+    return hazard.status === 'open' ? changes : finishIdle(entry, changes);
   }
-  const changes = dropDraft(state, entry, nowMs);
-  return hazard.status === 'open' ? changes : finishIdle(entry, changes);
+  const due = hazard.status === 'open' && nowMs >= entry.reviewedMs + REVIEW_S * 1000;
+  return due ? review(state, entry, nowMs) : [];
+}
+
+/** When nothing is expected any more of what was said or is predicted. */
+function endOf(entry: WarnCase, stated: Warning): Instant {
+  const { hazard } = entry;
+  const statedMs = latestOf(stated.areas) ?? 0;
+  if (hazard.status === 'ended') return Math.min(statedMs, hazard.seenMs);
+  return hazard.status === 'open' ? Math.max(statedMs, entry.latestMs ?? 0) : statedMs;
+}
+
+/** Weighs the newest prediction of an open hazard against what was said and drafted. */
+function review(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  const areas = areasOf(entry.hazard, state.settings, statedAreas(entry), nowMs);
+  entry.reviewedMs = nowMs;
+  entry.latestMs = latestOf(areas);
+  entry.untouchedMs = areas.length > 0 ? null : (entry.untouchedMs ?? nowMs);
+  return entry.released === null
+    ? followUnreleased(state, entry, areas, nowMs)
+    : followReleased(state, entry, entry.released, areas, nowMs);
+}
+
+/** True when nothing more can come of these areas; of no areas too. */
+function isPast(areas: readonly WarningArea[], nowMs: Instant): boolean {
+  return (latestOf(areas) ?? 0) <= nowMs;
 }
 
 /** Closes a case of which nothing is public and nothing waits. */
@@ -99,21 +133,20 @@ function finishIdle(entry: WarnCase, changes: WarnChange[]): WarnChange[] {
 }
 
 /** Areas that were named already, in the draft or in public. */
-function statedAreas(entry: WarnCase | null): readonly WarningArea[] {
-  return [...(entry?.draft?.areas ?? []), ...(entry?.released?.areas ?? [])];
+function statedAreas(entry: WarnCase): readonly WarningArea[] {
+  return [...(entry.draft?.areas ?? []), ...(entry.released?.areas ?? [])];
 }
 
 function followUnreleased(
   state: WarnState,
   entry: WarnCase,
-  hazard: BallisticHazard,
   areas: readonly WarningArea[],
   nowMs: Instant,
 ): WarnChange[] {
   const { draft, settled } = entry;
   if (areas.length === 0) return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
-  if (draft === null && settled !== null && covers(settled, areas)) return [];
-  return redraft(state, entry, 'released', areas, hazard, nowMs);
+  if (draft === null && (covers(settled ?? [], areas) || isPast(areas, nowMs))) return [];
+  return redraft(state, entry, 'released', areas, nowMs);
 }
 
 /**
@@ -126,7 +159,6 @@ function redraft(
   entry: WarnCase,
   becomes: 'released' | 'updated',
   wanted: readonly WarningArea[],
-  hazard: BallisticHazard,
   nowMs: Instant,
 ): WarnChange[] {
   const draft = entry.draft?.becomes === becomes ? entry.draft : null;
@@ -136,7 +168,7 @@ function redraft(
   const areas = wanders ? uniteAreas(draft.areas, wanted) : wanted;
   if (!wanders) entry.freshMs = nowMs;
   return [
-    putDraft(entry, draftWarning(state, entry, becomes, areas, outlineOf(hazard), nowMs), false),
+    putDraft(entry, draftWarning(state, entry, becomes, areas, entry.hazard.outline, nowMs), false),
   ];
 }
 
@@ -144,7 +176,6 @@ function followReleased(
   state: WarnState,
   entry: WarnCase,
   released: Warning,
-  hazard: BallisticHazard,
   areas: readonly WarningArea[],
   nowMs: Instant,
 ): WarnChange[] {
@@ -154,14 +185,15 @@ function followReleased(
   if (!beyond && (requested || released.state === 'ended')) return [];
   const withdraws = draft?.becomes === 'cancelled' || draft?.becomes === 'all-clear';
   if (areas.length === 0) {
-    if (withdraws || stands(entry, nowMs)) return [];
+    const lasting = nowMs >= (entry.untouchedMs ?? nowMs) + UNTOUCHED_S * 1000;
+    if (withdraws || !lasting || stands(entry, nowMs)) return [];
     return [putWithdrawal(state, entry, released, 'all-clear', nowMs, false)];
   }
   const wanted = beyond ? uniteAreas(released.areas, areas) : areas;
   if (!beyond && covers(areas, released.areas)) {
     return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
   }
-  return redraft(state, entry, 'updated', wanted, hazard, nowMs);
+  return redraft(state, entry, 'updated', wanted, nowMs);
 }
 
 /** True when the public has to hear of something that was not said, or was said to be unreliable. */
@@ -173,7 +205,7 @@ function goesBeyond(
 ): boolean {
   if (areas.length === 0) return false;
   if (released.state === 'ended') {
-    return (latestOf(areas) ?? 0) > nowMs && !covers(entry.announced, areas);
+    return !isPast(areas, nowMs) && !covers(entry.announced, areas);
   }
   const reacquired = released.state === 'lost' && !entry.requested;
   return reacquired || !covers(released.areas, areas);

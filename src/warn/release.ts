@@ -106,7 +106,7 @@ function release(
   entry.requested = false;
   entry.acts = [];
   if (draft.becomes === 'cancelled' || draft.becomes === 'all-clear') {
-    entry.settled = entry.announced;
+    entry.settled = draft.becomes === 'cancelled' ? entry.announced : [];
     entry.finished = true;
   }
   return { ok: true, changes: [putOut(entry, warning)] };

@@ -1,4 +1,5 @@
-import type { HazardStatus } from '../assess/index.ts';
+import type { Arrival, HazardStatus } from '../assess/index.ts';
+import type { GeoPolygon } from '../earth/index.ts';
 import {
   type HazardId,
   type Instant,
@@ -51,18 +52,29 @@ export interface WarnCase {
   actMs: Instant;
   /** The last predicted areas that went out, with their times. */
   announced: readonly WarningArea[];
+  /** When the newest prediction was last weighed against what was said. */
+  reviewedMs: Instant;
+  /** Latest arrival in any area that the newest prediction asks to warn. */
+  latestMs: Instant | null;
+  /** Since when the prediction has touched no area; null while it touches one. */
+  untouchedMs: Instant | null;
   /** What people have decided on: nothing is drafted again that does not go beyond it. */
   settled: readonly WarningArea[] | null;
   /** Nothing follows any more. */
   finished: boolean;
 }
 
+/** What a warning keeps of its hazard: nothing of track, sensor, launch or impact point. */
 export interface SeenHazard {
   readonly id: HazardId;
   readonly revision: number;
   readonly status: HazardStatus;
-  /** Latest arrival in any area that it asked to warn. */
-  readonly latestMs: Instant | null;
+  readonly firstMs: Instant;
+  /** When this revision came. */
+  readonly seenMs: Instant;
+  readonly arrivals: readonly Arrival[];
+  /** The widest predicted area. */
+  readonly outline: readonly GeoPolygon[];
 }
 
 export function createWarn(
@@ -124,6 +136,9 @@ export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
     acts: [],
     actMs: 0,
     announced: [],
+    reviewedMs: 0,
+    latestMs: null,
+    untouchedMs: null,
     settled: null,
     finished: false,
   };
