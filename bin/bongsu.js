@@ -46,8 +46,10 @@ function handOver() {
   const child = spawn(binary, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
   });
-  // Ctrl-C reaches the child by itself; this process only waits for it.
-  process.on('SIGINT', () => {});
+  // Ctrl-C at a terminal reaches the child by itself; from anywhere else it is handed on.
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  });
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('error', (error) => {
     process.stderr.write(`${error.message}\n`);

@@ -7,6 +7,7 @@ export { environmentNames } from './environment.ts';
 export { BongsuError, ERRORS, type ErrorCode, reasonOf, sentence } from './errors.ts';
 export type { Extension, ExtensionHost } from './extension.ts';
 export type { ActAnswer, Site } from './http/server.ts';
+export { createCutter, framingOf } from './inputs/framing.ts';
 export {
   createKey,
   ensureKey,

@@ -1,0 +1,123 @@
+import { parseArgs } from 'node:util';
+import { BongsuError, readSensorRows, reasonOf, sensorRows } from '../node/index.ts';
+import type { Sensor } from '../sense/index.ts';
+import {
+  advance,
+  associate,
+  createTracker,
+  DEFAULT_TRACKER,
+  type Track,
+  type TrackerState,
+  trackCount,
+  trackerHealth,
+} from '../track/index.ts';
+import type { Say } from './command.ts';
+import { trackLine } from './track/lines.ts';
+import { matchSensors } from './track/match.ts';
+import { type Batch, readBatches, rebase } from './track/reports.ts';
+import { createSummary } from './track/summary.ts';
+
+export const TRACK_HELP = `bongsu track FILE... --sensors FILE [--rebase] [--json]
+
+Turns recorded feeds into tracks: captures and files of ASTERIX, AIS sentences, tables of
+positions (CSV or NDJSON), Mode S; also gzipped. The sensors file says what each file is: a
+sensor with the source file:NAME takes files of that name (* stands for anything), one with
+file: takes any.
+
+  --sensors FILE   the sensors (YAML or JSON)
+  --rebase         move each file in time so that all begin together
+  --json           one line for each track and update on stdout
+
+Example: bongsu track ships.ndjson.gz --sensors examples/sensors/ais-tracks.yaml --json`;
+
+/** Runs recorded feeds through sensors' stage and tracker. */
+export async function runTrack(args: string[], out: Say, err: Say): Promise<number> {
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') {
+    err(parsed);
+    err(TRACK_HELP);
+    return 2;
+  }
+  if (parsed.help) {
+    out(TRACK_HELP);
+    return 0;
+  }
+  const sensors = readSensorRows(sensorRows(parsed.sensors), parsed.sensors);
+  const mode = onlyMode(sensors, parsed.sensors);
+  const recordings = parsed.files
+    .map((path) => matchSensors(path, sensors, parsed.sensors))
+    .map((recording) => readBatches(recording, err));
+  const batches = (parsed.rebase ? rebase(recordings) : recordings).flat();
+  batches.sort((a, b) => a.timeMs - b.timeMs);
+  const tracker = createTracker(mode, DEFAULT_TRACKER, sensors);
+  const summary = createSummary();
+  const show = (tracks: readonly Track[]): void => {
+    for (const track of tracks) {
+      summary.add(track);
+      if (parsed.json) out(trackLine(track));
+    }
+  };
+  for (const batch of batches) show(associate(tracker, batch.reports, batch.timeMs));
+  show(finish(tracker, batches));
+  tellRefused(tracker, err);
+  if (!parsed.json) for (const line of summary.lines()) out(line);
+  return batches.length > 0 ? 0 : 1;
+}
+
+interface TrackArguments {
+  readonly files: readonly string[];
+  readonly sensors: string;
+  readonly rebase: boolean;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+function readArguments(args: string[]): TrackArguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        sensors: { type: 'string', default: '' },
+        rebase: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (!values.help && positionals.length === 0) return 'Give at least one recorded file.';
+    if (!values.help && values.sensors === '') return 'Say with --sensors what the files are.';
+    return { ...values, files: positionals };
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function onlyMode(sensors: readonly Sensor[], file: string): Sensor['mode'] {
+  const modes = [...new Set(sensors.map((sensor) => sensor.mode))];
+  if (modes.length === 1) return modes[0]!;
+  throw new BongsuError('BNG_SENSORS_INVALID', {
+    file,
+    where: 'mode',
+    reason: modes.length === 0 ? 'there are no sensors' : `${modes.join(' and ')} never mix`,
+  });
+}
+
+/** Longest that a track lives on without reports, as a multiple of the setting: ships. */
+const LONGEST_COAST = 20;
+
+/** The recording is over: lets time pass until every track has ended, as it would live. */
+function finish(tracker: TrackerState, batches: readonly Batch[]): Track[] {
+  const ended: Track[] = [];
+  const lastMs = batches.at(-1)?.timeMs ?? 0;
+  const stepMs = DEFAULT_TRACKER.maximumCoastS * 1000;
+  for (let step = 1; step <= LONGEST_COAST && trackCount(tracker) > 0; step++) {
+    ended.push(...advance(tracker, lastMs + step * stepMs));
+  }
+  return ended;
+}
+
+function tellRefused(tracker: TrackerState, err: Say): void {
+  for (const [reason, count] of Object.entries(trackerHealth(tracker).refused)) {
+    if (count > 0) err(`${count} reports were not used by the tracker: ${reason}`);
+  }
+}

@@ -1,0 +1,44 @@
+import { DEGREE, ecefToGeodetic, enuRotation, toEnu } from '../../earth/index.ts';
+import type { Track } from '../../track/index.ts';
+
+/** One line of `bongsu track --json` (contracts): degrees, metres, metres a second. */
+export function trackLine(track: Track): string {
+  const [x = 0, y = 0, z = 0, vx = 0, vy = 0, vz = 0] = track.state;
+  const { latitudeRad, longitudeRad, heightM } = ecefToGeodetic(x, y, z);
+  const rotation = enuRotation(latitudeRad, longitudeRad);
+  return JSON.stringify({
+    timeMs: track.timeMs,
+    track: track.id,
+    status: track.status,
+    existence: round(track.existence, 4),
+    latitudeDeg: round(latitudeRad / DEGREE, 7),
+    longitudeDeg: round(longitudeRad / DEGREE, 7),
+    heightM: round(heightM, 1),
+    velocityEnuMps: toEnu(rotation, vx, vy, vz).map((value) => round(value, 2)),
+    positionSigmaM: sigmaEnu(rotation, track.covariance).map((value) => round(value, 1)),
+    models: Object.fromEntries(
+      Object.entries(track.models).map(([model, share]) => [model, round(share, 4)]),
+    ),
+    identity: track.identity,
+    sensors: track.sensors,
+    ...(track.reason === undefined ? {} : { reason: track.reason }),
+  });
+}
+
+/** 1 sigma east, north and up out of the position's part of a 6×6 covariance. */
+function sigmaEnu(rotation: Float64Array, covariance: readonly number[]): number[] {
+  return [0, 1, 2].map((axis) => {
+    let variance = 0;
+    for (let i = 0; i < 3; i++) {
+      for (let j = 0; j < 3; j++) {
+        variance += rotation[axis * 3 + i]! * covariance[i * 6 + j]! * rotation[axis * 3 + j]!;
+      }
+    }
+    return Math.sqrt(Math.max(0, variance));
+  });
+}
+
+function round(value: number, digits: number): number {
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
+}
