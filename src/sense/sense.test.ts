@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deserialize, serialize } from 'node:v8';
+import { outsideBytes } from '../../test/outside.ts';
 import { DEGREE, enuRotation, toEnu } from '../earth/index.ts';
 import { encodeAis } from '../wire/ais/index.ts';
 import { encodeBlock, type Items } from '../wire/asterix/index.ts';
+import { readPcap } from '../wire/pcap/index.ts';
 import { assumeTime, instantOfDay } from './clock.ts';
 import { MAX_FAULT_BYTES, MAX_FAULT_KEYS, MAX_FAULTS_PER_DATAGRAM } from './fault.ts';
 import {
@@ -398,6 +400,38 @@ function ship(options: { timeMs?: number; speedKn?: number | null } = {}): Uint8
   );
   return Buffer.from(`${lines.join('\r\n')}\r\n`);
 }
+
+test('a recorded capture of a radar gives its plots and marks at their own times', (context) => {
+  const capture = outsideBytes(context, 'asterix/croatia_cat_034_048.pcap');
+  if (capture === null) return;
+  const { sacSic: _, ...anyStation } = RADAR;
+  const state = createSense(sensorsOf(anyStation));
+  const kinds = new Map<string, number>();
+  for (const packet of readPcap(capture).packets) {
+    const atMs = packet.timeMs ?? 0;
+    const { reports, faults } = read(state, packet.payload, atMs);
+    assert.deepEqual(faults, []);
+    for (const report of reports) {
+      kinds.set(report.kind, (kinds.get(report.kind) ?? 0) + 1);
+      assert.equal(report.timeAssumed, undefined);
+      assert.ok(Math.abs(report.timeMs - atMs) < 10_000);
+    }
+  }
+  // 162 records: 34 service messages, 128 target reports of which 2 end a track undetected.
+  assert.deepEqual(Object.fromEntries(kinds), { polar: 126, status: 34 });
+});
+
+test('one recorded plot has the range, azimuth and address that an outside decoder states', (context) => {
+  const raw = outsideBytes(context, 'asterix/croatia_cat048.raw');
+  if (raw === null) return;
+  const { sacSic: _, ...anyStation } = RADAR;
+  // Its time of day is 27,354.6 s; any day will do.
+  const state = createSense(sensorsOf(anyStation));
+  const report = only(read(state, raw, MIDNIGHT + 27_355_000).reports);
+  assert.ok(Math.abs(report.rangeM / 1852 - 197.684) < 1e-3);
+  assert.ok(Math.abs(report.azimuthRad / DEGREE - 340.136) < 1e-3);
+  assert.equal(report.identity?.icao, '3C660C');
+});
 
 test('a ship becomes a fix on the surface with its velocity and, once told, its name', () => {
   const state = createSense(sensorsOf(AIS));
