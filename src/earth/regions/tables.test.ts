@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decodeRing } from '../../src/earth/regions/decode.ts';
-import { REGION_COUNTRIES } from '../../src/earth/regions/region.ts';
-import { moduleText, moduleUrl, readSource } from './build.ts';
-import { encodeRing } from './encode.ts';
-import { distanceM, type OpenRing, type Step, simplifyRings } from './simplify.ts';
+import { moduleText, moduleUrl, readSource } from '../../../tools/regions/build.ts';
+import { encodeRing } from '../../../tools/regions/encode.ts';
+import {
+  distanceM,
+  type OpenRing,
+  type Step,
+  simplifyRings,
+} from '../../../tools/regions/simplify.ts';
+import { decodeRing } from './decode.ts';
+import { REGION_COUNTRIES } from './region.ts';
 
 test('the committed tables are what the source gives', () => {
   const tables = readSource();
