@@ -33,10 +33,18 @@ function scenario(): Scenario {
   return reading.scenario;
 }
 
+/** Solving for the flight takes longest: each seed is set up once and copied. */
+const started = new Map<number, Uint8Array>();
+
 function start(seed = 1): ExerciseState {
-  const started = createExercise(scenario(), seed, START_MS);
-  assert.ok(started.ok);
-  return started.state;
+  let bytes = started.get(seed);
+  if (bytes === undefined) {
+    const made = createExercise(scenario(), seed, START_MS);
+    assert.ok(made.ok);
+    bytes = serialize(made.state);
+    started.set(seed, bytes);
+  }
+  return deserialize(bytes) as ExerciseState;
 }
 
 function digest(emissions: readonly Emission[]): string {
@@ -71,8 +79,10 @@ const dayMs = (record: AsterixRecord, item: string): number =>
   START_MS - (START_MS % 86_400_000) + (record.items[item] as number) * 1000;
 
 test('one seed gives the same bytes; another seed other bytes', () => {
+  const again = createExercise(scenario(), 1, START_MS);
+  assert.ok(again.ok);
   const a = advanceExercise(start(1), START_MS + 60_000);
-  const b = advanceExercise(start(1), START_MS + 60_000);
+  const b = advanceExercise(again.state, START_MS + 60_000);
   const c = advanceExercise(start(2), START_MS + 60_000);
   assert.equal(digest(a), digest(b));
   assert.notEqual(digest(a), digest(c));

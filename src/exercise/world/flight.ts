@@ -30,7 +30,7 @@ export interface FlightPlan {
   readonly ballisticCoefficient: number;
 }
 
-/** What came of it. Samples lie {@link SAMPLE_S} apart from launch; the last is at the impact. */
+/** What came of it. The last sample is at the impact. */
 export interface Flight {
   readonly durationS: number;
   readonly burnoutS: number;
@@ -41,7 +41,9 @@ export interface Flight {
   readonly samples: Float64Array;
 }
 
-export const SAMPLE_S = 0.1;
+/** Step under thrust and in the air, and in the vacuum where nothing changes fast, seconds. */
+const STEP_S = 0.1;
+const VACUUM_STEP_S = 1;
 /** Straight up until here; typical of a mobile launcher's first seconds, assumed. */
 const RISE_S = 6;
 /** Exhaust speed of a storable liquid near the ground (specific impulse 235 s), assumed. */
@@ -52,6 +54,8 @@ const EXHAUST_SHARE = 1 / 1.5;
 const BOOST_COEFFICIENT_FACTOR = 3;
 /** No flight of at most 6,000 km range and 8,000 km apogee lasts longer, seconds. */
 const LONGEST_S = 9000;
+/** High enough that no step of {@link VACUUM_STEP_S} reaches down into the air. */
+const VACUUM_FROM_M = AIR_TOP + 10_000;
 const WIDTH = 7;
 
 /** Null where it never leaves the ground or never comes down. */
@@ -69,35 +73,39 @@ export function fly(plan: FlightPlan): Flight | null {
   let apogeeM = height;
   let apogeeS = 0;
   const thrust = new Float64Array(3);
-  for (let step = 0; step * SAMPLE_S < LONGEST_S; step++) {
-    const t = step * SAMPLE_S;
-    const push = (at: number): void => {
-      if (at >= plan.burnS) {
-        thrust.fill(0);
-        return;
-      }
-      const size = (exhaust * flow) / (1 - flow * at);
-      const lean = plan.leanRad * smooth((at - RISE_S) / (plan.burnS - RISE_S));
-      const c = size * Math.cos(lean);
-      const s = size * Math.sin(lean);
-      for (let k = 0; k < 3; k++) thrust[k] = c * up[k]! + s * ahead[k]!;
-    };
+  const push = (at: number): void => {
+    thrust.fill(0);
+    if (at >= plan.burnS) return;
+    const size = (exhaust * flow) / (1 - flow * at);
+    const lean = plan.leanRad * smooth((at - RISE_S) / (plan.burnS - RISE_S));
+    const c = size * Math.cos(lean);
+    const s = size * Math.sin(lean);
+    for (let k = 0; k < 3; k++) thrust[k] = c * up[k]! + s * ahead[k]!;
+  };
+  for (let t = 0; t < LONGEST_S; ) {
     const burning = t < plan.burnS;
     const beta = plan.ballisticCoefficient * (burning ? BOOST_COEFFICIENT_FACTOR : 1);
+    // A step ends at burnout: the thrust jumps there.
+    const step = burning
+      ? Math.min(STEP_S, plan.burnS - t)
+      : height > VACUUM_FROM_M
+        ? VACUUM_STEP_S
+        : STEP_S;
     const before = height;
-    advance(y, t, SAMPLE_S, beta, push, thrust);
+    advance(y, t, step, beta, push, thrust, burning);
     height = heightOf(y);
     if (height > apogeeM) {
       apogeeM = height;
-      apogeeS = t + SAMPLE_S;
+      apogeeS = t + step;
     }
     if (height <= 0 && height < before) {
       if (apogeeS === 0) return null;
       const fraction = before / (before - height);
-      return touchDown(samples, y, t + fraction * SAMPLE_S, fraction, plan, apogeeM, apogeeS);
+      return touchDown(samples, y, t + fraction * step, fraction, plan, apogeeM, apogeeS);
     }
     if (height < site.heightM - 100) return null;
-    samples.push(t + SAMPLE_S, ...y);
+    t += step;
+    samples.push(t, ...y);
   }
   return null;
 }
@@ -133,9 +141,14 @@ function touchDown(
 export function flightAt(flight: Flight, elapsedS: number): Float64Array | null {
   if (elapsedS < 0 || elapsedS > flight.durationS) return null;
   const { samples } = flight;
-  const last = samples.length / WIDTH - 1;
-  const i = Math.min(Math.floor(elapsedS / SAMPLE_S), last - 1);
-  const a = i * WIDTH;
+  let low = 0;
+  let high = samples.length / WIDTH - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (samples[middle * WIDTH]! <= elapsedS) low = middle;
+    else high = middle - 1;
+  }
+  const a = low * WIDTH;
   const b = a + WIDTH;
   const h = samples[b]! - samples[a]!;
   const out = new Float64Array(6);
@@ -178,6 +191,7 @@ function advance(
   beta: number,
   push: (t: number) => void,
   thrust: Float64Array,
+  burning: boolean,
 ): void {
   push(t);
   derive(y, thrust, beta, K1);
@@ -186,7 +200,8 @@ function advance(
   derive(AT, thrust, beta, K2);
   move(y, K2, h / 2);
   derive(AT, thrust, beta, K3);
-  push(t + h);
+  // At burnout itself the thrust is that of just before.
+  push(burning ? t + h - 1e-9 : t + h);
   move(y, K3, h);
   derive(AT, thrust, beta, K4);
   for (let k = 0; k < 6; k++) {
