@@ -29,8 +29,8 @@ export interface OpenOptions {
   readonly key: string;
   readonly nowMs: Instant;
   readonly settings: LedgerSettings;
-  /** `new` refuses an existing ledger, `existing` a missing one. */
-  readonly expect: 'new' | 'existing' | 'any';
+  /** `new` refuses a ledger that is there. */
+  readonly expect: 'new' | 'any';
 }
 
 /** An open ledger in its writer. */
@@ -57,16 +57,12 @@ const TAIL_ROWS = 256;
 export function openForWriting(options: OpenOptions): OpenLedger {
   const { path, expect } = options;
   const there = existsSync(path) && statSync(path).size > 0;
-  if (expect === 'existing' && !there) throw ledgerError('BNG_LEDGER_MISSING', { path });
   const lock = lockLedger(path);
   let db: DatabaseSync | null = null;
   try {
-    if (there && expect === 'new') ledgerError('BNG_LEDGER_EXISTS', { path });
+    if (there && expect === 'new') throw ledgerError('BNG_LEDGER_EXISTS', { path });
     db = new DatabaseSync(path);
-    if (isBlank(db)) {
-      if (expect === 'existing') throw ledgerError('BNG_LEDGER_MISSING', { path });
-      create(db, options);
-    }
+    if (isBlank(db)) create(db, options);
     const meta = acquaint(db, options);
     // The last one to close a ledger removes its log; a reader that is there keeps it.
     db.close();
