@@ -1,3 +1,4 @@
+export * from './ballistic/judge.ts';
 export * from './hazard.ts';
 export * from './recognise.ts';
 export * from './settings.ts';

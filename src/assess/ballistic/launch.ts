@@ -25,27 +25,25 @@ export interface Launch {
 }
 
 /**
- * How much longer a powered ascent takes than the arc it replaces: seconds between launch and
- * the moment at which the free flight, traced back, leaves the ground; by equivalent range, m,
- * with 1 sigma. From simulated gravity turns with burn times of 40 s (short range, solid) to
- * 300 s (intercontinental, liquid), and agrees with reported flight times (95 to 260 s at
- * intercontinental range, 90 to 115 s at 4,000 km).
+ * How much longer a powered ascent takes than the arc it replaces, by equivalent range, m:
+ * seconds between launch and the moment at which the free flight, traced back, leaves the
+ * ground; its 1 sigma; and burnout after that moment, as a share of the delay. From simulated
+ * gravity turns with burn times of 40 s (short range, solid) to 300 s (intercontinental,
+ * liquid); agrees with reported flight times (95 to 260 s at intercontinental range, 90 to
+ * 115 s at 4,000 km).
  */
-const BOOST_DELAY: readonly (readonly [number, number, number])[] = [
-  [300e3, 27, 12],
-  [600e3, 50, 15],
-  [1_100e3, 70, 18],
-  [3_800e3, 106, 28],
-  [8_000e3, 145, 48],
-  [12_000e3, 160, 55],
+const BOOST: readonly (readonly [number, number, number, number])[] = [
+  [300e3, 27, 12, 0.75],
+  [600e3, 50, 15, 0.57],
+  [1_100e3, 70, 18, 0.52],
+  [3_800e3, 106, 28, 0.42],
+  [8_000e3, 145, 48, 0.75],
+  [12_000e3, 160, 55, 0.65],
 ];
 
-/**
- * Burnout lies this share of the delay after the traced arc leaves the ground (0.41 to 1.0 in
- * the same simulated flights; 1 sigma beside it).
- */
-const BURNOUT_SHARE = 0.65;
-const BURNOUT_SHARE_SIGMA = 0.2;
+/** 1 sigma of the share, in the same flights. */
+const BURNOUT_SHARE_SIGMA = 0.15;
+
 /**
  * The launcher stands ahead of where the traced arc leaves the ground, by a share of the delay
  * times the horizontal speed: 0.05 to 0.08 up to 4,000 km of equivalent range, 0.04 (steep) to
@@ -65,18 +63,17 @@ const LEAST_SIGMA_M = 3_000;
 /** Below this height the air has slowed what is seen now since its burnout, m. */
 const DRAG_HEIGHT = 60e3;
 
-/** Delay and its sigma, seconds, for an equivalent range: linear in its logarithm. */
-export function boostDelay(range: number): readonly [number, number] {
-  const x = Math.log(range);
-  for (let i = 1; i < BOOST_DELAY.length; i++) {
-    const [r0, d0, s0] = BOOST_DELAY[i - 1]!;
-    const [r1, d1, s1] = BOOST_DELAY[i]!;
-    if (range <= r1 || i === BOOST_DELAY.length - 1) {
-      const t = Math.min(1, Math.max(-1, (x - Math.log(r0)) / Math.log(r1 / r0)));
-      return [Math.max(10, d0 + t * (d1 - d0)), Math.max(8, s0 + t * (s1 - s0))];
-    }
-  }
-  return [160, 55];
+/** Delay, its sigma, and seconds from the ground to burnout, linear in the range's logarithm. */
+function boostOf(range: number): readonly [number, number, number] {
+  const last = BOOST.length - 1;
+  let i = 1;
+  while (i < last && range > BOOST[i]![0]) i++;
+  const [r0, d0, s0, b0] = BOOST[i - 1]!;
+  const [r1, d1, s1, b1] = BOOST[i]!;
+  const t = Math.min(1, Math.max(-1, Math.log(range / r0) / Math.log(r1 / r0)));
+  const delay = Math.max(10, d0 + t * (d1 - d0));
+  const share = Math.min(0.8, b0 + t * (b1 - b0));
+  return [delay, Math.max(8, s0 + t * (s1 - s0)), share * delay];
 }
 
 const back = new Float64Array(FALL_SIZE);
@@ -98,8 +95,8 @@ export function estimateLaunch(
   if (!fallToGround(state, 0, -1, back)) return null;
   let shift = 0;
   const first = ascentOf(0);
-  const sinceBurnout = -back[FALL_TIME]! - BURNOUT_SHARE * first.delay;
-  if (sinceBurnout > 0 && BURNOUT_SHARE * first.delay * first.climb < DRAG_HEIGHT) {
+  const sinceBurnout = -back[FALL_TIME]! - first.burnout;
+  if (sinceBurnout > 0 && first.burnout * first.climb < DRAG_HEIGHT) {
     moved.set(state);
     if (fallFor(moved, -sinceBurnout, inverseBeta) && fallToGround(moved, 0, -1, back)) {
       shift = -sinceBurnout;
@@ -161,24 +158,25 @@ function heading(end: Float64Array): number {
 interface Burnout {
   readonly delay: number;
   readonly sigma: number;
+  /** Seconds after the traced arc leaves the ground. */
+  readonly burnout: number;
   readonly range: number;
   readonly lnSigma: number;
 }
 
 /**
- * Burnout on the traced arc, `BURNOUT_SHARE` of the delay after it leaves the ground at speed
- * `speed` and climb rate `climb`. Delay and range depend on each other: three rounds settle it.
+ * Burnout on the traced arc, which leaves the ground at speed `speed` and climb rate `climb`. Delay and range depend on each other: three rounds settle it.
  */
 function estimateBurnout(r: number, speed: number, climb: number, speedSigma: number): Burnout {
   let range = equivalentRange(r, speed);
   let delay = 0;
   let sigma = 0;
+  let time = 0;
   for (let i = 0; i < 3; i++) {
-    [delay, sigma] = boostDelay(range);
-    range = rangeAfter(r, speed, climb, BURNOUT_SHARE * delay);
+    [delay, sigma, time] = boostOf(range);
+    range = rangeAfter(r, speed, climb, time);
   }
-  const time = BURNOUT_SHARE * delay;
-  const timeSigma = Math.hypot(BURNOUT_SHARE_SIGMA * delay, BURNOUT_SHARE * sigma);
+  const timeSigma = Math.hypot(BURNOUT_SHARE_SIGMA * delay, (time / delay) * sigma);
   const later = Math.log(rangeAfter(r, speed, climb, time + timeSigma) / range);
   const earlier = Math.log(rangeAfter(r, speed, climb, Math.max(0, time - timeSigma)) / range);
   const step = Math.max(1, speedSigma);
@@ -189,7 +187,7 @@ function estimateBurnout(r: number, speed: number, climb: number, speedSigma: nu
     ((faster - slower) / 2) * (speedSigma / step),
     0.01,
   );
-  return { delay, sigma, range, lnSigma };
+  return { delay, sigma, burnout: time, range, lnSigma };
 }
 
 /** Equivalent range of the arc `time` seconds after the ground: speed by the energy integral. */

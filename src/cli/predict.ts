@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  type FlightJudgement,
+  judgeFlight,
+  judgeState,
+  PROPELLANTS,
+  type Propellant,
+  type ReportedFlight,
+} from '../assess/index.ts';
+import { DEGREE } from '../earth/index.ts';
+import type { Say } from './command.ts';
+import { readFlights } from './predict-flights.ts';
+import { readState, type StateFile } from './predict-state.ts';
+import { flightLines, flightObject, unknownObject } from './predict-text.ts';
+
+export const PREDICT_HELP = `bongsu predict --apogee KM --range KM --from LAT,LON [--bearing DEG] [options]
+bongsu predict --state FILE [options]
+bongsu predict --csv FILE [--json]
+
+What a flight was by its observed or reported figures: how long it took, its class, whether it
+flew like a ballistic object at all, where it came down, and whether a reported time fits.
+
+  --apogee KM        greatest height
+  --range KM         ground distance from launch to impact
+  --from LAT,LON     place of launch, degrees north and east
+  --bearing DEG      direction of flight from north; without it no place of impact
+  --state FILE       JSON of one state in flight instead: {"stateEcef":[x,y,z,vx,vy,vz]} in m and
+                     m/s, or {"latitudeDeg","longitudeDeg","heightM","velocityEnuMps":[e,n,u]};
+                     optional "covariance" (36 numbers)
+  --propellant KIND  liquid, solid or unknown (default)
+  --reported-time S  flight time that somebody reported
+  --csv FILE         a table of flights with the columns of data/flights/flights.csv
+  --json             one object a flight on stdout
+
+Example: bongsu predict --apogee 770 --range 3700 --from 39.2,125.67 --bearing 72 --reported-time 1140`;
+
+const OPTIONS = {
+  apogee: { type: 'string' },
+  range: { type: 'string' },
+  from: { type: 'string' },
+  bearing: { type: 'string' },
+  state: { type: 'string' },
+  propellant: { type: 'string' },
+  'reported-time': { type: 'string' },
+  csv: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+type Values = ReturnType<typeof parse>;
+
+function parse(args: string[]) {
+  return parseArgs({ args: joinNegative(args), options: OPTIONS, strict: true }).values;
+}
+
+/** `--from -33.9,18.4`: a value that begins with a minus is meant as one, not as an option. */
+function joinNegative(args: string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined[joined.length - 1];
+    if (/^-\d/.test(arg) && before !== undefined && /^--[a-z-]+$/.test(before)) {
+      joined[joined.length - 1] = `${before}=${arg}`;
+    } else joined.push(arg);
+  }
+  return joined;
+}
+
+/** Exit code 0, 1 for a file or flight that cannot be used, 2 for wrong usage. */
+export async function runPredict(args: string[], out: Say, err: Say): Promise<number> {
+  let values: Values;
+  try {
+    values = parse(args);
+  } catch (error) {
+    return usage(err, (error as Error).message);
+  }
+  if (values.help) {
+    out(PREDICT_HELP);
+    return 0;
+  }
+  const propellant = PROPELLANTS.find((name) => name === (values.propellant ?? 'unknown'));
+  if (propellant === undefined) {
+    return usage(err, `--propellant ${values.propellant} is none of ${PROPELLANTS.join(', ')}`);
+  }
+  const ways = [values.csv, values.state, values.apogee ?? values.range].filter(
+    (way) => way !== undefined,
+  );
+  if (ways.length > 1) return usage(err, 'give one of --apogee with --range, --state, --csv');
+  if (values.csv !== undefined) return predictTable(values.csv, values.json, out, err);
+  const reported = numberOf(values['reported-time']);
+  if (typeof reported === 'string') return usage(err, `--reported-time ${reported}`);
+  if (values.state !== undefined) {
+    return predictState(values.state, propellant, reported, values.json, out, err);
+  }
+  const flight = flightOf(values, propellant, reported);
+  if (typeof flight === 'string') return usage(err, flight);
+  return tell(judgeFlight(flight), values.json, out, err);
+}
+
+function usage(err: Say, what: string): number {
+  err(`BNG_USAGE: ${what}`);
+  err(PREDICT_HELP);
+  return 2;
+}
+
+/** Null where it was not given, text where it is no number. */
+function numberOf(text: string | undefined): number | null | string {
+  if (text === undefined) return null;
+  const value = Number(text);
+  return text.trim() !== '' && Number.isFinite(value) ? value : `"${text}" is not a number`;
+}
+
+function flightOf(
+  values: Values,
+  propellant: Propellant,
+  reportedTimeS: number | null,
+): ReportedFlight | string {
+  const apogee = numberOf(values.apogee);
+  const range = numberOf(values.range);
+  const bearing = numberOf(values.bearing);
+  if (typeof apogee === 'string') return `--apogee ${apogee}`;
+  if (typeof range === 'string') return `--range ${range}`;
+  if (typeof bearing === 'string') return `--bearing ${bearing}`;
+  if (apogee === null || range === null) return '--apogee and --range are needed';
+  if (!(apogee > 0.1 && apogee < 100_000)) return '--apogee must be 0.1 to 100,000 km';
+  if (!(range > 0.1 && range < 19_000)) return '--range must be 0.1 to 19,000 km';
+  const [latitude, longitude, ...more] = (values.from ?? '').split(',').map(numberOf);
+  if (typeof latitude !== 'number' || typeof longitude !== 'number' || more.length > 0) {
+    return '--from LAT,LON is needed, degrees north and east';
+  }
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
+    return `--from ${values.from} is no place on the Earth`;
+  }
+  return {
+    from: { latitudeRad: latitude * DEGREE, longitudeRad: longitude * DEGREE },
+    apogeeM: apogee * 1000,
+    rangeM: range * 1000,
+    bearingRad: bearing === null ? null : bearing * DEGREE,
+    propellant,
+    reportedTimeS,
+  };
+}
+
+function tell(judged: FlightJudgement | null, json: boolean, out: Say, err: Say): number {
+  if (judged === null) {
+    err('No free flight meets these figures: the object does not come down, or never left.');
+    if (json) out(JSON.stringify(unknownObject('no free flight meets these figures')));
+    return 1;
+  }
+  if (json) out(JSON.stringify(flightObject(judged)));
+  else for (const line of flightLines(judged)) out(line);
+  return 0;
+}
+
+function predictState(
+  file: string,
+  propellant: Propellant,
+  reported: number | null,
+  json: boolean,
+  out: Say,
+  err: Say,
+): number {
+  const text = contentsOf(file, err);
+  if (text === null) return 1;
+  const read: StateFile | string = readState(text);
+  if (typeof read === 'string') {
+    err(`BNG_USAGE: ${file}: ${read}. See "bongsu predict --help".`);
+    return 1;
+  }
+  return tell(judgeState(read.state, read.covariance, propellant, reported), json, out, err);
+}
+
+function predictTable(file: string, json: boolean, out: Say, err: Say): number {
+  const text = contentsOf(file, err);
+  if (text === null) return 1;
+  const rows = readFlights(text);
+  if (typeof rows === 'string') {
+    err(`${file} is no table of flights: ${rows}.`);
+    return 1;
+  }
+  for (const row of rows) {
+    const about = { line: row.line, date: row.date, missile: row.missile };
+    const judged = row.flight === null ? null : judgeFlight(row.flight);
+    const reason = row.error ?? 'no free flight meets these figures';
+    if (json) {
+      out(JSON.stringify({ ...about, ...(judged ? flightObject(judged) : unknownObject(reason)) }));
+      continue;
+    }
+    out(`${row.date} ${row.missile}`);
+    if (judged === null) out(`  not judged: ${reason}`);
+    else for (const line of flightLines(judged)) out(`  ${line}`);
+  }
+  return 0;
+}
+
+function contentsOf(file: string, err: Say): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    err(
+      `BNG_FILE_UNREADABLE: The file ${file} cannot be read (${code ?? message}). Check the path and its permissions.`,
+    );
+    return null;
+  }
+}
