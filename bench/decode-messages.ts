@@ -1,0 +1,162 @@
+/**
+ * How fast Mode S and AIS messages are decoded on one core, in memory, every value of every
+ * message going into a checksum, so that nothing can be left out. Recorded messages where the
+ * outside data is, else simulated ones.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAisState, decodeSentence, encodeAis } from '../src/wire/ais/index.ts';
+import {
+  decodeModes,
+  encodeAirbornePosition,
+  encodeIdentification,
+  encodeVelocity,
+  readAvr,
+  toAvr,
+} from '../src/wire/modes/index.ts';
+import { type BenchRow, median, row } from './row.ts';
+
+const RUNS = 7;
+const MODES_PER_RUN = 400_000;
+const SENTENCES_PER_RUN = 200_000;
+
+export async function rows(): Promise<BenchRow[]> {
+  const frames = modesFrames();
+  const lines = frames.map(toAvr);
+  const sentences = aisSentences();
+  return [
+    measure('decode: Mode S, extended squitters, every value used', frames, MODES_PER_RUN, {
+      unit: 'messages/s',
+      goal: 1_000_000,
+      decode: (frame) => sumOf(decodeModes(frame).message),
+    }),
+    measure('decode: Mode S, AVR text lines, every value used', lines, MODES_PER_RUN, {
+      unit: 'messages/s',
+      goal: 1_000_000,
+      decode: (line) => {
+        const frame = readAvr(line, []);
+        return frame === null ? 0 : sumOf(decodeModes(frame.bytes).message);
+      },
+    }),
+    measureAis(sentences),
+  ];
+}
+
+interface Measured<T> {
+  readonly unit: string;
+  readonly goal: number;
+  readonly decode: (input: T) => number;
+}
+
+function measure<T>(
+  name: string,
+  inputs: readonly T[],
+  perRun: number,
+  how: Measured<T>,
+): BenchRow {
+  const repeats = Math.ceil(perRun / inputs.length);
+  const count = repeats * inputs.length;
+  const rates: number[] = [];
+  const sums = new Set<number>();
+  // The first two runs are for the compiler.
+  for (let run = -2; run < RUNS; run++) {
+    let sum = 0;
+    const started = performance.now();
+    for (let i = 0; i < repeats; i++) {
+      for (const input of inputs) sum += how.decode(input);
+    }
+    if (run >= 0) rates.push((count * 1000) / (performance.now() - started));
+    sums.add(sum);
+  }
+  if (sums.size !== 1) throw new Error(`${name}: runs over the same messages differ`);
+  const bound = { name: 'goal, one core', value: how.goal };
+  return row(name, median(rates), how.unit, RUNS, { bound });
+}
+
+/** Messages a second: those in two sentences are one. */
+function measureAis(sentences: readonly string[]): BenchRow {
+  const name = 'decode: AIS messages, every value used';
+  const state = createAisState();
+  let whole = 0;
+  for (const line of sentences) {
+    if (decodeSentence(state, line, '').message !== null) whole += 1;
+  }
+  const measured = measure(name, sentences, SENTENCES_PER_RUN, {
+    unit: 'messages/s',
+    goal: 500_000,
+    decode: (line) => sumOf(decodeSentence(state, line, '').message),
+  });
+  const share = whole / sentences.length;
+  const bound = { name: 'goal, one core', value: 500_000 };
+  return row(name, measured.value * share, 'messages/s', RUNS, { bound });
+}
+
+/** Uses every value of a message. */
+function sumOf(value: object | null): number {
+  if (value === null) return 1;
+  let sum = 0;
+  for (const name in value) {
+    const field = (value as Readonly<Record<string, unknown>>)[name];
+    if (typeof field === 'number') sum += field;
+    else if (typeof field === 'string') sum += field.length + field.charCodeAt(0);
+    else if (typeof field === 'boolean') sum += field ? 3 : 2;
+    else if (typeof field === 'object') sum += sumOf(field);
+  }
+  return Math.round(sum);
+}
+
+/** A recording of one aircraft, or a simulated flight with the same mixture of messages. */
+function modesFrames(): Uint8Array[] {
+  const root = process.env['BONGSU_TEST_DATA'];
+  if (root !== undefined && root !== '') {
+    return readFileSync(join(root, 'adsb/pymodes_adsb_shared.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => new Uint8Array(Buffer.from(line.split('"')[1] ?? '', 'hex')));
+  }
+  const frames: Uint8Array[] = [];
+  for (let i = 0; i < 1000; i++) {
+    const place = { latitudeDeg: 37 + i / 1000, longitudeDeg: 127 + i / 2000, altitudeFt: 30_000 };
+    frames.push(encodeAirbornePosition('71BE2C', place, i % 2 === 1));
+    if (i % 2 === 0) {
+      const velocity = { eastKn: 200 + (i % 7), northKn: 380, verticalRateFtPerMin: 64 * (i % 9) };
+      frames.push(encodeVelocity('71BE2C', velocity));
+    }
+    if (i % 10 === 0) frames.push(encodeIdentification('71BE2C', 'KAL123'));
+  }
+  return frames;
+}
+
+/** Recorded traffic, or simulated positions of ships. */
+function aisSentences(): string[] {
+  const root = process.env['BONGSU_TEST_DATA'];
+  if (root !== undefined && root !== '') {
+    return readFileSync(join(root, 'ais/pyais_nmea_data_sample.txt'), 'latin1')
+      .split('\n')
+      .filter((line) => line.startsWith('!') && !line.includes(',,0*'));
+  }
+  const sentences: string[] = [];
+  for (let i = 0; i < 1000; i++) {
+    sentences.push(
+      ...encodeAis({
+        type: 1,
+        repeat: 0,
+        mmsi: 440_000_000 + i,
+        navigationStatus: 0,
+        rateOfTurnDegPerMin: 0,
+        turningHard: null,
+        speedKn: (i % 200) / 10,
+        accurate: i % 2 === 0,
+        longitudeDeg: 125 + i / 600_000,
+        latitudeDeg: 37 + i / 600_000,
+        courseDeg: i % 360,
+        headingDeg: i % 360,
+        utcSecond: i % 60,
+        manoeuvre: 0,
+        raim: false,
+        radio: i,
+      }),
+    );
+  }
+  return sentences;
+}
