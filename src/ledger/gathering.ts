@@ -1,5 +1,5 @@
 import type { Input, LedgerRecord } from '../watch/index.ts';
-import { appendInput, newInputChunk, resetInputChunk } from '../watch/input-codec.ts';
+import { appendInput, newInputChunk, resetInputChunk } from '../watch/index.ts';
 import { isUrgent, type RecordRow, recordRow } from './entry.ts';
 import type { Work } from './work.ts';
 

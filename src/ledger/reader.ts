@@ -3,7 +3,7 @@ import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { deserialize } from 'node:v8';
 import type { Instant } from '../mark/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
-import { decodeInput } from '../watch/input-codec.ts';
+import { decodeInput } from '../watch/index.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { parseRecord } from './entry.ts';
 import { classify, LedgerError, ledgerError } from './error.ts';
@@ -137,8 +137,8 @@ export class LedgerReader {
         lastSeq: Number(row['last_seq']),
         firstMs: Number(row['first_ms']),
         lastMs: Number(row['last_ms']),
-        salt: row['salt'] as Uint8Array,
-        bytes: row['bytes'] as Uint8Array,
+        salt: this.#blob(row, 'salt'),
+        bytes: this.#blob(row, 'bytes'),
       };
     }
   }
@@ -152,8 +152,8 @@ export class LedgerReader {
         kind: String(row['kind']),
         id: row['id'] === null ? null : String(row['id']),
         revision: row['revision'] === null ? null : Number(row['revision']),
-        salt: row['salt'] as Uint8Array,
-        bytes: row['body'] as Uint8Array,
+        salt: this.#blob(row, 'salt'),
+        bytes: this.#blob(row, 'body'),
       };
     }
   }
@@ -171,7 +171,7 @@ export class LedgerReader {
 
   snapshotBytes(seq: number): Uint8Array | null {
     const row = this.#get('SELECT bytes FROM snapshot WHERE seq = ?', seq);
-    return row === undefined ? null : (row['bytes'] as Uint8Array);
+    return row === undefined ? null : this.#blob(row, 'bytes');
   }
 
   /** The state that was kept at `seq`; throws for one that is not there or cannot be read. */
@@ -199,7 +199,7 @@ export class LedgerReader {
   tile(level: number, number: number): Tile | null {
     const row = this.#get('SELECT hashes FROM tile WHERE level = ? AND number = ?', level, number);
     if (row === undefined) return null;
-    return { level, number, hashes: splitHashes(row['hashes'] as Uint8Array) };
+    return { level, number, hashes: splitHashes(this.#blob(row, 'hashes')) };
   }
 
   /** SQLite's own findings about the file; empty when it is sound. */
@@ -236,6 +236,13 @@ export class LedgerReader {
       if (rows.length < PAGE_ROWS) return;
       from = Number(rows[rows.length - 1]!['position']) + 1;
     }
+  }
+
+  /** A damaged page can say NULL where the table does not allow it. */
+  #blob(row: Row, column: string): Uint8Array {
+    const value = row[column];
+    if (value instanceof Uint8Array) return value;
+    throw this.#corrupt(`${column} of entry ${row['position'] ?? '?'} is no blob`);
   }
 
   #all(sql: string, ...values: number[]): Row[] {

@@ -1,7 +1,7 @@
 import type { Instant } from '../mark/index.ts';
 import { frontierRoot, sha256, toHex, type Verifier } from '../seal/index.ts';
 import type { LedgerRecord } from '../watch/index.ts';
-import { decodeInput } from '../watch/input-codec.ts';
+import { decodeInput } from '../watch/index.ts';
 import { type Checkpoint, isCheckpointOf } from './checkpoint.ts';
 import { type LedgerNote, leafOf, parseRecord, recordRow } from './entry.ts';
 import { LedgerError } from './error.ts';
