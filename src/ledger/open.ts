@@ -18,7 +18,7 @@ import {
   writeMeta,
 } from './schema.ts';
 import type { LedgerSettings } from './settings.ts';
-import { appendToTree, type Tile, type TileTree, treeOfEdge } from './tree.ts';
+import { appendToTree, TILE_HASHES, type Tile, type TileTree, treeOfEdge } from './tree.ts';
 
 /** What opening a ledger for writing needs; plain data, handed to the writer thread. */
 export interface OpenOptions {
@@ -135,9 +135,10 @@ function readTree(db: DatabaseSync, path: string): TileTree {
   const levels = Number(db.prepare('SELECT max(level) + 1 AS levels FROM tile').get()?.['levels']);
   for (let level = 0; level < levels; level++) {
     const row = newest.get(level);
-    const hashes = splitHashes(row?.['hashes'] as Uint8Array);
+    const blob = row?.['hashes'];
+    const hashes = blob instanceof Uint8Array ? splitHashes(blob) : [];
     // A full last tile stands in the next level already.
-    if (hashes.length < 256) tiles.push({ level, number: Number(row?.['number']), hashes });
+    if (hashes.length < TILE_HASHES) tiles.push({ level, number: Number(row?.['number']), hashes });
   }
   const tree = treeOfEdge(tiles);
   const corrupt = (reason: string): LedgerError =>
@@ -154,7 +155,8 @@ function readTree(db: DatabaseSync, path: string): TileTree {
     const rows = tail.all({ from, to: from + TAIL_ROWS });
     for (const { position, salt, bytes } of rows) {
       if (position !== tree.frontier.size) break;
-      appendToTree(tree, leafOf(salt as Uint8Array, bytes as Uint8Array));
+      if (!(salt instanceof Uint8Array) || !(bytes instanceof Uint8Array)) break;
+      appendToTree(tree, leafOf(salt, bytes));
     }
     if (tree.frontier.size < Math.min(size, from + TAIL_ROWS)) {
       throw corrupt(`entry ${tree.frontier.size} is missing`);
