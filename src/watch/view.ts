@@ -1,5 +1,6 @@
 import type { Hazard } from '../assess/index.ts';
-import type { Instant, Mode, NodeId, SensorId } from '../mark/index.ts';
+import type { Instant, Mode, NodeId } from '../mark/index.ts';
+import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
 import type { Track } from '../track/index.ts';
 import type { SignedAct, Warning } from '../warn/index.ts';
@@ -32,20 +33,6 @@ export interface View {
   readonly pendingActs: readonly SignedAct[];
 }
 
-export interface SensorView {
-  readonly id: SensorId;
-  readonly format: string;
-  readonly latitudeRad: number | null;
-  readonly longitudeRad: number | null;
-  readonly basis: 'published' | 'surveyed' | 'guessed' | null;
-  readonly lastHeardMs: Instant | null;
-  readonly reports: number;
-  /** Reports a second over the last 10 s. */
-  readonly rateHz: number;
-  readonly faults: number;
-  readonly state: 'silent' | 'good' | 'degraded';
-}
-
 export interface LinkView {
   readonly peer: NodeId;
   readonly state: 'up' | 'down';
@@ -57,13 +44,4 @@ export interface LinkView {
   readonly lastHeardMs: Instant | null;
   readonly refused: number;
 }
-
-/** Bad input by where it came from and why; the newest bytes of each are kept in hex. */
-export interface FaultCount {
-  readonly source: string;
-  readonly reason: string;
-  readonly count: number;
-  readonly lastMs: Instant;
-  readonly lastMessage: string;
-  readonly lastBytesHex: string;
-}
+export type { FaultCount, SensorView } from '../sense/index.ts';
