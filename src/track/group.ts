@@ -7,13 +7,16 @@ import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
 import { isNear } from './place.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
-import { CONFIRMED, FREE } from './store.ts';
+import { FREE } from './store.ts';
 
-/** A pair inside the gate: `score` is the logarithm of its odds against its being none. */
+/** A pair inside the gate. */
 interface Pair {
   readonly slot: number;
   readonly report: number;
+  /** Logarithm of its odds against the track's staying unseen, if the track is an object. */
   readonly score: number;
+  /** The same with the track's existence weighed in. */
+  readonly weighed: number;
   readonly logRatio: number;
   /** Factor by which the prediction had to be widened for a named object. */
   readonly inflate: number;
@@ -23,8 +26,10 @@ interface Pair {
 const LARGEST_WIDENING = 1e4;
 
 /**
- * Associates reports of one source of which an object can have caused at most one: first with
- * confirmed tracks, then what is left with tentative ones, then what is left begins tracks.
+ * Associates reports of one source of which an object can have caused at most one. First every
+ * pair counts with its track's existence, as in JIPDA (Musicki and Evans, IEEE Trans. AES 40(3),
+ * 2004): a doubtful track must fit much better to take a report from a sure one. Then what is left
+ * goes to the tracks that are left, whatever their existence; what is left then begins tracks.
  */
 export function associateGroup(
   state: TrackerState,
@@ -78,6 +83,24 @@ function tooLate(state: TrackerState, slot: number, z: Prepared): boolean {
   return state.store.timeMs[slot]! - z.report.timeMs > state.settings.lateHorizonS * 1000;
 }
 
+/** A scanning sensor comes back to an object after its period, not before this share of it. */
+const SHORTEST_RETURN = 0.75;
+
+/**
+ * Whether the sensor has begun the track just now and cannot be seeing it again. Without a known
+ * velocity its gate holds many neighbours, which come later in the same scan. A track that has
+ * its velocity is spared the rule: a period that is configured wrongly must not break tracks.
+ */
+function justSeen(state: TrackerState, slot: number, z: Prepared): boolean {
+  if (state.store.reports[slot]! > 1) return false;
+  const period = state.coverages[z.sensor]!.periodS;
+  if (period === null) return false;
+  const at = state.store.sensors[slot]!.indexOf(z.sensor);
+  if (at < 0) return false;
+  const sinceMs = z.report.timeMs - state.store.looksMs[slot]![at]!;
+  return Math.abs(sinceMs) < SHORTEST_RETURN * period * 1000;
+}
+
 function addCandidate(
   state: TrackerState,
   slot: number,
@@ -85,10 +108,11 @@ function addCandidate(
   z: Prepared,
   pairs: Pair[],
 ): void {
-  if (tooLate(state, slot, z) || !isNear(state, slot, z) || !match(state, slot, z, 1)) return;
+  if (tooLate(state, slot, z) || !isNear(state, slot, z) || justSeen(state, slot, z)) return;
+  if (!match(state, slot, z, 1)) return;
   if (matched.nis > state.gates[matched.size]!) return;
   const logRatio = ratio(state, z);
-  pairs.push({ slot, report, logRatio, score: odds(state, z, logRatio), inflate: 1 });
+  pairs.push(pairOf(state, slot, report, z, logRatio, 0, 1));
 }
 
 function addNamed(
@@ -108,8 +132,7 @@ function addNamed(
     if (!match(state, slot, z, inflate) || matched.nis > gate) return;
   }
   const logRatio = ratio(state, z);
-  const score = odds(state, z, logRatio) + NAME_BONUS;
-  pairs.push({ slot, report, logRatio: Math.max(logRatio, 0), score, inflate });
+  pairs.push(pairOf(state, slot, report, z, Math.max(logRatio, 0), NAME_BONUS, inflate));
 }
 
 /** ln(L / λ): how much likelier the report is from this track than from anything else. */
@@ -119,18 +142,30 @@ function ratio(state: TrackerState, z: Prepared): number {
   return matched.logLikelihood - Math.log(density * z.cell);
 }
 
-function odds(state: TrackerState, z: Prepared, logRatio: number): number {
+function pairOf(
+  state: TrackerState,
+  slot: number,
+  report: number,
+  z: Prepared,
+  logRatio: number,
+  bonus: number,
+  inflate: number,
+): Pair {
   const pd = state.coverages[z.sensor]!.detectionProbability;
-  return logRatio + Math.log(pd / (1 - pd * state.settings.gateProbability));
+  const seen = pd * state.settings.gateProbability;
+  const r = state.store.existence[slot]!;
+  const score = logRatio + bonus + Math.log(pd / (1 - seen));
+  const weighed = logRatio + bonus + Math.log((r * pd) / (1 - r * seen));
+  return { slot, report, score, weighed, logRatio, inflate };
 }
 
-/** Solves the assignment of the confirmed or of the other tracks with the reports still open. */
+/** Solves the assignment of the tracks and reports that are still open. */
 function assignPairs(
   state: TrackerState,
   group: readonly Prepared[],
   open: Uint8Array,
   pairs: readonly Pair[],
-  confirmed: boolean,
+  weighed: boolean,
   touched: number[],
 ): void {
   const store = state.store;
@@ -139,7 +174,6 @@ function assignPairs(
   const start: number[] = [];
   for (const pair of pairs) {
     if (open[pair.report] === 0 || store.group[pair.slot] === state.lastGroup) continue;
-    if ((store.status[pair.slot] === CONFIRMED) !== confirmed) continue;
     if (rows.length === 0 || rows[rows.length - 1] !== pair.slot) {
       rows.push(pair.slot);
       start.push(entries.length);
@@ -153,7 +187,7 @@ function assignPairs(
     columns: group.length,
     start: Int32Array.from(start),
     column: Int32Array.from(entries, (pair) => pair.report),
-    cost: Float64Array.from(entries, (pair) => -pair.score),
+    cost: Float64Array.from(entries, (pair) => (weighed ? -pair.weighed : -pair.score)),
   });
   for (let i = 0; i < rows.length; i++) {
     const report = columnOf[i]!;

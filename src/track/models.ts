@@ -33,7 +33,7 @@ export const SWITCH_RATES: readonly number[] = [
 ];
 
 /** First probabilities of an object of which nothing but a place is known. */
-export const FIRST_WEIGHTS: readonly number[] = [0.8, 0.1, 0.1];
+export const FIRST_WEIGHTS: readonly number[] = [0.96, 0.02, 0.02];
 
 /**
  * 1-sigma of the first velocity of `boost` and `coast` per axis, m/s: 8 km/s, the speed of the

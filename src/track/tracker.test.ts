@@ -175,26 +175,28 @@ test('ships and balloons move at nearly constant velocity, confirmed by their se
   assert.ok(Math.hypot(...last[0]!.state.slice(3)) < 9);
 });
 
-test('one MMSI in two far places makes two tracks that do not drag each other', () => {
-  const state = createTracker('exercise', DEFAULT_TRACKER, [feed('ais', 'ais')]);
-  const ships = [mover(22, 120, 0, 6, 10, 0), mover(25.5, 122, 0, 7, 270, 0)];
-  const identity = { mmsi: 416_000_000 };
-  for (let k = 0; k < 40; k++) {
-    const timeMs = START_MS + k * 10_000;
-    const ship = ships[k % 2]!;
-    associate(state, [fixOf('ais', ship, timeMs, { heightBasis: 'surface', identity })], timeMs);
-    for (const x of ships) straight(x, 10);
+test('one MMSI in two places makes two tracks that do not drag each other', () => {
+  for (const other of [mover(25.5, 122, 0, 7, 270, 0), mover(22, 120.2, 0, 7, 270, 0)]) {
+    const state = createTracker('exercise', DEFAULT_TRACKER, [feed('ais', 'ais')]);
+    const ships = [mover(22, 120, 0, 6, 10, 0), other];
+    const identity = { mmsi: 416_000_000 };
+    for (let k = 0; k < 40; k++) {
+      const timeMs = START_MS + k * 10_000;
+      const ship = ships[k % 2]!;
+      associate(state, [fixOf('ais', ship, timeMs, { heightBasis: 'surface', identity })], timeMs);
+      for (const x of ships) straight(x, 10);
+    }
+    const tracks = allTracks(state, START_MS + 400_000);
+    assert.equal(tracks.length, 2);
+    for (const track of tracks) {
+      const miss = Math.min(
+        ...ships.map((x) => Math.hypot(...[0, 1, 2].map((i) => x[i]! - track.state[i]!))),
+      );
+      assert.ok(miss < 100, `${miss} m`);
+      assert.equal(track.reportCount, 20);
+    }
+    assert.equal(trackerHealth(state).nameConflicts, 1);
   }
-  const tracks = allTracks(state, START_MS + 400_000);
-  assert.equal(tracks.length, 2);
-  for (const track of tracks) {
-    const miss = Math.min(
-      ...ships.map((x) => Math.hypot(...[0, 1, 2].map((i) => x[i]! - track.state[i]!))),
-    );
-    assert.ok(miss < 100, `${miss} m`);
-    assert.equal(track.reportCount, 20);
-  }
-  assert.equal(trackerHealth(state).nameConflicts, 1);
 });
 
 test('radar and ADS-B of one aircraft become one track with both sources', () => {
@@ -215,6 +217,44 @@ test('radar and ADS-B of one aircraft become one track with both sources', () =>
   assert.equal(tracks.length, 1);
   assert.deepEqual(tracks[0]!.sensors, ['adsb', 'r']);
   assert.equal(tracks[0]!.identity.icao, '71BE12');
+});
+
+test('a crowded sky seen by a turning radar settles to one track an aircraft', () => {
+  const noise = seededNoise(21);
+  const sensor = radar('r', { scanPeriodS: 4, maximumRangeM: 600_000, clutterPerScan: 50 });
+  const state = createTracker('exercise', DEFAULT_TRACKER, [sensor]);
+  const sky = Array.from({ length: 150 }, () =>
+    mover(
+      37.5 + 4 * (noise.uniform() - 0.5),
+      127 + 4 * (noise.uniform() - 0.5),
+      9_000 + 3_000 * noise.uniform(),
+      230,
+      360 * noise.uniform(),
+      0,
+    ),
+  );
+  const visible = sky.filter((x) => plotOf(sensor, x, 0, null).elevationRad! > 0.01);
+  for (let scan = 0; scan < 12; scan++) {
+    const plots = visible
+      .map((x) => {
+        const turn = plotOf(sensor, x, 0, null).azimuthRad / (2 * Math.PI);
+        const share = turn < 0 ? turn + 1 : turn;
+        const at = x.slice();
+        straight(at, 4 * share);
+        return plotOf(sensor, at, START_MS + Math.round(4_000 * (scan + share)), noise.normal);
+      })
+      .filter(() => noise.uniform() < 0.9)
+      .sort((a, b) => a.timeMs - b.timeMs);
+    for (let i = 0; i < plots.length; i += 15) {
+      const batch = plots.slice(i, i + 15);
+      associate(state, batch, batch.at(-1)!.timeMs);
+    }
+    for (const x of visible) straight(x, 4);
+  }
+  const confirmed = allTracks(state).filter((track) => track.status === 'confirmed');
+  const share = confirmed.length / visible.length;
+  assert.ok(share > 0.97 && share < 1.03, `${confirmed.length} of ${visible.length}`);
+  assert.ok(confirmed.filter((track) => track.models.constantVelocity! < 0.5).length <= 1);
 });
 
 test('a track that its sensor no longer sees is dropped for existence, while others are seen', () => {
