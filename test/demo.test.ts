@@ -144,6 +144,20 @@ test('Ctrl-C ends it cleanly with a summary; a second start keeps clear of the f
   }
 });
 
+test('a file that is no scenario is told with the place, exit code 1', async () => {
+  const file = join(root, 'scenario.json');
+  for (const [text, wanted] of [
+    ['{', /cannot be read as a scenario/],
+    ['{"name":"x"}', /at the top: "title" is missing/],
+  ] as const) {
+    writeFileSync(file, text);
+    const said: string[] = [];
+    const code = await runDemo(['--scenario', file], assert.fail, (line) => said.push(line));
+    assert.equal(code, 1);
+    assert.match(said.join('\n'), wanted);
+  }
+});
+
 test('wrong usage is told with the help, exit code 2', async () => {
   for (const args of [['--speed', 'fast'], ['--speed', '0'], ['--seed', '-1'], ['--nonsense']]) {
     const said: string[] = [];

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createExercise, type ExerciseState, readScenario } from '../exercise/index.ts';
+import {
+  createExercise,
+  type ExerciseState,
+  readScenario,
+  type Scenario,
+} from '../exercise/index.ts';
 import { BongsuError, type Clock, type Extension, reasonOf } from '../node/index.ts';
 import { demonstrationClock } from './demo/clock.ts';
 import { scoreFromLedgers, scoreWords } from './demo/closing.ts';
@@ -110,32 +115,23 @@ function readArguments(args: string[]): DemoArguments | string {
 }
 
 async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<number> {
-  const reading = readScenario(JSON.parse(readFileSync(args.scenario, 'utf8')));
-  if (!reading.ok) {
-    for (const problem of reading.problems)
-      err(`${args.scenario} at ${problem.path || 'the top'}: ${problem.message}`);
-    return 1;
-  }
-  const { scenario } = reading;
+  const scenario = openScenario(args.scenario, err);
+  if (scenario === null) return 1;
   const folder = newRunFolder(args.data);
   const clock = demonstrationClock(Date.now(), args.speed);
   const ports = await findPorts(scenario, args.port, NATIONS.length);
+  const late: { tell: Tell | null } = { tell: null };
+  const log = (node: string, line: string): void => {
+    if (late.tell === null) err(`${node}: ${line}`);
+    else late.tell(node, 'alarm', line);
+  };
   const interrupt = interruption();
-  const alarms: Tell[] = [];
-  const federation = await startFederation({
-    folder,
-    scenario,
-    clock,
-    ports,
-    log: (node, line) => {
-      if (alarms.length === 0) err(`${node}: ${line}`);
-      for (const tell of alarms) tell(node, 'alarm', line);
-    },
-  });
+  let federation: Federation | null = null;
   try {
+    federation = await startFederation({ folder, scenario, clock, ports, log });
     await linksUp(federation, interrupt);
-    const startMs = clock.nowMs() + SETTLE_S * 1000;
     // Solving for the flight takes part of the settling time.
+    const startMs = clock.nowMs() + SETTLE_S * 1000;
     const start = createExercise(scenario, args.seed ?? scenario.seed, startMs);
     if (!start.ok) {
       for (const problem of start.problems) err(problem);
@@ -143,15 +139,38 @@ async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<num
     }
     const zeroMs = start.state.world.missiles[0]?.launchMs ?? startMs;
     const tell = telling({ clock, zeroMs, json: args.json, out });
-    alarms.push(tell);
+    late.tell = tell;
     if (!args.json) for (const line of opening(args, federation, folder, start.state)) out(line);
     else tell('demo', 'start', scenario.title, { pages: pagesOf(federation), folder });
     await play(args, federation, start.state, clock, tell, interrupt);
     return await close(args, federation, start.state, out, tell);
   } finally {
     interrupt.forget();
-    await stopAll(federation.nodes);
+    if (federation !== null) await stopAll(federation.nodes);
   }
+}
+
+/** Null, with every problem told, for a file that is no scenario for these nations. */
+function openScenario(file: string, err: Say): Scenario | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    err(`${file} cannot be read as a scenario: ${reasonOf(error)}`);
+    return null;
+  }
+  const reading = readScenario(value);
+  if (!reading.ok) {
+    for (const problem of reading.problems)
+      err(`${file} at ${problem.path || 'the top'}: ${problem.message}`);
+    return null;
+  }
+  const foreign = reading.scenario.emitters.find(
+    (emitter) => !(NATIONS as readonly string[]).includes(emitter.node),
+  );
+  if (foreign === undefined) return reading.scenario;
+  err(`${file}: sensor ${foreign.id} is of ${foreign.node}; the nodes are ${NATIONS.join(', ')}`);
+  return null;
 }
 
 /** Ends the exercise, stops the nodes, and sums up from their ledgers. */
@@ -195,8 +214,12 @@ async function play(
   const extensions: Extension[] = [
     narrator(state, tell),
     demonstrationOfficers(federation.officers, {
-      signed: (officer, warning) =>
-        tell(officer.node, 'signed', `${officer.id} has read ${warning.id} and signs it`),
+      signs: (officer, warning) =>
+        tell(
+          officer.node,
+          'signs',
+          `${officer.id} has read ${warning.id}, revision ${warning.revision}, and signs it`,
+        ),
       refused: (officer, warning, message) =>
         tell(officer.node, 'refused', `${officer.id} could not sign ${warning.id}: ${message}`),
     }),

@@ -6,14 +6,15 @@ import type { DemoOfficer } from './nations.ts';
 
 /** How often an officer looks at the screen, real milliseconds. */
 const LOOK_MS = 50;
-/** How long the first and the second officer read a draft before they sign it, seconds. */
+/** The first and the second officer sign no sooner than this after a warning came up, seconds. */
 const READING_S = [4, 7] as const;
-
+/** What changed in a later revision takes them less to read, seconds. */
+const REREADING_S = [2, 3.5] as const;
 /** An all-clear waits this long after the predicted impact, seconds. */
 const AFTER_IMPACT_S = 30;
 
 export interface OfficerEvents {
-  signed(officer: DemoOfficer, warning: Warning): void;
+  signs(officer: DemoOfficer, warning: Warning): void;
   refused(officer: DemoOfficer, warning: Warning, message: string): void;
 }
 
@@ -32,9 +33,11 @@ export function demonstrationOfficers(
       const desks = officers.map((officer) => ({
         officer,
         node: host.nodes.find((node) => node.node === officer.node)!,
-        readingS: READING_S[officer.id.endsWith('1') ? 0 : 1],
+        seat: officer.id.endsWith('1') ? (0 as const) : (1 as const),
         /** Content of the drafts that were handled, by hash. */
         done: new Set<string>(),
+        /** When the first draft of a warning was seen, by warning. */
+        seenMs: new Map<string, number>(),
         acts: 0,
         busy: false,
       }));
@@ -42,7 +45,7 @@ export function demonstrationOfficers(
         const nowMs = host.clock.nowMs();
         for (const desk of desks) {
           if (desk.busy) continue;
-          const draft = draftToSign(desk.node, desk.done, nowMs - desk.readingS * 1000);
+          const draft = draftToSign(desk, nowMs);
           if (draft === null) continue;
           desk.busy = true;
           desk.done.add(draft.contentHash);
@@ -61,21 +64,27 @@ export function demonstrationOfficers(
   };
 }
 
-/** A draft that has been on the screen since `sinceMs` and that this officer has not handled. */
-function draftToSign(
-  node: RunningNode,
-  done: ReadonlySet<string>,
-  sinceMs: number,
-): Warning | null {
-  const view = node.view();
-  const ready = view?.warnings.find(
-    (warning) =>
-      warning.state === 'drafted' &&
-      warning.draftedMs <= sinceMs &&
-      !done.has(warning.contentHash) &&
-      !isTooEarly(warning, view),
-  );
-  return ready ?? null;
+interface Desk {
+  readonly node: RunningNode;
+  readonly seat: 0 | 1;
+  readonly done: ReadonlySet<string>;
+  readonly seenMs: Map<string, number>;
+}
+
+/** A draft that this officer has had the time to read and has not signed. */
+function draftToSign(desk: Desk, nowMs: number): Warning | null {
+  const view = desk.node.view();
+  if (view === null) return null;
+  for (const draft of view.warnings) {
+    if (draft.state !== 'drafted' || desk.done.has(draft.contentHash)) continue;
+    const seenMs = desk.seenMs.get(draft.id) ?? nowMs;
+    desk.seenMs.set(draft.id, seenMs);
+    const read =
+      nowMs - seenMs >= READING_S[desk.seat] * 1000 &&
+      nowMs - draft.draftedMs >= REREADING_S[desk.seat] * 1000;
+    if (read && !isTooEarly(draft, view)) return draft;
+  }
+  return null;
 }
 
 /** Nobody gives the all-clear while the thing is still in the air. */
@@ -104,11 +113,11 @@ async function sign(
     atMs: nowMs,
     nonce: `${officer.id}-${number}`,
   };
+  events.signs(officer, draft);
   try {
     const answer = await node.submit(seal(ACT_TYPE, act, officer.signer));
     const refusal = answer.decisions.find((decision) => decision.what === 'refused-act');
-    if (refusal === undefined) events.signed(officer, draft);
-    else events.refused(officer, draft, refusal.message);
+    if (refusal !== undefined) events.refused(officer, draft, refusal.message);
   } catch (error) {
     events.refused(officer, draft, error instanceof Error ? error.message : String(error));
   }

@@ -34,9 +34,10 @@ export function sinceZero(ms: number): string {
   return `T${ms < 0 ? '-' : '+'}${minutes}:${String(s % 60).padStart(2, '0')}`;
 }
 
-/** `8 min 41 s`, `41 s` */
+/** `8 min 41 s`, `41 s`, `3.0 s`, `12 ms` */
 export function span(s: number): string {
   const whole = Math.round(s);
+  if (Math.abs(s) < 1) return `${Math.round(1000 * s)} ms`;
   if (Math.abs(s) < 10) return `${s.toFixed(1)} s`;
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
