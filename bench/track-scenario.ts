@@ -202,7 +202,9 @@ export function runScans(scenario: Scenario): {
   const frame = frameOf(place);
   const box = planar ? scenario.region! : scenario.clutter_box!;
   const area = (box[1]! - box[0]!) * (box[3]! - box[2]!);
-  const range = planar ? Math.sqrt(area / Math.PI) : Math.hypot(box[1]!, box[3]!, box[5]!);
+  const range = Math.hypot(box[1]!, box[3]!);
+  // The sensor's coverage is the circle about the box: as dense, so with more false plots.
+  const clutterPerScan = (scenario.clutter_per_scan! * Math.PI * range * range) / area;
   const speed = scenario.tracker!.init_velocity_sigma;
   const settings: TrackerSettings = {
     ...DEFAULT_TRACKER,
@@ -215,7 +217,7 @@ export function runScans(scenario: Scenario): {
     clutterCeilingM: planar ? DEFAULT_TRACKER.clutterCeilingM : box[5]! - box[4]!,
     frameSensors: ['bench'],
   };
-  const sensor = sensorAt(place, planar ? 'fix' : 'polar', scenario, range);
+  const sensor = { ...sensorAt(place, planar ? 'fix' : 'polar', scenario, range), clutterPerScan };
   const state = createTracker('simulated', settings, [sensor]);
   const scans: unknown[] = [];
   const costs: number[] = [];
@@ -264,10 +266,10 @@ function position(frame: Frame, sigma: number, timeMs: number, z: readonly numbe
   };
 }
 
-/** What is confirmed and still more likely there than not. */
+/** What was seen again and is more likely there than not: the best answer for GOSPA's even costs. */
 function shownTracks(frame: Frame, tracks: readonly Track[], dimensions: 2 | 3): unknown[] {
   return tracks
-    .filter((track) => track.status === 'confirmed' && track.existence >= 0.5)
+    .filter((track) => track.reportCount >= 2 && track.existence >= 0.5)
     .map((track) => ({ id: Number(track.id.slice(1)), ...inFrame(frame, track, dimensions) }));
 }
 
