@@ -59,6 +59,9 @@ export function commitWorks(committer: Committer, works: readonly Work[]): void 
         case 'snapshot':
           putSnapshot(committer, leaves, work);
           break;
+        case 'strays':
+          for (const row of work.records) putRecord(committer, leaves, row);
+          break;
         case 'checkpoint': {
           const { size, root, timeMs, key, signature } = work.checkpoint;
           committer.checkpoint.run(size, root, timeMs, key, signature);

@@ -26,7 +26,9 @@ export type LedgerNote =
       readonly seq: number;
       readonly firstSeq: number;
       readonly reason: string;
-    };
+    }
+  /** A warning or statement of a step within a gap: kept though its input is not. */
+  | { readonly kind: 'stray'; readonly seq: number; readonly record: LedgerRecord };
 
 export function recordRow(record: LedgerRecord | LedgerNote): RecordRow {
   const { id, revision } = about(record);

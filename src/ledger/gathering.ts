@@ -58,3 +58,7 @@ export class Gathering {
     return batch;
   }
 }
+
+export function rowBytes(rows: readonly RecordRow[]): number {
+  return rows.reduce((sum, row) => sum + row.body.length + ROW_BYTES, 0);
+}

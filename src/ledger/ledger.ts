@@ -4,8 +4,9 @@ import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { Signer } from '../seal/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
 import { signCheckpoint } from './checkpoint.ts';
+import { isUrgent, recordRow } from './entry.ts';
 import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
-import { Gathering } from './gathering.ts';
+import { Gathering, rowBytes } from './gathering.ts';
 import { DEFAULT_LEDGER, type LedgerSettings } from './settings.ts';
 import type { FromWriter, ToWriter, TreeHead, Work, WriterOptions } from './work.ts';
 
@@ -60,8 +61,10 @@ function start(options: LedgerOptions, expect: WriterOptions['expect']): Promise
   });
 }
 
-/** Beyond this many times the limit of what may wait, nothing more is taken. */
+/** From this many times the limit of what may wait on, no input is taken, */
 const REFUSE_AT = 2;
+/** and from this many on, not even warnings and statements on their own. */
+const STRAYS_UNTIL = 4;
 
 /** What the writer has been given and has not made durable. */
 interface Posted {
@@ -156,24 +159,32 @@ export class Ledger {
         `append: input ${input.seq} at ${input.atMs} after input ${this.#lastSeq} at ${this.#lastMs}`,
       );
     }
-    const limit = this.#options.settings.pendingLimitBytes;
-    const waiting = this.#gathering.bytes + this.#postedBytes;
-    if (this.#gapFrom === null && waiting < limit * REFUSE_AT && !this.#gone) {
-      this.#gathering.add(input, records);
-      this.#lastSeq = input.seq;
-      this.#lastMs = input.atMs;
-      // What is said to people does not wait for a commit that keeps failing.
-      if (this.#failure !== null && this.#gathering.urgent) this.#flush();
-      else this.#flushSoon();
-      return waiting < limit ? 'queued' : 'full';
-    }
     this.#lastSeq = input.seq;
     this.#lastMs = input.atMs;
+    const limit = this.#options.settings.pendingLimitBytes;
+    const waiting = this.#gathering.bytes + this.#postedBytes;
+    if (this.#gapFrom !== null || waiting >= limit * REFUSE_AT || this.#gone) {
+      this.#refuse(input.seq, records, waiting);
+      return 'refused';
+    }
+    this.#gathering.add(input, records);
+    // What is said to people does not wait for a commit that keeps failing.
+    if (this.#failure !== null && this.#gathering.urgent) this.#flush();
+    else this.#flushSoon();
+    return waiting < limit ? 'queued' : 'full';
+  }
+
+  /** The input is not kept; what was said to people is, as far as there is any room. */
+  #refuse(seq: number, records: readonly LedgerRecord[], waiting: number): void {
     if (this.#gapFrom === null) {
-      this.#gapFrom = input.seq;
+      this.#gapFrom = seq;
       if (!this.#gone) this.#fail(this.#error('BNG_LEDGER_BEHIND', `${waiting} bytes wait`));
     }
-    return 'refused';
+    const strays = records.filter(isUrgent);
+    const limit = this.#options.settings.pendingLimitBytes;
+    if (strays.length === 0 || this.#gone || waiting >= limit * STRAYS_UNTIL) return;
+    const rows = strays.map((record) => recordRow({ kind: 'stray', seq, record }));
+    this.#flush({ what: 'strays', records: rows });
   }
 
   /** Called with the highest seq that is durable with all before it. */
@@ -195,11 +206,11 @@ export class Ledger {
    * are taken again. Does nothing while more waits than should.
    */
   snapshot(seq: number, state: unknown): void {
-    const { inputs, bytes, limit } = this.pending;
-    if (this.#gone || (inputs > 0 && bytes >= limit)) return;
     if (seq > this.#lastSeq || (this.#gapFrom !== null && seq !== this.#lastSeq)) {
       throw new RangeError(`snapshot: of input ${seq}, the last one is ${this.#lastSeq}`);
     }
+    const { inputs, bytes, limit } = this.pending;
+    if (this.#gone || (inputs > 0 && bytes >= limit)) return;
     const gapFrom = this.#gapFrom;
     this.#gapFrom = null;
     this.#flush({
@@ -231,21 +242,22 @@ export class Ledger {
     });
   }
 
-  /** Posts what has gathered, then the snapshot, and with them a checkpoint that waits. */
-  #flush(snapshot: Extract<Work, { what: 'snapshot' }> | null = null): void {
+  /** Posts what has gathered, what is given, and with them a checkpoint that waits. */
+  #flush(more: Extract<Work, { what: 'snapshot' | 'strays' }> | null = null): void {
     const { inputs, lastSeq } = this.#gathering;
     let { bytes } = this.#gathering;
     const works: Work[] = [];
     if (inputs > 0) works.push(this.#gathering.take());
-    if (snapshot !== null) {
-      works.push(snapshot);
-      bytes += snapshot.bytes.length;
+    if (more !== null) {
+      works.push(more);
+      bytes += more.what === 'snapshot' ? more.bytes.length : rowBytes(more.records);
     }
     if (works.length === 0 && this.#closing?.stage !== 'sealing') return;
     if (this.#checkpoint !== null) works.push(this.#checkpoint);
     this.#checkpoint = null;
     if (works.length === 0) return;
-    this.#posted.push({ inputs, bytes, lastSeq: Math.max(lastSeq, snapshot?.seq ?? 0) });
+    const snapshotSeq = more?.what === 'snapshot' ? more.seq : 0;
+    this.#posted.push({ inputs, bytes, lastSeq: Math.max(lastSeq, snapshotSeq) });
     this.#postedInputs += inputs;
     this.#postedBytes += bytes;
     this.#worker.postMessage({ what: 'works', works } satisfies ToWriter, works.flatMap(movable));
@@ -330,5 +342,5 @@ export class Ledger {
 
 /** Buffers that a message hands over instead of copying. */
 function movable(work: Work): ArrayBuffer[] {
-  return work.what === 'checkpoint' ? [] : [work.bytes.buffer as ArrayBuffer];
+  return 'bytes' in work ? [work.bytes.buffer as ArrayBuffer] : [];
 }

@@ -2,8 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { deserialize } from 'node:v8';
 import type { Instant } from '../mark/index.ts';
-import type { Input, LedgerRecord } from '../watch/index.ts';
-import { decodeInput } from '../watch/index.ts';
+import { decodeInput, type Input, type LedgerRecord } from '../watch/index.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { parseRecord } from './entry.ts';
 import { classify, LedgerError, ledgerError } from './error.ts';
@@ -115,9 +114,10 @@ export class LedgerReader {
   /** What the watch decided from input `fromSeq` on, in its order. */
   *records(fromSeq = 1): Generator<LedgerRecord> {
     for (const row of this.storedRecords(this.#positionOf('record', 'seq', fromSeq))) {
+      if (isNote(row.kind)) continue;
       const record = parseRecord(row.bytes);
       if (record === null) throw this.#corrupt(`record ${row.position} cannot be read`);
-      if (record.kind !== 'snapshot' && record.kind !== 'gap') yield record;
+      yield record as LedgerRecord;
     }
   }
 
@@ -283,7 +283,7 @@ export class LedgerReader {
 /** A reader waits this long for a writer that is just beginning or closing, milliseconds. */
 const BUSY_MS = 2000;
 
-/** Kinds of what the ledger itself notes among the records. */
-function isNote(kind: string): boolean {
-  return kind === 'snapshot' || kind === 'gap';
+/** True for what the ledger itself notes among the records. */
+export function isNote(kind: string): boolean {
+  return kind === 'snapshot' || kind === 'gap' || kind === 'stray';
 }

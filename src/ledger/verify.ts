@@ -1,7 +1,6 @@
 import type { Instant } from '../mark/index.ts';
 import { frontierRoot, sha256, toHex, type Verifier } from '../seal/index.ts';
-import type { LedgerRecord } from '../watch/index.ts';
-import { decodeInput } from '../watch/index.ts';
+import { decodeInput, type LedgerRecord } from '../watch/index.ts';
 import { type Checkpoint, isCheckpointOf } from './checkpoint.ts';
 import { type LedgerNote, leafOf, parseRecord, recordRow } from './entry.ts';
 import { LedgerError } from './error.ts';
@@ -36,6 +35,8 @@ export interface VerifyReport {
   /** Keys that signed checkpoints. */
   readonly keys: readonly string[];
   readonly snapshots: number;
+  /** Warnings and statements kept from within a gap. */
+  readonly strays: number;
   /** The first {@link MAX_FINDINGS}. */
   readonly findings: readonly LedgerFinding[];
   readonly findingCount: number;
@@ -92,6 +93,7 @@ class Check {
   #signed: Checkpoint | null = null;
   #largest = 0;
   #snapshots = 0;
+  #strays = 0;
 
   constructor(reader: LedgerReader, options: VerifyOptions) {
     this.#reader = reader;
@@ -181,7 +183,7 @@ class Check {
       this.#find(where, 'its columns and its content do not fit');
       return;
     }
-    if (record.kind === 'snapshot' || record.kind === 'gap') {
+    if (record.kind === 'snapshot' || record.kind === 'gap' || record.kind === 'stray') {
       this.#checkNote(record, where);
       return;
     }
@@ -195,6 +197,10 @@ class Check {
   }
 
   #checkNote(note: LedgerNote, where: string): void {
+    if (note.kind === 'stray') {
+      this.#strays += 1;
+      return;
+    }
     if (note.kind === 'snapshot') {
       this.#snapshotHashes.set(note.seq, note.sha256);
       return;
@@ -290,6 +296,7 @@ class Check {
       signedMs: this.#signed?.timeMs ?? null,
       keys: [...this.#keys],
       snapshots: this.#snapshots,
+      strays: this.#strays,
       findings: this.#findings,
       findingCount: this.#findingCount,
     };

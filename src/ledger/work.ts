@@ -26,6 +26,7 @@ export type Work =
       /** First input that was never recorded, when the ledger goes on after a gap. */
       readonly gapFrom: number | null;
     }
+  | { readonly what: 'strays'; readonly records: readonly RecordRow[] }
   | { readonly what: 'checkpoint'; readonly checkpoint: Checkpoint };
 
 export type ToWriter =

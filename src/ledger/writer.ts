@@ -123,7 +123,7 @@ function attempt(): unknown {
 }
 
 function isUrgentWork(item: Work): boolean {
-  return item.what === 'batch' && item.urgent;
+  return item.what === 'strays' || (item.what === 'batch' && item.urgent);
 }
 
 function fail(code: FailureCode, reason: string): void {
@@ -139,7 +139,7 @@ function limitPages(): void {
 
 /** About what a piece of work adds to SQLite's log: its pages and three around them. */
 function loggedBytes(item: Work): number {
-  const bytes = item.what === 'checkpoint' ? 0 : item.bytes.length;
+  const bytes = 'bytes' in item ? item.bytes.length : 0;
   return (Math.ceil(bytes / PAGE_BYTES) + 3) * PAGE_BYTES;
 }
 
