@@ -16,11 +16,6 @@ export const SIGNED_STANDS_S = 60;
 
 /** How often a standing prediction is weighed again as time goes on, seconds. */
 export const REVIEW_S = 1;
-/**
- * A prediction must have touched no warned area for this long before the all-clear is drafted,
- * seconds: the first estimates come and go.
- */
-export const UNTOUCHED_S = 60;
 
 /**
  * What a hazard revision does to its warning.
@@ -32,9 +27,9 @@ export const UNTOUCHED_S = 60;
  *
  * After a release, a prediction beyond what was said drafts a widening first: everything said
  * so far and everything new, for one officer. A prediction that only narrows drafts an update
- * for as many officers as a release. A prediction that has touched no area for
- * {@link UNTOUCHED_S} drafts the all-clear. `lost` is said at once. `withdrawn` drafts the
- * correction. What people cancelled or discarded is drafted again only when the prediction goes
+ * for as many officers as a release. A prediction that touches no area any more takes nothing
+ * back by itself: while the object is in the air, people stay under cover until the time that
+ * they were told is over. `lost` is said at once. `withdrawn` drafts the correction. What people cancelled or discarded is drafted again only when the prediction goes
  * beyond it; after an all-clear, whenever it touches an area again.
  */
 export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): WarnChange[] {
@@ -115,7 +110,6 @@ function review(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[]
   const areas = areasOf(entry.hazard, state.settings, statedAreas(entry), nowMs);
   entry.reviewedMs = nowMs;
   entry.latestMs = latestOf(areas);
-  entry.untouchedMs = areas.length > 0 ? null : (entry.untouchedMs ?? nowMs);
   return entry.released === null
     ? followUnreleased(state, entry, areas, nowMs)
     : followReleased(state, entry, entry.released, areas, nowMs);
@@ -179,16 +173,11 @@ function followReleased(
   areas: readonly WarningArea[],
   nowMs: Instant,
 ): WarnChange[] {
-  const { draft, requested } = entry;
+  const { requested } = entry;
   const beyond = goesBeyond(entry, released, areas, nowMs);
   // Only a prediction beyond what was said overrules an officer's wish, or the end of the time.
   if (!beyond && (requested || released.state === 'ended')) return [];
-  const withdraws = draft?.becomes === 'cancelled' || draft?.becomes === 'all-clear';
-  if (areas.length === 0) {
-    const lasting = nowMs >= (entry.untouchedMs ?? nowMs) + UNTOUCHED_S * 1000;
-    if (withdraws || !lasting || stands(entry, nowMs)) return [];
-    return [putWithdrawal(state, entry, released, 'all-clear', nowMs, false)];
-  }
+  if (areas.length === 0) return [];
   const wanted = beyond ? uniteAreas(released.areas, areas) : areas;
   if (!beyond && covers(areas, released.areas)) {
     return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);

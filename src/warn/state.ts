@@ -56,8 +56,6 @@ export interface WarnCase {
   reviewedMs: Instant;
   /** Latest arrival in any area that the newest prediction asks to warn. */
   latestMs: Instant | null;
-  /** Since when the prediction has touched no area; null while it touches one. */
-  untouchedMs: Instant | null;
   /** What people have decided on: nothing is drafted again that does not go beyond it. */
   settled: readonly WarningArea[] | null;
   /** Nothing follows any more. */
@@ -138,7 +136,6 @@ export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
     announced: [],
     reviewedMs: 0,
     latestMs: null,
-    untouchedMs: null,
     settled: null,
     finished: false,
   };
