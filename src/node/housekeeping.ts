@@ -1,3 +1,4 @@
+import type { Officer } from '../warn/index.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Runner } from './runner.ts';
 
@@ -7,9 +8,17 @@ const ROUND_MS = 1000;
 /** A wall clock that moves this much against the monotonic one between two rounds was set, ms. */
 const CLOCK_STEP_MS = 500;
 
+const DAY_MS = 86_400_000;
+
+/** Days before a key ends at which it is said, once each: expired keys have silenced alerts. */
+const KEY_DAYS = [30, 7, 1, 0];
+
 export interface HousekeepingOptions {
-  readonly runner: Runner;
-  readonly inputs: Inputs;
+  readonly runner: Pick<Runner, 'accept' | 'snapshot'>;
+  readonly inputs: Pick<Inputs, 'health'>;
+  readonly officers: readonly Officer[];
+  /** The node's clock: keys end by it. */
+  readonly nowMs: () => number;
   readonly snapshotEveryS: number;
 }
 
@@ -18,9 +27,13 @@ export interface HousekeepingOptions {
  * the state kept every few minutes. What it finds enters as `health` inputs, so that the ledger
  * shows what the node could not see.
  */
-export function startHousekeeping(options: HousekeepingOptions): { stop(): void } {
+export function startHousekeeping(options: HousekeepingOptions): {
+  round(): void;
+  stop(): void;
+} {
   const { runner, inputs } = options;
   const lostBefore = new Map<string, number>();
+  const keyDaysSaid = new Map<string, number>();
   let wallMs = Date.now();
   let steadyMs = performance.now();
   let snapshotAt = steadyMs + options.snapshotEveryS * 1000;
@@ -54,13 +67,32 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): void 
     runner.accept({ kind: 'health', subject: 'clock', name: 'system', state: 'degraded', message });
   }
 
-  const timer = setInterval(() => {
+  function tellKeys(): void {
+    for (const { id, notAfterMs } of options.officers) {
+      if (notAfterMs === null) continue;
+      const days = (notAfterMs - options.nowMs()) / DAY_MS;
+      const stage = KEY_DAYS.filter((limit) => days <= limit).at(-1);
+      if (stage === undefined || keyDaysSaid.get(id) === stage) continue;
+      keyDaysSaid.set(id, stage);
+      const state = stage === 0 ? 'failed' : 'degraded';
+      const message =
+        stage === 0
+          ? 'the key has ended'
+          : `the key ends in less than ${stage} ${stage === 1 ? 'day' : 'days'}`;
+      runner.accept({ kind: 'health', subject: 'key', name: id, state, message });
+    }
+  }
+
+  function round(): void {
     tellLosses();
     tellClock();
+    tellKeys();
     if (steadyMs >= snapshotAt) {
       snapshotAt = steadyMs + options.snapshotEveryS * 1000;
       runner.snapshot();
     }
-  }, ROUND_MS);
-  return { stop: () => clearInterval(timer) };
+  }
+
+  const timer = setInterval(round, ROUND_MS);
+  return { round, stop: () => clearInterval(timer) };
 }

@@ -175,7 +175,8 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       closers.push(() => clearInterval(ticker));
     }
     const { snapshotEveryS } = config.ledger;
-    const housekeeping = startHousekeeping({ runner, inputs, snapshotEveryS });
+    const { officers } = settings;
+    const housekeeping = startHousekeeping({ runner, inputs, officers, nowMs, snapshotEveryS });
     closers.push(() => housekeeping.stop());
     inputs.wake();
 

@@ -78,7 +78,7 @@ export function createRunner(options: RunnerOptions): Runner {
     durable = Math.max(durable, upTo);
     // What was refused is in no log: the state as it is now stands in for it.
     if (gap) ledger.snapshot(seq, watch.snapshot());
-    if (failure !== null && durable >= seq) recovered();
+    if (failure !== null && ledger.failure === null) recovered();
     perform();
     settle();
     options.onProgress?.();
