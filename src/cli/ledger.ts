@@ -120,6 +120,10 @@ function verifyLines(about: About, report: VerifyReport, keysGiven: boolean): st
   for (const gap of report.gaps) {
     lines.push(`  gap           inputs ${gap.firstSeq} to ${gap.lastSeq} were not recorded`);
   }
+  if (report.strays > 0) {
+    const what = count(report.strays, 'warning or statement', 'warnings and statements');
+    lines.push(`  from gaps     ${what} kept without their inputs`);
+  }
   if (report.verified) {
     lines.push('Verified: nothing was changed, removed or put in between.');
     if (!keysGiven && report.keys.length > 0) {
