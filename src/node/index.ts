@@ -19,6 +19,7 @@ export {
 } from './keys.ts';
 export { didYouMean } from './nearest.ts';
 export { type RunningNode, type StartOptions, startNode } from './node.ts';
+export type { Observer } from './ports.ts';
 export { type Problem, problemsOf, stateOf } from './problems.ts';
 export { readSensorRows } from './sensors.ts';
 export type { NodeStatus } from './status.ts';

@@ -14,7 +14,7 @@ import { type ActAnswer, createHttp, type HttpServer } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
 import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
 import { type Links, openLinks } from './links/links.ts';
-import type { Outlets } from './ports.ts';
+import type { Observer, Outlets } from './ports.ts';
 import { openWatch } from './recover.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { readSensorRows } from './sensors.ts';
@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly webFolder?: string;
   /** False: no ticks by themselves; `tick()` makes each. For tests. */
   readonly ticking?: boolean;
+  /** For measurements. */
+  readonly observer?: Observer;
 }
 
 /** A node that runs. */
@@ -102,6 +104,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       ledger: opened.ledger,
       lastSeq: opened.lastSeq,
       lastAtMs: opened.lastAtMs,
+      ...(options.observer === undefined ? {} : { observer: options.observer }),
       watch: {
         ...opened.watch,
         step(input) {

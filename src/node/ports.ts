@@ -35,6 +35,14 @@ export interface Outlets {
   alarm(code: string, message: string): void;
 }
 
+/** Looks on, for measurements; takes no part. Neither may throw. */
+export interface Observer {
+  /** After an input and the records of its step were handed to the ledger. */
+  onStep(input: Input, outcome: Outcome): void;
+  /** When all inputs up to this one are durable, before their effects are let go. */
+  onDurable(seq: number): void;
+}
+
 /** An input before the runner has given it its seq and time. */
 export type InputBody = WithoutStamp<Input>;
 type WithoutStamp<T> = T extends Input ? Omit<T, 'seq' | 'atMs'> : never;

@@ -43,7 +43,10 @@ class FakeLedger implements LedgerPort {
 
 type MakeEffects = (input: Input) => Effect[];
 
-function setUp(effectsOf: MakeEffects = () => []): {
+function setUp(
+  effectsOf: MakeEffects = () => [],
+  observe?: (what: string) => void,
+): {
   runner: Runner;
   ledger: FakeLedger;
   left: string[];
@@ -66,6 +69,14 @@ function setUp(effectsOf: MakeEffects = () => []): {
     ledger,
     lastSeq: 0,
     lastAtMs: 0,
+    ...(observe === undefined
+      ? {}
+      : {
+          observer: {
+            onStep: (input: Input) => observe(`step ${input.seq}`),
+            onDurable: (seq: number) => observe(`durable ${seq}`),
+          },
+        }),
     watch: {
       step: (input): Outcome => ({ records: [], effects: effectsOf(input) }),
       view: () => null,
@@ -100,6 +111,18 @@ function publish(after: number): Effect {
   const about = { name: `w${after}.xml`, document: '<alert/>', warning: 'kor-w1', revision: 1 };
   return { kind: 'publish', after, channel: 'cap', ...about };
 }
+
+test('an observer hears of each step after it was handed on, and of durability before effects', () => {
+  const heard: string[] = [];
+  const { runner, ledger, left } = setUp(
+    (input) => [frame(input.seq, 'usa', 'ack')],
+    (what) => heard.push(`${what}, ${ledger.inputs.length} appended, ${left.length} left`),
+  );
+  runner.accept({ kind: 'tick' });
+  ledger.durable(1);
+  assert.deepEqual(heard, ['step 1, 1 appended, 0 left', 'durable 1, 1 appended, 0 left']);
+  assert.deepEqual(left, ['ack>usa']);
+});
 
 test('an effect is held until its input is durable, and leaves once', () => {
   const { runner, ledger, left } = setUp((input) => [frame(input.seq, 'usa', 'ack')]);

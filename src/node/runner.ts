@@ -2,7 +2,7 @@ import type { Mode } from '../mark/index.ts';
 import type { Effect, Input, Outcome, View } from '../watch/index.ts';
 import type { Clock } from './clock.ts';
 import { reasonOf, sentence } from './errors.ts';
-import type { InputBody, LedgerPort, Outlets, WatchPort } from './ports.ts';
+import type { InputBody, LedgerPort, Observer, Outlets, WatchPort } from './ports.ts';
 import { type Held, says, splitUrgent } from './urgent.ts';
 
 /** Effects held, and words noted, while the ledger has failed; beyond it the oldest are let go. */
@@ -21,6 +21,7 @@ export interface RunnerOptions {
   readonly lastAtMs: number;
   /** Called when the ledger has moved on: whoever waited for it may look again. */
   readonly onProgress?: () => void;
+  readonly observer?: Observer;
 }
 
 export interface Accepted {
@@ -76,6 +77,7 @@ export function createRunner(options: RunnerOptions): Runner {
   ledger.onDurable((upTo) => {
     full = false;
     durable = Math.max(durable, upTo);
+    options.observer?.onDurable(durable);
     // What was refused is in no log: the state as it is now stands in for it.
     if (gap) ledger.snapshot(seq, watch.snapshot());
     if (failure !== null && ledger.failure === null) recovered();
@@ -106,6 +108,7 @@ export function createRunner(options: RunnerOptions): Runner {
     full = appended !== 'queued';
     gap = appended === 'refused';
     perform();
+    options.observer?.onStep(input, outcome);
     return { seq: input.seq, outcome };
   }
 
