@@ -9,6 +9,9 @@ import { gzipSync } from 'node:zlib';
 import type { Sensor, SensorFormat } from '../../sense/index.ts';
 import { type Inputs, type InputsOptions, openInputs } from './inputs.ts';
 
+/** What is waited for here takes milliseconds; beyond this it never comes. */
+const GIVE_UP_MS = 10_000;
+
 /** Inputs of the given sources, and a way to wait for so many pieces. */
 class Rig {
   readonly taken: { source: string; text: string }[] = [];
@@ -43,7 +46,9 @@ class Rig {
   }
 
   async until(holds: () => boolean): Promise<void> {
+    const end = Date.now() + GIVE_UP_MS;
     while (!holds()) {
+      if (Date.now() > end) assert.fail(`never held: ${holds.toString()}`);
       await new Promise<void>((resolve) => {
         this.#wake.push(resolve);
         setImmediate(resolve);

@@ -257,13 +257,20 @@ test('a peer that takes nothing is cut off before its buffer grows', async (cont
   socket.pause();
   const large = new Uint8Array(1 << 20).fill(32);
   let sent = 0;
-  while (hub.links.send('kor', large, false)) sent += 1;
+  while (sent < 64 && hub.links.send('kor', large, false)) sent += 1;
   assert.ok(sent < 64, `${sent} MiB were taken`);
   await hub.seen.until('kor down');
   assert.equal(hub.links.health().refused['slow-peer'], 1);
 });
 
+/** What is waited for here takes milliseconds; beyond this it never comes. */
+const GIVE_UP_MS = 10_000;
+
 /** Lets events run until something holds. */
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+  const end = Date.now() + GIVE_UP_MS;
+  while (!holds()) {
+    if (Date.now() > end) assert.fail(`never held: ${holds.toString()}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
