@@ -1,36 +1,215 @@
 import {
+  type Chart,
+  type Covariance2,
+  capGap,
+  chartAt,
+  ellipseAxes,
   type GeoBox,
+  type GeoPoint,
   type GeoPolygon,
-  polygonsWithin,
+  gaussianInRings,
+  type PreparedPolygon,
+  planeContains,
+  preparedOnChart,
+  preparePolygon,
   type Region,
   regionsIn,
   ringCentre,
+  toChart,
   WGS84,
 } from '../earth/index.ts';
 import type { Arrival } from './hazard.ts';
 
+/** Where something may come down: a Gaussian, clouds of points, or a mixture of them. */
+export interface Whereabouts {
+  readonly centre: GeoPoint;
+  /** Null: clouds alone. */
+  readonly gaussian: { readonly covariance: Covariance2; readonly weight: number } | null;
+  readonly clouds: readonly {
+    readonly points: readonly GeoPoint[];
+    readonly weight: number;
+  }[];
+}
+
 /** More than all regions that one missile's area can touch; the most probable are kept. */
 const MAXIMUM_ARRIVALS = 64;
+/** Beyond this many sigmas a polygon holds nothing of a Gaussian worth saying. */
+const FAR_SIGMAS = 5;
 
 /**
  * Administrative areas that come within `marginM` of `area`, most probable first; equally
- * probable ones by code. `probability` gives that of the impact falling into the region.
+ * probable ones by code.
  */
 export function arrivalsIn(
   area: GeoPolygon,
   marginM: number,
   earliestMs: number,
   latestMs: number,
-  probability: (region: Region) => number,
+  where: Whereabouts,
 ): Arrival[] {
+  const candidates = regionsIn(boxAround(area, marginM));
+  if (candidates.length === 0) return [];
+  const chart = chartAt(where.centre);
+  const prepared = preparePolygon(area);
+  const outline = widened(preparedOnChart(chart, prepared.rings[0]!), marginM);
+  const clouds = where.clouds.map(({ points, weight }) => ({
+    flat: pointsOnChart(chart, points),
+    weight,
+  }));
   const arrivals: Arrival[] = [];
-  for (const region of regionsIn(boxAround(area, marginM))) {
-    const touched = region.polygons.some((polygon) => polygonsWithin(area, polygon, marginM));
-    if (!touched) continue;
-    arrivals.push({ region: region.code, probability: probability(region), earliestMs, latestMs });
+  for (const region of candidates) {
+    let probability = 0;
+    let touched = false;
+    for (const polygon of preparedPolygons(region)) {
+      if (capGap(prepared, polygon) > marginM) continue;
+      const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
+      touched ||= ringsTouch(outline, rings);
+      probability += probabilityOf(rings, where.gaussian, clouds);
+    }
+    if (!touched && probability < 1e-4) continue;
+    probability = Math.min(1, probability);
+    arrivals.push({ region: region.code, probability, earliestMs, latestMs });
   }
   arrivals.sort((a, b) => b.probability - a.probability || (a.region < b.region ? -1 : 1));
   return arrivals.slice(0, MAXIMUM_ARRIVALS);
+}
+
+/** Regions never change, so each is prepared once; a memory of sums, no state. */
+const PREPARED = new Map<string, readonly PreparedPolygon[]>();
+
+function preparedPolygons(region: Region): readonly PreparedPolygon[] {
+  let polygons = PREPARED.get(region.code);
+  if (polygons === undefined) {
+    polygons = region.polygons.map(preparePolygon);
+    PREPARED.set(region.code, polygons);
+  }
+  return polygons;
+}
+
+function probabilityOf(
+  rings: readonly Float64Array[],
+  gaussian: Whereabouts['gaussian'],
+  clouds: readonly { readonly flat: Float64Array; readonly weight: number }[],
+): number {
+  const [south, north, west, east] = bounds(rings[0]!);
+  let probability = 0;
+  if (gaussian !== null) {
+    const reach = FAR_SIGMAS * ellipseAxes(gaussian.covariance).majorM;
+    if (south < reach && north > -reach && west < reach && east > -reach) {
+      probability += gaussian.weight * gaussianInRings(rings, gaussian.covariance);
+    }
+  }
+  for (const { flat, weight } of clouds) {
+    let inside = 0;
+    for (let i = 0; i < flat.length; i += 2) {
+      const n = flat[i]!;
+      const e = flat[i + 1]!;
+      if (n < south || n > north || e < west || e > east) continue;
+      let contained = planeContains(rings[0]!, n, e);
+      for (let k = 1; contained && k < rings.length; k++) {
+        contained = !planeContains(rings[k]!, n, e);
+      }
+      if (contained) inside++;
+    }
+    probability += (weight * inside * 2) / Math.max(2, flat.length);
+  }
+  return probability;
+}
+
+function pointsOnChart(chart: Chart, points: readonly GeoPoint[]): Float64Array {
+  const flat = new Float64Array(2 * points.length);
+  for (let i = 0; i < points.length; i++) {
+    toChart(chart, points[i]!.latitudeRad, points[i]!.longitudeRad, flat, 2 * i);
+  }
+  return flat;
+}
+
+/** South, north, west, east of a flat ring. */
+function bounds(flat: Float64Array): readonly [number, number, number, number] {
+  let [south, north, west, east] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = 0; i < flat.length; i += 2) {
+    const n = flat[i]!;
+    const e = flat[i + 1]!;
+    if (n < south) south = n;
+    if (n > north) north = n;
+    if (e < west) west = e;
+    if (e > east) east = e;
+  }
+  return [south, north, west, east];
+}
+
+/** Moves every corner away from the middle by `margin`: right for round shapes, near for fans. */
+function widened(flat: Float64Array, margin: number): Float64Array {
+  const corners = flat.length / 2 - 1;
+  let [n, e] = [0, 0];
+  for (let i = 0; i < corners; i++) {
+    n += flat[2 * i]! / corners;
+    e += flat[2 * i + 1]! / corners;
+  }
+  return flat.map((v, i) => {
+    const dn = flat[i & ~1]! - n;
+    const de = flat[i | 1]! - e;
+    const distance = Math.hypot(dn, de) || 1;
+    return v + (margin * (i % 2 === 0 ? dn : de)) / distance;
+  });
+}
+
+/** True if a corner of either lies in the other, or two edges cross. */
+function ringsTouch(outline: Float64Array, rings: readonly Float64Array[]): boolean {
+  const outer = rings[0]!;
+  const [south, north, west, east] = bounds(outline);
+  let near = false;
+  for (let i = 0; i < outer.length; i += 2) {
+    const n = outer[i]!;
+    const e = outer[i + 1]!;
+    if (n < south || n > north || e < west || e > east) continue;
+    near = true;
+    if (planeContains(outline, n, e)) return true;
+  }
+  if (planeContains(outer, outline[0]!, outline[1]!)) return true;
+  return (near || edgesOver(outer, south, north, west, east)) && edgesCross(outline, outer);
+}
+
+/** True if an edge's own bounds overlap the box although no corner lies in it. */
+function edgesOver(
+  flat: Float64Array,
+  south: number,
+  north: number,
+  west: number,
+  east: number,
+): boolean {
+  for (let i = 0; i + 3 < flat.length; i += 2) {
+    if (Math.max(flat[i]!, flat[i + 2]!) < south || Math.min(flat[i]!, flat[i + 2]!) > north) {
+      continue;
+    }
+    if (
+      Math.max(flat[i + 1]!, flat[i + 3]!) >= west &&
+      Math.min(flat[i + 1]!, flat[i + 3]!) <= east
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function edgesCross(a: Float64Array, b: Float64Array): boolean {
+  const [south, north, west, east] = bounds(a);
+  for (let j = 0; j + 3 < b.length; j += 2) {
+    const [n1, e1, n2, e2] = [b[j]!, b[j + 1]!, b[j + 2]!, b[j + 3]!];
+    if (n1 < south && n2 < south) continue;
+    if (n1 > north && n2 > north) continue;
+    if ((e1 < west && e2 < west) || (e1 > east && e2 > east)) continue;
+    for (let i = 0; i + 3 < a.length; i += 2) {
+      const [p1, q1, p2, q2] = [a[i]!, a[i + 1]!, a[i + 2]!, a[i + 3]!];
+      const s1 = (n2 - n1) * (q1 - e1) - (e2 - e1) * (p1 - n1);
+      const s2 = (n2 - n1) * (q2 - e1) - (e2 - e1) * (p2 - n1);
+      if (s1 > 0 === s2 > 0) continue;
+      const s3 = (p2 - p1) * (e1 - q1) - (q2 - q1) * (n1 - p1);
+      const s4 = (p2 - p1) * (e2 - q1) - (q2 - q1) * (n2 - p1);
+      if (s3 > 0 !== s4 > 0) return true;
+    }
+  }
+  return false;
 }
 
 /** Bounds of a polygon with a margin; all longitudes where it comes near a pole. */

@@ -30,7 +30,7 @@ export function chartAt(centre: GeoPoint): Chart {
 }
 
 /** Radius of curvature in the direction of (north, east), which need not have length 1. */
-function radiusTowards(chart: Chart, north: number, east: number): number {
+export function chartRadius(chart: Chart, north: number, east: number): number {
   const n2 = north * north;
   const e2 = east * east;
   const s = n2 + e2;
@@ -63,7 +63,7 @@ export function toChart(
     out[offset + 1] = up < -WGS84.b ? Math.PI * WGS84.b : 0;
     return;
   }
-  const radius = radiusTowards(chart, north, east);
+  const radius = chartRadius(chart, north, east);
   const scale = (radius * Math.atan2(across, radius + up)) / across;
   out[offset] = north * scale;
   out[offset + 1] = east * scale;
@@ -73,7 +73,7 @@ export function toChart(
 export function fromChart(chart: Chart, north: number, east: number): GeoPoint {
   const distance = Math.hypot(north, east);
   if (distance === 0) return chart.centre;
-  const radius = radiusTowards(chart, north, east);
+  const radius = chartRadius(chart, north, east);
   const angle = distance / radius;
   const across = radius * Math.sin(angle);
   const up = -2 * radius * Math.sin(angle / 2) ** 2;

@@ -73,15 +73,25 @@ export function gaussianInPolygon(
   centre: GeoPoint,
   covariance: Covariance2,
 ): number {
-  const { northNorth, northEast, eastEast } = covariance;
+  const chart = chartAt(centre);
+  return gaussianInRings(
+    polygon.map((ring) => ringOnChart(chart, ring)),
+    covariance,
+  );
+}
+
+/** The same for rings that are on a chart about the centre already: outer ring, then holes. */
+export function gaussianInRings(
+  rings: readonly Float64Array[],
+  { northNorth, northEast, eastEast }: Covariance2,
+): number {
   if (!(northNorth > 0) || !(eastEast > 0)) return 0;
   const l11 = Math.sqrt(northNorth);
   const l21 = northEast / l11;
   const l22 = Math.sqrt(Math.max(eastEast - l21 * l21, 1e-12 * eastEast));
-  const chart = chartAt(centre);
   let total = 0;
-  for (let r = 0; r < polygon.length; r++) {
-    const flat = ringOnChart(chart, polygon[r]!);
+  for (let r = 0; r < rings.length; r++) {
+    const flat = rings[r]!;
     let content = 0;
     let x0 = 0;
     let y0 = 0;

@@ -6,5 +6,6 @@ export * from './gravity.ts';
 export { polygonsOverlap, polygonsWithin } from './overlap.ts';
 export * from './place.ts';
 export * from './polygon.ts';
+export * from './prepared.ts';
 export * from './regions/index.ts';
 export * from './wgs84.ts';

@@ -6,8 +6,6 @@ import {
   fromChart,
   type GeoPoint,
   type GeoPolygon,
-  gaussianInPolygon,
-  pointInPolygon,
   toChart,
 } from '../../earth/index.ts';
 import type { PredictedArea } from '../hazard.ts';
@@ -32,8 +30,13 @@ export interface Reach {
  * extrapolation and turned by up to 20°.
  */
 const NEAR_SHARE = 0.45;
-const FAR_SHARE = 2.4;
-const TURN_RAD = 0.44;
+const FAR_SHARE = 2.2;
+const TURN_RAD = 0.42;
+/**
+ * Late in a glide its ballistic distance is short, but its energy carries it on: up to this many
+ * times the energy height h + v²/2g, a generous ratio of lift to drag.
+ */
+const GLIDE_RATIO = 2.4;
 const FAN_CORNERS = 24;
 
 /** The reachable sector; wide enough to hold the ballistic ellipse of `sigmas` too. */
@@ -41,9 +44,11 @@ export function reachOf(
   from: GeoPoint,
   azimuthRad: number,
   distanceM: number,
+  energyHeightM: number,
   covariance: Covariance2,
 ): Reach {
   const sigma = 3 * ellipseAxes(covariance).majorM;
+  const far = Math.max(FAR_SHARE * distanceM, GLIDE_RATIO * energyHeightM);
   return {
     from,
     azimuthRad,
@@ -52,7 +57,7 @@ export function reachOf(
       TURN_RAD + Math.atan2(sigma, Math.max(distanceM - sigma, sigma)),
     ),
     nearM: Math.max(0, NEAR_SHARE * distanceM - sigma),
-    farM: FAR_SHARE * distanceM + sigma,
+    farM: Math.max(far, distanceM + sigma),
   };
 }
 
@@ -188,7 +193,7 @@ function quantileEllipse(cloud: Float64Array, containment: number): Float64Array
   return outline;
 }
 
-/** Even points over a sector, for probabilities of regions. */
+/** Even points over a sector, for the probabilities of regions. */
 const REACH_ROWS = 12;
 
 export function reachPoints(reach: Reach): GeoPoint[] {
@@ -203,23 +208,4 @@ export function reachPoints(reach: Reach): GeoPoint[] {
     }
   }
   return points;
-}
-
-/** Probability of falling into one of several polygons that do not overlap. */
-export function probabilityIn(polygons: readonly GeoPolygon[], spread: Spread): number {
-  let total = 0;
-  for (const polygon of polygons) {
-    total +=
-      spread.kind === 'gaussian'
-        ? gaussianInPolygon(polygon, spread.point, spread.covariance)
-        : shareIn(polygon, spread.points);
-  }
-  return Math.min(1, total);
-}
-
-export function shareIn(polygon: GeoPolygon, points: readonly GeoPoint[]): number {
-  if (points.length === 0) return 0;
-  let inside = 0;
-  for (const point of points) if (pointInPolygon(polygon, point)) inside++;
-  return inside / points.length;
 }

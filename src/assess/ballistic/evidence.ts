@@ -83,11 +83,13 @@ export function ballisticProbability(track: Track, k: Kinematics): number {
   return Math.exp(ballistic - top) / sum;
 }
 
-/** Logarithm of the odds of falling or thrusting against flying or drifting, bounded. */
+/** Logarithm of the odds of falling against flying or drifting, bounded. */
 function modelEvidence(track: Track): number {
   const m = track.models;
-  const falls = (m.coast ?? 0) + (m.boost ?? 0) + (m.reentry ?? 0);
-  const flies = (m.constantVelocity ?? 0) + (m.turn ?? 0) + (m.drift ?? 0);
+  // Strong acceleration is a motor as well as a fighter's turn: it speaks for neither.
+  const either = (m.boost ?? 0) / 2;
+  const falls = (m.coast ?? 0) + (m.reentry ?? 0) + either;
+  const flies = (m.constantVelocity ?? 0) + (m.turn ?? 0) + (m.drift ?? 0) + either;
   if (falls + flies === 0) return 0;
   const odds = Math.log((falls + 1e-6) / (flies + 1e-6));
   return Math.max(-MODEL_LIMIT, Math.min(MODEL_LIMIT, odds));

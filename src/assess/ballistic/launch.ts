@@ -49,7 +49,7 @@ const BURNOUT_SHARE_SIGMA = 0.15;
  * times the horizontal speed: 0.05 to 0.08 up to 4,000 km of equivalent range, 0.04 (steep) to
  * 0.2 (flat) at intercontinental range in the same flights.
  */
-const AHEAD_SHARE_SIGMA = 0.025;
+const AHEAD_SHARE_SIGMA = 0.015;
 
 function aheadShare(range: number, across: number, speed: number): number {
   const far = Math.min(1, Math.max(0, Math.log(range / 4_000e3) / Math.LN2));
@@ -109,7 +109,11 @@ export function estimateLaunch(
   const ascent = ascentOf(spread.energySigma);
   const { across, delay, speed } = ascent;
   const ahead = aheadShare(ascent.range, across, speed) * across * delay;
-  const aheadSigma = AHEAD_SHARE_SIGMA * across * delay + 0.02 * across * ascent.sigma;
+  // A slow motor starts later and farther ahead: the share of the delay goes with its error.
+  const aheadSigma = Math.hypot(
+    AHEAD_SHARE_SIGMA * across * delay,
+    1.3 * ahead * (ascent.sigma / delay),
+  );
   const ground = ecefToGeodetic(x, y, z);
   return {
     point: geodesicDirect(ground, heading(back), ahead),

@@ -1,6 +1,7 @@
 import {
   ecefToGeodetic,
   type GeoPoint,
+  geodesicDirect,
   geodesicInverse,
   greatCircleAzimuth,
   greatCircleDistance,
@@ -67,15 +68,23 @@ export function predict(
     perigee: kinematics.perigee,
     perigeeSigma: kinematics.perigeeSigma,
   });
-  const toGo = greatCircleDistance(here, where.point);
-  const manoeuvring = nature.depressedOrManoeuvring;
-  const slower = manoeuvring > LEAST_MANOEUVRING ? manoeuvring * SLOWER_SHARE * where.timeS : 0;
+  const azimuth = greatCircleAzimuth(here, where.point);
+  const reach = reachOf(
+    here,
+    azimuth,
+    greatCircleDistance(here, where.point),
+    kinematics.height + kinematics.speed ** 2 / 19.6,
+    gaussianOf(spread),
+  );
+  const when = mixTime(where, reach, kinematics.speed, nature.depressedOrManoeuvring);
   return {
-    point: where.point,
-    timeS: where.timeS,
-    timeSigmaS: Math.hypot(where.timeSigmaS, slower),
+    ...when,
+    point:
+      nature.depressedOrManoeuvring > 0.5
+        ? geodesicDirect(here, azimuth, (reach.nearM + reach.farM) / 2)
+        : where.point,
     spread,
-    reach: reachOf(here, greatCircleAzimuth(here, where.point), toGo, gaussianOf(spread)),
+    reach,
     nature,
     launch,
     rangeClass,
@@ -84,10 +93,28 @@ export function predict(
   };
 }
 
-/** An object that glides or pulls up takes longer, by up to about this share of the time left. */
-const SLOWER_SHARE = 0.5;
-/** Below this the probability of a manoeuvre is the chance that any flight has, and widens nothing. */
-const LEAST_MANOEUVRING = 0.1;
+/** Below this the chance of a manoeuvre is that which any flight has, and widens nothing. */
+export const LEAST_MANOEUVRING = 0.1;
+/** A glide's mean speed as a share of the speed now, and 1 sigma of its time as a share. */
+const GLIDE_SPEED_SHARE = 0.6;
+const GLIDE_TIME_SIGMA = 0.35;
+
+/** Time of impact and its spread over both: free fall, or a glide to anywhere in its reach. */
+function mixTime(
+  fall: { readonly timeS: number; readonly timeSigmaS: number },
+  reach: Reach,
+  speed: number,
+  manoeuvring: number,
+): { timeS: number; timeSigmaS: number } {
+  const { timeS, timeSigmaS } = fall;
+  if (manoeuvring <= LEAST_MANOEUVRING) return { timeS, timeSigmaS };
+  const glide = (reach.nearM + reach.farM) / 2 / (GLIDE_SPEED_SHARE * speed);
+  const mean = timeS + manoeuvring * (glide - timeS);
+  const variance =
+    (1 - manoeuvring) * (timeSigmaS ** 2 + (timeS - mean) ** 2) +
+    manoeuvring * ((GLIDE_TIME_SIGMA * glide) ** 2 + (glide - mean) ** 2);
+  return { timeS: mean, timeSigmaS: Math.sqrt(variance) };
+}
 
 /** Ballistic coefficient by the classes' probabilities, averaged in its logarithm. */
 function blend(rangeClass: Readonly<Record<RangeClass, number>>): number {

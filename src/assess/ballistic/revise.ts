@@ -1,6 +1,6 @@
 import {
-  ellipseAxes,
   type GeoPolygon,
+  geodesicInverse,
   greatCircleDistance,
   polygonArea,
 } from '../../earth/index.ts';
@@ -8,10 +8,10 @@ import type { Instant } from '../../mark/index.ts';
 import { arrivalsIn } from '../arrivals.ts';
 import type { Arrival, BallisticHazard, HazardStatus } from '../hazard.ts';
 import type { AssessSettings } from '../settings.ts';
-import { predictedAreas, probabilityIn, reachPoints, shareIn } from './areas.ts';
+import { predictedAreas, reachPoints } from './areas.ts';
 import { kinematics } from './evidence.ts';
 import type { Followed } from './follow.ts';
-import { type Prediction, predict } from './prediction.ts';
+import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 
 /** Re-entry begins here, m. */
 const REENTRY_HEIGHT = 100e3;
@@ -38,20 +38,19 @@ export function contentOf(
     for (let i = 0; i < 36; i++) widened[i] = widened[i]! * misfit;
   }
   const motion = kinematics(state, widened);
-  const prediction = predict(state, widened, motion, misfit, followed.burn);
-  if (prediction === null) return null;
+  const falling = motion.climb < 0 && motion.height < REENTRY_HEIGHT;
+  const traced = predict(state, widened, motion, falling ? 1 : misfit, followed.burn);
+  if (traced === null) return null;
+  const old = followed.hazard;
+  // Air and lift have bent what is traced back from here: what was known before stays.
+  const known = falling && old.revision > 0;
+  const prediction = known ? { ...traced, nature: old.nature } : traced;
   const { containments, marginM } = settings.ballistic;
   const manoeuvring = prediction.nature.depressedOrManoeuvring;
   const areas = predictedAreas(prediction.spread, containments, manoeuvring, prediction.reach);
   const timeMs = followed.stateMs + prediction.timeS * 1000;
   const largest = areas[areas.length - 1]?.polygon ?? [];
-  const phase =
-    followed.burn !== null
-      ? 'boost'
-      : motion.climb < 0 && motion.height < REENTRY_HEIGHT
-        ? 're-entry'
-        : 'coast';
-  const old = followed.hazard;
+  const phase = followed.burn !== null ? 'boost' : falling ? 're-entry' : 'coast';
   return {
     ...old,
     revision: old.revision + 1,
@@ -62,14 +61,26 @@ export function contentOf(
     sensors: [...followed.sensors],
     phase,
     nature: prediction.nature,
-    rangeClass: prediction.rangeClass,
-    equivalentRangeM: rangeInterval(prediction),
-    apogeeM: prediction.apogeeM,
-    flownRangeM: prediction.rangeM,
-    launch: launchOf(followed, prediction),
+    ...(known ? {} : past(followed, prediction)),
+    apogeeM: known ? old.apogeeM : prediction.apogeeM,
+    flownRangeM: known
+      ? geodesicInverse(old.launch.point, prediction.point).distanceM
+      : prediction.rangeM,
     impact: { point: prediction.point, timeMs, timeSigmaS: prediction.timeSigmaS },
     areas,
     arrivals: arrivals(prediction, largest, marginM, timeMs),
+  };
+}
+
+/** What is told by the part of the flight that is over. */
+function past(
+  followed: Followed,
+  prediction: Prediction,
+): Pick<BallisticHazard, 'rangeClass' | 'equivalentRangeM' | 'launch'> {
+  return {
+    rangeClass: prediction.rangeClass,
+    equivalentRangeM: rangeInterval(prediction),
+    launch: launchOf(followed, prediction),
   };
 }
 
@@ -108,14 +119,14 @@ function arrivals(
 ): Arrival[] {
   const { spread, reach, nature } = prediction;
   const half = ARRIVAL_SIGMAS * prediction.timeSigmaS * 1000;
-  const manoeuvring = nature.depressedOrManoeuvring;
-  const reached = manoeuvring > 0.01 ? reachPoints(reach) : [];
-  return arrivalsIn(largest, marginM, timeMs - half, timeMs + half, (region) => {
-    const falls = probabilityIn(region.polygons, spread);
-    if (reached.length === 0) return falls;
-    let share = 0;
-    for (const polygon of region.polygons) share += shareIn(polygon, reached);
-    return falls * (1 - manoeuvring) + Math.min(1, share) * manoeuvring;
+  const strays = nature.depressedOrManoeuvring;
+  const weight = strays > LEAST_MANOEUVRING ? 1 - strays : 1;
+  const clouds = spread.kind === 'cloud' ? [{ points: spread.points, weight }] : [];
+  if (weight < 1) clouds.push({ points: reachPoints(reach), weight: strays });
+  return arrivalsIn(largest, marginM, timeMs - half, timeMs + half, {
+    centre: spread.kind === 'gaussian' ? spread.point : prediction.point,
+    gaussian: spread.kind === 'gaussian' ? { covariance: spread.covariance, weight } : null,
+    clouds,
   });
 }
 
@@ -158,13 +169,4 @@ function arrivalsDiffer(old: readonly Arrival[], next: readonly Arrival[]): bool
     if (p < TELLING_PROBABILITY !== probability < TELLING_PROBABILITY) return true;
   }
   return false;
-}
-
-/** 1 sigma of a followed object's position, m. */
-export function positionSigma(covariance: Float64Array): number {
-  return ellipseAxes({
-    northNorth: covariance[0]! + covariance[7]! + covariance[14]!,
-    northEast: 0,
-    eastEast: 0,
-  }).majorM;
 }
