@@ -1,13 +1,26 @@
 import type { StatementSync } from 'node:sqlite';
-import { canonicalBytes, sha256, toHex } from '../seal/index.ts';
+import { sha256, toHex } from '../seal/index.ts';
 import { type LedgerNote, leafOf, type RecordRow, recordRow, saltOf } from './entry.ts';
 import { joinHashes, type OpenLedger } from './open.ts';
 import { appendToTree, edgeTiles } from './tree.ts';
 import type { Work } from './work.ts';
 
+/** A leaf to be. */
+interface Entry {
+  readonly salt: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** Salts that are derived beforehand, enough for a usual commit. */
+const SALTS_AHEAD = 16;
+
 /** An open ledger with its statements prepared once. */
 export interface Committer {
   readonly open: OpenLedger;
+  /** Of the next positions, derived beforehand. */
+  readonly salts: Uint8Array[];
+  /** What is durable and not in the tree yet. */
+  readonly grown: Entry[];
   readonly snapshotsKept: number;
   readonly begin: StatementSync;
   readonly commit: StatementSync;
@@ -22,8 +35,10 @@ export interface Committer {
 
 export function prepareCommitter(open: OpenLedger, snapshotsKept: number): Committer {
   const { db } = open;
-  return {
+  const committer: Committer = {
     open,
+    salts: [],
+    grown: [],
     snapshotsKept,
     begin: db.prepare('BEGIN IMMEDIATE'),
     commit: db.prepare('COMMIT'),
@@ -38,29 +53,35 @@ export function prepareCommitter(open: OpenLedger, snapshotsKept: number): Commi
     tile: db.prepare('INSERT OR REPLACE INTO tile VALUES (?, ?, ?)'),
     checkpoint: db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?)'),
   };
+  growTree(committer);
+  return committer;
 }
 
 /**
  * Makes all of the work durable in one transaction, or throws what SQLite threw and leaves the
- * ledger as it was.
+ * ledger as it was. {@link growTree} has to follow before the next one; it is apart so that
+ * nobody waits for hashes to hear that something is durable.
  */
 export function commitWorks(committer: Committer, works: readonly Work[]): void {
   const { tree, db } = committer.open;
-  const leaves: Uint8Array[] = [];
+  const entries: Entry[] = [];
   let tilesStored = false;
   committer.begin.run();
   try {
     for (const work of works) {
       switch (work.what) {
-        case 'batch':
-          putChunk(committer, leaves, work);
-          for (const row of work.records) putRecord(committer, leaves, row);
+        case 'batch': {
+          const { firstSeq, lastSeq, firstMs, lastMs, bytes } = work;
+          const { position, salt } = nextEntry(committer, entries, bytes);
+          committer.chunk.run(position, firstSeq, lastSeq, firstMs, lastMs, salt, bytes);
+          for (const row of work.records) putRecord(committer, entries, row);
           break;
+        }
         case 'snapshot':
-          putSnapshot(committer, leaves, work);
+          putSnapshot(committer, entries, work);
           break;
         case 'strays':
-          for (const row of work.records) putRecord(committer, leaves, row);
+          for (const row of work.records) putRecord(committer, entries, row);
           break;
         case 'checkpoint': {
           const { size, root, timeMs, key, signature } = work.checkpoint;
@@ -77,47 +98,51 @@ export function commitWorks(committer: Committer, works: readonly Work[]): void 
     throw error;
   }
   if (tilesStored) tree.full = [];
-  for (const leaf of leaves) appendToTree(tree, leaf);
+  committer.grown.push(...entries);
 }
 
-function putChunk(
+/** Takes what the last commit made durable into the tree. */
+export function growTree(committer: Committer): void {
+  const { tree, meta } = committer.open;
+  for (const { salt, bytes } of committer.grown) appendToTree(tree, leafOf(salt, bytes));
+  committer.salts.splice(0, committer.grown.length);
+  committer.grown.length = 0;
+  while (committer.salts.length < SALTS_AHEAD) {
+    committer.salts.push(saltOf(meta.secret, tree.frontier.size + committer.salts.length));
+  }
+}
+
+function nextEntry(
   committer: Committer,
-  leaves: Uint8Array[],
-  work: Extract<Work, { what: 'batch' }>,
-): void {
-  const { tree, meta } = committer.open;
-  const position = tree.frontier.size + leaves.length;
-  const salt = saltOf(meta.secret, position);
-  const { firstSeq, lastSeq, firstMs, lastMs, bytes } = work;
-  committer.chunk.run(position, firstSeq, lastSeq, firstMs, lastMs, salt, bytes);
-  leaves.push(leafOf(salt, bytes));
+  entries: Entry[],
+  bytes: Uint8Array,
+): { readonly position: number; readonly salt: Uint8Array } {
+  const position = committer.open.tree.frontier.size + entries.length;
+  const salt = committer.salts[entries.length] ?? saltOf(committer.open.meta.secret, position);
+  entries.push({ salt, bytes });
+  return { position, salt };
 }
 
-function putRecord(committer: Committer, leaves: Uint8Array[], row: RecordRow): void {
-  const { tree, meta } = committer.open;
-  const position = tree.frontier.size + leaves.length;
-  const salt = saltOf(meta.secret, position);
+function putRecord(committer: Committer, entries: Entry[], row: RecordRow): void {
+  const { position, salt } = nextEntry(committer, entries, row.body);
   committer.record.run(position, row.seq, row.kind, row.id, row.revision, salt, row.body);
-  leaves.push(leafOf(salt, row.body));
 }
 
 function putSnapshot(
   committer: Committer,
-  leaves: Uint8Array[],
+  entries: Entry[],
   work: Extract<Work, { what: 'snapshot' }>,
 ): void {
   const { seq, timeMs, bytes, gapFrom } = work;
-  if (gapFrom !== null) putRecord(committer, leaves, gapRow(gapFrom, seq));
+  if (gapFrom !== null) {
+    const reason = 'the disk did not keep up';
+    const gap: LedgerNote = { kind: 'gap', seq, firstSeq: gapFrom, reason };
+    putRecord(committer, entries, recordRow(gap));
+  }
   const note: LedgerNote = { kind: 'snapshot', seq, sha256: toHex(sha256(bytes)) };
-  putRecord(committer, leaves, recordRow(note));
+  putRecord(committer, entries, recordRow(note));
   committer.snapshot.run(seq, timeMs, bytes);
   committer.prune.run(committer.snapshotsKept);
-}
-
-function gapRow(firstSeq: number, seq: number): RecordRow {
-  const reason = 'the disk did not keep up';
-  const note: LedgerNote = { kind: 'gap', seq, firstSeq, reason };
-  return { seq, kind: 'gap', id: null, revision: null, body: canonicalBytes(note) };
 }
 
 /** Tiles of what was durable before this transaction; what it adds is rehashed on opening. */

@@ -8,7 +8,7 @@ import { isUrgent, recordRow } from './entry.ts';
 import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
 import { Gathering, rowBytes } from './gathering.ts';
 import { DEFAULT_LEDGER, type LedgerSettings } from './settings.ts';
-import type { FromWriter, ToWriter, TreeHead, Work, WriterOptions } from './work.ts';
+import type { FromWriter, ToWriter, TreeHead, Work, WriterData } from './work.ts';
 
 export interface LedgerOptions {
   /** File of the ledger; `-wal`, `-shm`, `-lock` and `-reserve` stand beside it. */
@@ -38,12 +38,13 @@ export function createLedger(options: LedgerOptions): Promise<Ledger> {
   return start(options, 'new');
 }
 
-function start(options: LedgerOptions, expect: WriterOptions['expect']): Promise<Ledger> {
+function start(options: LedgerOptions, expect: WriterData['expect']): Promise<Ledger> {
   const { path, node, mode, signer, clock = Date.now } = options;
   const settings = { ...DEFAULT_LEDGER, ...options.settings };
   const nowMs = clock();
-  const workerData: WriterOptions = {
-    ...{ path, node, mode, settings, expect, nowMs },
+  const bell = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: WriterData = {
+    ...{ path, node, mode, settings, expect, nowMs, bell },
     key: signer.publicKey,
   };
   // The same extension as this file: `.ts` in a checkout, `.js` in an installed package.
@@ -55,7 +56,7 @@ function start(options: LedgerOptions, expect: WriterOptions['expect']): Promise
       worker.removeListener('error', reject);
       if (first.what === 'refused') reject(new LedgerError(first.code, first.message));
       else if (first.what === 'ready') {
-        resolve(new Ledger(worker, first, { path, node, mode, signer, clock, settings }));
+        resolve(new Ledger(worker, bell, first, { path, node, mode, signer, clock, settings }));
       }
     });
   });
@@ -76,7 +77,7 @@ interface Posted {
 interface Closing {
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
-  stage: 'draining' | 'sealing' | 'ending';
+  stage: 'draining' | 'asking' | 'sealing' | 'ending';
 }
 
 type Running = Required<Omit<LedgerOptions, 'settings'>> & { readonly settings: LedgerSettings };
@@ -93,6 +94,7 @@ export class Ledger {
   #gapFrom: number | null = null;
 
   readonly #worker: Worker;
+  readonly #bell: Int32Array<SharedArrayBuffer>;
   readonly #options: Running;
   readonly #gathering = new Gathering();
   /** Oldest first; while it is not empty a commit is under way. */
@@ -108,12 +110,18 @@ export class Ledger {
   readonly #failed: ((error: LedgerError) => void)[] = [];
 
   /** Use {@link openLedger} or {@link createLedger}. */
-  constructor(worker: Worker, ready: Extract<FromWriter, { what: 'ready' }>, options: Running) {
+  constructor(
+    worker: Worker,
+    bell: Int32Array<SharedArrayBuffer>,
+    ready: Extract<FromWriter, { what: 'ready' }>,
+    options: Running,
+  ) {
     this.id = ready.id;
     this.#lastSeq = ready.lastSeq;
     this.#lastMs = ready.lastMs;
     this.#durableSeq = ready.lastSeq;
     this.#worker = worker;
+    this.#bell = bell;
     this.#options = options;
     worker.on('message', (message: FromWriter) => this.#receive(message));
     worker.on('error', (error) => this.#end(error.message));
@@ -260,17 +268,20 @@ export class Ledger {
     this.#posted.push({ inputs, bytes, lastSeq: Math.max(lastSeq, snapshotSeq) });
     this.#postedInputs += inputs;
     this.#postedBytes += bytes;
-    this.#worker.postMessage({ what: 'works', works } satisfies ToWriter, works.flatMap(movable));
+    this.#tell({ what: 'works', works }, works.flatMap(movable));
   }
 
   #receive(message: FromWriter): void {
     switch (message.what) {
       case 'durable':
         for (const post of this.#posted.splice(0, message.posts)) this.#settle(post);
-        if (message.head !== null) this.#seal(message.head);
         // The writer goes on before the listeners take their time.
         this.#flush();
-        if (message.posts > 0) for (const listener of this.#durable) listener(this.#durableSeq);
+        for (const listener of this.#durable) listener(this.#durableSeq);
+        this.#goOnClosing();
+        break;
+      case 'head':
+        this.#seal(message.head);
         this.#goOnClosing();
         break;
       case 'failure':
@@ -307,17 +318,30 @@ export class Ledger {
   #goOnClosing(): void {
     const closing = this.#closing;
     if (closing === null || this.#posted.length > 0) return;
-    if (closing.stage === 'draining') {
-      closing.stage = 'sealing';
-      this.#tell({ what: 'head' });
-    } else if (closing.stage === 'sealing') {
-      closing.stage = 'ending';
-      this.#tell({ what: 'close' });
+    switch (closing.stage) {
+      case 'draining':
+        closing.stage = 'asking';
+        this.#checkpoint = null;
+        this.#tell({ what: 'head' });
+        break;
+      case 'asking':
+        // A head that had come due crosses the question; the answer to it comes later.
+        if (this.#checkpoint === null) return;
+        closing.stage = 'sealing';
+        this.#flush();
+        break;
+      case 'sealing':
+        closing.stage = 'ending';
+        this.#tell({ what: 'close' });
+        break;
+      case 'ending':
     }
   }
 
-  #tell(message: ToWriter): void {
-    this.#worker.postMessage(message);
+  #tell(message: ToWriter, moved: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, moved);
+    Atomics.add(this.#bell, 0, 1);
+    Atomics.notify(this.#bell, 0);
   }
 
   #closed(): void {

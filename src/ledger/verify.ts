@@ -120,6 +120,8 @@ class Check {
   /** All entries in the order of the tree. */
   walk(): void {
     const { entries } = this.#reader;
+    const empty = this.#checkpoints.get(0);
+    if (empty !== undefined) this.#checkCheckpoint(empty);
     const chunks = this.#reader.chunks();
     const records = this.#reader.storedRecords();
     let chunk = chunks.next();

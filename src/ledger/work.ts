@@ -51,8 +51,14 @@ export type FromWriter =
       readonly lastMs: Instant;
     }
   /** So many posts of works, from the oldest on, are durable. */
-  | { readonly what: 'durable'; readonly posts: number; readonly head: TreeHead | null }
+  | { readonly what: 'durable'; readonly posts: number }
+  /** Asked for, or due. */
+  | { readonly what: 'head'; readonly head: TreeHead }
   | { readonly what: 'failure'; readonly code: LedgerErrorCode; readonly message: string }
   | { readonly what: 'closed' };
 
-export type WriterOptions = OpenOptions;
+/** What the writer thread starts with. */
+export interface WriterData extends OpenOptions {
+  /** One number, raised after each post, that the thread sleeps on. */
+  readonly bell: Int32Array<SharedArrayBuffer>;
+}

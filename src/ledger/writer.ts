@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { frontierRoot, toHex } from '../seal/index.ts';
-import { commitWorks, prepareCommitter } from './commit.ts';
+import { commitWorks, growTree, prepareCommitter } from './commit.ts';
 import { classify, LedgerError, ledgerError } from './error.ts';
 import { type OpenLedger, openForWriting } from './open.ts';
 import { preallocate, releaseReserve } from './reserve.ts';
 import { PAGE_BYTES } from './schema.ts';
-import type { FromWriter, ToWriter, TreeHead, Work, WriterOptions } from './work.ts';
+import type { FromWriter, ToWriter, TreeHead, Work, WriterData } from './work.ts';
 
 /*
  * The writer thread of one ledger: takes work in order, makes all that waits durable in one
@@ -22,8 +22,10 @@ const IDLE_MS = 20;
 const IDLE_BYTES = 256 << 10;
 /** or once it has grown by this much, which is below its preallocated length. */
 const LOG_BYTES = 6 << 20;
+/** Longest wait awake, milliseconds; about what falling asleep and waking costs. */
+const AWAKE_MS = 0.05;
 
-const options = workerData as WriterOptions;
+const { bell, ...options } = workerData as WriterData;
 const port = parentPort!;
 const { path, settings } = options;
 const reservePath = `${path}-reserve`;
@@ -35,8 +37,11 @@ const answer = (message: FromWriter): void => port.postMessage(message);
 let waiting: Work[] = [];
 let posts = 0;
 let failing = false;
-let retry: NodeJS.Timeout | null = null;
-let idle: NodeJS.Timeout | null = null;
+let closed = false;
+/** When each is due by the monotonic clock. */
+let retryAt = Number.POSITIVE_INFINITY;
+let idleAt = Number.POSITIVE_INFINITY;
+let reserveAt = performance.now() + RESERVE_MS;
 let logBytes = 0;
 
 const open = openOrRefuse();
@@ -47,12 +52,45 @@ if (!preallocate(reservePath, settings.reserveBytes)) {
   fail('BNG_LEDGER_RESERVE', 'there is no room for it');
 }
 limitPages();
-const reserveTimer = setInterval(() => {
-  if (preallocate(reservePath, settings.reserveBytes)) limitPages();
-}, RESERVE_MS);
 answer({ what: 'ready', id: open.meta.id, lastSeq: open.lastSeq, lastMs: open.lastMs });
 
-port.on('message', (message: ToWriter) => {
+listen();
+
+/**
+ * Takes messages as they come. The thread sleeps on a bell that is rung after each post: a
+ * wake-up so is several times shorter than one through the event loop, which it does without.
+ */
+function listen(): void {
+  while (!closed) {
+    const rung = Atomics.load(bell, 0);
+    const message = receiveMessageOnPort(port) as { readonly message: ToWriter } | undefined;
+    if (message !== undefined) take(message.message);
+    else if (!expectMore(rung)) {
+      Atomics.wait(bell, 0, rung, Math.max(0, doNext() - performance.now()));
+    }
+  }
+}
+
+/** Waits awake for a moment: after a commit the next batch is mostly on its way. */
+function expectMore(rung: number): boolean {
+  const until = performance.now() + AWAKE_MS;
+  while (performance.now() < until) if (Atomics.load(bell, 0) !== rung) return true;
+  return false;
+}
+
+/** Does what is due and gives the time of what is due next. */
+function doNext(): number {
+  const now = performance.now();
+  if (now >= retryAt) work();
+  if (now >= idleAt) copyLog();
+  if (now >= reserveAt) {
+    reserveAt = now + RESERVE_MS;
+    if (preallocate(reservePath, settings.reserveBytes)) limitPages();
+  }
+  return Math.min(retryAt, idleAt, reserveAt);
+}
+
+function take(message: ToWriter): void {
   switch (message.what) {
     case 'works':
       waiting.push(...message.works);
@@ -60,12 +98,12 @@ port.on('message', (message: ToWriter) => {
       if (!failing || message.works.some(isUrgentWork)) work();
       break;
     case 'head':
-      answer({ what: 'durable', posts: 0, head: currentHead() });
+      answer({ what: 'head', head: currentHead() });
       break;
     case 'close':
       close();
   }
-});
+}
 
 /** Opens the ledger; one that cannot be opened ends this thread after its answer. */
 function openOrRefuse(): OpenLedger {
@@ -82,23 +120,25 @@ function openOrRefuse(): OpenLedger {
 }
 
 function work(): void {
-  stop(retry);
-  stop(idle);
+  retryAt = Number.POSITIVE_INFINITY;
+  idleAt = Number.POSITIVE_INFINITY;
   const error = attempt();
   if (error === null) {
     failing = false;
     for (const item of waiting) logBytes += loggedBytes(item);
     waiting = [];
-    answer({ what: 'durable', posts, head: dueHead() });
+    answer({ what: 'durable', posts });
     posts = 0;
+    growTree(committer);
+    if (headIsDue()) answer({ what: 'head', head: currentHead() });
     if (logBytes > LOG_BYTES) copyLog();
-    else if (logBytes > IDLE_BYTES) idle = setTimeout(copyLog, IDLE_MS);
+    else if (logBytes > IDLE_BYTES) idleAt = performance.now() + IDLE_MS;
     return;
   }
   failing = true;
   const { code, reason } = classify(error);
   fail(code === 'FULL' ? 'BNG_LEDGER_FULL' : 'BNG_LEDGER_WRITE', reason);
-  retry = setTimeout(work, RETRY_MS);
+  retryAt = performance.now() + RETRY_MS;
 }
 
 /** One commit of all that waits; for what is urgent, a second one with the reserve given up. */
@@ -137,15 +177,16 @@ function limitPages(): void {
   open.db.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(usable / PAGE_BYTES))}`);
 }
 
-/** About what a piece of work adds to SQLite's log: its pages and three around them. */
+/** About what a piece of work adds to SQLite's log: its own pages and a shared one. */
 function loggedBytes(item: Work): number {
   const bytes = 'bytes' in item ? item.bytes.length : 0;
-  return (Math.ceil(bytes / PAGE_BYTES) + 3) * PAGE_BYTES;
+  return (Math.ceil(bytes / PAGE_BYTES) + 1) * PAGE_BYTES;
 }
 
 /** Copies the log into the ledger as far as readers let it; a failure shows at the next commit. */
 function copyLog(): void {
   logBytes = 0;
+  idleAt = Number.POSITIVE_INFINITY;
   try {
     open.db.exec('PRAGMA wal_checkpoint(PASSIVE)');
   } catch (error) {
@@ -153,13 +194,11 @@ function copyLog(): void {
   }
 }
 
-function dueHead(): TreeHead | null {
+function headIsDue(): boolean {
   const entries = open.tree.frontier.size - headSize;
-  if (entries === 0) return null;
-  const due =
-    entries >= settings.checkpointEntries ||
-    performance.now() - headMs >= settings.checkpointIntervalS * 1000;
-  return due ? currentHead() : null;
+  if (entries === 0) return false;
+  const sinceMs = performance.now() - headMs;
+  return entries >= settings.checkpointEntries || sinceMs >= settings.checkpointIntervalS * 1000;
 }
 
 function currentHead(): TreeHead {
@@ -168,16 +207,9 @@ function currentHead(): TreeHead {
   return { size: headSize, root: toHex(frontierRoot(open.tree.frontier)) };
 }
 
-function stop(timer: NodeJS.Timeout | null): void {
-  if (timer !== null) clearTimeout(timer);
-}
-
 function close(): void {
-  stop(retry);
-  stop(idle);
-  clearInterval(reserveTimer);
   open.db.close();
   open.lock.close();
   answer({ what: 'closed' });
-  port.close();
+  closed = true;
 }
