@@ -171,13 +171,16 @@ function verifyAll(
 }
 
 function resultLines(result: ReplayResult, tookMs: number): string[] {
-  const { fromSeq, inputs, records, differences, differenceCount } = result;
+  const { fromSeq, inputs, records, differences, differenceCount, failures } = result;
   const where = fromSeq === 0 ? 'From the beginning' : `From the snapshot at input ${fromSeq}`;
   const took = `${(tookMs / 1000).toFixed(1)} s`;
   const lines = [
     `${where}: ${count(inputs, 'input', 'inputs')} replayed in ${took}`,
     `  recomputed  ${list(records)}`,
   ];
+  if (failures > 0) {
+    lines.push(`  failed      ${count(failures, 'step', 'steps')}: ${result.firstFailure}`);
+  }
   if (differenceCount === 0) {
     lines.push('  Verified: every record came out byte for byte as it was recorded.');
     return lines;

@@ -26,7 +26,7 @@ export interface ReplayDifference {
   readonly kind: string;
   /** Canonical JSON as recorded, null when nothing was. */
   readonly expected: string | null;
-  /** Canonical JSON as recomputed, null when nothing was; why, if the step failed. */
+  /** Canonical JSON as recomputed, null when nothing was. */
   readonly got: string | null;
 }
 
@@ -34,6 +34,8 @@ export interface ReplayStep {
   readonly input: Input;
   readonly records: readonly LedgerRecord[];
   readonly differences: readonly ReplayDifference[];
+  /** Why the step threw, null when it did not. */
+  readonly failure: string | null;
 }
 
 export interface ReplayResult {
@@ -45,6 +47,9 @@ export interface ReplayResult {
   /** The first {@link MAX_DIFFERENCES}. */
   readonly differences: readonly ReplayDifference[];
   readonly differenceCount: number;
+  /** Steps that threw, and why the first one did. */
+  readonly failures: number;
+  readonly firstFailure: string | null;
 }
 
 /** Differences that are told in full; after a first one the rest is mostly its consequence. */
@@ -63,20 +68,27 @@ export function replayLedger(
   let differenceCount = 0;
   let inputs = 0;
   let lastSeq = options.fromSeq;
+  let failures = 0;
+  let firstFailure: string | null = null;
   for (const step of replaySteps(reader, options)) {
     inputs += 1;
     lastSeq = step.input.seq;
     for (const { kind } of step.records) records[kind] = (records[kind] ?? 0) + 1;
     differenceCount += step.differences.length;
     differences.push(...step.differences.slice(0, MAX_DIFFERENCES - differences.length));
+    if (step.failure !== null) failures += 1;
+    firstFailure ??= step.failure;
     progress?.(lastSeq);
   }
-  return { fromSeq: options.fromSeq, inputs, lastSeq, records, differences, differenceCount };
+  return {
+    ...{ fromSeq: options.fromSeq, inputs, lastSeq, records, differences, differenceCount },
+    ...{ failures, firstFailure },
+  };
 }
 
 /**
  * The replay input by input. Over a stated gap it goes on from the snapshot at the gap's end.
- * A step that throws is a difference, and the last step.
+ * A step that throws decided nothing, as in a node, which passes over it.
  */
 export function* replaySteps(reader: LedgerReader, options: ReplayOptions): Generator<ReplayStep> {
   const { verifier, fromSeq } = options;
@@ -99,15 +111,14 @@ export function* replaySteps(reader: LedgerReader, options: ReplayOptions): Gene
     nextSeq = seq + 1;
     const expected = recorded.upTo(seq);
     signer.expect(expected);
-    let records: readonly LedgerRecord[];
+    let records: readonly LedgerRecord[] = [];
+    let failure: string | null = null;
     try {
       records = fold(input);
     } catch (error) {
-      const got = `the step failed: ${error instanceof Error ? error.message : String(error)}`;
-      yield { input, records: [], differences: [{ seq, kind: input.kind, expected: null, got }] };
-      return;
+      failure = error instanceof Error ? error.message : String(error);
     }
-    yield { input, records, differences: compare(seq, expected, records) };
+    yield { input, records, differences: compare(seq, expected, records), failure };
   }
 }
 
