@@ -1,40 +1,100 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LANGUAGES } from '../../src/warn/warning.ts';
-import { countdown, timeOfDay } from './cards.ts';
-import { toGeoJson } from './geo.ts';
-import { WORDS } from './words.ts';
+import { cardsOf } from './cards.ts';
+import {
+  areaOf,
+  hazardOf,
+  releaseBy,
+  statementOf,
+  viewOf,
+  warningContent,
+  warningOf,
+} from './view.fixture.ts';
 
-test('the countdown goes down to the earliest arrival, says NOW, and never runs on below zero', () => {
-  assert.equal(countdown(0, 151_000, 160_000, 'en'), 'T−02:31');
-  assert.equal(countdown(150_999, 151_000, 160_000, 'en'), 'T−00:00');
-  assert.equal(countdown(151_000, 151_000, 160_000, 'en'), 'NOW');
-  assert.equal(countdown(160_001, 151_000, 160_000, 'en'), 'passed');
-  assert.equal(countdown(0, null, null, 'en'), '');
+test('an own warning counts down to the newest prediction, not to the one it was made from', () => {
+  const view = viewOf({ hazards: [hazardOf({ revision: 9 })], warnings: [warningOf({})] });
+  const [card] = cardsOf(view, 'en');
+  assert.equal(card?.basis, 'prediction');
+  // Two standard deviations of 10 s on either side.
+  assert.deepEqual(card.expected, { earliestMs: 1_280_000, latestMs: 1_320_000 });
 });
 
-test('times of day are UTC and say so', () => {
-  assert.equal(timeOfDay(86_400_000 * 3 + 3_661_000), '01:01:01Z');
-});
-
-test('every language has every word, and no two states of a warning look the same', () => {
-  for (const language of LANGUAGES) {
-    assert.deepEqual(Object.keys(WORDS[language]), Object.keys(WORDS.en));
-    const states = WORDS[language].states;
-    assert.deepEqual(Object.keys(states), Object.keys(WORDS.en.states));
-    assert.equal(new Set(Object.values(states)).size, Object.keys(states).length);
-    for (const word of Object.values(WORDS[language])) assert.ok(word !== '');
+test('without a prediction, or once it is over, the warned times stand', () => {
+  for (const hazards of [[], [hazardOf({ status: 'lost' })], [hazardOf({ status: 'ended' })]]) {
+    const [card] = cardsOf(viewOf({ hazards, warnings: [warningOf({})] }), 'en');
+    assert.equal(card?.basis, 'warning');
+    assert.deepEqual(card.expected, { earliestMs: 1_100_000, latestMs: 1_500_000 });
   }
 });
 
-test('a ring over the antimeridian does not jump around the Earth', () => {
-  const degree = Math.PI / 180;
-  const ring = [
-    [179 * degree, 0],
-    [-179 * degree, 0],
-    [-179 * degree, degree],
-    [179 * degree, 0],
-  ] as const;
-  const longitudes = toGeoJson([ring]).coordinates[0]!.map((point) => Math.round(point[0]!));
-  assert.deepEqual(longitudes, [179, 181, 181, 179]);
+test('an area that the prediction reaches and nobody has warned is listed as such', () => {
+  const arrival = { probability: 0.2, earliestMs: 1_270_000, latestMs: 1_310_000 };
+  const arrivals = [{ region: 'JP-16', ...arrival }];
+  const view = viewOf({ hazards: [hazardOf({ arrivals })], warnings: [warningOf({})] });
+  const [card] = cardsOf(view, 'en');
+  assert.deepEqual(
+    card?.areas.map(({ name, stage }) => [name, stage]),
+    [
+      ['Toyama Prefecture', null],
+      ['Ishikawa Prefecture', 'take-cover'],
+    ],
+  );
+  assert.equal(card.reachesNone, false);
+});
+
+test('a prediction that has moved out to sea says that it reaches no area', () => {
+  const view = viewOf({ hazards: [hazardOf({})], warnings: [warningOf({})] });
+  assert.equal(cardsOf(view, 'en')[0]?.reachesNone, true);
+});
+
+test('a draft of an update says what it adds and drops and who has signed, and stands below', () => {
+  const draft = warningOf({
+    revision: 2,
+    state: 'drafted',
+    becomes: 'updated',
+    areas: [areaOf('JP-16')],
+  });
+  const view = viewOf({
+    warnings: [draft, warningOf({})],
+    pendingActs: [releaseBy('officer-1', draft)],
+  });
+  const [released, drafted] = cardsOf(view, 'en');
+  assert.equal(released?.state, 'released');
+  assert.equal(drafted?.becomes, 'updated');
+  assert.deepEqual(drafted.adds, ['JP-16']);
+  assert.deepEqual(drafted.drops, ['JP-17']);
+  assert.deepEqual(drafted.officers, ['officer-1']);
+});
+
+test('an ally’s warning names its issuer and the areas by name, in the reader’s language', () => {
+  const view = viewOf({ node: 'jpn', allied: [statementOf(warningContent())] });
+  const [card] = cardsOf(view, 'ja');
+  assert.equal(card?.own, false);
+  assert.equal(card.issuer, 'kor');
+  assert.deepEqual(
+    card.areas.map((area) => area.name),
+    ['石川県'],
+  );
+});
+
+test('a launch that nobody has warned of yet has a card of its own until somebody does', () => {
+  const hazard = statementOf({
+    about: 'hazard',
+    hazard: 'kor-h1',
+    revision: 3,
+    kind: 'ballistic',
+    status: 'open',
+    areas: hazardOf({}).areas,
+    arrivals: [{ region: 'JP-17', earliestMs: 1_270_000, latestMs: 1_310_000 }],
+  });
+  const [before] = cardsOf(viewOf({ node: 'jpn', allied: [hazard] }), 'en');
+  assert.equal(before?.state, 'detected');
+  assert.equal(before.issuer, 'kor');
+  assert.deepEqual(before.expected, { earliestMs: 1_270_000, latestMs: 1_310_000 });
+  const allied = [hazard, statementOf(warningContent())];
+  const after = cardsOf(viewOf({ node: 'jpn', allied }), 'en');
+  assert.deepEqual(
+    after.map((card) => card.state),
+    ['released'],
+  );
 });

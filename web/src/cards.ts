@@ -1,107 +1,214 @@
+import { regionByCode } from '../../src/earth/regions/index.ts';
 import type { WarningContent } from '../../src/share/index.ts';
-import type { Language, Warning } from '../../src/warn/index.ts';
+import type { Language, Stage, Warning, WarningText } from '../../src/warn/index.ts';
 import type { View } from '../../src/watch/index.ts';
-import { WORDS } from './words.ts';
+import { hazardKey, type OpenAreas, openAreas } from './areas.ts';
+import { type Prediction, predictionOf } from './prediction.ts';
+import type { Window } from './times.ts';
 
 /** One warning as the rail shows it, one's own or an ally's. */
 export interface Card {
   readonly key: string;
   readonly issuer: string;
   readonly own: boolean;
+  /** A state of a warning, or `detected` for a hazard that nobody has warned of. */
   readonly state: string;
+  /** What a draft becomes when it is released; otherwise the same as `state`. */
+  readonly becomes: string;
   readonly revision: number;
-  readonly headline: string;
-  readonly description: string;
-  readonly instruction: string;
-  readonly earliestMs: number | null;
-  readonly latestMs: number | null;
-  readonly regions: readonly string[];
+  readonly issuedMs: number | null;
+  /** Null for a hazard that nobody has warned of. */
+  readonly text: WarningText | null;
+  /** When it is expected: by the newest prediction where there is one with a time, else as warned. */
+  readonly expected: Window | null;
+  readonly basis: 'prediction' | 'warning';
+  readonly areas: readonly CardArea[];
+  /** Whether there is a newest prediction, and it reaches none of the areas. */
+  readonly reachesNone: boolean;
+  /** Key of the hazard's predicted areas, see `areas.ts`. */
+  readonly hazard: string;
+  /** Areas by name that a draft would add to and drop from what is in force; empty otherwise. */
+  readonly adds: readonly string[];
+  readonly drops: readonly string[];
   /** Officers who have released it, or have signed a draft so far. */
   readonly officers: readonly string[];
 }
 
-/** All warnings in a view, soonest arrival first, then the newest. */
+export interface CardArea {
+  readonly region: string;
+  readonly name: string;
+  /** Null: the newest prediction reaches it, but nobody has warned it. */
+  readonly stage: Stage | null;
+  readonly warned: Window | null;
+  readonly predicted: Window | null;
+}
+
+/** States in which a warning tells people to do something. */
+const IN_FORCE = new Set(['released', 'updated', 'lost']);
+
+export function isInForce(state: string): boolean {
+  return IN_FORCE.has(state);
+}
+
+/**
+ * All warnings in a view, and hazards without one: in force first, then drafts, then hazards,
+ * then what is over; soonest first.
+ */
 export function cardsOf(view: View, language: Language): Card[] {
   const own = view.warnings.map((warning) => ownCard(view, warning, language));
   const allied = view.allied.flatMap((statement) => {
     const { content, origin } = statement.body;
-    return content.about === 'warning' ? [alliedCard(origin, content, language)] : [];
+    return content.about === 'warning' ? [alliedCard(view, origin, content, language)] : [];
   });
-  return [...own, ...allied].sort(
-    (a, b) => (a.earliestMs ?? Infinity) - (b.earliestMs ?? Infinity) || b.revision - a.revision,
+  const cards = [...own, ...allied];
+  const known = new Set(cards.map((card) => card.hazard));
+  for (const open of openAreas(view)) {
+    if (!known.has(open.key)) cards.push(hazardCard(view, open, language));
+  }
+  return cards.sort(
+    (a, b) =>
+      rank(a.state) - rank(b.state) ||
+      (a.expected?.earliestMs ?? Infinity) - (b.expected?.earliestMs ?? Infinity) ||
+      b.revision - a.revision,
   );
 }
 
+function rank(state: string): number {
+  return isInForce(state) ? 0 : state === 'drafted' ? 1 : state === 'detected' ? 2 : 3;
+}
+
 function ownCard(view: View, warning: Warning, language: Language): Card {
-  const text = warning.texts[language];
-  const pending = view.pendingActs
+  const drafted = warning.state === 'drafted';
+  const inForce = view.warnings.find((each) => each.id === warning.id && each.state !== 'drafted');
+  const signed = view.pendingActs
     .map((act) => act.body)
-    .filter((act) => act.warning === warning.id && act.revision === warning.revision)
-    .map((act) => act.officer);
+    .filter((act) => act.warning === warning.id && act.revision === warning.revision);
+  const prediction = predictionOf(view, view.node, warning.hazard.id);
   return {
     key: `${warning.id}/${warning.revision}`,
     issuer: warning.issuer,
     own: true,
     state: warning.state,
+    becomes: warning.becomes,
     revision: warning.revision,
-    ...text,
-    ...span(warning.areas),
-    regions: warning.areas.map((area) => area.names[language]),
-    officers: warning.state === 'drafted' ? pending : warning.approvals.map((each) => each.officer),
+    issuedMs: warning.issuedMs ?? null,
+    text: warning.texts[language],
+    ...expectation(warning.areas, prediction),
+    ...areasOf(warning.areas, prediction, language),
+    hazard: hazardKey(view.node, warning.hazard.id),
+    adds: drafted && inForce !== undefined ? namesMissing(warning, inForce, language) : [],
+    drops: drafted && inForce !== undefined ? namesMissing(inForce, warning, language) : [],
+    officers: drafted
+      ? signed.map((act) => act.officer)
+      : warning.approvals.map((each) => each.officer),
   };
 }
 
-function alliedCard(origin: string, content: WarningContent, language: Language): Card {
+function alliedCard(view: View, origin: string, content: WarningContent, language: Language): Card {
+  const prediction = predictionOf(view, origin, content.hazard);
   return {
     key: `${origin}/${content.warning}/${content.revision}`,
     issuer: origin,
     own: false,
     state: content.state,
+    becomes: content.state,
     revision: content.revision,
-    ...content.texts[language],
-    ...span(content.areas),
-    regions: content.areas.map((area) => area.region),
+    issuedMs: content.issuedMs,
+    text: content.texts[language],
+    ...expectation(content.areas, prediction),
+    ...areasOf(content.areas, prediction, language),
+    hazard: hazardKey(origin, content.hazard),
+    adds: [],
+    drops: [],
     officers: [],
   };
 }
 
-interface Times {
-  readonly earliestMs: number | null;
-  readonly latestMs: number | null;
-}
-
-function span(areas: readonly Times[]): Times {
-  const first = areas.flatMap((area) => (area.earliestMs === null ? [] : [area.earliestMs]));
-  const last = areas.flatMap((area) => (area.latestMs === null ? [] : [area.latestMs]));
+function hazardCard(view: View, open: OpenAreas, language: Language): Card {
+  const prediction = predictionOf(view, open.origin, open.hazard);
   return {
-    earliestMs: first.length > 0 ? Math.min(...first) : null,
-    latestMs: last.length > 0 ? Math.max(...last) : null,
+    key: open.key,
+    issuer: open.origin,
+    own: open.origin === view.node,
+    state: 'detected',
+    becomes: 'detected',
+    revision: open.revision,
+    issuedMs: null,
+    text: null,
+    ...expectation([], prediction),
+    ...areasOf([], prediction, language),
+    hazard: open.key,
+    adds: [],
+    drops: [],
+    officers: [],
   };
 }
 
-/** `T−02:31`, by the node's clock; never negative without saying that it has passed. */
-export function countdown(
-  nowMs: number,
-  earliestMs: number | null,
-  latestMs: number | null,
+type Area = Pick<WarningContent['areas'][number], 'region' | 'stage' | 'earliestMs' | 'latestMs'>;
+
+function expectation(
+  areas: readonly Area[],
+  prediction: Prediction | null,
+): Pick<Card, 'expected' | 'basis'> {
+  if (prediction?.window) return { expected: prediction.window, basis: 'prediction' };
+  const windows = areas.flatMap((area) => windowOf(area) ?? []);
+  if (windows.length === 0) return { expected: null, basis: 'warning' };
+  return {
+    expected: {
+      earliestMs: Math.min(...windows.map((window) => window.earliestMs)),
+      latestMs: Math.max(...windows.map((window) => window.latestMs)),
+    },
+    basis: 'warning',
+  };
+}
+
+/** The warned areas, and those that the newest prediction reaches without a warning. */
+function areasOf(
+  areas: readonly Area[],
+  prediction: Prediction | null,
   language: Language,
-): string {
-  if (earliestMs === null || latestMs === null) return '';
-  if (nowMs > latestMs) return WORDS[language].passed;
-  if (nowMs >= earliestMs) return WORDS[language].now;
-  return `T−${clock(Math.floor((earliestMs - nowMs) / 1000))}`;
+): Pick<Card, 'areas' | 'reachesNone'> {
+  const reached = prediction?.regions ?? new Map<string, Window | null>();
+  const warned = areas.map((area) => ({
+    region: area.region,
+    name: regionName(area.region, language),
+    stage: area.stage,
+    warned: windowOf(area),
+    predicted: reached.get(area.region) ?? null,
+  }));
+  const codes = new Set(areas.map((area) => area.region));
+  const others = [...reached.keys()]
+    .filter((region) => !codes.has(region))
+    .map((region) => ({
+      region,
+      name: regionName(region, language),
+      stage: null,
+      warned: null,
+      predicted: reached.get(region) ?? null,
+    }));
+  const soonest = (area: CardArea): number =>
+    area.predicted?.earliestMs ?? Number.MAX_VALUE - (area.warned === null ? 0 : 1);
+  return {
+    areas: [...warned, ...others].sort(
+      (a, b) =>
+        soonest(a) - soonest(b) ||
+        (a.warned?.earliestMs ?? Infinity) - (b.warned?.earliestMs ?? Infinity),
+    ),
+    reachesNone: prediction !== null && reached.size === 0,
+  };
 }
 
-function clock(seconds: number): string {
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+function windowOf(area: Pick<Area, 'earliestMs' | 'latestMs'>): Window | null {
+  const { earliestMs, latestMs } = area;
+  return earliestMs === null || latestMs === null ? null : { earliestMs, latestMs };
 }
 
-function two(value: number): string {
-  return String(value).padStart(2, '0');
+function namesMissing(from: Warning, other: Warning, language: Language): string[] {
+  const there = new Set(other.areas.map((area) => area.region));
+  return from.areas.filter((area) => !there.has(area.region)).map((area) => area.names[language]);
 }
 
-/** `20:38:27Z` */
-export function timeOfDay(ms: number): string {
-  const seconds = Math.floor(ms / 1000) % 86_400;
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}Z`;
+/** The name of an administrative area, its code where there is none. */
+export function regionName(code: string, language: Language): string {
+  return regionByCode(code)?.names[language] ?? code;
 }

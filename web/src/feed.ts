@@ -8,6 +8,9 @@ export interface Site {
   readonly others: readonly { readonly node: string; readonly url: string }[];
 }
 
+/** A node sends its picture twice a second; silent for longer, it is taken for lost. */
+const SILENCE_MS = 5000;
+
 export async function loadSite(): Promise<Site> {
   const answer = await fetch('./api/v1/site');
   if (!answer.ok) throw new Error(`the node answered ${answer.status} to /api/v1/site`);
@@ -24,9 +27,16 @@ export function followView(
   onLost: () => void,
 ): () => void {
   const stream = new EventSource(`${base}/api/v1/stream`);
-  const take = (event: MessageEvent<string>): void => onView(JSON.parse(event.data) as View);
-  stream.addEventListener('view', take);
-  stream.addEventListener('message', take);
+  // A node that hangs keeps its connection open and says nothing.
+  let silence = setTimeout(onLost, SILENCE_MS);
+  stream.addEventListener('view', (event: MessageEvent<string>) => {
+    clearTimeout(silence);
+    silence = setTimeout(onLost, SILENCE_MS);
+    onView(JSON.parse(event.data) as View);
+  });
   stream.addEventListener('error', onLost);
-  return () => stream.close();
+  return () => {
+    clearTimeout(silence);
+    stream.close();
+  };
 }

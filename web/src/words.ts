@@ -6,26 +6,56 @@ export interface Words {
   readonly actual: string;
   readonly test: string;
   readonly simulated: string;
+  /** `{time}`: when the node was last heard. */
   readonly lost: string;
+  readonly waiting: string;
+  /** `{mode}`: what the node says that it is in, unlike the page. */
+  readonly otherMode: string;
   readonly warnings: string;
   readonly noWarnings: string;
+  readonly noSensors: string;
   readonly tracks: string;
   readonly sensors: string;
   readonly links: string;
   readonly faults: string;
   readonly alarms: string;
+  /** `{node}`: who signed it. */
   readonly from: string;
   readonly own: string;
   readonly signed: string;
+  readonly notReleased: string;
+  /** `{state}`: what a draft becomes when it is released. */
+  readonly becomes: string;
+  readonly adds: string;
+  readonly drops: string;
+  readonly arrival: string;
   readonly passed: string;
   readonly now: string;
+  readonly anyTime: string;
+  readonly byPrediction: string;
+  readonly byWarning: string;
   readonly revision: string;
+  readonly fullText: string;
+  readonly areaColumn: string;
+  readonly warnedColumn: string;
+  readonly predictedColumn: string;
+  readonly notWarned: string;
+  readonly reachesNone: string;
+  /** A launch that is known of while nobody has warned of it. */
+  readonly detected: string;
+  readonly noWarningYet: string;
   readonly missile: string;
   readonly aircraft: string;
   readonly vessel: string;
+  readonly sensor: string;
   readonly area: string;
+  readonly before: string;
   readonly warned: string;
+  readonly drafted: string;
   readonly guessed: string;
+  /** Names of nodes by id. */
+  readonly nodes: Readonly<Record<string, string>>;
+  readonly stages: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, string>>;
 }
 
@@ -35,26 +65,55 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     actual: 'ACTUAL',
     test: 'TEST',
     simulated: 'SIMULATED',
-    lost: 'No connection to the node: this picture is not live',
+    lost: 'No connection to the node. This picture is not live: last heard {time}',
+    waiting: 'Waiting for the node',
+    otherMode: 'This node is in mode {mode}, the page is not',
     warnings: 'Warnings',
-    noWarnings: 'No warning. The sensors below are being watched.',
+    noWarnings: 'No warning.',
+    noSensors: 'No sensors of its own: it sees what its allies have signed.',
     tracks: 'tracks',
     sensors: 'Sensors',
     links: 'Allies',
     faults: 'Bad input',
     alarms: 'Alarms',
-    from: 'from',
-    own: 'own',
+    from: 'ALLY · from {node}',
+    own: 'OWN',
     signed: 'Signed by',
+    notReleased: 'NOT RELEASED',
+    becomes: 'becomes {state} when signed',
+    adds: 'Adds',
+    drops: 'Drops',
+    arrival: 'Arrival',
     passed: 'passed',
     now: 'NOW',
+    anyTime: 'ANY TIME',
+    byPrediction: 'newest prediction',
+    byWarning: 'as warned',
     revision: 'revision',
-    missile: 'Missile',
+    fullText: 'Full text',
+    areaColumn: 'Area',
+    warnedColumn: 'Warned',
+    predictedColumn: 'Predicted now',
+    notWarned: 'not warned',
+    reachesNone: 'The newest prediction reaches none of these areas.',
+    detected: 'MISSILE LAUNCH',
+    noWarningYet: 'no warning yet',
+    missile: 'Missile, trail, path ahead',
     aircraft: 'Aircraft',
     vessel: 'Vessel',
+    sensor: 'Sensor',
     area: 'Predicted area 50 / 90 / 99 %',
-    warned: 'Warned area',
+    before: 'Earlier 90 % areas',
+    warned: 'Warned',
+    drafted: 'Drafted, not released',
     guessed: 'guessed place',
+    nodes: { kor: 'Republic of Korea', usa: 'United States', jpn: 'Japan' },
+    stages: {
+      prepare: 'prepare',
+      launched: 'be ready',
+      'take-cover': 'take cover',
+      'all-clear': 'all-clear',
+    },
     states: {
       drafted: 'DRAFT',
       released: 'RELEASED',
@@ -70,26 +129,55 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     actual: '실제',
     test: '시험',
     simulated: '모의',
-    lost: '노드와 연결이 끊겼습니다. 현재 화면은 실시간이 아닙니다',
+    lost: '노드와 연결이 끊겼습니다. 현재 화면은 실시간이 아닙니다. 마지막 수신 {time}',
+    waiting: '노드를 기다리는 중',
+    otherMode: '이 노드의 모드는 {mode}입니다. 화면의 모드와 다릅니다',
     warnings: '경보',
-    noWarnings: '경보 없음. 아래 센서를 감시하고 있습니다.',
+    noWarnings: '경보 없음.',
+    noSensors: '자체 센서 없음: 동맹국이 서명한 정보를 봅니다.',
     tracks: '항적',
     sensors: '센서',
     links: '동맹국',
     faults: '불량 입력',
     alarms: '이상 알림',
-    from: '발신',
+    from: '동맹 · {node} 발신',
     own: '자국',
     signed: '서명',
+    notReleased: '미발령',
+    becomes: '서명 시 {state}',
+    adds: '추가',
+    drops: '제외',
+    arrival: '도달',
     passed: '경과',
     now: '지금',
+    anyTime: '언제든',
+    byPrediction: '최신 예측',
+    byWarning: '경보 기준',
     revision: '개정',
-    missile: '미사일',
+    fullText: '전문',
+    areaColumn: '지역',
+    warnedColumn: '경보',
+    predictedColumn: '현재 예측',
+    notWarned: '경보 없음',
+    reachesNone: '최신 예측은 이 지역들에 닿지 않습니다.',
+    detected: '미사일 발사',
+    noWarningYet: '아직 경보 없음',
+    missile: '미사일, 항적, 예상 경로',
     aircraft: '항공기',
     vessel: '선박',
+    sensor: '센서',
     area: '예상 낙하 구역 50 / 90 / 99 %',
+    before: '이전 90 % 구역',
     warned: '경보 지역',
+    drafted: '초안 지역 (미발령)',
     guessed: '추정 위치',
+    nodes: { kor: '대한민국', usa: '미국', jpn: '일본' },
+    stages: {
+      prepare: '대비',
+      launched: '대기',
+      'take-cover': '대피',
+      'all-clear': '해제',
+    },
     states: {
       drafted: '초안',
       released: '발령',
@@ -105,26 +193,55 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     actual: '実際',
     test: '試験',
     simulated: '模擬',
-    lost: 'ノードとの接続がありません。この画面は最新ではありません',
+    lost: 'ノードとの接続がありません。この画面は最新ではありません。最終受信 {time}',
+    waiting: 'ノードを待っています',
+    otherMode: 'このノードのモードは{mode}で、画面のモードと異なります',
     warnings: '警報',
-    noWarnings: '警報はありません。下記のセンサーを監視しています。',
+    noWarnings: '警報はありません。',
+    noSensors: '自前のセンサーなし：同盟国が署名した情報を表示します。',
     tracks: '航跡',
     sensors: 'センサー',
     links: '同盟国',
     faults: '不正な入力',
     alarms: '異常通知',
-    from: '発信',
+    from: '同盟国 · {node} 発',
     own: '自国',
     signed: '署名',
+    notReleased: '未発令',
+    becomes: '署名後に{state}',
+    adds: '追加',
+    drops: '除外',
+    arrival: '到達',
     passed: '経過',
     now: '今',
+    anyTime: 'いつでも',
+    byPrediction: '最新の予測',
+    byWarning: '警報による',
     revision: '改訂',
-    missile: 'ミサイル',
+    fullText: '全文',
+    areaColumn: '地域',
+    warnedColumn: '警報',
+    predictedColumn: '現在の予測',
+    notWarned: '警報なし',
+    reachesNone: '最新の予測ではいずれの地域にも達しません。',
+    detected: 'ミサイル発射',
+    noWarningYet: 'まだ警報なし',
+    missile: 'ミサイル、航跡と予測経路',
     aircraft: '航空機',
     vessel: '船舶',
+    sensor: 'センサー',
     area: '予測落下域 50 / 90 / 99 %',
+    before: '以前の 90 % 域',
     warned: '警報地域',
+    drafted: '案の地域（未発令）',
     guessed: '推定位置',
+    nodes: { kor: '韓国', usa: '米国', jpn: '日本' },
+    stages: {
+      prepare: '準備',
+      launched: '待機',
+      'take-cover': '避難',
+      'all-clear': '解除',
+    },
     states: {
       drafted: '案',
       released: '発令',
@@ -136,3 +253,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     },
   },
 };
+
+/** A sentence of the tables with its `{places}` filled in. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
