@@ -92,6 +92,8 @@ export function admit(
     refuse(gather, sensor, 'implausible', wrong, at, end);
     return false;
   }
-  gather.reports.push(report);
+  const { timeSigmaS } = sensor;
+  const timed = timeSigmaS === undefined || report.timeSigmaS !== undefined;
+  gather.reports.push(timed ? report : { ...report, timeSigmaS });
   return true;
 }

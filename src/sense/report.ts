@@ -33,6 +33,8 @@ export interface ReportCommon<M extends Mode> {
   readonly receivedMs: Instant;
   /** True where `timeMs` was assumed (from a declared rate or from reception), not measured. */
   readonly timeAssumed?: boolean;
+  /** 1-sigma error of `timeMs`, seconds; absent: small against everything else. */
+  readonly timeSigmaS?: number;
   readonly identity?: Identity;
   /** The source's own track number, where it has one. */
   readonly sourceTrack?: number;
@@ -87,6 +89,8 @@ export interface FixReport<M extends Mode = Mode> extends ReportCommon<M> {
   readonly heightBasis: 'geometric' | 'pressure' | 'surface' | 'unknown';
   /** Over the ground, east, north, up, where the source says so. */
   readonly velocityEnuMps?: Vector3;
+  /** False: the source states no climb, and the third component of the velocity stands at 0. */
+  readonly climbStated?: boolean;
   readonly sigma: {
     readonly horizontalM: number;
     readonly verticalM: number;

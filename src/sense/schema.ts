@@ -95,6 +95,13 @@ export const SENSOR_SCHEMA = {
       maximum: 86_400,
       description: 'Added to its times to get UTC.',
     },
+    timeSigmaS: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      maximum: 60,
+      description:
+        '1-sigma error of its times; without it that of the resolution of a table’s time column.',
+    },
     assumedRateHz: {
       ...positive,
       description: 'Reports a second that untimed input is taken to have.',

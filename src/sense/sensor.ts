@@ -54,6 +54,8 @@ export interface Sensor {
   readonly minimumElevationRad: number | null;
   /** Added to the sensor's times to get UTC, seconds. */
   readonly clockOffsetS: number;
+  /** 1-sigma error of its times, seconds; absent: what its format resolves. */
+  readonly timeSigmaS?: number;
   /** Reports a second that untimed input is taken to have; null: time of reception. */
   readonly assumedRateHz: number | null;
   /** Column map and units of `track-table`. */

@@ -101,6 +101,7 @@ function readSensor(fields: Fields): Sensor | null {
   const defaults = SENSOR_DEFAULTS[kind];
   const rangeKm = numberField(fields, 'maximumRangeKm', 1e-3, 100_000, null);
   const elevationDeg = numberField(fields, 'minimumElevationDeg', -90, 90, null);
+  const timeSigmaS = numberField(fields, 'timeSigmaS', 1e-6, 60, null);
   const editions = readEditions(fields);
   if (format === 'asterix' && Object.keys(editions).length === 0) {
     problem(fields, 'editions', 'is needed for asterix, for example {"048": "1.32"}');
@@ -127,6 +128,7 @@ function readSensor(fields: Fields): Sensor | null {
     maximumRangeM: rangeKm === null ? null : rangeKm * 1000,
     minimumElevationRad: elevationDeg === null ? null : elevationDeg * DEGREE,
     clockOffsetS: numberField(fields, 'clockOffsetS', -86_400, 86_400, 0),
+    ...(timeSigmaS === null ? {} : { timeSigmaS }),
     assumedRateHz: numberField(fields, 'assumedRateHz', 1e-6, 1e6, null),
     table: readTable(fields, format === 'track-table'),
   };

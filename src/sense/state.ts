@@ -35,6 +35,8 @@ export interface Feed {
   readonly aircraft: Map<string, Aircraft>;
   /** Header of the table under way. */
   header: string[] | null;
+  /** Finest step that the times of the table have shown so far, seconds; null: none read yet. */
+  timeStepS: number | null;
 }
 
 export interface VesselName {
@@ -58,6 +60,7 @@ export function createSense(sensors: readonly Sensor[]): SenseState {
       beast: createBeastState(),
       aircraft: new Map(),
       header: null,
+      timeStepS: null,
     });
   });
   return {

@@ -1,6 +1,6 @@
 import { ecefToGeodetic, enuRotation } from '../earth/index.ts';
 import type { EstimateReport, FixReport, PolarReport } from '../sense/index.ts';
-import { fixVerticalSigma, STATED_VELOCITY_SIGMA_MPS } from './measure/fix.ts';
+import { fixVerticalSigma, STATED_VELOCITY_SIGMA_MPS, velocityAxes } from './measure/fix.ts';
 import { BOOST, COAST, FAST_SIGMA_MPS, FIRST_WEIGHTS, MODEL_COUNT, modelSet } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
 import type { Work } from './predict.ts';
@@ -63,6 +63,7 @@ function beginPolar(
   addAxis(rotation, ce * sa, ce * ca, se, report.sigma.rangeM, 0);
   addAxis(rotation, ca, -sa, 0, Math.max(r * ce, 1) * report.sigma.azimuthRad, 0);
   addAxis(rotation, -se * sa, -se * ca, ce, rise, 0);
+  const late = report.timeSigmaS ?? 0;
   const models = hasElevation ? modelSet(settings) : 1;
   const several = (models & (models - 1)) !== 0;
   const los = [(z.x - site[0]) / r, (z.y - site[1]) / r, (z.z - site[2]) / r] as const;
@@ -80,6 +81,9 @@ function beginPolar(
       for (let i = 3; i < 6; i++) p[i * 7] = FAST_SIGMA_MPS * FAST_SIGMA_MPS;
     } else {
       addVelocityPrior(z, motion, settings, p);
+    }
+    if (late > 0) {
+      for (let i = 0; i < 3; i++) p[i * 7] = p[i * 7]! + late * late * p[21 + i * 7]!;
     }
     if (report.rangeRateMps !== undefined) takeRangeRate(report, los, x, p);
     work.weight[m] = several ? FIRST_WEIGHTS[m]! : 1;
@@ -109,7 +113,7 @@ function beginFix(
   let { across, up } = firstSpeed(motion, settings);
   if (velocity !== undefined) {
     across = report.sigma.velocityMps ?? STATED_VELOCITY_SIGMA_MPS;
-    if (fixVerticalSigma(report) !== Number.POSITIVE_INFINITY) up = Math.min(up, across);
+    if (velocityAxes(report) === 3) up = Math.min(up, across);
     for (let i = 0; i < 3; i++) {
       x[3 + i] =
         rotation[i]! * velocity[0] +
@@ -120,6 +124,13 @@ function beginFix(
   addAxis(rotation, 1, 0, 0, across, 21);
   addAxis(rotation, 0, 1, 0, across, 21);
   addAxis(rotation, 0, 0, 1, up, 21);
+  const late = report.timeSigmaS ?? 0;
+  if (late > 0) {
+    addAxis(rotation, 1, 0, 0, late * across, 0);
+    addAxis(rotation, 0, 1, 0, late * across, 0);
+    addAxis(rotation, 0, 0, 1, late * up, 0);
+    if (velocity !== undefined) addAxis(rotation, ...velocity, late, 0);
+  }
   work.covariance[0]!.set(place);
   work.weight[0] = 1;
   return 1;

@@ -3,7 +3,7 @@ import { capVertical } from './height.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { estimateEvidence, fuseEstimate } from './measure/estimate.ts';
 import { lineariseFix } from './measure/fix.ts';
-import { createLinearised } from './measure/linear.ts';
+import { blurByTime, createLinearised } from './measure/linear.ts';
 import { linearisePolar } from './measure/polar.ts';
 import { CONSTANT_VELOCITY, insideEnvelope, MODEL_COUNT } from './models.ts';
 import { combinedEstimate, createWork, moveWork, predictTrack } from './predict.ts';
@@ -105,6 +105,9 @@ function updateFilter(z: Prepared, m: number): boolean {
       return estimateEvidence(report, x, 0, p, 0, evidence) && fuseEstimate(report, x, 0, p, 0);
   }
   matched.size = linear.size;
+  if (report.timeSigmaS !== undefined) {
+    blurByTime(linear, x, 0, (p[21]! + p[28]! + p[35]!) / 3, report.timeSigmaS);
+  }
   if (!update(linear, x, 0, p, 0, evidence)) return false;
   if (z.heightless) capVertical(z.rotation, p);
   return true;

@@ -1,7 +1,7 @@
 import { ecefToGeodetic, enuRotation, WGS84 } from '../earth/index.ts';
 import type { KinematicReport, PolarReport } from '../sense/index.ts';
 import type { Coverage } from './coverage.ts';
-import { fixVerticalSigma } from './measure/fix.ts';
+import { fixVerticalSigma, velocityAxes } from './measure/fix.ts';
 import { PRESSURE_HEIGHT_SIGMA_M } from './measure/polar.ts';
 
 /** A report with what is computed once for all tracks that may match it. */
@@ -58,7 +58,7 @@ export function prepare(report: KinematicReport, sensor: number, coverage: Cover
       const vertical = fixVerticalSigma(report);
       const heightless = vertical === Number.POSITIVE_INFINITY;
       const surface = report.heightBasis === 'surface';
-      const axes = report.velocityEnuMps === undefined ? 0 : heightless ? 2 : 3;
+      const axes = velocityAxes(report);
       return {
         report,
         sensor,
@@ -66,7 +66,8 @@ export function prepare(report: KinematicReport, sensor: number, coverage: Cover
         x,
         y,
         z,
-        extentM: 4 * Math.max(report.sigma.horizontalM, heightless ? 10_000 : vertical),
+        extentM:
+          4 * Math.max(report.sigma.horizontalM, heightless ? 10_000 : vertical) + travelM(report),
         // False reports from the surface have its height too.
         cell: VELOCITY_CELL ** axes * (surface ? 1 / (Math.sqrt(2 * Math.PI) * vertical) : 1),
         flat: heightless || surface,
@@ -95,6 +96,26 @@ export function prepare(report: KinematicReport, sensor: number, coverage: Cover
   }
 }
 
+/** The same report without the velocity that it states: it may be wrong where the place is not. */
+export function withoutVelocity(z: Prepared, coverage: Coverage): Prepared | null {
+  if (z.report.kind !== 'fix' || z.report.velocityEnuMps === undefined) return null;
+  const { velocityEnuMps: _, ...report } = z.report;
+  return prepare(report, z.sensor, coverage);
+}
+
+/** Speed that a time error is weighed with where the report states none, m/s: a missile's. */
+const UNSTATED_SPEED_MPS = 3_000;
+
+/** How far the object may have gone within the error of the report's time, m. */
+function travelM(report: KinematicReport): number {
+  if (report.timeSigmaS === undefined) return 0;
+  const speed =
+    report.kind === 'fix' && report.velocityEnuMps !== undefined
+      ? Math.hypot(...report.velocityEnuMps)
+      : UNSTATED_SPEED_MPS;
+  return 4 * report.timeSigmaS * speed;
+}
+
 function preparePolar(
   report: PolarReport,
   sensor: number,
@@ -121,7 +142,7 @@ function preparePolar(
     x: ox + rotation[0]! * e + rotation[3]! * n + rotation[6]! * u,
     y: oy + rotation[1]! * e + rotation[4]! * n + rotation[7]! * u,
     z: oz + rotation[2]! * e + rotation[5]! * n + rotation[8]! * u,
-    extentM: 4 * Math.max(sigma.rangeM, r * sigma.azimuthRad, across),
+    extentM: 4 * Math.max(sigma.rangeM, r * sigma.azimuthRad, across) + travelM(report),
     cell:
       (flat ? r : r * r * Math.max(Math.cos(elevation), 1e-3)) *
       (report.rangeRateMps === undefined ? 1 : RANGE_RATE_CELL),

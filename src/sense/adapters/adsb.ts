@@ -10,7 +10,7 @@ import {
   type Velocity,
   velocityBoundMps,
 } from '../../wire/modes/index.ts';
-import { assumeTime } from '../clock.ts';
+import { assumeTime, stepSigma } from '../clock.ts';
 import { admit, type Gather, refuse, refuseAll } from '../gather.ts';
 import type { FixReport, Identity } from '../report.ts';
 import type { Sensor } from '../sensor.ts';
@@ -93,7 +93,7 @@ export function readModesMessage(
       return true;
     case 'airborne-position':
     case 'surface-position':
-      reportPosition(gather, sensor, aircraft, message, timeMs, measuredMs === null, at, end);
+      reportPosition(gather, sensor, feed, aircraft, message, timeMs, measuredMs === null, at, end);
       return true;
   }
 }
@@ -124,6 +124,7 @@ function noteVelocity(
     enuMps: [eastKn * KNOT_MPS, northKn * KNOT_MPS, climb],
     // NACv 0 says "10 m/s or worse, or unknown".
     sigmaMps: Math.max((bound ?? 10) / SIGMAS_IN_95, 0.5),
+    climbs: message.verticalRateFtPerMin !== null,
     timeMs,
   };
 }
@@ -131,6 +132,7 @@ function noteVelocity(
 function reportPosition(
   gather: Gather,
   sensor: Sensor,
+  feed: Feed,
   aircraft: Aircraft,
   message: AirbornePosition | SurfacePosition,
   timeMs: Instant,
@@ -177,7 +179,9 @@ function reportPosition(
       height.metres,
     ),
     heightBasis: height.basis,
+    ...(assumed ? {} : stepSigma(feed, sensor)),
     ...(velocity === null ? {} : { velocityEnuMps: velocity.enuMps }),
+    ...(velocity === null || velocity.climbs ? {} : { climbStated: false }),
     sigma: {
       horizontalM: horizontalSigma(aircraft, integrity, sensor, message.typeCode),
       verticalM: height.sigmaM,

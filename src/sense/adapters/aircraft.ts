@@ -26,6 +26,8 @@ export interface TimedCpr extends Cpr {
 export interface TimedVelocity {
   readonly enuMps: readonly [number, number, number];
   readonly sigmaMps: number;
+  /** Whether the climb was told; otherwise it stands at 0. */
+  readonly climbs: boolean;
   readonly timeMs: Instant;
 }
 

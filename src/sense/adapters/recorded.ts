@@ -32,6 +32,9 @@ function build(values: Values, sensor: Sensor, receivedMs: Instant): Report {
     timeMs: time(values) + sensor.clockOffsetS * 1000,
     receivedMs,
     ...(values['timeAssumed'] === true ? { timeAssumed: true } : {}),
+    ...(values['timeSigmaS'] === undefined
+      ? {}
+      : { timeSigmaS: number(values, 'timeSigmaS', Number.MIN_VALUE, 60) }),
     ...identity(values['identity']),
     ...(values['sourceTrack'] === undefined
       ? {}
@@ -127,6 +130,7 @@ function fix(values: Values, sensor: Sensor) {
     positionEcefM: vector(values['positionEcefM'], 'positionEcefM'),
     heightBasis: choice(values, 'heightBasis', ['geometric', 'pressure', 'surface', 'unknown']),
     ...(withVelocity ? { velocityEnuMps: vector(values['velocityEnuMps'], 'velocityEnuMps') } : {}),
+    ...(withVelocity && values['climbStated'] === false ? { climbStated: false } : {}),
     sigma: {
       horizontalM: deviation(sigma, 'horizontalM', sensor.sigma.horizontalM),
       verticalM: deviation(sigma, 'verticalM', sensor.sigma.verticalM),

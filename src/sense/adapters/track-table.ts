@@ -2,7 +2,7 @@ import { DEGREE, geodeticToEcef } from '../../earth/index.ts';
 import { type Instant, parseInstant } from '../../mark/index.ts';
 import { splitRow } from '../../wire/csv/index.ts';
 import type { Fault } from '../../wire/fault.ts';
-import { assumeTime, instantOfDay } from '../clock.ts';
+import { assumeTime, instantOfDay, noteStep, stepSigma } from '../clock.ts';
 import { admit, type Gather, refuse, refuseAll } from '../gather.ts';
 import type { FixReport, Identity, Vector3 } from '../report.ts';
 import type { Sensor, TableLayout } from '../sensor.ts';
@@ -149,6 +149,7 @@ export function readTrackLine(gather: Gather, feed: Feed, sensor: Sensor, line: 
     refuse(gather, sensor, 'malformed', text, line.at, line.end);
     return false;
   }
+  if (timed !== null) noteStep(feed, layout.units['time'] ?? 'iso', row.values['time'] ?? '');
   if ('hex' in layout.columns) return readHex(gather, feed, sensor, row.values, timed, line);
   return readFix(gather, feed, sensor, layout, row.values, timed, line);
 }
@@ -212,7 +213,11 @@ function readFix(
     ...(identity === null ? {} : { identity }),
     positionEcefM: geodeticToEcef(latitude * DEGREE, longitude * DEGREE, height.metres),
     heightBasis: height.basis,
-    ...(velocity === null ? {} : { velocityEnuMps: velocity }),
+    ...(timed === null ? {} : stepSigma(feed, sensor)),
+    ...(velocity === null ? {} : { velocityEnuMps: velocity.enuMps }),
+    ...(velocity === null || velocity.climbs || height.basis === 'surface'
+      ? {}
+      : { climbStated: false }),
     sigma: {
       horizontalM: sensor.sigma.horizontalM,
       verticalM: sensor.sigma.verticalM,
@@ -240,13 +245,19 @@ function heightOf(
   return { metres, basis: stated ?? 'geometric' };
 }
 
-function velocityOf(layout: TableLayout, values: Readonly<Record<string, string>>): Vector3 | null {
+function velocityOf(
+  layout: TableLayout,
+  values: Readonly<Record<string, string>>,
+): { readonly enuMps: Vector3; readonly climbs: boolean } | null {
   const speed = scaled(values['speed'], TO_MPS[layout.units['speed'] ?? 'mps']);
   const course = numberOf(values['courseDeg']);
   if (speed === null || (course === null && speed !== 0)) return null;
   const climb = scaled(values['climb'], TO_MPS[layout.units['climb'] ?? 'mps']);
   const angle = (course ?? 0) * DEGREE;
-  return [speed * Math.sin(angle), speed * Math.cos(angle), climb ?? 0];
+  return {
+    enuMps: [speed * Math.sin(angle), speed * Math.cos(angle), climb ?? 0],
+    climbs: climb !== null,
+  };
 }
 
 function identityOf(

@@ -25,9 +25,20 @@ export function fixVerticalSigma(report: FixReport): number {
   }
 }
 
+/** Axes, of east, north and up, of which the report states a velocity. */
+export function velocityAxes(report: FixReport): number {
+  if (report.velocityEnuMps === undefined) return 0;
+  return report.heightBasis === 'unknown' || report.climbStated === false ? 2 : 3;
+}
+
+/** Below this speed over the ground a track has no direction, m/s. */
+const SLOWEST_MPS = 0.01;
+
 /**
  * A reported position about the state `x`, in the frame `rotation` (rows east, north, up) of the
- * reported place: east, north, up where known, then the velocity over the ground where stated.
+ * reported place: two axes on the ground, up where known, then the velocity over the ground where
+ * stated. The axes on the ground are east and north; where the time is uncertain, along and across
+ * the motion, since it is along the motion that time errors lie.
  */
 export function lineariseFix(
   report: FixReport,
@@ -43,21 +54,53 @@ export function lineariseFix(
   const horizontal = report.sigma.horizontalM * report.sigma.horizontalM;
   const vertical = fixVerticalSigma(report);
   const rows = vertical === Number.POSITIVE_INFINITY ? 2 : 3;
-  for (let i = 0; i < rows; i++) {
-    const hx = rotation[i * 3]!;
-    const hy = rotation[i * 3 + 1]!;
-    const hz = rotation[i * 3 + 2]!;
-    const variance = i < 2 ? horizontal : vertical * vertical;
-    addPositionRow(to, hx * dx + hy * dy + hz * dz, variance, hx, hy, hz);
+  let cosine = 1;
+  let sine = 0;
+  if (report.timeSigmaS !== undefined) {
+    const east = along(rotation, 0, x, offset + 3);
+    const north = along(rotation, 3, x, offset + 3);
+    const ground = Math.sqrt(east * east + north * north);
+    if (ground > SLOWEST_MPS) {
+      cosine = east / ground;
+      sine = north / ground;
+    }
+  }
+  for (let i = 0; i < 2; i++) {
+    const e = i === 0 ? cosine : -sine;
+    const n = i === 0 ? sine : cosine;
+    const hx = e * rotation[0]! + n * rotation[3]!;
+    const hy = e * rotation[1]! + n * rotation[4]!;
+    const hz = e * rotation[2]! + n * rotation[5]!;
+    addPositionRow(to, hx * dx + hy * dy + hz * dz, horizontal, hx, hy, hz);
+  }
+  if (rows === 3) {
+    const hx = rotation[6]!;
+    const hy = rotation[7]!;
+    const hz = rotation[8]!;
+    addPositionRow(to, hx * dx + hy * dy + hz * dz, vertical * vertical, hx, hy, hz);
   }
   const velocity = report.velocityEnuMps;
   if (velocity === undefined) return;
   const sigma = report.sigma.velocityMps ?? STATED_VELOCITY_SIGMA_MPS;
-  for (let i = 0; i < rows; i++) {
-    const hx = rotation[i * 3]!;
-    const hy = rotation[i * 3 + 1]!;
-    const hz = rotation[i * 3 + 2]!;
-    const predicted = hx * x[offset + 3]! + hy * x[offset + 4]! + hz * x[offset + 5]!;
-    addRow(to, velocity[i]! - predicted, sigma * sigma, 0, 0, 0, hx, hy, hz);
+  const axes = velocityAxes(report);
+  for (let i = 0; i < axes; i++) {
+    const r = i * 3;
+    const predicted = along(rotation, r, x, offset + 3);
+    addRow(
+      to,
+      velocity[i]! - predicted,
+      sigma * sigma,
+      0,
+      0,
+      0,
+      rotation[r]!,
+      rotation[r + 1]!,
+      rotation[r + 2]!,
+    );
   }
+}
+
+/** Component of the vector at `x[o..]` along the row of `rotation` that begins at `r`. */
+function along(rotation: Float64Array, r: number, x: Float64Array, o: number): number {
+  return rotation[r]! * x[o]! + rotation[r + 1]! * x[o + 1]! + rotation[r + 2]! * x[o + 2]!;
 }

@@ -21,6 +21,30 @@ export function createLinearised(): Linearised {
   };
 }
 
+/**
+ * Widens the components of position by an uncertain time of measurement, `sigmaS`: within it the
+ * object moves by its velocity, so a component with gradient h gains σ² E[(h·v)²], where `pace` is
+ * the mean variance of the velocity at `x[offset + 3..]` per axis. Components stay independent.
+ */
+export function blurByTime(
+  to: Linearised,
+  x: Float64Array,
+  offset: number,
+  pace: number,
+  sigmaS: number,
+): void {
+  const variance = sigmaS * sigmaS;
+  for (let i = 0; i < to.size; i++) {
+    const o = i * 6;
+    if (to.h[o + 3] !== 0 || to.h[o + 4] !== 0 || to.h[o + 5] !== 0) continue;
+    const hx = to.h[o]!;
+    const hy = to.h[o + 1]!;
+    const hz = to.h[o + 2]!;
+    const rate = hx * x[offset + 3]! + hy * x[offset + 4]! + hz * x[offset + 5]!;
+    to.r[i] = to.r[i]! + variance * (rate * rate + pace * (hx * hx + hy * hy + hz * hz));
+  }
+}
+
 /** Adds a component that depends on position alone. */
 export function addPositionRow(
   to: Linearised,
