@@ -1,4 +1,5 @@
 import {
+  type Chart,
   type Covariance2,
   chartAt,
   ellipseAxes,
@@ -95,60 +96,105 @@ function sectorPolygon(reach: Reach, containment: number): GeoPolygon {
   const middle = (reach.nearM + reach.farM) / 2;
   const half = ((reach.farM - reach.nearM) / 2) * share;
   const turn = Math.min(reach.halfAngleRad * share, 3);
-  const chart = chartAt(reach.from);
+  const { azimuthRad } = reach;
+  return sectorRing(chartAt(reach.from), middle - half, middle + half, azimuthRad, turn);
+}
+
+/** Outer arc, then inner arc, counter-clockwise on the map. */
+function sectorRing(
+  chart: Chart,
+  nearM: number,
+  farM: number,
+  azimuthRad: number,
+  halfAngleRad: number,
+): GeoPolygon {
   const ring: [number, number][] = [];
   const add = (distance: number, azimuth: number): void => {
     const p = fromChart(chart, distance * Math.cos(azimuth), distance * Math.sin(azimuth));
     ring.push([p.longitudeRad, p.latitudeRad]);
   };
   for (let i = 0; i <= FAN_CORNERS; i++) {
-    add(middle + half, reach.azimuthRad + turn * (1 - (2 * i) / FAN_CORNERS));
+    add(Math.min(farM, LONGEST_FAN_M), azimuthRad - halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
   }
   for (let i = 0; i <= FAN_CORNERS; i++) {
-    add(Math.max(100, middle - half), reach.azimuthRad - turn * (1 - (2 * i) / FAN_CORNERS));
+    add(Math.max(100, nearM), azimuthRad + halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
   }
   ring.push(ring[0]!);
   return [ring];
 }
 
+/** A fan ends here at the latest, m: a longer one would no longer fit into a hemisphere. */
+const LONGEST_FAN_M = 13_000e3;
+
 /** Beyond this spread of azimuths a cloud is drawn in the plane, not as a fan. */
 const FAN_AZIMUTH_SIGMA = 0.5;
 
 /**
- * The ellipse of the cloud's own quantile, in logarithm of distance and azimuth from `from`
- * (which bends it into a fan), or in the plane where the cloud surrounds `from`.
+ * The cloud's own quantiles of distance and of azimuth from `from`: a fan, as small as it can be
+ * for what it holds; or, where the cloud surrounds `from`, the ellipse of its quantile.
  */
 function fanPolygon(from: GeoPoint, points: readonly GeoPoint[], containment: number): GeoPolygon {
   const chart = chartAt(from);
-  const flat = new Float64Array(points.length * 2);
+  const count = points.length;
+  const flat = new Float64Array(count * 2);
   let north = 0;
   let east = 0;
-  for (let i = 0; i < points.length; i++) {
+  for (let i = 0; i < count; i++) {
     toChart(chart, points[i]!.latitudeRad, points[i]!.longitudeRad, flat, 2 * i);
-    north += flat[2 * i]!;
-    east += flat[2 * i + 1]!;
+    const distance = Math.hypot(flat[2 * i]!, flat[2 * i + 1]!) || 1;
+    north += flat[2 * i]! / distance;
+    east += flat[2 * i + 1]! / distance;
   }
   const heading = Math.atan2(east, north);
-  const polar = new Float64Array(flat.length);
+  const distances = new Float64Array(count);
+  const turns = new Float64Array(count);
   let turn2 = 0;
-  for (let i = 0; i < points.length; i++) {
-    const n = flat[2 * i]!;
-    const e = flat[2 * i + 1]!;
-    polar[2 * i] = Math.log(Math.max(1_000, Math.hypot(n, e)));
-    const turn = Math.atan2(e, n) - heading;
-    polar[2 * i + 1] = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
-    turn2 += polar[2 * i + 1]! ** 2;
+  for (let i = 0; i < count; i++) {
+    distances[i] = Math.hypot(flat[2 * i]!, flat[2 * i + 1]!);
+    const turn = Math.atan2(flat[2 * i + 1]!, flat[2 * i]!) - heading;
+    turns[i] = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+    turn2 += turns[i]! ** 2;
   }
-  const fan = Math.sqrt(turn2 / points.length) < FAN_AZIMUTH_SIGMA;
-  const outline = quantileEllipse(fan ? polar : flat, containment);
+  if (Math.sqrt(turn2 / count) > FAN_AZIMUTH_SIGMA) return ellipseOfCloud(chart, flat, containment);
+  // Three quarters of what is left out lie too near or too far, where the fan costs most.
+  const across = 1 - (1 - containment) / 4;
+  const [near, far] = smallestShare(distances.sort(), containment / across);
+  const [left, right] = middleShare(turns.sort(), across);
+  return sectorRing(chart, near, far, heading + (left + right) / 2, (right - left) / 2);
+}
+
+/** The middle `share` of sorted values; a little beyond its ends since the values are few. */
+function middleShare(sorted: Float64Array, share: number): readonly [number, number] {
+  const count = sorted.length;
+  const skip = Math.max(0, Math.floor(((1 - share) / 2) * (count + 1) - 1));
+  const low = sorted[skip]!;
+  const high = sorted[count - 1 - skip]!;
+  const room = skip === 0 ? 0.05 * (high - low) : 0;
+  return [low - room, high + room];
+}
+
+/** The ends that hold `share` of sorted distances within the smallest ring. */
+function smallestShare(sorted: Float64Array, share: number): readonly [number, number] {
+  const count = sorted.length;
+  const held = Math.min(count, Math.ceil(share * (count + 1)));
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i + held <= count; i++) {
+    const size = sorted[i + held - 1]! ** 2 - sorted[i]! ** 2;
+    if (size < least) {
+      least = size;
+      best = i;
+    }
+  }
+  const [low, high] = [sorted[best]!, sorted[best + held - 1]!];
+  return held === count ? [0.95 * low, 1.05 * high] : [low, high];
+}
+
+function ellipseOfCloud(chart: Chart, flat: Float64Array, containment: number): GeoPolygon {
+  const outline = quantileEllipse(flat, containment);
   const ring: [number, number][] = [];
   for (let i = 0; i < outline.length; i += 2) {
-    const u = outline[i]!;
-    const v = outline[i + 1]!;
-    const distance = Math.min(Math.exp(u), 1.6e7);
-    const p = fan
-      ? fromChart(chart, distance * Math.cos(heading + v), distance * Math.sin(heading + v))
-      : fromChart(chart, u, v);
+    const p = fromChart(chart, outline[i]!, outline[i + 1]!);
     ring.push([p.longitudeRad, p.latitudeRad]);
   }
   ring.push(ring[0]!);

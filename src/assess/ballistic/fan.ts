@@ -1,4 +1,11 @@
-import { chartAt, ecefToGeodetic, fromChart, type GeoPoint, toChart } from '../../earth/index.ts';
+import {
+  chartAt,
+  ecefToGeodetic,
+  fromChart,
+  type GeoPoint,
+  MEAN_RADIUS,
+  toChart,
+} from '../../earth/index.ts';
 import { choleskyRoot } from './impact.ts';
 import { KEPLER_APOGEE, KEPLER_SIZE, KEPLER_TIME, keplerToSphere } from './kepler.ts';
 import { normalQuantile } from './normal.ts';
@@ -19,26 +26,56 @@ export interface Fan {
   readonly apogeeLnSigma: number;
 }
 
-/** A motor that still burns. */
+/** A motor that may still burn. */
 export interface Burn {
   /** m/s². */
   readonly acceleration: number;
+  readonly probability: number;
 }
 
 /** Enough that a 99 % area rests on more than two points; about 0.3 ms. */
 const POINTS = 240;
-/** Mean of the exponential time a motor goes on burning, seconds: 99 % end within 3 minutes. */
-const BURN_MEAN_S = 40;
-/** How far the thrust may turn the flight: radians for a burn of {@link BURN_MEAN_S}. */
-const TURN_SIGMA = 0.08;
-/** Nothing is given more speed than this by its motor, m/s. */
-const MOST_SPEED = 7_600;
+/**
+ * Share of reported test flights whose speed at burnout was below, m/s: what a motor that still
+ * burns is likely to reach, given what it has. From the equivalent ranges of 92 flights.
+ */
+const BURNOUT_SPEEDS: readonly (readonly [number, number])[] = [
+  [1_200, 0],
+  [1_570, 0.1],
+  [1_780, 0.25],
+  [2_100, 0.5],
+  [2_600, 0.6],
+  [3_100, 0.7],
+  [3_450, 0.75],
+  [3_750, 0.8],
+  [4_950, 0.85],
+  [5_700, 0.9],
+  [6_900, 0.95],
+  [7_600, 1],
+];
+/**
+ * What still burns at a height, m, is going to be at least so fast, m/s: the least speed at
+ * burnout with the steepest of reported ascents.
+ */
+const LEAST_BURNOUT: readonly (readonly [number, number])[] = [
+  [0, 1_200],
+  [40e3, 1_500],
+  [80e3, 2_200],
+  [140e3, 2_800],
+  [210e3, 4_500],
+  [350e3, 5_500],
+  [800e3, 6_200],
+];
+/** How far the thrust may turn the flight besides gravity: radians for a minute of burning. */
+const TURN_SIGMA = 0.1;
+/** No stage after stage burns longer from when it is seen, s. */
+const LONGEST_BURN_S = 300;
 
-/** Fractional parts of multiples of the powers of the root of x^10 = x + 1: an even lattice. */
+/** Fractional parts of multiples of the powers of the root of x^11 = x + 1: an even lattice. */
 const LATTICE = (() => {
   let g = 1.5;
-  for (let i = 0; i < 60; i++) g = (1 + g) ** (1 / 10);
-  return Float64Array.from({ length: 9 }, (_, i) => g ** -(i + 1) % 1);
+  for (let i = 0; i < 60; i++) g = (1 + g) ** (1 / 11);
+  return Float64Array.from({ length: 10 }, (_, i) => g ** -(i + 1) % 1);
 })();
 
 const root = new Float64Array(36);
@@ -92,21 +129,48 @@ function sample(state: Float64Array, k: number, burn: Burn | null): void {
     const z = normalQuantile(uniform(k, d));
     for (let i = d; i < 6; i++) moved[i] = moved[i]! + root[i * 6 + d]! * z;
   }
-  if (burn === null) return;
-  const left = -Math.log(uniform(k, 6)) * BURN_MEAN_S;
+  if (burn === null || uniform(k, 9) > burn.probability) return;
   const speed = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
-  const gain = Math.max(0, Math.min(burn.acceleration * left, MOST_SPEED - speed));
-  const turn = TURN_SIGMA * Math.min(2, left / BURN_MEAN_S);
+  const height = Math.hypot(moved[0]!, moved[1]!, moved[2]!) - MEAN_RADIUS;
+  const least = Math.max(speed, between(LEAST_BURNOUT, height));
+  const gain = Math.max(0, burnoutSpeed(least, uniform(k, 6)) - speed);
+  const left = Math.min(LONGEST_BURN_S, gain / burn.acceleration);
+  const turn = TURN_SIGMA * Math.sqrt(left / 60);
   const lift = turn * normalQuantile(uniform(k, 7));
   const yaw = (turn / 2) * normalQuantile(uniform(k, 8));
-  steer(speed + gain, lift, yaw, left, speed);
+  steer(speed + burn.acceleration * left, lift, yaw, left, speed);
+}
+
+/** Quantile `u` of the speed at burnout of what gets at least to `least`. */
+function burnoutSpeed(least: number, u: number): number {
+  const reached = between(BURNOUT_SPEEDS, least);
+  const share = reached + u * (1 - reached);
+  let [v0, p0] = BURNOUT_SPEEDS[0]!;
+  for (const [v1, p1] of BURNOUT_SPEEDS) {
+    if (share <= p1) return v0 + ((v1 - v0) * (share - p0)) / Math.max(1e-9, p1 - p0);
+    [v0, p0] = [v1, p1];
+  }
+  return Math.max(v0, least);
+}
+
+/** Linear between the rows of a table, its ends beyond them. */
+function between(table: readonly (readonly [number, number])[], x: number): number {
+  let [x0, y0] = table[0]!;
+  for (const [x1, y1] of table) {
+    if (x <= x1) return x <= x0 ? y0 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+    [x0, y0] = [x1, y1];
+  }
+  return y0;
 }
 
 function uniform(k: number, d: number): number {
   return ((k + 0.5) * LATTICE[d]! + 0.5) % 1;
 }
 
-/** Gives `moved` the speed, turned by small angles up and sideways, at the end of the burn. */
+/**
+ * Moves `moved` to the end of the burn: along its path at the mean speed, then at `speed`,
+ * turned by small angles up and sideways and bent down by gravity less the path's own curve.
+ */
 function steer(speed: number, lift: number, yaw: number, left: number, before: number): void {
   const v = [moved[3]! / before, moved[4]! / before, moved[5]! / before];
   const r = Math.hypot(moved[0]!, moved[1]!, moved[2]!);
@@ -117,10 +181,15 @@ function steer(speed: number, lift: number, yaw: number, left: number, before: n
     v[0]! * u[1]! - v[1]! * u[0]!,
   ];
   const length = Math.hypot(side[0]!, side[1]!, side[2]!) || 1;
-  const along = (left * (before + speed)) / 2;
+  const climb = v[0]! * u[0]! + v[1]! * u[1]! + v[2]! * u[2]!;
+  const mean = (before + speed) / 2;
+  const pull = GRAVITY - (mean * mean * (1 - climb * climb)) / r;
   for (let i = 0; i < 3; i++) {
     const direction = v[i]! + lift * u[i]! + (yaw * side[i]!) / length;
-    moved[i] = moved[i]! + v[i]! * along;
-    moved[i + 3] = direction * speed;
+    moved[i] = moved[i]! + left * (v[i]! * mean - (pull * left * u[i]!) / 2);
+    moved[i + 3] = direction * speed - pull * left * u[i]!;
   }
 }
+
+/** m/s², at the height where motors burn out. */
+const GRAVITY = 9.6;

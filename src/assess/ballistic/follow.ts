@@ -1,6 +1,7 @@
 import type { HazardId, Instant, SensorId, TrackId } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
+import type { Burn } from './fan.ts';
 import type { EnergyHistory } from './motor.ts';
 
 /** What is kept of a track that may be a ballistic object. Plain data, as all state is. */
@@ -24,8 +25,8 @@ export interface Followed {
   stateMs: Instant;
   lastReportMs: Instant;
   misfit: number;
-  /** m/s² while a motor seems to work, else null. */
-  burn: { readonly acceleration: number } | null;
+  /** Null where hardly any motor works. */
+  burn: Burn | null;
   probability: number;
   /** Not looked at for a revision before this. */
   nextMs: Instant;

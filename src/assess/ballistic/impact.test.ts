@@ -55,7 +55,7 @@ function held(
       const state = noisy(flight.states[from + ask]!, covariance, normal);
       const found = predict(state, covariance, kinematics(state, covariance), 1, null);
       assert.ok(found !== null && found.launch !== null);
-      const manoeuvring = found.nature.depressedOrManoeuvring;
+      const manoeuvring = found.strays;
       predictedAreas(found.spread, CONTAINMENTS, manoeuvring, found.reach).forEach((area, k) => {
         if (pointInPolygon(area.polygon, flight.impact)) areas[k] = areas[k]! + 1;
       });

@@ -151,11 +151,12 @@ function judgement(figures: Figures): FlightJudgement {
     rangeLnSigma: figures.lnSigma,
     misfit: 1,
   });
-  const name = likeliest(figures.rangeClass);
-  const [boost, off] = BOOST_ALLOWANCE[name][figures.propellant];
-  const spread = off + figures.timeSpreadS;
-  const flightTimeS = figures.coastTimeS + boost;
-  const expected: [number, number] = [Math.max(0, boost - spread), boost + spread];
+  const { boostS, interval } = boostAllowance(figures.rangeClass, figures.propellant);
+  const flightTimeS = figures.coastTimeS + boostS;
+  const expected: [number, number] = [
+    Math.max(0, interval[0] - figures.timeSpreadS),
+    interval[1] + figures.timeSpreadS,
+  ];
   const residual =
     figures.reportedTimeS === null ? null : figures.reportedTimeS - figures.coastTimeS;
   return {
@@ -163,7 +164,7 @@ function judgement(figures: Figures): FlightJudgement {
     nature,
     coastTimeS: figures.coastTimeS,
     flightTimeS,
-    flightTimeIntervalS: [flightTimeS - spread, flightTimeS + spread],
+    flightTimeIntervalS: [figures.coastTimeS + expected[0], figures.coastTimeS + expected[1]],
     minimumEnergyApogeeM: minimumEnergyApogee(figures.rangeM),
     equivalentRangeM: figures.equivalentRangeM,
     rangeClass: figures.rangeClass,
@@ -190,8 +191,26 @@ function verdictOf(figures: Figures, nature: Nature): FlightVerdict {
   return nature.spaceLaunch > 0.5 ? 'space-launch' : 'ballistic';
 }
 
-function likeliest(rangeClass: Readonly<Record<RangeClass, number>>): RangeClass {
-  let best: RangeClass = 'CRBM';
-  for (const name of RANGE_CLASSES) if (rangeClass[name] > rangeClass[best]) best = name;
-  return best;
+/** A class at least this probable widens the allowance. */
+const LEAST_CLASS = 0.1;
+
+/** Mean allowance over the classes, and the interval that holds those of all probable ones. */
+function boostAllowance(
+  rangeClass: Readonly<Record<RangeClass, number>>,
+  propellant: Propellant,
+): { readonly boostS: number; readonly interval: readonly [number, number] } {
+  let sum = 0;
+  let weight = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = 0;
+  for (const name of RANGE_CLASSES) {
+    const p = rangeClass[name];
+    if (p < LEAST_CLASS) continue;
+    const [boost, off] = BOOST_ALLOWANCE[name][propellant];
+    sum += p * boost;
+    weight += p;
+    low = Math.min(low, boost - off);
+    high = Math.max(high, boost + off);
+  }
+  return { boostS: sum / weight, interval: [low, high] };
 }

@@ -24,6 +24,8 @@ export interface Prediction {
   readonly spread: Spread;
   readonly reach: Reach;
   readonly nature: Nature;
+  /** Probability that the impact is anywhere in `reach`; 0 while a motor may burn: its fan is wider. */
+  readonly strays: number;
   readonly launch: Launch | null;
   readonly rangeClass: Readonly<Record<RangeClass, number>>;
   readonly apogeeM: number;
@@ -76,16 +78,16 @@ export function predict(
     kinematics.height + kinematics.speed ** 2 / 19.6,
     gaussianOf(spread),
   );
-  const when = mixTime(where, reach, kinematics.speed, nature.depressedOrManoeuvring);
+  const strays = burn === null ? nature.depressedOrManoeuvring : 0;
+  const when = mixTime(where, reach, kinematics.speed, strays);
   return {
     ...when,
     point:
-      nature.depressedOrManoeuvring > 0.5
-        ? geodesicDirect(here, azimuth, (reach.nearM + reach.farM) / 2)
-        : where.point,
+      strays > 0.5 ? geodesicDirect(here, azimuth, (reach.nearM + reach.farM) / 2) : where.point,
     spread,
     reach,
     nature,
+    strays,
     launch,
     rangeClass,
     apogeeM: apogee.apogeeM,

@@ -44,13 +44,15 @@ export function contentOf(
   const old = followed.hazard;
   // Air and lift have bent what is traced back from here: what was known before stays.
   const known = falling && old.revision > 0;
-  const prediction = known ? { ...traced, nature: old.nature } : traced;
+  const prediction = known
+    ? { ...traced, nature: old.nature, strays: old.nature.depressedOrManoeuvring }
+    : traced;
   const { containments, marginM } = settings.ballistic;
-  const manoeuvring = prediction.nature.depressedOrManoeuvring;
+  const manoeuvring = prediction.strays;
   const areas = predictedAreas(prediction.spread, containments, manoeuvring, prediction.reach);
   const timeMs = followed.stateMs + prediction.timeS * 1000;
   const largest = areas[areas.length - 1]?.polygon ?? [];
-  const phase = followed.burn !== null ? 'boost' : falling ? 're-entry' : 'coast';
+  const phase = boosts(followed) ? 'boost' : falling ? 're-entry' : 'coast';
   return {
     ...old,
     revision: old.revision + 1,
@@ -70,6 +72,14 @@ export function contentOf(
     areas,
     arrivals: arrivals(prediction, largest, marginM, timeMs),
   };
+}
+
+/** The name of the phase changes only when the other one is clearly more probable. */
+const PHASE_MARGIN = 0.15;
+
+function boosts({ burn, hazard }: Followed): boolean {
+  const margin = hazard.revision === 0 ? 0 : PHASE_MARGIN;
+  return (burn?.probability ?? 0) > 0.5 + (hazard.phase === 'boost' ? -margin : margin);
 }
 
 /** What is told by the part of the flight that is over. */
@@ -117,9 +127,8 @@ function arrivals(
   marginM: number,
   timeMs: Instant,
 ): Arrival[] {
-  const { spread, reach, nature } = prediction;
+  const { spread, reach, strays } = prediction;
   const half = ARRIVAL_SIGMAS * prediction.timeSigmaS * 1000;
-  const strays = nature.depressedOrManoeuvring;
   const weight = strays > LEAST_MANOEUVRING ? 1 - strays : 1;
   const clouds = spread.kind === 'cloud' ? [{ points: spread.points, weight }] : [];
   if (weight < 1) clouds.push({ points: reachPoints(reach), weight: strays });
