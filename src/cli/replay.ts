@@ -188,6 +188,7 @@ function resultLines(result: ReplayResult, tookMs: number): string[] {
   const more = differenceCount > differences.length ? ', the first' : '';
   lines.push(`  NOT the same: ${count(differenceCount, 'difference', 'differences')}${more}:`);
   for (const difference of differences) lines.push(...differenceLines(difference));
+  lines.push('  (Only the version of the program that wrote a ledger recomputes it exactly.)');
   return lines;
 }
 

@@ -1,27 +1,34 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 const BLOCK = 1 << 20;
 
 /**
- * Writes `bytes` zeros, so that the file system really sets the space aside (a hole would not).
- * False when there is no room; nothing is left behind then. An existing file is left alone.
+ * Makes a file of so many zeros, written out so that the file system really sets the space
+ * aside (a hole would not). False when there is no room; nothing is left behind then. A file
+ * that is there is left alone.
  */
 export function preallocate(path: string, bytes: number): boolean {
   if (existsSync(path)) return true;
-  const block = new Uint8Array(Math.min(bytes, BLOCK));
-  let file: number | null = null;
+  // Under another name until it is whole: a crash leaves no reserve that is too small.
+  const part = `${path}.part`;
   try {
-    file = openSync(path, 'wx', 0o600);
-    for (let left = bytes; left > 0; ) left -= writeSync(file, block, 0, Math.min(left, BLOCK));
-    fsyncSync(file);
-    closeSync(file);
+    writeZeros(part, bytes);
+    renameSync(part, path);
     return true;
   } catch {
-    if (file !== null) {
-      closeSync(file);
-      rmSync(path, { force: true });
-    }
+    rmSync(part, { force: true });
     return false;
+  }
+}
+
+function writeZeros(path: string, bytes: number): void {
+  const block = new Uint8Array(Math.min(bytes, BLOCK));
+  const file = openSync(path, 'w', 0o600);
+  try {
+    for (let left = bytes; left > 0; ) left -= writeSync(file, block, 0, Math.min(left, BLOCK));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
