@@ -154,6 +154,7 @@ test('aircraft, ships, balloons, falling sondes and satellites are never missile
     moving(11_000, [320, 40, 15], { models: unsure }),
     moving(16_000, [650, 0, 60], { models: flies }),
     moving(24_000, [950, 0, 0], { models: flies }),
+    moving(27_000, [1_080, 0, 0], { models: flies }),
     moving(30_000, [20, 10, -90], { models: unsure }),
     moving(32_000, [15, 0, -160], { models: { coast: 0.9, constantVelocity: 0.1 } }),
     moving(420_000, [7_200, 800, 0], { models: { coast: 1 } }),
