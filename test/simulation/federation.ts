@@ -11,9 +11,9 @@ import { flightStates, plotOf } from './world.ts';
 
 /** Virtual start of every run, and its parts, ms. */
 const START_MS = 1_780_000_000_000;
-const RADAR_UNTIL_MS = 70_000;
-const FAULTS_UNTIL_MS = 80_000;
-const END_MS = 100_000;
+const RADAR_UNTIL_MS = 40_000;
+const FAULTS_UNTIL_MS = 50_000;
+const END_MS = 62_000;
 /** An officer reads a draft for at least this long, and for up to three times as long. */
 const READING_MS = 1500;
 

@@ -106,7 +106,8 @@ export class Host {
         ? this.newWatch()
         : restoreWatch(
             this.settings.mode,
-            deserialize(this.snapshot.bytes) as WatchState,
+            // A copy: what is deserialised may share memory with the bytes that it was read from.
+            deserialize(Uint8Array.from(this.snapshot.bytes)) as WatchState,
             this.ports(),
           );
     const again = this.inputs.slice(from).flatMap((input) => step(this.watch, input).records);
