@@ -13,6 +13,8 @@ export interface Coverage {
   readonly detectionProbability: number;
   /** Time between looks at one object, seconds; null: it promises none. */
   readonly periodS: number | null;
+  /** Time after which its next report of an object is expected, seconds; 0: it declares none. */
+  readonly expectS: number;
   /** Antenna in ECEF and rows east, north, up there; null: it stands nowhere. */
   readonly siteEcefM: readonly [number, number, number] | null;
   readonly rotation: Float64Array | null;
@@ -59,6 +61,7 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     frame: settings.frameSensors.includes(sensor.id),
     detectionProbability: Math.min(Math.max(sensor.detectionProbability, 0.01), 0.999),
     periodS: cooperative ? null : sensor.scanPeriodS,
+    expectS: sensor.scanPeriodS ?? 0,
     siteEcefM: sensor.site === null ? null : sensor.site.ecefM,
     rotation:
       sensor.site === null ? null : enuRotation(sensor.site.latitudeRad, sensor.site.longitudeRad),
@@ -81,6 +84,7 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     frame: false,
     detectionProbability: 0.9,
     periodS: null,
+    expectS: 0,
     siteEcefM: null,
     rotation: null,
     maximumRangeM: DEFAULT_RANGE_M,

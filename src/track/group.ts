@@ -1,18 +1,23 @@
 import { assign } from './assign.ts';
 import { countMiss, coversTrack } from './existence.ts';
 import { queryGrid } from './grid.ts';
-import { acceptReport, couldHaveMoved, initiate } from './life.ts';
+import { acceptReport, couldHaveMoved, endTrack, initiate } from './life.ts';
 import { match, matched } from './match.ts';
+import { mergeNamed } from './merge.ts';
 import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
 import { isNear } from './place.ts';
-import type { Prepared } from './prepared.ts';
+import { type Prepared, withoutVelocity } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import { FREE } from './store.ts';
+import type { Track } from './track.ts';
+import { showTrack } from './view.ts';
 
 /** A pair inside the gate. */
 interface Pair {
   readonly slot: number;
   readonly report: number;
+  /** The report as it fits the track. */
+  readonly z: Prepared;
   /** Logarithm of its odds against the track's staying unseen, if the track is an object. */
   readonly score: number;
   /** The same with the track's existence weighed in. */
@@ -22,8 +27,12 @@ interface Pair {
   readonly inflate: number;
 }
 
-/** Largest factor by which a prediction is widened for a name. */
-const LARGEST_WIDENING = 1e4;
+/** Largest factor by which a prediction is widened for a name, and steps on the way to it. */
+const LARGEST_WIDENING = 1e8;
+const WIDENING_STEPS = 12;
+
+/** What a name still says where the prediction had to be widened for it, as a logarithm. */
+const LEAST_BONUS = 1;
 
 /**
  * Associates reports of one source of which an object can have caused at most one. First every
@@ -35,8 +44,10 @@ export function associateGroup(
   state: TrackerState,
   group: readonly Prepared[],
   touched: number[],
+  ended: Track[],
 ): void {
   state.lastGroup++;
+  const before = touched.length;
   const open = new Uint8Array(group.length).fill(1);
   const pairs = candidatePairs(state, group);
   assignPairs(state, group, open, pairs, true, touched);
@@ -45,6 +56,14 @@ export function associateGroup(
     if (open[r] === 0) continue;
     const slot = initiate(state, group[r]!);
     if (slot >= 0) touched.push(slot);
+  }
+  for (let i = before; i < touched.length; i++) {
+    const slot = touched[i]!;
+    if (state.store.status[slot] === FREE) continue;
+    const other = mergeNamed(state, slot);
+    if (other < 0) continue;
+    ended.push(showTrack(state, other, 'merged'));
+    endTrack(state, other, 'merged');
   }
   countFrame(state, group, touched);
 }
@@ -59,7 +78,7 @@ function candidatePairs(state: TrackerState, group: readonly Prepared[]): Pair[]
     namedSlots(state, z, found);
     const named = found.length;
     if (named > 0) {
-      for (let i = 0; i < named; i++) addNamed(state, found[i]!, r, z, pairs);
+      for (let i = 0; i < named; i++) addNamed(state, found[i]!, r, z, named > 1, pairs);
       const hit = pairs.length > 0 && pairs[pairs.length - 1]!.report === r;
       // A cooperative source knows its own objects: no need to look among the nameless.
       if (hit && state.coverages[z.sensor]!.cooperative) continue;
@@ -115,24 +134,49 @@ function addCandidate(
   pairs.push(pairOf(state, slot, report, z, logRatio, 0, 1));
 }
 
+/**
+ * A name is believed wherever the object can have got to. Where the report does not fit, first the
+ * velocity that it states is taken for wrong, then the prediction. Among `rivals` of one name the
+ * place decides alone: a velocity that is always stated wrongly would speak for the wrong one.
+ */
 function addNamed(
   state: TrackerState,
   slot: number,
   report: number,
-  z: Prepared,
+  stated: Prepared,
+  rivals: boolean,
   pairs: Pair[],
 ): void {
-  if (compareNames(state, slot, z) !== 'same' || tooLate(state, slot, z)) return;
-  if (!match(state, slot, z, 1)) return;
-  const gate = state.gates[matched.size]!;
+  if (compareNames(state, slot, stated) !== 'same' || tooLate(state, slot, stated)) return;
+  const isBearing = stated.report.kind === 'bearing';
+  if (!isBearing && !couldHaveMoved(state, slot, stated)) return;
+  let z = stated;
   let inflate = 1;
-  if (matched.nis > gate) {
-    if (z.report.kind === 'bearing' || !couldHaveMoved(state, slot, z)) return;
-    inflate = Math.min(matched.nis / matched.size, LARGEST_WIDENING);
-    if (!match(state, slot, z, inflate) || matched.nis > gate) return;
+  let logRatio = Number.NaN;
+  if (!match(state, slot, z, 1)) return;
+  const isOut = isOutside(state);
+  if (isOut && isBearing) return;
+  const placed = isOut || rivals ? withoutVelocity(z, state.coverages[z.sensor]!) : null;
+  if (placed !== null) {
+    if (!match(state, slot, placed, 1)) return;
+    logRatio = ratio(state, placed);
+    if (isOut) z = placed;
+  } else {
+    logRatio = ratio(state, z);
   }
-  const logRatio = ratio(state, z);
-  pairs.push(pairOf(state, slot, report, z, Math.max(logRatio, 0), NAME_BONUS, inflate));
+  for (let step = 0; isOut && isOutside(state); step++) {
+    if (step === WIDENING_STEPS || inflate === LARGEST_WIDENING) return;
+    const excess = Math.max(matched.nis / matched.size, 2);
+    inflate = Math.min(inflate * excess, LARGEST_WIDENING);
+    if (!match(state, slot, z, inflate)) return;
+    logRatio = ratio(state, z);
+  }
+  const bonus = Math.max(NAME_BONUS - Math.log(inflate), LEAST_BONUS);
+  pairs.push(pairOf(state, slot, report, z, Math.max(logRatio, 0), bonus, inflate));
+}
+
+function isOutside(state: TrackerState): boolean {
+  return matched.nis > state.gates[matched.size]!;
 }
 
 /** ln(L / λ): how much likelier the report is from this track than from anything else. */
@@ -156,7 +200,7 @@ function pairOf(
   const r = state.store.existence[slot]!;
   const score = logRatio + bonus + Math.log(pd / (1 - seen));
   const weighed = logRatio + bonus + Math.log((r * pd) / (1 - r * seen));
-  return { slot, report, score, weighed, logRatio, inflate };
+  return { slot, report, z, score, weighed, logRatio, inflate };
 }
 
 /** Solves the assignment of the tracks and reports that are still open. */
@@ -195,8 +239,8 @@ function assignPairs(
     for (let e = start[i]!; e < start[i + 1]!; e++) {
       const pair = entries[e]!;
       if (pair.report !== report) continue;
-      if (!match(state, pair.slot, group[report]!, pair.inflate)) continue;
-      acceptReport(state, pair.slot, group[report]!, pair.logRatio);
+      if (!match(state, pair.slot, pair.z, pair.inflate)) continue;
+      acceptReport(state, pair.slot, pair.z, pair.logRatio);
       open[report] = 0;
       touched.push(pair.slot);
     }

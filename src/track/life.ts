@@ -1,9 +1,10 @@
+import { isVague, lifeLimitMs, noteGap } from './coast.ts';
 import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
 import { beginTrack } from './initiate.ts';
 import { matched, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
 import { forgetNames, learnNames } from './names.ts';
-import { coastLimitMs, placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
+import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
 import { saveWork } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
@@ -29,6 +30,7 @@ export function acceptReport(
   const store = state.store;
   const timeMs = z.report.timeMs;
   saveWork(store, slot, work);
+  noteGap(state, slot, timeMs);
   if (timeMs > store.timeMs[slot]!) store.timeMs[slot] = timeMs;
   if (timeMs > store.lastReportMs[slot]!) store.lastReportMs[slot] = timeMs;
   store.misfit[slot] = store.misfit[slot]! + MISFIT_SHARE * (matched.misfit - store.misfit[slot]!);
@@ -86,7 +88,8 @@ export function initiate(state: TrackerState, z: Prepared): number {
   return slot;
 }
 
-function noteLook(state: TrackerState, slot: number, sensor: number, timeMs: number): void {
+/** Notes that the sensor has seen the track. */
+export function noteLook(state: TrackerState, slot: number, sensor: number, timeMs: number): void {
   const sensors = state.store.sensors[slot]!;
   const looks = state.store.looksMs[slot]!;
   let at = 0;
@@ -103,7 +106,9 @@ function noteLook(state: TrackerState, slot: number, sensor: number, timeMs: num
 export function reasonToDrop(state: TrackerState, slot: number, nowMs: number): DropReason | null {
   const store = state.store;
   if (isOver(state, slot)) return 'existence';
-  if (nowMs - store.lastReportMs[slot]! >= coastLimitMs(state, slot)) return 'too-old';
+  const ageMs = nowMs - store.lastReportMs[slot]!;
+  if (ageMs >= lifeLimitMs(state, slot)) return 'too-old';
+  if (isVague(state, slot, ageMs / 1000)) return 'too-old';
   const p = slot * 108 + likeliest(store, slot) * 36;
   const c = store.covariance;
   const spread = c[p]! + c[p + 7]! + c[p + 14]!;
@@ -130,16 +135,32 @@ export function endTrack(state: TrackerState, slot: number, reason: DropReason):
   releaseSlot(state.store, slot);
 }
 
-/** Whether the named object can have got from its last place to the reported one. */
+/** An object is taken to make at most so many times the speed at which it was heard. */
+const SPEED_MARGIN = 2;
+
+/**
+ * Whether the named object can have got from its last place to the reported one in the time: at
+ * what is usual for its class or, if it was heard faster at either end, at twice that, but no
+ * faster than its class can.
+ */
 export function couldHaveMoved(state: TrackerState, slot: number, z: Prepared): boolean {
   const store = state.store;
   const o = slot * 18;
   const p = slot * 108;
   const s = store.state;
   const c = store.covariance;
+  const report = z.report;
   const distance = Math.hypot(z.x - s[o]!, z.y - s[o + 1]!, z.z - s[o + 2]!);
-  const spanS = Math.abs(z.report.timeMs - store.timeMs[slot]!) / 1000;
-  const fastest = MOTION_CLASSES[store.motion[slot]!]!.maximumSpeedMps;
+  const spanS = Math.abs(report.timeMs - store.timeMs[slot]!) / 1000;
+  const lateS = 4 * (report.timeSigmaS ?? 0);
+  const own =
+    Math.hypot(s[o + 3]!, s[o + 4]!, s[o + 5]!) + Math.sqrt(c[p + 21]! + c[p + 28]! + c[p + 35]!);
+  const stated = report.kind === 'fix' ? Math.hypot(...(report.velocityEnuMps ?? [0])) : 0;
+  const { usualSpeedMps, maximumSpeedMps } = MOTION_CLASSES[store.motion[slot]!]!;
+  const fastest = Math.min(
+    Math.max(usualSpeedMps, SPEED_MARGIN * Math.max(own, stated)),
+    maximumSpeedMps,
+  );
   const known = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
-  return distance <= fastest * spanS + 5 * known + 1.25 * z.extentM;
+  return distance <= fastest * (spanS + lateS) + 5 * known + 1.25 * z.extentM;
 }

@@ -78,14 +78,19 @@ function subsumes(known: Identity | null, told: Identity): boolean {
   );
 }
 
-export function forgetNames(state: TrackerState, slot: number): void {
-  const store = state.store;
-  const identity = store.identity[slot]!;
-  const keys = [...store.sourceNames[slot]!];
+/** Keys of the names that no other object should have (`prepared.ts`). */
+export function namesOf(state: TrackerState, slot: number): string[] {
+  const identity = state.store.identity[slot]!;
+  const keys: string[] = [];
   if (identity?.icao !== undefined) keys.push(`i${identity.icao}`);
   if (identity?.mmsi !== undefined) keys.push(`m${identity.mmsi}`);
   if (identity?.tag !== undefined) keys.push(`t${identity.tag}`);
-  for (const key of keys) {
+  return keys;
+}
+
+export function forgetNames(state: TrackerState, slot: number): void {
+  const store = state.store;
+  for (const key of [...store.sourceNames[slot]!, ...namesOf(state, slot)]) {
     const slots = state.names.get(key);
     if (slots === undefined) continue;
     const left = slots.filter((s) => s !== slot);

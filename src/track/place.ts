@@ -1,4 +1,5 @@
 import { putOnAgenda } from './agenda.ts';
+import { isDormant, lifeLimitMs } from './coast.ts';
 import { likeliest, nextMissMs } from './existence.ts';
 import { cellKey, enterGrid, leaveGrid, levelFor } from './grid.ts';
 import { BOOST, BOOST_Q, COAST, COAST_Q, MODEL_COUNT } from './models.ts';
@@ -21,6 +22,12 @@ const LONGEST_ENTRY_S = 600;
 /** Puts the track where reports of the time to come will look for it, and on the agenda. */
 export function placeTrack(state: TrackerState, slot: number, nowMs: number): void {
   const store = state.store;
+  if (isDormant(state, slot, nowMs)) {
+    removeFromGrid(state, slot);
+    state.fast.delete(slot);
+    store.indexedMs[slot] = nowMs + LONGEST_ENTRY_S * 1000;
+    return;
+  }
   const ageS = Math.max(nowMs - store.timeMs[slot]!, 0) / 1000;
   const spanS = Math.min(Math.max(revisitS(state, slot), ageS), LONGEST_ENTRY_S);
   const centre = slot * 18 + likeliest(store, slot) * 6;
@@ -50,17 +57,12 @@ export function scheduleTrack(state: TrackerState, slot: number): void {
   const dueMs = Math.min(
     store.indexedMs[slot]!,
     nextMissMs(state, slot),
-    store.lastReportMs[slot]! + coastLimitMs(state, slot),
+    store.lastReportMs[slot]! + lifeLimitMs(state, slot),
   );
   const planned = store.due[slot]!;
   const bucket = Math.floor(dueMs / 250);
   if (planned > state.agenda.done && planned <= bucket) return;
   store.due[slot] = putOnAgenda(state.agenda, slot, dueMs);
-}
-
-export function coastLimitMs(state: TrackerState, slot: number): number {
-  const factor = MOTION_CLASSES[state.store.motion[slot]!]!.coastFactor;
-  return state.settings.maximumCoastS * factor * 1000;
 }
 
 export function removeFromGrid(state: TrackerState, slot: number): void {

@@ -43,6 +43,8 @@ export interface TrackStore {
   /** Probability of being inside the envelope of aircraft. */
   envelope: Float64Array;
   reports: Float64Array;
+  /** Longest time between its reports of late, seconds (`coast.ts`). */
+  gapS: Float64Array;
   /** Group of reports that last updated it. */
   group: Float64Array;
   /** Level of the spatial index, -1: in none. */
@@ -75,6 +77,7 @@ const SCALARS = [
   'misfit',
   'envelope',
   'reports',
+  'gapS',
   'group',
   'cell',
   'indexedMs',
@@ -106,6 +109,7 @@ export function createStore(): TrackStore {
     misfit: new Float64Array(n),
     envelope: new Float64Array(n),
     reports: new Float64Array(n),
+    gapS: new Float64Array(n),
     group: new Float64Array(n),
     level: new Int8Array(n).fill(-1),
     cell: new Float64Array(n),

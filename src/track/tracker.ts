@@ -82,7 +82,7 @@ export function associate(
   const before = state.lastGroup;
   for (const group of groupReports(state, admit(state, reports))) {
     if (state.store.count + group.length > state.settings.maximumTracks) shed(state, ended);
-    associateGroup(state, group, touched);
+    associateGroup(state, group, touched, ended);
   }
   const shown = new Map<number, Track>();
   for (const slot of touched) {
