@@ -86,6 +86,18 @@ export const ERRORS = {
     exit: 1,
     text: '{what} met a defect of this program: {reason}. It was passed over; please report it.',
   },
+  BNG_HTTP: {
+    exit: 1,
+    text: 'The request cannot be answered: {reason}.',
+  },
+  BNG_HOST: {
+    exit: 1,
+    text: 'The request names a host that this node is not ({host}). Use the address that the node printed at its start.',
+  },
+  BNG_NOT_READY: {
+    exit: 4,
+    text: 'The node has no settings yet. Try again in a second.',
+  },
   BNG_RUNTIME_OLD: {
     exit: 1,
     text: 'Bongsu needs Node 24 or newer; this is {version}. Run "npm ci" in the checkout, or install Node 24.',

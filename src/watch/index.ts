@@ -1,3 +1,4 @@
+export * from './alarms.ts';
 export * from './effect.ts';
 export * from './input.ts';
 export * from './input-codec.ts';

@@ -2,6 +2,7 @@ import type { Instant, NodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
 import type { SenseFault } from '../sense/index.ts';
 import type { Frame, Release, SignedStatement } from '../share/index.ts';
+import type { AlarmCode } from './alarms.ts';
 import type { Decision, Effect, LedgerRecord } from './effect.ts';
 import { noteAlarm, type Watch, type WatchState } from './watch.ts';
 
@@ -90,7 +91,7 @@ export function noteFaults(current: Step, faults: readonly SenseFault[]): void {
 }
 
 /** Something a person has to know now. */
-export function alarm(current: Step, code: string, subject: string, message: string): void {
+export function alarm(current: Step, code: AlarmCode, subject: string, message: string): void {
   const text = `${subject}: ${message}`;
   noteAlarm(current.state, current.atMs, code, text);
   decide(current, { what: 'alarm', subject, reason: code, message });

@@ -15,6 +15,7 @@ import {
 } from '../share/index.ts';
 import { advance, associate, digestTracks, type Track, trackCount } from '../track/index.ts';
 import { onAct, onHazard, onTick, renderCap, type WarnChange } from '../warn/index.ts';
+import { HEALTH_ALARMS } from './alarms.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
 import {
@@ -287,7 +288,7 @@ function stepHealth(current: Step, input: HealthInput): void {
     return;
   }
   if (input.state === 'good') return;
-  alarm(current, `BNG_HEALTH_${input.subject.toUpperCase()}`, input.name, input.message);
+  alarm(current, HEALTH_ALARMS[input.subject], input.name, input.message);
 }
 
 function refuseFrame(current: Step, link: LinkState, reason: string, message: string): void {

@@ -1,4 +1,4 @@
-import { type AssessState, createAssess, openHazards } from '../assess/index.ts';
+import { type AssessState, createAssess, recentHazards } from '../assess/index.ts';
 import type { Instant, Mode } from '../mark/index.ts';
 import type { Signer, Verifier } from '../seal/index.ts';
 import { createSense, faultCounts, type SenseState, sensorViews } from '../sense/index.ts';
@@ -134,7 +134,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     nowMs,
     seq: state.lastSeq,
     tracks: allTracks(stages.tracker),
-    hazards: openHazards(stages.assess),
+    hazards: recentHazards(stages.assess),
     warnings: currentWarnings(stages.warn),
     allied: [...stages.share.allied.values()],
     sensors: sensorViews(stages.sense, nowMs),

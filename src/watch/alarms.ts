@@ -1,0 +1,33 @@
+/**
+ * Alarms that a step raises: a stable code, what it means and what a person does about it. The
+ * alarm's own text says about whom and why.
+ */
+export const ALARMS = {
+  BNG_MODE_MISMATCH:
+    'Simulated or test data came from a source that is configured as actual. It was quarantined and made no track. Find out who sends it; correct the sensor’s mode only if the source really is an exercise.',
+  BNG_STATEMENT_REFUSED:
+    'A peer delivered a statement with a wrong signature or of another mode. It was not believed. Ask the peer by another way which key it signs with.',
+  BNG_RELEASE_MINIMUM:
+    'The label of a warning could not be read or said no, and its minimum projection went out all the same, as the arrangement has it. Correct the label in the settings.',
+  BNG_CHANNEL_FAILED:
+    'A channel did not take a document. The warning stands; use another channel now and repair this one.',
+  BNG_HEALTH_INPUT: 'An input of the node is degraded or has failed: what it carries is not seen.',
+  BNG_HEALTH_DISK: 'A disk of the node is degraded or has failed. Free or replace it at once.',
+  BNG_HEALTH_KEY: 'A key is about to end or has ended. Rotate it before it silences the node.',
+  BNG_HEALTH_CLOCK: 'The clock of the node jumped or is not to be trusted. Check its time source.',
+  BNG_HEALTH_CHANNEL: 'A channel or link is degraded: something went out unrecorded or late.',
+  BNG_HEALTH_LEDGER:
+    'The ledger is degraded or has failed: what happens is not recorded. Warnings still go out, marked unrecorded.',
+} as const;
+
+export type AlarmCode = keyof typeof ALARMS;
+
+/** The alarm for a subject of the shell’s health inputs. */
+export const HEALTH_ALARMS = {
+  input: 'BNG_HEALTH_INPUT',
+  disk: 'BNG_HEALTH_DISK',
+  key: 'BNG_HEALTH_KEY',
+  clock: 'BNG_HEALTH_CLOCK',
+  channel: 'BNG_HEALTH_CHANNEL',
+  ledger: 'BNG_HEALTH_LEDGER',
+} as const satisfies Readonly<Record<string, AlarmCode>>;
