@@ -97,6 +97,7 @@ test('a commit that fails is told, tried again, and loses nothing', async (conte
   ledger.append(datagram(2), []);
   await failed;
   ledger.append(datagram(3), []);
+  assert.equal(ledger.failure?.code, 'BNG_LEDGER_WRITE');
   assert.equal(ledger.pending.inputs, 2);
   assert.equal(ledger.durableSeq, 1);
   disk.free();

@@ -31,14 +31,13 @@ export class Gathering {
     return this.#chunk.lastSeq;
   }
 
+  /** Throws before anything is changed for what has no bytes: see `appendInput`, `canonicalJson`. */
   add(input: Input, records: readonly LedgerRecord[]): void {
+    const rows = records.map(recordRow);
     appendInput(this.#chunk, input);
-    for (const record of records) {
-      const row = recordRow(record);
-      this.#rows.push(row);
-      this.#rowBytes += row.body.length + ROW_BYTES;
-      this.#urgent ||= isUrgent(record);
-    }
+    this.#rows.push(...rows);
+    this.#rowBytes += rowBytes(rows);
+    this.#urgent ||= records.some(isUrgent);
   }
 
   /** All of it as one batch with bytes of its own; gathering begins anew. */

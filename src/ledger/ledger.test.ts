@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import type { Input } from '../watch/index.ts';
 import { datagram, durable, fillLedger, optionsFor, START_MS, scratchPath } from './fixture.ts';
 import { createLedger, LedgerError, openLedger, readLedger, recoverLedger } from './index.ts';
 
@@ -151,4 +152,20 @@ test('a snapshot that cannot be read gives way to the one before it', async (con
   assert.equal(recovery.snapshot?.seq, 20);
   assert.equal(recovery.skipped.length, 2);
   assert.equal([...recovery.inputs].length, 20);
+});
+
+test('what has no bytes is refused by a throw that leaves the ledger as it was', async (context) => {
+  const path = scratchPath(context);
+  const ledger = await openLedger(optionsFor(path));
+  ledger.append(datagram(1), []);
+  const body = { what: 'alarm', atMs: Number.NaN, subject: '', reason: '', message: '' } as const;
+  assert.throws(() => ledger.append(datagram(2), [{ kind: 'decision', seq: 2, body }]));
+  assert.throws(() => ledger.append({ ...datagram(2), source: 'x'.repeat(9000) } as Input, []));
+  assert.equal(ledger.lastSeq, 1);
+  ledger.append(datagram(2), []);
+  await ledger.close();
+  const reader = readLedger(path);
+  context.after(() => reader.close());
+  assert.equal([...reader.inputs()].length, 2);
+  assert.equal([...reader.records()].length, 0);
 });

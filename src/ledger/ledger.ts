@@ -159,7 +159,8 @@ export class Ledger {
 
   /**
    * Takes an input and every record of its step, which become durable together or not at all.
-   * Never waits. Throws a RangeError unless `input.seq` is `lastSeq + 1` and time goes on.
+   * Never waits. Throws, and changes nothing, unless `input.seq` is `lastSeq + 1`, time goes on,
+   * and everything has bytes (no NaN in a record, no name or body beyond the codec's limits).
    */
   append(input: Input, records: readonly LedgerRecord[]): Appended {
     if (input.seq !== this.#lastSeq + 1 || input.atMs < this.#lastMs) {
@@ -167,15 +168,16 @@ export class Ledger {
         `append: input ${input.seq} at ${input.atMs} after input ${this.#lastSeq} at ${this.#lastMs}`,
       );
     }
-    this.#lastSeq = input.seq;
-    this.#lastMs = input.atMs;
     const limit = this.#options.settings.pendingLimitBytes;
     const waiting = this.#gathering.bytes + this.#postedBytes;
-    if (this.#gapFrom !== null || waiting >= limit * REFUSE_AT || this.#gone) {
+    const refused = this.#gapFrom !== null || waiting >= limit * REFUSE_AT || this.#gone;
+    if (!refused) this.#gathering.add(input, records);
+    this.#lastSeq = input.seq;
+    this.#lastMs = input.atMs;
+    if (refused) {
       this.#refuse(input.seq, records, waiting);
       return 'refused';
     }
-    this.#gathering.add(input, records);
     // What is said to people does not wait for a commit that keeps failing.
     if (this.#failure !== null && this.#gathering.urgent) this.#flush();
     else this.#flushSoon();
@@ -201,8 +203,9 @@ export class Ledger {
   }
 
   /**
-   * Called when a commit fails (it is tried again until it succeeds, which `onDurable` tells),
-   * when the reserve on disk is broken into, and when appends begin to be refused.
+   * Called when commits begin to fail or fail for another reason (they are tried again until one
+   * succeeds, which `onDurable` tells), when the reserve on disk is broken into or missing, and
+   * when appends begin to be refused.
    */
   onFailure(listener: (error: LedgerError) => void): void {
     this.#failed.push(listener);

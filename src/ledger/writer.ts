@@ -37,6 +37,7 @@ const answer = (message: FromWriter): void => port.postMessage(message);
 let waiting: Work[] = [];
 let posts = 0;
 let failing = false;
+let told = '';
 let closed = false;
 /** When each is due by the monotonic clock. */
 let retryAt = Number.POSITIVE_INFINITY;
@@ -125,6 +126,7 @@ function work(): void {
   const error = attempt();
   if (error === null) {
     failing = false;
+    told = '';
     for (const item of waiting) logBytes += loggedBytes(item);
     waiting = [];
     answer({ what: 'durable', posts });
@@ -166,7 +168,10 @@ function isUrgentWork(item: Work): boolean {
   return item.what === 'strays' || (item.what === 'batch' && item.urgent);
 }
 
+/** Told once until a commit succeeds or the reason changes: retries come four times a second. */
 function fail(code: FailureCode, reason: string): void {
+  if (told === `${code} ${reason}`) return;
+  told = `${code} ${reason}`;
   answer({ what: 'failure', code, message: ledgerError(code, { path, reason }).message });
 }
 
