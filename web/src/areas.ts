@@ -53,7 +53,7 @@ export function openAreas(view: View): OpenAreas[] {
 /** The area that the pictures show the size of. */
 const SHOWN_CONTAINMENT = 0.9;
 /** An earlier outline is kept each time that the area has shrunk by this factor. */
-const KEPT_FACTOR = 3;
+const KEPT_FACTOR = 5;
 const MAX_KEPT = 6;
 /** Fans over half a sea say nothing once they are over. */
 const LARGEST_KEPT_M2 = 4e11;

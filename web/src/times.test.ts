@@ -21,8 +21,9 @@ test('in a window too wide to be a time it says so instead of NOW', () => {
 
 test('times of day are UTC and say so', () => {
   assert.equal(timeOfDay(86_400_000 * 3 + 3_661_000), '01:01:01Z');
-  assert.equal(windowText(window), '00:02:31–00:02:40Z');
-  assert.equal(windowText({ earliestMs: 0, latestMs: 6_000_000 }), '00:00–01:40Z');
-  assert.equal(windowText({ earliestMs: 0, latestMs: 0 }), '00:00:00Z');
-  assert.equal(windowText(null), '');
+  assert.equal(windowText(window, 'en'), '00:02:31–00:02:40Z');
+  assert.equal(windowText({ earliestMs: 0, latestMs: 6_000_000 }, 'en'), '00:00–01:40Z');
+  assert.equal(windowText({ earliestMs: 0, latestMs: 0 }, 'en'), '00:00:00Z');
+  assert.equal(windowText({ earliestMs: 0, latestMs: 90_000_000 }, 'en'), 'time open');
+  assert.equal(windowText(null, 'en'), '');
 });

@@ -9,6 +9,8 @@ export interface Window {
 
 /** A wider window is no time to count down to: it may happen at any moment of it. */
 const WIDE_MS = 600_000;
+/** Beyond this its ends say nothing at all. */
+const OPEN_MS = 3 * 3_600_000;
 
 /** `T−02:31`, by the node's clock; never negative without saying that it has passed. */
 export function countdown(nowMs: number, window: Window | null, language: Language): string {
@@ -20,9 +22,13 @@ export function countdown(nowMs: number, window: Window | null, language: Langua
   return `T−${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
-/** `20:38:27–20:39:01Z`, without seconds where they would mean nothing. */
-export function windowText(window: Window | null): string {
+/**
+ * `20:38:27–20:39:01Z`, without seconds where they would mean nothing, in words
+ * where there is no time yet.
+ */
+export function windowText(window: Window | null, language: Language): string {
   if (window === null) return '';
+  if (window.latestMs - window.earliestMs > OPEN_MS) return WORDS[language].timeOpen;
   const length = isWide(window) ? 5 : 8;
   const from = timeOfDay(window.earliestMs).slice(0, length);
   const to = timeOfDay(window.latestMs).slice(0, length);

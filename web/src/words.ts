@@ -32,6 +32,7 @@ export interface Words {
   readonly passed: string;
   readonly now: string;
   readonly anyTime: string;
+  readonly timeOpen: string;
   readonly byPrediction: string;
   readonly byWarning: string;
   readonly revision: string;
@@ -87,6 +88,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     passed: 'passed',
     now: 'NOW',
     anyTime: 'ANY TIME',
+    timeOpen: 'time open',
     byPrediction: 'newest prediction',
     byWarning: 'as warned',
     revision: 'revision',
@@ -151,6 +153,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     passed: '경과',
     now: '지금',
     anyTime: '언제든',
+    timeOpen: '시각 미정',
     byPrediction: '최신 예측',
     byWarning: '경보 기준',
     revision: '개정',
@@ -215,6 +218,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     passed: '経過',
     now: '今',
     anyTime: 'いつでも',
+    timeOpen: '時刻未定',
     byPrediction: '最新の予測',
     byWarning: '警報による',
     revision: '改訂',
