@@ -1,7 +1,8 @@
 import type { BallisticHazard } from '../assess/index.ts';
-import { type GeoPolygon, regionByCode } from '../earth/index.ts';
+import { type GeoPolygon, polygonArea, regionByCode } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
-import { WARNED_COUNTRIES, type WarnSettings } from './settings.ts';
+import { STANDS_OUT, WARNED_COUNTRIES, type WarnSettings } from './settings.ts';
+import type { SeenHazard } from './state.ts';
 import type { Stage, WarningArea } from './warning.ts';
 
 /** Less than this to the earliest arrival: people are told to take cover, not to prepare. */
@@ -73,6 +74,26 @@ export function outlineOf(hazard: BallisticHazard): GeoPolygon[] {
     null,
   );
   return widest === null ? [] : [widest.polygon];
+}
+
+/** Containment of the area by whose size a prediction counts as wide. */
+const EXTENT_CONTAINMENT = 0.9;
+
+/** Size of the smallest stated area that holds the impact at 90 %, m²; 0 where there is none. */
+export function extentOf(hazard: BallisticHazard): number {
+  const sizes = hazard.areas
+    .filter((area) => area.containment >= EXTENT_CONTAINMENT)
+    .map((area) => polygonArea(area.polygon));
+  return sizes.length === 0 ? 0 : Math.min(...sizes);
+}
+
+/** True while a first draft had better wait for a sharper prediction: see `widestDraftM2`. */
+export function isTooWide(seen: SeenHazard, settings: WarnSettings, nowMs: Instant): boolean {
+  return (
+    seen.extentM2 > settings.widestDraftM2 &&
+    nowMs < seen.firstMs + settings.wideWaitS * 1000 &&
+    !seen.arrivals.some((arrival) => arrival.probability >= STANDS_OUT)
+  );
 }
 
 /**

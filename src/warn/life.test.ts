@@ -26,6 +26,19 @@ const VERIFIER = ed25519Verifier();
 const NIIGATA: Expected = ['JP-15', 0.4, 380, 430];
 const GANGWON: Expected = ['KR-42', 0.2, 370, 420];
 
+/** A predicted area of some 5 million km². */
+const WIDE = [
+  [
+    [2.2, 0.3],
+    [2.6, 0.3],
+    [2.6, 0.7],
+    [2.2, 0.7],
+    [2.2, 0.3],
+  ],
+] as const;
+
+const at = (second: number): number => START_MS + second * 1000;
+
 /** A state machine with its clock, seconds after the start. */
 class Desk {
   readonly state: WarnState = createWarn(SETTINGS, 'exercise', OFFICERS, LABEL);
@@ -277,6 +290,21 @@ describe('after a release', () => {
     assert.deepEqual(desk.act(11, BEN, 'release', draft).changes, []);
     assert.deepEqual(desk.now, ['released', 'drafted updated']);
     assert.equal(desk.act(12, ANN, 'release', draft).changes[0]!.warning.state, 'updated');
+  });
+
+  test('a prediction too wide to name areas by waits, but not for long, and not for one that stands out', () => {
+    const wide = { areas: [{ containment: 0.9, polygon: WIDE }] };
+    const faint = ['JP-15', 0.02, 300, 430] as const;
+    const waiting = new Desk();
+    assert.deepEqual(onHazard(waiting.state, hazardOf(1, [faint], wide), at(1)), []);
+    assert.deepEqual(waiting.tick(SETTINGS.wideWaitS - 1), []);
+    assert.equal(waiting.tick(SETTINGS.wideWaitS + 1)[0]!.state, 'drafted');
+    const sharp = new Desk();
+    assert.deepEqual(onHazard(sharp.state, hazardOf(1, [faint], wide), at(1)), []);
+    assert.equal(onHazard(sharp.state, hazardOf(2, [faint]), at(3))[0]!.warning.state, 'drafted');
+    const clear = new Desk();
+    const plain = hazardOf(1, [['JP-15', 0.2, 300, 430]], wide);
+    assert.equal(onHazard(clear.state, plain, at(1))[0]!.warning.state, 'drafted');
   });
 
   test('a prediction that touches nothing any more takes nothing back while the object flies', () => {

@@ -1,6 +1,6 @@
 import type { BallisticHazard, Hazard } from '../assess/index.ts';
 import type { Instant } from '../mark/index.ts';
-import { areasOf, covers, latestOf, outlineOf, uniteAreas } from './areas.ts';
+import { areasOf, covers, extentOf, isTooWide, latestOf, outlineOf, uniteAreas } from './areas.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { draftWarning } from './draft.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
@@ -19,6 +19,8 @@ export const REVIEW_S = 1;
 
 /**
  * What a hazard revision does to its warning.
+ *
+ * The first draft waits while the prediction is too wide to name areas by (`isTooWide`).
  *
  * A draft is replaced at once when the prediction goes beyond what it says: an area more, an
  * earlier or later arrival (by more than `TIME_TOLERANCE_S`), a more urgent stage. When the
@@ -60,7 +62,8 @@ export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): Warn
 
 function seenHazard(hazard: BallisticHazard, seenMs: Instant): SeenHazard {
   const { id, revision, status, firstMs, arrivals } = hazard;
-  return { id, revision, status, firstMs, seenMs, arrivals, outline: outlineOf(hazard) };
+  const extentM2 = extentOf(hazard);
+  return { id, revision, status, firstMs, seenMs, arrivals, extentM2, outline: outlineOf(hazard) };
 }
 
 /**
@@ -139,6 +142,7 @@ function followUnreleased(
 ): WarnChange[] {
   const { draft, settled } = entry;
   if (areas.length === 0) return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
+  if (draft === null && isTooWide(entry.hazard, state.settings, nowMs)) return [];
   if (draft === null && (covers(settled ?? [], areas) || isPast(areas, nowMs))) return [];
   return redraft(state, entry, 'released', areas, nowMs);
 }

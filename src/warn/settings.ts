@@ -11,6 +11,13 @@ export interface WarnSettings {
   readonly officersToRelease: number;
   /** Areas with at least this probability of holding the impact are warned. */
   readonly areaProbability: number;
+  /**
+   * The precision dial. While the 90 % area is wider than this, m², and no administrative area
+   * stands out by {@link STANDS_OUT}, a first draft waits, but no longer than `wideWaitS` after
+   * the hazard was recognised: precision is worth some seconds, and no more.
+   */
+  readonly widestDraftM2: number;
+  readonly wideWaitS: number;
   /** A draft that nobody released expires after this, seconds. */
   readonly draftLifeS: number;
   /** How long after the latest arrival a released warning ends, seconds. */
@@ -22,12 +29,17 @@ export interface WarnSettings {
   readonly countries?: readonly string[];
 }
 
+/** An area that holds the impact with this probability is warned however wide the rest is. */
+export const STANDS_OUT = 0.1;
+
 /** Countries with someone to warn: areas that a missile merely starts from are not named. */
 export const WARNED_COUNTRIES: readonly string[] = ['KOR', 'JPN', 'USA'];
 
 export const DEFAULT_WARN: Omit<WarnSettings, 'node' | 'issuerName' | 'capSender'> = {
   officersToRelease: 2,
   areaProbability: 0.01,
+  widestDraftM2: 1e12,
+  wideWaitS: 20,
   draftLifeS: 900,
   endAfterS: 120,
   channels: ['cap', 'page'],

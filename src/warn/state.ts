@@ -71,6 +71,8 @@ export interface SeenHazard {
   /** When this revision came. */
   readonly seenMs: Instant;
   readonly arrivals: readonly Arrival[];
+  /** Size of the area that holds the impact at 90 %, m²; 0 where none is stated. */
+  readonly extentM2: number;
   /** The widest predicted area. */
   readonly outline: readonly GeoPolygon[];
 }
