@@ -15,7 +15,10 @@ import type { FromWriter, ToWriter, TreeHead, Work, WriterData } from './work.ts
 
 /** Work that failed is tried again this often, milliseconds. */
 const RETRY_MS = 250;
-/** A spent reserve is made again when there is room; looked at this often, milliseconds. */
+/**
+ * The reserve is made at the first quiet moment, and made again once it was spent and there is
+ * room; looked at this often, milliseconds.
+ */
 const RESERVE_MS = 60_000;
 /** The log is copied into the ledger once nothing has come for this long, milliseconds, */
 const IDLE_MS = 20;
@@ -42,16 +45,13 @@ let closed = false;
 /** When each is due by the monotonic clock. */
 let retryAt = Number.POSITIVE_INFINITY;
 let idleAt = Number.POSITIVE_INFINITY;
-let reserveAt = performance.now() + RESERVE_MS;
+let reserveAt = performance.now();
 let logBytes = 0;
 
 const open = openOrRefuse();
 let headSize = open.tree.frontier.size;
 let headMs = performance.now();
 const committer = prepareCommitter(open, settings.snapshotsKept);
-if (!preallocate(reservePath, settings.reserveBytes)) {
-  fail('BNG_LEDGER_RESERVE', 'there is no room for it');
-}
 limitPages();
 answer({ what: 'ready', id: open.meta.id, lastSeq: open.lastSeq, lastMs: open.lastMs });
 
@@ -85,8 +85,9 @@ function doNext(): number {
   if (now >= retryAt) work();
   if (now >= idleAt) copyLog();
   if (now >= reserveAt) {
-    reserveAt = now + RESERVE_MS;
+    reserveAt = performance.now() + RESERVE_MS;
     if (preallocate(reservePath, settings.reserveBytes)) limitPages();
+    else fail('BNG_LEDGER_RESERVE', 'there is no room to make it');
   }
   return Math.min(retryAt, idleAt, reserveAt);
 }
