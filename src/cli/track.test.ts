@@ -153,6 +153,10 @@ test('a file that no sensor is for, or that is not there, is told with its name'
   await assert.rejects(track('/nowhere/ship.csv', '--sensors', sensors), {
     code: 'BNG_FILE_UNREADABLE',
   });
+  await assert.rejects(track(other, '--sensors', '/nowhere/sensors.yaml'), {
+    code: 'BNG_SENSORS_INVALID',
+    message: /sensors file.*--sensors/,
+  });
   assert.equal((await track('--sensors', sensors)).code, 2);
   assert.equal((await track(other)).code, 2);
 });
@@ -181,19 +185,72 @@ test('the one aircraft of the ADS-B recording is named and followed for eight mi
   if (path === null) return;
   const { lines } = await track(path, '--sensors', join(SENSORS, 'adsb-recording.yaml'));
   assertContract(lines);
-  const named = lines.filter((line) => line.identity['icao'] === '406B90');
-  assert.ok(named.length > 400);
-  assert.ok(named.at(-2)!.timeMs - named[0]!.timeMs > 450_000);
-  assert.ok(named.some((line) => line.identity['callsign'] === 'EZY85MH'));
+  assert.deepEqual(Object.keys(updatesOf(lines)), ['t1'], 'one aircraft, one track');
+  assert.ok(lines.length > 600);
+  assert.ok(lines.every((line) => line.identity['icao'] === '406B90'));
+  assert.ok(lines.at(-2)!.timeMs - lines[0]!.timeMs > 450_000);
+  assert.ok(lines.some((line) => line.identity['callsign'] === 'EZY85MH'));
 });
 
-test('one ship over weeks, with hours between some of its positions', async (context) => {
+test('one ship over days, with up to an hour and a half between its positions, is one track', async (context) => {
   const path = outsideFile(context, 'maritime/ais-tracks/338013000.json.gz');
   if (path === null) return;
   const { lines } = await track(path, '--sensors', join(SENSORS, 'ais-tracks.yaml'));
   assertContract(lines);
   assert.ok(lines.every((line) => line.identity['mmsi'] === 338_013_000));
+  const [most = 0, ...rest] = Object.values(updatesOf(lines)).sort((a, b) => b - a);
+  // 14 of the 1,193 positions bear times half an hour to two hours off and cannot be the ship's.
+  assert.ok(most >= 1193 - 14, `${most} of 1,193 positions in one track`);
+  assert.ok(rest.length <= 14 && rest.every((count) => count <= 5), `${rest}`);
 });
+
+/** The recordings of all kinds at once, and of each the object and how many reports it made. */
+const RECORDINGS: readonly (readonly [file: string, name: string, reports: number])[] = [
+  ['adsb/pymodes_adsb_shared.csv', '406B90', 620],
+  ['balloon/radiosondy/R3320833.csv.gz', 'R3320833', 2587],
+  ['balloon/radiosondy/R3330518.csv.gz', 'R3330518', 2718],
+  ['balloon/radiosondy/S3140515.csv.gz', 'S3140515', 2833],
+  ['balloon/radiosondy/T2940341.csv.gz', 'T2940341', 4198],
+  ['balloon/eoss/EOSS-322-22.csv.gz', 'EOSS-322-22', 10_417],
+  ['balloon/eoss/EOSS-340-23.csv.gz', 'EOSS-340-23', 7490],
+];
+
+test('aircraft, ships and balloons in one run do not take from each other', async (context) => {
+  const paths = [];
+  for (const [file] of RECORDINGS) {
+    const path = outsideFile(context, file);
+    if (path === null) return;
+    paths.push(path);
+  }
+  const ship = outsideFile(context, 'maritime/ais-tracks/338013000.json.gz');
+  if (ship === null) return;
+  const sensors = join(SENSORS, 'all-recordings.yaml');
+  const { lines } = await track(...paths, ship, '--sensors', sensors, '--rebase');
+  assertContract(lines);
+  const of = (name: string): Line[] =>
+    lines.filter(({ identity }) => identity['icao'] === name || identity['tag'] === name);
+  for (const [, name, reports] of RECORDINGS) {
+    const updates = updatesOf(of(name));
+    // Burst, descent and pauses of the logger included: whoever bears a name is one object.
+    assert.deepEqual(Object.values(updates), [reports], name);
+  }
+  const alone = await track(ship, '--sensors', sensors);
+  const ships = lines.filter((line) => line.identity['mmsi'] === 338_013_000);
+  assert.deepEqual(countsOf(ships), countsOf(alone.lines), 'the ship as without the others');
+});
+
+function countsOf(lines: readonly Line[]): number[] {
+  return Object.values(updatesOf(lines)).sort((a, b) => b - a);
+}
+
+/** Updates by track, without the last line of each. */
+function updatesOf(lines: readonly Line[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const line of lines) {
+    if (line.status !== 'dropped') counts[line.track] = (counts[line.track] ?? 0) + 1;
+  }
+  return counts;
+}
 
 test('half a second of radar: its plots are placed, SAC and SIC choose the radar', async (context) => {
   const path = outsideFile(context, 'asterix/croatia_cat_034_048.pcap');

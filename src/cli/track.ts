@@ -42,7 +42,7 @@ export async function runTrack(args: string[], out: Say, err: Say): Promise<numb
     out(TRACK_HELP);
     return 0;
   }
-  const sensors = readSensorRows(sensorRows(parsed.sensors), parsed.sensors);
+  const sensors = readSensorRows(rowsOf(parsed.sensors), parsed.sensors);
   const mode = onlyMode(sensors, parsed.sensors);
   const recordings = parsed.files
     .map((path) => matchSensors(path, sensors, parsed.sensors))
@@ -92,6 +92,20 @@ function readArguments(args: string[]): TrackArguments | string {
   }
 }
 
+/** The list in the sensors file; a file that is not there is told as what it was given for. */
+function rowsOf(file: string): readonly unknown[] {
+  try {
+    return sensorRows(file);
+  } catch (error) {
+    if (!(error instanceof BongsuError) || error.code !== 'BNG_CONFIG_MISSING') throw error;
+    throw new BongsuError('BNG_SENSORS_INVALID', {
+      file,
+      where: '--sensors',
+      reason: 'the sensors file cannot be read, check the path given with --sensors',
+    });
+  }
+}
+
 function onlyMode(sensors: readonly Sensor[], file: string): Sensor['mode'] {
   const modes = [...new Set(sensors.map((sensor) => sensor.mode))];
   if (modes.length === 1) return modes[0]!;
@@ -102,15 +116,15 @@ function onlyMode(sensors: readonly Sensor[], file: string): Sensor['mode'] {
   });
 }
 
-/** Longest that a track lives on without reports, as a multiple of the setting: ships. */
-const LONGEST_COAST = 20;
+/** Steps of the setting `maximumCoastS` within which every track has ended: two days. */
+const LONGEST_FINISH = 2_880;
 
 /** The recording is over: lets time pass until every track has ended, as it would live. */
 function finish(tracker: TrackerState, batches: readonly Batch[]): Track[] {
   const ended: Track[] = [];
   const lastMs = batches.at(-1)?.timeMs ?? 0;
   const stepMs = DEFAULT_TRACKER.maximumCoastS * 1000;
-  for (let step = 1; step <= LONGEST_COAST && trackCount(tracker) > 0; step++) {
+  for (let step = 1; step <= LONGEST_FINISH && trackCount(tracker) > 0; step++) {
     ended.push(...advance(tracker, lastMs + step * stepMs));
   }
   return ended;

@@ -102,6 +102,13 @@ export const SENSOR_SCHEMA = {
       description:
         '1-sigma error of its times; without it that of the resolution of a table’s time column.',
     },
+    carrier: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 64,
+      description:
+        'track-table: tag of the one object that carries the sensor; * stands for the name of the file.',
+    },
     assumedRateHz: {
       ...positive,
       description: 'Reports a second that untimed input is taken to have.',

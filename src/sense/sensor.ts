@@ -58,6 +58,8 @@ export interface Sensor {
   readonly timeSigmaS?: number;
   /** Reports a second that untimed input is taken to have; null: time of reception. */
   readonly assumedRateHz: number | null;
+  /** Tag of the one object that carries the sensor, for reports without an identity of their own. */
+  readonly carrier?: string;
   /** Column map and units of `track-table`. */
   readonly table: TableLayout | null;
 }

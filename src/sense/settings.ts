@@ -102,6 +102,7 @@ function readSensor(fields: Fields): Sensor | null {
   const rangeKm = numberField(fields, 'maximumRangeKm', 1e-3, 100_000, null);
   const elevationDeg = numberField(fields, 'minimumElevationDeg', -90, 90, null);
   const timeSigmaS = numberField(fields, 'timeSigmaS', 1e-6, 60, null);
+  const carrier = readCarrier(fields);
   const editions = readEditions(fields);
   if (format === 'asterix' && Object.keys(editions).length === 0) {
     problem(fields, 'editions', 'is needed for asterix, for example {"048": "1.32"}');
@@ -129,6 +130,7 @@ function readSensor(fields: Fields): Sensor | null {
     minimumElevationRad: elevationDeg === null ? null : elevationDeg * DEGREE,
     clockOffsetS: numberField(fields, 'clockOffsetS', -86_400, 86_400, 0),
     ...(timeSigmaS === null ? {} : { timeSigmaS }),
+    ...(carrier === null ? {} : { carrier }),
     assumedRateHz: numberField(fields, 'assumedRateHz', 1e-6, 1e6, null),
     table: readTable(fields, format === 'track-table'),
   };
@@ -219,6 +221,14 @@ function readSigma(fields: Fields, defaults: SensorSigma): SensorSigma {
     verticalM: metres('verticalM', defaults.verticalM),
     losRad: angle('losDeg', defaults.losRad),
   };
+}
+
+function readCarrier(fields: Fields): string | null {
+  const { carrier } = fields.values;
+  if (carrier === undefined || carrier === null) return null;
+  if (typeof carrier === 'string' && carrier.length > 0 && carrier.length <= 64) return carrier;
+  problem(fields, 'carrier', `is ${shown(carrier)}: write a name of up to 64 characters, or "*"`);
+  return null;
 }
 
 function readEditions(fields: Fields): Readonly<Record<string, string>> {

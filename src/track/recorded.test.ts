@@ -61,4 +61,22 @@ test('ships that share one MMSI are told apart as a reference segmentation does'
   context.diagnostic(JSON.stringify(trackerHealth(state)));
   assert.ok(used > 0.97 * positions.length, `${used} of ${positions.length}`);
   assert.ok(pure / used > 0.99, `purity ${pure / used}`);
+  // The reference joins segments over days; a name is kept for 200 minutes.
+  const pieces = cutAtGaps(positions, 200 * 60_000);
+  const { begun } = trackerHealth(state);
+  assert.ok(Math.abs(begun - pieces) <= 0.1 * pieces, `${begun} tracks of ${pieces} pieces`);
 });
+
+/** How many pieces the reference segments fall into where nothing was heard for `gapMs`. */
+function cutAtGaps(
+  positions: readonly { readonly segment: string; readonly timeMs: number }[],
+  gapMs: number,
+): number {
+  const lastMs = new Map<string, number>();
+  let pieces = 0;
+  for (const { segment, timeMs } of positions) {
+    if (timeMs - (lastMs.get(segment) ?? Number.NEGATIVE_INFINITY) > gapMs) pieces++;
+    lastMs.set(segment, timeMs);
+  }
+  return pieces;
+}

@@ -10,13 +10,13 @@ export interface Recording {
 
 /**
  * The sensors of a file, by the first of these that finds any: `file:NAME` or `pcap:NAME` whose
- * NAME is the file's (`*` stands for anything); `file:` or `pcap:` without a name; for a capture
+ * NAME is the file's (`*` stands for anything; what says more of the name wins); `file:` or `pcap:` without a name; for a capture
  * those that listen to the network; the only sensor there is. Throws BNG_SENSORS_INVALID.
  */
 export function matchSensors(path: string, sensors: readonly Sensor[], file: string): Recording {
   const name = basename(path);
   const isCapture = /\.pcap(ng)?$/i.test(name);
-  const named = sensors.filter((sensor) => nameOf(sensor)?.test(name));
+  const named = closest(sensors.filter((sensor) => nameOf(sensor)?.test(name)));
   const nameless = sensors.filter((sensor) => /^(file|pcap|stdin):$/.test(sensor.source));
   const listening = sensors.filter((sensor) => /^(udp|tcp):/.test(sensor.source));
   const candidates = [
@@ -39,12 +39,24 @@ export function matchSensors(path: string, sensors: readonly Sensor[], file: str
   });
 }
 
+/** Of sensors that all match, those whose pattern says most of the name. */
+function closest(matching: readonly Sensor[]): Sensor[] {
+  const told = matching.map((sensor) => patternOf(sensor)!.replaceAll('*', '').length);
+  const most = Math.max(...told);
+  return matching.filter((_, index) => told[index] === most);
+}
+
 /** The pattern of a named file source, matched against base names; null for other sources. */
 function nameOf(sensor: Sensor): RegExp | null {
-  const match = /^(?:file|pcap):(?:\/\/)?([^?]+)/.exec(sensor.source);
-  if (match === null) return null;
-  const parts = basename(match[1]!).split('*');
+  const pattern = patternOf(sensor);
+  if (pattern === null) return null;
+  const parts = pattern.split('*');
   return new RegExp(
     `^${parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`,
   );
+}
+
+function patternOf(sensor: Sensor): string | null {
+  const match = /^(?:file|pcap):(?:\/\/)?([^?]+)/.exec(sensor.source);
+  return match === null ? null : basename(match[1]!);
 }

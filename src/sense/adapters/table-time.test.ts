@@ -58,3 +58,18 @@ test('without a column for it no climb is claimed, save on the sea', () => {
   const ship = fixesOf({ time: 's', heightBasis: 'surface' }, ['1700000000'])[0]!;
   assert.equal(ship.climbStated, undefined);
 });
+
+test('a logger that one object carries gives it its name, or that of the file', () => {
+  for (const [carrier, tag] of [
+    ['B-7', 'B-7'],
+    ['*', 'log'],
+    ['eoss *', 'eoss log'],
+  ] as const) {
+    const [fix] = fixesOf({ time: 's' }, ['1700000000'], { carrier, source: 'file:/a/log.csv.gz' });
+    assert.deepEqual(fix!.identity, { tag });
+  }
+  const { problems } = readSensors([
+    { id: 'a', kind: 'ais', format: 'nmea', source: 'file:', mode: 'test', carrier: 7 },
+  ]);
+  assert.equal(problems[0]?.path, 'sensors[0].carrier');
+});

@@ -199,7 +199,7 @@ function readFix(
     return true;
   }
   const velocity = velocityOf(layout, values);
-  const identity = identityOf(layout, values);
+  const identity = identityOf(layout, values) ?? carrierOf(feed, sensor);
   const report: FixReport = {
     kind: 'fix',
     source: sensor.id,
@@ -280,6 +280,15 @@ function identityOf(
     default:
       return { tag: text };
   }
+}
+
+/** The object that carries the sensor; `*` is the name of the file without its extensions. */
+function carrierOf(feed: Feed, sensor: Sensor): Identity | null {
+  const { carrier } = sensor;
+  if (carrier === undefined) return null;
+  if (!carrier.includes('*')) return { tag: carrier };
+  const file = feed.source.slice(feed.source.lastIndexOf('/') + 1).replace(/^file:/, '');
+  return { tag: carrier.replaceAll('*', file.split('.')[0]!) };
 }
 
 function scaled(text: string | undefined, factor: number | undefined): number | null {
