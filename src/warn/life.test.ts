@@ -37,8 +37,6 @@ const WIDE = [
   ],
 ] as const;
 
-const at = (second: number): number => START_MS + second * 1000;
-
 /** A state machine with its clock, seconds after the start. */
 class Desk {
   readonly state: WarnState = createWarn(SETTINGS, 'exercise', OFFICERS, LABEL);

@@ -39,7 +39,7 @@ export const DEFAULT_WARN: Omit<WarnSettings, 'node' | 'issuerName' | 'capSender
   officersToRelease: 2,
   areaProbability: 0.01,
   widestDraftM2: 1e12,
-  wideWaitS: 20,
+  wideWaitS: 3,
   draftLifeS: 900,
   endAfterS: 120,
   channels: ['cap', 'page'],
