@@ -1,3 +1,4 @@
+import { polygonArea } from '../../earth/index.ts';
 import type { Extension, RunningNode } from '../../node/index.ts';
 import { seal } from '../../seal/index.ts';
 import { ACT_TYPE, type Act, type Warning } from '../../warn/index.ts';
@@ -12,6 +13,13 @@ const READING_S = [4, 7] as const;
 const REREADING_S = [2, 3.5] as const;
 /** An all-clear waits this long after the predicted impact, seconds. */
 const AFTER_IMPACT_S = 30;
+
+/** Officers let a prediction that is wider than this become sharper, m², … */
+const WIDE_M2 = 2e11;
+/** … as long as the earliest arrival is farther off than this, seconds, … */
+const TIME_TO_WAIT_S = 180;
+/** … and no longer than this after the first draft, seconds. */
+const PATIENCE_S = 30;
 
 export interface OfficerEvents {
   signs(officer: DemoOfficer, warning: Warning): void;
@@ -82,7 +90,7 @@ function draftToSign(desk: Desk, nowMs: number): Warning | null {
     const read =
       nowMs - seenMs >= READING_S[desk.seat] * 1000 &&
       nowMs - draft.draftedMs >= REREADING_S[desk.seat] * 1000;
-    if (read && !isTooEarly(draft, view)) return draft;
+    if (read && !isTooEarly(draft, view) && !isTooWide(draft, view, seenMs)) return draft;
   }
   return null;
 }
@@ -93,6 +101,20 @@ function isTooEarly(draft: Warning, view: View): boolean {
   const hazard = view.hazards.find((known) => known.id === draft.hazard.id);
   if (hazard?.kind !== 'ballistic' || hazard.status !== 'open') return false;
   return view.nowMs < hazard.impact.timeMs + AFTER_IMPACT_S * 1000;
+}
+
+/** While there is time, a first warning waits until it can say where. */
+function isTooWide(draft: Warning, view: View, seenMs: number): boolean {
+  const hazard = view.hazards.find((known) => known.id === draft.hazard.id);
+  if (draft.becomes !== 'released' || hazard?.kind !== 'ballistic') return false;
+  const area = hazard.areas.find(({ containment }) => containment >= 0.9);
+  const earliestMs = Math.min(...draft.areas.map((each) => each.earliestMs ?? view.nowMs));
+  return (
+    area !== undefined &&
+    polygonArea(area.polygon) > WIDE_M2 &&
+    earliestMs > view.nowMs + TIME_TO_WAIT_S * 1000 &&
+    view.nowMs < seenMs + PATIENCE_S * 1000
+  );
 }
 
 async function sign(
