@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { chanceOf } from '../../test/simulation/chance.ts';
 import { RADAR, simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
-import { newSigner } from '../ledger/fixture.ts';
+import { keep, newSigner } from '../ledger/fixture.ts';
 import { openLedger } from '../ledger/index.ts';
 import { ed25519Verifier } from '../seal/index.ts';
 import { createWatch, type Input, settingsHash, snapshotWatch, step } from '../watch/index.ts';
@@ -25,17 +25,17 @@ before(async () => {
   const watch = createWatch('exercise', { signer, verifier: ed25519Verifier() });
   const ledger = await openLedger({ path, node: 'kor', mode: 'exercise', signer });
   let atMs = 1_780_000_000_000;
-  const take = (body: object): void => {
+  const take = async (body: object): Promise<void> => {
     const input = { ...body, seq: ledger.lastSeq + 1, atMs } as Input;
     ledger.append(input, step(watch, input).records);
-    if (input.seq % 30 === 0) ledger.snapshot(input.seq, snapshotWatch(watch));
+    if (input.seq % 30 === 0) await keep(ledger, input.seq, snapshotWatch(watch));
   };
-  take({ kind: 'settings', hash: settingsHash(settings), value: settings });
+  await take({ kind: 'settings', hash: settingsHash(settings), value: settings });
   const chance = chanceOf(1);
   for (const state of flightStates().slice(0, FLIGHT_S)) {
     atMs += 1000;
-    take({ kind: 'datagram', source: RADAR.source, bytes: plotOf(state, atMs, chance) });
-    take({ kind: 'tick' });
+    await take({ kind: 'datagram', source: RADAR.source, bytes: plotOf(state, atMs, chance) });
+    await take({ kind: 'tick' });
   }
   await ledger.close();
 });

@@ -143,7 +143,7 @@ test('far behind, appends are refused; a snapshot states the gap, verifies, and 
   await drained;
   assert.equal(append(111), 'refused', 'room alone does not end the gap');
   assert.throws(() => ledger.snapshot(110, state), RangeError);
-  ledger.snapshot(111, state);
+  assert.ok(ledger.snapshot(111, state));
   for (let seq = 112; seq <= 200; seq++) {
     assert.equal(append(seq), 'queued');
     await durable(ledger, seq);
@@ -161,4 +161,19 @@ test('far behind, appends are refused; a snapshot states the gap, verifies, and 
     assert.equal(replayLedger(reader, { makeFold, verifier, fromSeq }).differenceCount, 0);
   }
   assert.equal(recoverLedger(reader).snapshot?.seq, 111);
+});
+
+test('a snapshot larger than all that may wait keeps no input out', async (context) => {
+  const path = scratchPath(context);
+  const ledger = await openLedger(optionsFor(path, { settings: { pendingLimitBytes: 4000 } }));
+  ledger.append(datagram(1), []);
+  assert.ok(ledger.snapshot(1, new Uint8Array(1 << 20)));
+  assert.equal(ledger.append(datagram(2), []), 'queued');
+  await ledger.close();
+  const reader = reading(context, path);
+  assert.deepEqual(
+    reader.snapshots().map(({ seq, bytes }) => [seq, bytes > 1 << 20]),
+    [[1, true]],
+  );
+  assert.equal(reader.lastSeq, 2);
 });

@@ -124,7 +124,7 @@ export async function fillLedger(
   for (let seq = 1; seq <= inputs; seq++) {
     const input = datagram(seq);
     ledger.append(input, fold(input));
-    if (snapshotEvery > 0 && seq % snapshotEvery === 0) ledger.snapshot(seq, state);
+    if (snapshotEvery > 0 && seq % snapshotEvery === 0) await keep(ledger, seq, state);
     if (seq % 40 === 0) await durable(ledger, seq);
   }
   await ledger.close();
@@ -139,4 +139,11 @@ export function durable(ledger: Ledger, seq: number): Promise<void> {
       if (upTo >= seq) resolve();
     });
   });
+}
+
+/** Keeps a snapshot, after the one before it if that is still being written. */
+export async function keep(ledger: Ledger, seq: number, state: unknown): Promise<void> {
+  while (!ledger.snapshot(seq, state)) {
+    await new Promise<void>((resolve) => ledger.onDurable(() => resolve()));
+  }
 }

@@ -72,6 +72,7 @@ interface Posted {
   readonly inputs: number;
   readonly bytes: number;
   readonly lastSeq: number;
+  readonly snapshot: boolean;
 }
 
 interface Closing {
@@ -214,14 +215,16 @@ export class Ledger {
   /**
    * Keeps the state after the step of input `seq`; it is serialised before this returns. After
    * appends were refused it must be the state after the last one, notes the gap, and appends
-   * are taken again. Does nothing while more waits than should.
+   * are taken again. False, and not kept, while more waits than should or one is being written.
+   * Its own bytes are not counted among those that wait: they would keep inputs out.
    */
-  snapshot(seq: number, state: unknown): void {
+  snapshot(seq: number, state: unknown): boolean {
     if (seq > this.#lastSeq || (this.#gapFrom !== null && seq !== this.#lastSeq)) {
       throw new RangeError(`snapshot: of input ${seq}, the last one is ${this.#lastSeq}`);
     }
     const { inputs, bytes, limit } = this.pending;
-    if (this.#gone || (inputs > 0 && bytes >= limit)) return;
+    if (this.#gone || (inputs > 0 && bytes >= limit)) return false;
+    if (this.#posted.some((post) => post.snapshot)) return false;
     const gapFrom = this.#gapFrom;
     this.#gapFrom = null;
     this.#flush({
@@ -231,6 +234,7 @@ export class Ledger {
       bytes: new Uint8Array(serialize(state)),
       gapFrom,
     });
+    return true;
   }
 
   /** Everything durable, a last checkpoint, closed. Rejects when the disk does not take it. */
@@ -259,16 +263,19 @@ export class Ledger {
     let { bytes } = this.#gathering;
     const works: Work[] = [];
     if (inputs > 0) works.push(this.#gathering.take());
-    if (more !== null) {
-      works.push(more);
-      bytes += more.what === 'snapshot' ? more.bytes.length : rowBytes(more.records);
-    }
+    if (more !== null) works.push(more);
+    if (more?.what === 'strays') bytes += rowBytes(more.records);
     if (works.length === 0 && this.#closing?.stage !== 'sealing') return;
     if (this.#checkpoint !== null) works.push(this.#checkpoint);
     this.#checkpoint = null;
     if (works.length === 0) return;
     const snapshotSeq = more?.what === 'snapshot' ? more.seq : 0;
-    this.#posted.push({ inputs, bytes, lastSeq: Math.max(lastSeq, snapshotSeq) });
+    this.#posted.push({
+      inputs,
+      bytes,
+      lastSeq: Math.max(lastSeq, snapshotSeq),
+      snapshot: snapshotSeq > 0,
+    });
     this.#postedInputs += inputs;
     this.#postedBytes += bytes;
     this.#tell({ what: 'works', works }, works.flatMap(movable));
