@@ -6,7 +6,7 @@ import { type Due, trafficOf } from './traffic.ts';
 
 /** Time to make the plots in before the first leaves: so much, and a share of the whole. */
 const LEAD_S = 8;
-const LEAD_SHARE = 0.4;
+const LEAD_SHARE = 0.7;
 /** The other reports begin before the first launch, so that their tracks stand by then. */
 const SETTLE_S = 10;
 

@@ -50,8 +50,7 @@ export function runNation(): void {
       hazards: status.hazards,
     };
     await node!.stop();
-    tell({ what: 'finished', log });
-    process.disconnect();
+    process.send!({ what: 'finished', log } satisfies FromNode, () => process.disconnect());
   });
 }
 

@@ -7,7 +7,9 @@ export const LONG_RANGE_ID = 'kor-longrange-1';
 const LONG_RANGE_SAC_SIC = [25, 15] as const;
 const AIR_SAC = 25;
 const FIRST_AIR_SIC = 101;
-const AIR_RADARS = 20;
+const AIR_RADARS = 60;
+const AIR_RADARS_IN_ROW = 10;
+export const AIR_RANGE_M = 470_000;
 export const AIR_PERIOD_S = 4;
 
 export interface AirRadar {
@@ -16,13 +18,13 @@ export interface AirRadar {
   readonly site: GeoPosition;
 }
 
-/** Twenty sites on a grid over Korea. */
+/** Sixty sites on a grid over Korea, Japan and the seas between and around them. */
 export const AIR_RADAR_SITES: readonly AirRadar[] = Array.from({ length: AIR_RADARS }, (_, i) => ({
   id: `kor-air-${i + 1}`,
   sacSic: [AIR_SAC, FIRST_AIR_SIC + i],
   site: {
-    latitudeRad: (34.6 + 0.7 * Math.floor(i / 4)) * DEGREE,
-    longitudeRad: (126.5 + 0.8 * (i % 4)) * DEGREE,
+    latitudeRad: (32.5 + 1.8 * Math.floor(i / AIR_RADARS_IN_ROW)) * DEGREE,
+    longitudeRad: (125.5 + 1.8 * (i % AIR_RADARS_IN_ROW)) * DEGREE,
     heightM: 300,
   },
 }));
@@ -77,7 +79,7 @@ export function sensorRows(missilePort: number, trafficPort: number): Record<str
       scanPeriodS: AIR_PERIOD_S,
       detectionProbability: 0.95,
       clutterPerScan: 1,
-      maximumRangeKm: 470,
+      maximumRangeKm: AIR_RANGE_M / 1000,
     })),
   ];
 }

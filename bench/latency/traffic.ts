@@ -8,7 +8,7 @@ import {
 } from '../../src/exercise/random.ts';
 import { type Antenna, antennaAt, lookAt } from '../../src/exercise/sensors/look.ts';
 import { encodeBlock, type Items } from '../../src/wire/asterix/index.ts';
-import { AIR_PERIOD_S, AIR_RADAR_SITES, type AirRadar } from './sites.ts';
+import { AIR_PERIOD_S, AIR_RADAR_SITES, AIR_RANGE_M, type AirRadar } from './sites.ts';
 
 /** A datagram that is to leave at `atMs`, and how many reports it holds. */
 export interface Due {
@@ -32,9 +32,9 @@ interface Aircraft {
 }
 
 /**
- * ASTERIX CAT048 blocks of aircraft over Korea, all seen by twenty radars that turn in 4 s, each
- * with its own phase: `perSecond` plots a second from `startMs` on. Made beforehand, so that
- * sending them costs no time.
+ * ASTERIX CAT048 blocks of aircraft, each seen by every radar that has it in range, once in the
+ * 4 s of a turn and each radar with its own phase: about `perSecond` plots a second from
+ * `startMs` on. Made beforehand, so that sending them costs no time.
  */
 export function trafficOf(
   perSecond: number,
@@ -42,11 +42,17 @@ export function trafficOf(
   startMs: number,
   durationS: number,
 ): Due[] {
-  if (perSecond === 0) return [];
-  const count = Math.round((perSecond * AIR_PERIOD_S) / AIR_RADAR_SITES.length);
   const random = randomStream(seed, 'latency/traffic');
-  const aircraft = Array.from({ length: count }, (_, i) => drawAircraft(random, i));
+  const antennas = AIR_RADAR_SITES.map(({ site }) => antennaAt(site));
+  const aircraft: Aircraft[] = [];
+  // So many pairs of a radar and an aircraft in its range give the rate.
+  for (let pairs = 0; pairs < perSecond * AIR_PERIOD_S; ) {
+    const next = drawAircraft(random, aircraft.length);
+    aircraft.push(next);
+    pairs += antennas.filter((antenna) => look(antenna, next, 0).rangeM <= AIR_RANGE_M).length;
+  }
   const due: Due[] = [];
+  if (aircraft.length === 0) return due;
   for (const radar of AIR_RADAR_SITES) {
     const fromMs = startMs + uniform(random) * AIR_PERIOD_S * 1000;
     const turns = Math.floor(durationS / AIR_PERIOD_S);
@@ -57,10 +63,10 @@ export function trafficOf(
   return due.sort((a, b) => a.atMs - b.atMs);
 }
 
-/** Somewhere over Korea, cruising straight on. */
+/** Somewhere over Korea, Japan and the seas around them, cruising straight on. */
 function drawAircraft(random: RandomState, index: number): Aircraft {
-  const latitude = uniformIn(random, 34, 38) * DEGREE;
-  const longitude = uniformIn(random, 125.5, 130) * DEGREE;
+  const latitude = uniformIn(random, 31.5, 42.5) * DEGREE;
+  const longitude = uniformIn(random, 124.5, 143) * DEGREE;
   const level = 2 * Math.floor(uniformIn(random, 120, 200)) + 10;
   const heading = uniform(random) * 2 * Math.PI;
   const speed = uniformIn(random, 180, 260);
@@ -95,7 +101,9 @@ function addTurn(
   const sectors: { timeMs: number; items: Items }[][] = Array.from({ length: SECTORS }, () => []);
   const head = { SAC: radar.sacSic[0], SIC: radar.sacSic[1] };
   for (const each of aircraft) {
-    const share = look(antenna, each, (fromMs - startMs) / 1000).azimuthRad / (2 * Math.PI);
+    const rough = look(antenna, each, (fromMs - startMs) / 1000);
+    if (rough.rangeM > AIR_RANGE_M) continue;
+    const share = rough.azimuthRad / (2 * Math.PI);
     const timeMs = Math.floor((fromMs + share * AIR_PERIOD_S * 1000) / TICK_MS) * TICK_MS;
     const { rangeM, azimuthRad } = look(antenna, each, (timeMs - startMs) / 1000);
     const turns = (azimuthRad + 1e-3 * normal(random)) / (2 * Math.PI);
