@@ -1,6 +1,6 @@
 // Makes what an installed package runs: dist/ (JavaScript and types) and web/dist (the map).
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,4 +11,6 @@ const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.buil
   stdio: 'inherit',
 });
 if (result.status !== 0) process.exit(result.status ?? 1);
+const notice = 'wire/asterix/definitions/LICENSE.asterix-specs';
+copyFileSync(join(root, 'src', notice), join(root, 'dist', notice));
 await import('./build-web.mjs');
