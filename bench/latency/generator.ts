@@ -4,9 +4,11 @@ import type { FromGenerator, Generate, ToGenerator } from './messages.ts';
 import { FOLLOWED_S, launchesOf } from './missiles.ts';
 import { type Due, trafficOf } from './traffic.ts';
 
-/** Time to make the plots in before the first leaves: so much, and a share of the whole. */
-const LEAD_S = 8;
-const LEAD_SHARE = 0.7;
+/**
+ * Time to make the plots in before the first leaves, as a share of the time they cover; twice as
+ * much where that was too little.
+ */
+const LEAD_SHARE = 0.3;
 /** The other reports begin before the first launch, so that their tracks stand by then. */
 const SETTLE_S = 10;
 
@@ -35,17 +37,14 @@ async function generate(
   const { launches, launchesPerSecond, otherPerSecond, seed } = order;
   const settleS = otherPerSecond > 0 ? SETTLE_S : 1;
   const durationS = settleS + launches / launchesPerSecond + FOLLOWED_S;
-  const share = otherPerSecond > 0 ? LEAD_SHARE : 0;
-  const startMs = Date.now() + (LEAD_S + share * durationS) * 1000;
-  const traffic = trafficOf(otherPerSecond, seed, startMs, durationS);
-  const plots = launchesOf(launches, launchesPerSecond, seed, startMs + settleS * 1000)
-    .flatMap((launch, i) =>
-      launch.map((due): Plot => ({ ...due, launch: i, hex: hexOf(due.bytes) })),
-    )
-    .sort((a, b) => a.atMs - b.atMs);
-  const lateMs = Date.now() - startMs;
-  if (lateMs > 0) throw new Error(`making the plots took ${lateMs} ms too long`);
-
+  const { traffic, plots } = inTime(durationS * LEAD_SHARE, (startMs) => ({
+    traffic: trafficOf(otherPerSecond, seed, startMs, durationS),
+    plots: launchesOf(launches, launchesPerSecond, seed, startMs + settleS * 1000)
+      .flatMap((launch, i) =>
+        launch.map((due): Plot => ({ ...due, launch: i, hex: hexOf(due.bytes) })),
+      )
+      .sort((a, b) => a.atMs - b.atMs),
+  }));
   const launchOf = new Map(plots.map(({ hex, launch }) => [hex, launch]));
   const done = new Set<number>();
   onDrafted((datagram) => done.add(launchOf.get(datagram) ?? -1));
@@ -72,6 +71,15 @@ async function generate(
   process.send!(sent satisfies FromGenerator);
   missileSocket.close();
   trafficSocket.close();
+}
+
+/** Makes what begins at a time to come, which has not come when it is made. */
+function inTime<T>(firstLeadS: number, make: (startMs: number) => T): T {
+  for (let leadS = firstLeadS; ; leadS *= 2) {
+    const startMs = Date.now() + leadS * 1000;
+    const made = make(startMs);
+    if (Date.now() < startMs) return made;
+  }
 }
 
 /** Sends each when its time has come; resolves with the furthest that one was behind it, ms. */

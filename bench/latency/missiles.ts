@@ -45,8 +45,12 @@ interface Flown {
   readonly inViewS: number;
 }
 
+let flown: Flown[] | null = null;
+
+/** Solved once. */
 function flightsOf(): Flown[] {
-  const flown: Flown[] = [];
+  if (flown !== null) return flown;
+  flown = [];
   for (const bearing of BEARINGS_DEG) {
     for (const published of PUBLISHED_FLIGHTS) {
       if (published.rangeKm > FARTHEST_KM || published.apogeeKm > HIGHEST_KM) continue;
