@@ -1,5 +1,5 @@
 import type { BallisticHazard } from '../assess/index.ts';
-import { type GeoPolygon, polygonArea, regionByCode } from '../earth/index.ts';
+import { type GeoPolygon, polygonArea, polygonsWithin, regionByCode } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import { STANDS_OUT, WARNED_COUNTRIES, type WarnSettings } from './settings.ts';
 import type { SeenHazard } from './state.ts';
@@ -26,12 +26,20 @@ export const KEEP_FRACTION = 0.5;
 export const MAX_FLIGHT_S = 6000;
 
 /**
+ * An area that was warned stays warned while the widest predicted area is within this distance of
+ * it, m, however small its own probability has become: what falls into the sea before a coast is
+ * no reason to come out of cover.
+ */
+export const NEAR_M = 100_000;
+
+/**
  * The areas that a hazard asks to warn, most probable first: those in a warned country whose
- * probability reaches the threshold, or, having been named in `before`, half of it. Who was told to take
- * cover is not told to merely prepare again.
+ * probability reaches the threshold, or, having been named in `before`, half of it, or that were
+ * named and are near ({@link NEAR_M}). Who was told to take cover is not told to merely prepare
+ * again.
  */
 export function areasOf(
-  hazard: Pick<BallisticHazard, 'arrivals' | 'firstMs'>,
+  hazard: Pick<SeenHazard, 'arrivals' | 'firstMs' | 'outline' | 'window'>,
   settings: WarnSettings,
   before: readonly WarningArea[],
   nowMs: Instant,
@@ -61,7 +69,29 @@ export function areasOf(
       latestMs,
     });
   }
+  for (const area of before) {
+    if (areas.has(area.region) || !isNear(area.region, hazard.outline)) continue;
+    areas.set(area.region, { ...area, ...hazard.window });
+  }
   return [...areas.values()];
+}
+
+function isNear(region: string, outline: readonly GeoPolygon[]): boolean {
+  const polygons = regionByCode(region)?.polygons ?? [];
+  return outline.some((area) => polygons.some((each) => polygonsWithin(area, each, NEAR_M)));
+}
+
+/** 99 % of a normal spread to either side. */
+const WINDOW_SIGMAS = 2.58;
+
+/** When the object comes down, whole range. */
+export function windowOf({ impact, firstMs }: BallisticHazard): SeenHazard['window'] {
+  const half = WINDOW_SIGMAS * impact.timeSigmaS * 1000;
+  const lastMs = firstMs + MAX_FLIGHT_S * 1000;
+  return {
+    earliestMs: Math.min(lastMs, Math.max(firstMs, impact.timeMs - half)),
+    latestMs: Math.min(lastMs, Math.max(firstMs, impact.timeMs + half)),
+  };
 }
 
 /**

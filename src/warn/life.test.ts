@@ -14,7 +14,7 @@ import {
   START_MS,
   signAct,
 } from './fixture.ts';
-import { DRAFT_STANDS_S, onHazard, onTick, SIGNED_STANDS_S } from './life.ts';
+import { DRAFT_STANDS_S, onHazard, onTick, SIGNED_STANDS_S, UNTOUCHED_S } from './life.ts';
 import { type ActOutcome, officersNeeded, onAct } from './release.ts';
 import { createWarn, currentWarnings, pendingActs, type WarnState } from './state.ts';
 import { approvedContent, LANGUAGES, type Warning } from './warning.ts';
@@ -25,6 +25,17 @@ const OFFICERS = [ANN.officer, BEN.officer];
 const VERIFIER = ed25519Verifier();
 const NIIGATA: Expected = ['JP-15', 0.4, 380, 430];
 const GANGWON: Expected = ['KR-42', 0.2, 370, 420];
+
+/** A small predicted area in the sea some 60 km off Niigata. */
+const OFF_NIIGATA = [
+  [
+    [2.406, 0.664],
+    [2.408, 0.664],
+    [2.408, 0.666],
+    [2.406, 0.666],
+    [2.406, 0.664],
+  ],
+] as const;
 
 /** A predicted area of some 5 million km². */
 const WIDE = [
@@ -305,22 +316,37 @@ describe('after a release', () => {
     assert.equal(onHazard(clear.state, plain, at(1))[0]!.warning.state, 'drafted');
   });
 
-  test('a prediction that touches nothing any more takes nothing back while the object flies', () => {
+  test('what comes down in the sea near a warned area takes nobody out of cover there', () => {
     const desk = new Desk();
-    desk.released(NIIGATA);
+    const first = desk.released(NIIGATA, GANGWON);
+    const near = { areas: [{ containment: 0.99, polygon: OFF_NIIGATA }] };
+    onHazard(desk.state, hazardOf(50, [], near), at(40));
+    const draft = currentWarnings(desk.state).find(({ state }) => state === 'drafted')!;
+    assert.equal(draft.becomes, 'updated');
+    assert.deepEqual(regions(draft), ['JP-15'], 'the far one is let go, by two officers');
+    assert.equal(draft.areas[0]!.stage, first.areas[0]!.stage);
+    assert.equal(officersNeeded(desk.state, draft.id), 2);
+    assert.ok(draft.areas[0]!.earliestMs! < hazardOf(50, []).impact.timeMs);
+    assert.ok(!desk.tick(200).some(({ becomes }) => becomes === 'all-clear'));
+  });
+
+  test('a prediction that has long touched nothing drafts the all-clear, and drops it when it does', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
     assert.deepEqual(desk.hazard(10, []), []);
-    for (let second = 11; second < 430; second++) assert.deepEqual(desk.tick(second), []);
-    assert.deepEqual(desk.now, ['released']);
-    const [ended, draft] = desk.tick(430 + SETTINGS.endAfterS) as [Warning, Warning];
-    assert.equal(ended.state, 'ended');
+    assert.deepEqual(desk.tick(10 + UNTOUCHED_S - 0.05), []);
+    const draft = desk.tick(11 + UNTOUCHED_S)[0]!;
     assert.equal(draft.becomes, 'all-clear');
+    assert.deepEqual(draft.texts, first.withdrawal.allClear);
+    assert.equal(desk.hazard(11 + UNTOUCHED_S + DRAFT_STANDS_S, [NIIGATA])[0]!.state, 'cancelled');
+    assert.deepEqual(desk.now, ['released']);
   });
 
   test('what was cleared while the missile flew is warned again when an area is touched', () => {
     const desk = new Desk();
-    const first = desk.released(NIIGATA);
+    desk.released(NIIGATA);
     desk.hazard(10, []);
-    desk.release(75, desk.act(71, ANN, 'all-clear', first).changes[0]!.warning);
+    desk.release(75, desk.tick(71)[0]!);
     assert.deepEqual(desk.hazard(80, []), []);
     assert.equal(desk.hazard(90, [NIIGATA])[0]!.id, 'kor-w2');
   });

@@ -1,6 +1,15 @@
 import type { BallisticHazard, Hazard } from '../assess/index.ts';
 import type { Instant } from '../mark/index.ts';
-import { areasOf, covers, extentOf, isTooWide, latestOf, outlineOf, uniteAreas } from './areas.ts';
+import {
+  areasOf,
+  covers,
+  extentOf,
+  isTooWide,
+  latestOf,
+  outlineOf,
+  uniteAreas,
+  windowOf,
+} from './areas.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { draftWarning } from './draft.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
@@ -16,6 +25,11 @@ export const SIGNED_STANDS_S = 60;
 
 /** How often a standing prediction is weighed again as time goes on, seconds. */
 export const REVIEW_S = 1;
+/**
+ * A prediction must have touched no warned area for this long before the all-clear is drafted,
+ * seconds: the first estimates come and go.
+ */
+export const UNTOUCHED_S = 60;
 
 /**
  * What a hazard revision does to its warning.
@@ -29,9 +43,9 @@ export const REVIEW_S = 1;
  *
  * After a release, a prediction beyond what was said drafts a widening first: everything said
  * so far and everything new, for one officer. A prediction that only narrows drafts an update
- * for as many officers as a release. A prediction that touches no area any more takes nothing
- * back by itself: while the object is in the air, people stay under cover until the time that
- * they were told is over. `lost` is said at once. `withdrawn` drafts the correction. What people cancelled or discarded is drafted again only when the prediction goes
+ * for as many officers as a release. A prediction that has touched no area for
+ * {@link UNTOUCHED_S} drafts the all-clear. `lost` is said at once. `withdrawn` drafts the
+ * correction. What people cancelled or discarded is drafted again only when the prediction goes
  * beyond it; after an all-clear, whenever it touches an area again.
  */
 export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): WarnChange[] {
@@ -62,8 +76,12 @@ export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): Warn
 
 function seenHazard(hazard: BallisticHazard, seenMs: Instant): SeenHazard {
   const { id, revision, status, firstMs, arrivals } = hazard;
-  const extentM2 = extentOf(hazard);
-  return { id, revision, status, firstMs, seenMs, arrivals, extentM2, outline: outlineOf(hazard) };
+  return {
+    ...{ id, revision, status, firstMs, seenMs, arrivals },
+    extentM2: extentOf(hazard),
+    window: windowOf(hazard),
+    outline: outlineOf(hazard),
+  };
 }
 
 /**
@@ -113,6 +131,7 @@ function review(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[]
   const areas = areasOf(entry.hazard, state.settings, statedAreas(entry), nowMs);
   entry.reviewedMs = nowMs;
   entry.latestMs = latestOf(areas);
+  entry.untouchedMs = areas.length > 0 ? null : (entry.untouchedMs ?? nowMs);
   return entry.released === null
     ? followUnreleased(state, entry, areas, nowMs)
     : followReleased(state, entry, entry.released, areas, nowMs);
@@ -177,11 +196,16 @@ function followReleased(
   areas: readonly WarningArea[],
   nowMs: Instant,
 ): WarnChange[] {
-  const { requested } = entry;
+  const { draft, requested } = entry;
   const beyond = goesBeyond(entry, released, areas, nowMs);
   // Only a prediction beyond what was said overrules an officer's wish, or the end of the time.
   if (!beyond && (requested || released.state === 'ended')) return [];
-  if (areas.length === 0) return [];
+  const withdraws = draft?.becomes === 'cancelled' || draft?.becomes === 'all-clear';
+  if (areas.length === 0) {
+    const lasting = nowMs >= (entry.untouchedMs ?? nowMs) + UNTOUCHED_S * 1000;
+    if (withdraws || !lasting || stands(entry, nowMs)) return [];
+    return [putWithdrawal(state, entry, released, 'all-clear', nowMs, false)];
+  }
   const wanted = beyond ? uniteAreas(released.areas, areas) : areas;
   if (!beyond && covers(areas, released.areas)) {
     return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);

@@ -56,6 +56,8 @@ export interface WarnCase {
   reviewedMs: Instant;
   /** Latest arrival in any area that the newest prediction asks to warn. */
   latestMs: Instant | null;
+  /** Since when the prediction has touched no area; null while it touches one. */
+  untouchedMs: Instant | null;
   /** What people have decided on: nothing is drafted again that does not go beyond it. */
   settled: readonly WarningArea[] | null;
   /** Nothing follows any more. */
@@ -73,6 +75,8 @@ export interface SeenHazard {
   readonly arrivals: readonly Arrival[];
   /** Size of the area that holds the impact at 90 %, m²; 0 where none is stated. */
   readonly extentM2: number;
+  /** When the object comes down, 99 %. */
+  readonly window: { readonly earliestMs: Instant; readonly latestMs: Instant };
   /** The widest predicted area. */
   readonly outline: readonly GeoPolygon[];
 }
@@ -138,6 +142,7 @@ export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
     announced: [],
     reviewedMs: 0,
     latestMs: null,
+    untouchedMs: null,
     settled: null,
     finished: false,
   };
