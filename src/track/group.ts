@@ -80,22 +80,31 @@ function candidatePairs(state: TrackerState, group: readonly Prepared[]): Pair[]
     if (named > 0) {
       for (let i = 0; i < named; i++) addNamed(state, found[i]!, r, z, named > 1, pairs);
       const hit = pairs.length > 0 && pairs[pairs.length - 1]!.report === r;
-      // A cooperative source knows its own objects: no need to look among the nameless.
-      if (hit && state.coverages[z.sensor]!.cooperative) continue;
+      // A cooperative source knows its own objects, and where a track of the very name fits as it
+      // is no nameless one will fit ten thousand times better: no need to look among them.
+      if (hit && (state.coverages[z.sensor]!.cooperative || fitsByName(z, r, pairs))) continue;
       if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
     }
     found.length = 0;
     if (z.report.kind === 'bearing') for (const slot of state.fast) found.push(slot);
     else queryGrid(state.grid, z.x, z.y, z.z, z.extentM, found);
     for (const slot of found) {
-      const names = compareNames(state, slot, z);
-      if (names === 'none') addCandidate(state, slot, r, z, pairs);
+      addCandidate(state, slot, r, z, pairs);
     }
   }
   // Slots and cells have a history; numbers and reports have an order.
   const numbers = state.store.number;
   pairs.sort((a, b) => numbers[a.slot]! - numbers[b.slot]! || a.report - b.report);
   return pairs;
+}
+
+/** Whether the report bears a unique name and fits a track of that name without widening. */
+function fitsByName(z: Prepared, report: number, pairs: readonly Pair[]): boolean {
+  if (!z.keys.some((key) => key[0] !== 's')) return false;
+  for (let i = pairs.length - 1; i >= 0 && pairs[i]!.report === report; i--) {
+    if (pairs[i]!.inflate === 1) return true;
+  }
+  return false;
 }
 
 function tooLate(state: TrackerState, slot: number, z: Prepared): boolean {
@@ -128,6 +137,7 @@ function addCandidate(
   pairs: Pair[],
 ): void {
   if (tooLate(state, slot, z) || !isNear(state, slot, z) || justSeen(state, slot, z)) return;
+  if (z.keys.length > 0 && compareNames(state, slot, z) !== 'none') return;
   if (!match(state, slot, z, 1)) return;
   if (matched.nis > state.gates[matched.size]!) return;
   const logRatio = ratio(state, z);

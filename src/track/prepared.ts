@@ -133,7 +133,7 @@ function preparePolar(
   const u = r * Math.sin(elevation);
   const flat = report.elevationRad === undefined;
   const across = flat
-    ? ASSUMED_HEIGHT_SIGMA_M * 2
+    ? 2 * assumedHeightSigma(report)
     : Math.max(r * sigma.azimuthRad, r * sigma.elevationRad!);
   return {
     report,

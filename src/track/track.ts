@@ -28,6 +28,11 @@ export interface Track<M extends Mode = Mode> {
   readonly state: readonly number[];
   /** 6×6 row-major, symmetric, positive semi-definite. */
   readonly covariance: readonly number[];
+  /**
+   * What the filter that falls freely says by itself, at the same time: there while it runs beside
+   * others and is probable enough ({@link LEAST_COAST}) to be of use. `state` is the mixture of all.
+   */
+  readonly coast?: CoastEstimate;
   /** Probability that the object exists (IPDA). */
   readonly existence: number;
   /** Probability of each motion model, summing to 1. */
@@ -46,6 +51,15 @@ export interface Track<M extends Mode = Mode> {
   readonly misfit: number;
   /** Why a dropped track was dropped. */
   readonly reason?: DropReason;
+}
+
+/** Probability of the coast filter from which its own estimate is shown. */
+export const LEAST_COAST = 0.02;
+
+/** ECEF state and 6×6 covariance, row-major, as in {@link Track}. */
+export interface CoastEstimate {
+  readonly state: readonly number[];
+  readonly covariance: readonly number[];
 }
 
 export type DropReason = 'existence' | 'too-old' | 'diverged' | 'merged' | 'shed';

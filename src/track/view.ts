@@ -3,7 +3,13 @@ import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT } from './models.ts';
 import { combinedEstimate, createWork, loadWork, moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED } from './store.ts';
-import type { DropReason, MotionModel, Track } from './track.ts';
+import {
+  type CoastEstimate,
+  type DropReason,
+  LEAST_COAST,
+  type MotionModel,
+  type Track,
+} from './track.ts';
 
 const work = createWork();
 const mean = new Float64Array(6);
@@ -32,6 +38,7 @@ export function showTrack(
     }
   }
   combinedEstimate(models, work, mean, covariance);
+  const coast = coastOf(models);
   return {
     id: trackId(store.number[slot]!),
     mode: state.mode,
@@ -40,6 +47,7 @@ export function showTrack(
     timeMs,
     state: plain(mean, 6),
     covariance: plain(covariance, 36),
+    ...(coast === null ? {} : { coast }),
     existence: store.existence[slot]!,
     models: shownModels(state, slot),
     identity: store.identity[slot] ?? {},
@@ -50,6 +58,13 @@ export function showTrack(
     misfit: store.misfit[slot]!,
     ...(reason === null ? {} : { reason }),
   };
+}
+
+/** The estimate of the coast filter in `work`, where it is one of several and not negligible. */
+function coastOf(models: number): CoastEstimate | null {
+  const alone = models === 1 << COAST || (models & (1 << COAST)) === 0;
+  if (alone || !(work.weight[COAST]! >= LEAST_COAST)) return null;
+  return { state: plain(work.state[COAST]!, 6), covariance: plain(work.covariance[COAST]!, 36) };
 }
 
 /** An ordinary array: `Array.from` takes ten times as long. */
