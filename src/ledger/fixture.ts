@@ -100,6 +100,8 @@ function statementOf(state: SmallState, signer: Signer, timeMs: number) {
       status: 'open',
       areas: [],
       arrivals: [],
+      earliestMs: null,
+      latestMs: null,
     },
   };
   return seal('bongsu/statement/1', statement, signer);

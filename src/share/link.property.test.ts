@@ -25,6 +25,8 @@ function statement(n: number, about: 'hazard' | 'warning', id: string): SignedSt
           status: 'open',
           areas: [],
           arrivals: [],
+          earliestMs: null,
+          latestMs: null,
         } as const)
       : ({
           about,

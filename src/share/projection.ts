@@ -1,4 +1,5 @@
 import type { Hazard } from '../assess/index.ts';
+import { type Instant, LAST_INSTANT } from '../mark/index.ts';
 import type { Warning } from '../warn/index.ts';
 import type { HazardContent, WarningContent } from './statement.ts';
 
@@ -22,7 +23,25 @@ export function projectHazard(hazard: Hazard): HazardContent {
       earliestMs: arrival.earliestMs,
       latestMs: arrival.latestMs,
     })),
+    ...windowOf(hazard),
   };
+}
+
+/** 99 % of a normal spread to either side. */
+const WINDOW_SIGMAS = 2.58;
+
+function windowOf(hazard: Hazard): Pick<HazardContent, 'earliestMs' | 'latestMs'> {
+  if (hazard.kind !== 'ballistic') return { earliestMs: null, latestMs: null };
+  const half = WINDOW_SIGMAS * hazard.impact.timeSigmaS * 1000;
+  return {
+    earliestMs: clampInstant(hazard.impact.timeMs - half),
+    latestMs: clampInstant(hazard.impact.timeMs + half),
+  };
+}
+
+/** A time spread of days must not make a time that is none. */
+function clampInstant(instant: Instant): Instant {
+  return Math.min(LAST_INSTANT, Math.max(0, instant));
 }
 
 /** The minimum projection of a warning; null for a draft, which never leaves. */

@@ -102,7 +102,9 @@ function contentProblem(content: unknown): string | null {
     const good =
       isOneOf(content['status'], HAZARD_STATUS) &&
       isList(content['areas'], isPredictedArea) &&
-      isList(content['arrivals'], isAreaTime);
+      isList(content['arrivals'], isAreaTime) &&
+      isTimeOrNull(content['earliestMs']) &&
+      isTimeOrNull(content['latestMs']);
     return good ? null : 'content: status, areas or arrivals of a hazard are wrong';
   }
   if (content['about'] !== 'warning') return 'content: is about neither hazard nor warning';
@@ -125,9 +127,13 @@ function isAreaTime(value: unknown): boolean {
   return (
     isRecord(value) &&
     isText(value['region']) &&
-    (value['earliestMs'] === null || isInstant(value['earliestMs'])) &&
-    (value['latestMs'] === null || isInstant(value['latestMs']))
+    isTimeOrNull(value['earliestMs']) &&
+    isTimeOrNull(value['latestMs'])
   );
+}
+
+function isTimeOrNull(value: unknown): boolean {
+  return value === null || isInstant(value);
 }
 
 function isStagedArea(value: unknown): boolean {

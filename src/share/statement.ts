@@ -43,6 +43,9 @@ export interface HazardContent {
   readonly status: HazardStatus;
   readonly areas: readonly { readonly containment: number; readonly polygon: GeoPolygon }[];
   readonly arrivals: readonly AreaTime[];
+  /** When it comes down, 99 %; null where the kind of hazard has no such time. */
+  readonly earliestMs: Instant | null;
+  readonly latestMs: Instant | null;
 }
 
 /** The minimum projection of a released warning. */

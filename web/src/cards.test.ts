@@ -85,7 +85,9 @@ test('a launch that nobody has warned of yet has a card of its own until somebod
     kind: 'ballistic',
     status: 'open',
     areas: hazardOf({}).areas,
-    arrivals: [{ region: 'JP-17', earliestMs: 1_270_000, latestMs: 1_310_000 }],
+    arrivals: [],
+    earliestMs: 1_270_000,
+    latestMs: 1_310_000,
   });
   const [before] = cardsOf(viewOf({ node: 'jpn', allied: [hazard] }), 'en');
   assert.equal(before?.state, 'detected');

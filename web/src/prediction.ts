@@ -26,16 +26,24 @@ export function predictionOf(view: View, origin: string, hazardId: string): Pred
     if (body.origin !== origin || content.about !== 'hazard' || content.hazard !== hazardId)
       continue;
     if (content.status !== 'open') return null;
-    const windows = content.arrivals.map(({ region, earliestMs, latestMs }) => ({
-      region,
-      window: earliestMs === null || latestMs === null ? null : { earliestMs, latestMs },
+    const windows = content.arrivals.map((arrival) => ({
+      region: arrival.region,
+      window: windowOf(arrival),
     }));
     return {
-      window: spanOf(windows.flatMap((each) => each.window ?? [])),
+      window: windowOf(content) ?? spanOf(windows.flatMap((each) => each.window ?? [])),
       regions: new Map(windows.map((each) => [each.region, each.window])),
     };
   }
   return null;
+}
+
+function windowOf(times: {
+  readonly earliestMs: number | null;
+  readonly latestMs: number | null;
+}): Window | null {
+  const { earliestMs, latestMs } = times;
+  return earliestMs === null || latestMs === null ? null : { earliestMs, latestMs };
 }
 
 function around(impact: { readonly timeMs: number; readonly timeSigmaS: number }): Window {
