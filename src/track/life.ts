@@ -1,5 +1,6 @@
 import { isVague, lifeLimitMs, noteGap } from './coast.ts';
 import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
+import { noteFreeFall } from './free-fall.ts';
 import { beginTrack } from './initiate.ts';
 import { matched, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
@@ -7,6 +8,7 @@ import { forgetNames, learnNames } from './names.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
 import { saveWork } from './predict.ts';
 import type { Prepared } from './prepared.ts';
+import { settle } from './settle.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, releaseSlot, TENTATIVE, takeSlot } from './store.ts';
 import type { DropReason } from './track.ts';
@@ -35,7 +37,9 @@ export function acceptReport(
   if (timeMs > store.lastReportMs[slot]!) store.lastReportMs[slot] = timeMs;
   store.misfit[slot] = store.misfit[slot]! + MISFIT_SHARE * (matched.misfit - store.misfit[slot]!);
   store.envelope[slot] = matched.envelope;
+  noteFreeFall(state, slot, z);
   store.reports[slot] = store.reports[slot]! + 1;
+  settle(state, slot);
   const sensor = state.coverages[z.sensor]!;
   countDetection(state, slot, sensor, logRatio, timeMs);
   noteLook(state, slot, z.sensor, timeMs);
@@ -131,6 +135,7 @@ export function endTrack(state: TrackerState, slot: number, reason: DropReason):
   removeFromGrid(state, slot);
   forgetNames(state, slot);
   state.fast.delete(slot);
+  state.falls.delete(slot);
   state.health.dropped[reason]++;
   releaseSlot(state.store, slot);
 }

@@ -1,6 +1,7 @@
 import type { Instant, Mode, SensorId } from '../mark/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Coverage } from './coverage.ts';
+import type { FreeFall } from './free-fall.ts';
 import type { Grid } from './grid.ts';
 import type { Refusal } from './refuse.ts';
 import type { TrackerSettings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface TrackerState {
   readonly names: Map<string, number[]>;
   /** Slots of tracks that may be missiles: what lines of sight are compared with. */
   readonly fast: Set<number>;
+  /** Free falls by slot, of tracks that hardly do anything else. */
+  readonly falls: Map<number, FreeFall>;
   /** Gates by number of components, NIS; index 0 is unused. */
   readonly gates: Float64Array;
   /** Counts tracks for their ids. */

@@ -29,8 +29,9 @@ export interface Track<M extends Mode = Mode> {
   /** 6×6 row-major, symmetric, positive semi-definite. */
   readonly covariance: readonly number[];
   /**
-   * What the filter that falls freely says by itself, at the same time: there while it runs beside
-   * others and is probable enough ({@link LEAST_COAST}) to be of use. `state` is the mixture of all.
+   * What free fall alone makes of it, at the same time: there while it runs beside other filters
+   * and is probable enough ({@link LEAST_COAST}) to be of use; once it is nearly sure, with the
+   * radars' biases in its covariance. `state` is the mixture of all.
    */
   readonly coast?: CoastEstimate;
   /** Probability that the object exists (IPDA). */
@@ -60,6 +61,8 @@ export const LEAST_COAST = 0.02;
 export interface CoastEstimate {
   readonly state: readonly number[];
   readonly covariance: readonly number[];
+  /** As in {@link Track}, of this filter alone. */
+  readonly misfit: number;
 }
 
 export type DropReason = 'existence' | 'too-old' | 'diverged' | 'merged' | 'shed';

@@ -46,6 +46,7 @@ export function createTracker(
     coverageOf: new Map(coverages.map((coverage, index) => [coverage.id, index])),
     names: new Map(),
     fast: new Set(),
+    falls: new Map(),
     gates,
     lastNumber: 0,
     lastGroup: 0,

@@ -1,4 +1,5 @@
 import { type Instant, trackId } from '../mark/index.ts';
+import { showFreeFall } from './free-fall.ts';
 import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT } from './models.ts';
 import { combinedEstimate, createWork, loadWork, moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
@@ -38,7 +39,7 @@ export function showTrack(
     }
   }
   combinedEstimate(models, work, mean, covariance);
-  const coast = coastOf(models);
+  const coast = atMs === undefined ? (showFreeFall(state, slot) ?? coastOf(models)) : null;
   return {
     id: trackId(store.number[slot]!),
     mode: state.mode,
@@ -64,7 +65,11 @@ export function showTrack(
 function coastOf(models: number): CoastEstimate | null {
   const alone = models === 1 << COAST || (models & (1 << COAST)) === 0;
   if (alone || !(work.weight[COAST]! >= LEAST_COAST)) return null;
-  return { state: plain(work.state[COAST]!, 6), covariance: plain(work.covariance[COAST]!, 36) };
+  return {
+    state: plain(work.state[COAST]!, 6),
+    covariance: plain(work.covariance[COAST]!, 36),
+    misfit: 1,
+  };
 }
 
 /** An ordinary array: `Array.from` takes ten times as long. */

@@ -1,0 +1,287 @@
+import { airDensity, MEAN_RADIUS } from '../earth/index.ts';
+import { coastTransition } from '../motion/index.ts';
+import type { PolarReport } from '../sense/index.ts';
+import { lineariseBearing } from './measure/bearing.ts';
+import { blurByTime, createLinearised } from './measure/linear.ts';
+import { linearisePolar } from './measure/polar.ts';
+import { BOOST, COAST, COAST_Q, MODEL_COUNT } from './models.ts';
+import type { Prepared } from './prepared.ts';
+import type { TrackerState } from './state.ts';
+import type { CoastEstimate } from './track.ts';
+
+/**
+ * The free fall of a track alone. The interacting filters must leave room for a motor that may
+ * start again, and that room keeps the velocity of their `coast` at some 10 m/s for ever. Once
+ * hardly anything but free fall is left, this filter goes on from `coast` without being mixed, and
+ * carries the constant biases of the radars as states of its own, so that its covariance holds them
+ * (Schmidt, 1966, in the form that also estimates them; Bar-Shalom et al. 2001, section 8.2). It is
+ * given up as soon as it fits badly, and begun anew.
+ */
+export interface FreeFall {
+  timeMs: number;
+  /** Normalised innovation squared over its dimension, averaged as the track's. */
+  misfit: number;
+  /** Radars whose biases are states, by index: range, azimuth, elevation each after the first 6. */
+  readonly radars: number[];
+  /** {@link WIDTH} numbers, and {@link WIDTH}² row-major, of which 6 + 3·radars are in use. */
+  readonly state: Float64Array;
+  readonly covariance: Float64Array;
+}
+
+/** More radars than this on one object: the others' biases are left out. */
+const MAXIMUM_RADARS = 4;
+const WIDTH = 6 + 3 * MAXIMUM_RADARS;
+
+/** Probabilities of `coast` at which it begins and under which it ends. */
+const BEGINS = 0.9;
+const ENDS = 0.7;
+/** Averaged misfit at which it is given up: far beyond chance (1 ± 0.3) for three components. */
+const MISFIT_LIMIT = 2.2;
+const MISFIT_SHARE = 0.2;
+
+/**
+ * Bias, 1 sigma, as a share of a radar's stated noise, where nothing is known: 20 m for 30 m of
+ * range, 0.2 mrad for 1 mrad of angle.
+ */
+const RANGE_BIAS_SHARE = 2 / 3;
+const ANGLE_BIAS_SHARE = 0.2;
+
+/**
+ * Air brakes what is low by ½ρv²/β, with this coefficient, kg/m²; a share of that is unknown and
+ * counts as noise that keeps its direction for some seconds. All assumed.
+ */
+const DRAG_COEFFICIENT = 5_000;
+const DRAG_UNKNOWN = 0.4;
+const DRAG_TIME_S = 5;
+
+const linear = createLinearised();
+const phi = new Float64Array(36);
+const moved = new Float64Array(6);
+const rows = new Float64Array(6 * WIDTH);
+const ph = new Float64Array(WIDTH);
+const correction = new Float64Array(WIDTH);
+
+/** After a report was accepted: carries the free fall along, begins or ends it. */
+export function noteFreeFall(state: TrackerState, slot: number, z: Prepared): void {
+  const store = state.store;
+  const models = store.models[slot]!;
+  if ((models & (1 << COAST)) === 0 || (models & (1 << BOOST)) === 0) return;
+  const weight = store.weight[slot * MODEL_COUNT + COAST]!;
+  let fall = state.falls.get(slot);
+  if (fall === undefined) {
+    if (weight >= BEGINS) state.falls.set(slot, begin(state, slot, z));
+    return;
+  }
+  if (weight < ENDS || !carry(fall, z) || fall.misfit > MISFIT_LIMIT) {
+    state.falls.delete(slot);
+    fall = undefined;
+  }
+}
+
+/** As others see it, at its own time; null where there is none or it is not up to date. */
+export function showFreeFall(state: TrackerState, slot: number): CoastEstimate | null {
+  const fall = state.falls.get(slot);
+  if (fall === undefined || fall.timeMs !== state.store.timeMs[slot]) return null;
+  const covariance: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    for (let j = 0; j < 6; j++) covariance.push(fall.covariance[i * WIDTH + j]!);
+  }
+  return { state: Array.from(fall.state.subarray(0, 6)), covariance, misfit: fall.misfit };
+}
+
+/** From the interacting filters' `coast`, which has taken in the report already. */
+function begin(state: TrackerState, slot: number, z: Prepared): FreeFall {
+  const store = state.store;
+  const fall: FreeFall = {
+    timeMs: store.timeMs[slot]!,
+    misfit: 1,
+    radars: [],
+    state: new Float64Array(WIDTH),
+    covariance: new Float64Array(WIDTH * WIDTH),
+  };
+  for (let i = 0; i < 6; i++) {
+    fall.state[i] = store.state[slot * 18 + COAST * 6 + i]!;
+    for (let j = 0; j < 6; j++) {
+      fall.covariance[i * WIDTH + j] = store.covariance[slot * 108 + COAST * 36 + i * 6 + j]!;
+    }
+  }
+  if (z.report.kind === 'polar') takeIn(fall, z, z.report);
+  return fall;
+}
+
+/**
+ * Adds a radar's biases b as states. What was estimated from its reports is off by J·b, so the
+ * error of the state is e + J·b and that of the biases -b.
+ */
+function takeIn(fall: FreeFall, z: Prepared, report: PolarReport): void {
+  const o = 6 + 3 * fall.radars.length;
+  const first = fall.radars.length === 0;
+  fall.radars.push(z.sensor);
+  const { rangeM, azimuthRad, elevationRad } = report.sigma;
+  const sigmas = [
+    RANGE_BIAS_SHARE * rangeM,
+    ANGLE_BIAS_SHARE * azimuthRad,
+    ANGLE_BIAS_SHARE * (elevationRad ?? azimuthRad),
+  ];
+  const p = fall.covariance;
+  for (let c = 0; c < 3; c++) {
+    const variance = sigmas[c]! * sigmas[c]!;
+    p[(o + c) * WIDTH + o + c] = variance;
+    if (!first) continue;
+    moveByBias(fall.state, z.rotation, report, c, moved);
+    for (let i = 0; i < 6; i++) {
+      for (let j = 0; j < 6; j++) {
+        p[i * WIDTH + j] = p[i * WIDTH + j]! + variance * moved[i]! * moved[j]!;
+      }
+      p[i * WIDTH + o + c] = -variance * moved[i]!;
+      p[(o + c) * WIDTH + i] = -variance * moved[i]!;
+    }
+  }
+}
+
+/** How a unit of bias `c` moves position and velocity: along the line of sight, or turned. */
+function moveByBias(
+  x: Float64Array,
+  rotation: Float64Array,
+  report: PolarReport,
+  c: number,
+  out: Float64Array,
+): void {
+  const [ox, oy, oz] = report.observerEcefM;
+  const d = [x[0]! - ox, x[1]! - oy, x[2]! - oz] as const;
+  const r = Math.hypot(d[0], d[1], d[2]);
+  if (c === 0) {
+    const along = (d[0] * x[3]! + d[1] * x[4]! + d[2] * x[5]!) / r;
+    for (let i = 0; i < 3; i++) {
+      out[i] = d[i]! / r;
+      out[i + 3] = (x[i + 3]! - (along * d[i]!) / r) / r;
+    }
+    return;
+  }
+  const e = rotation[0]! * d[0] + rotation[1]! * d[1] + rotation[2]! * d[2];
+  const n = rotation[3]! * d[0] + rotation[4]! * d[1] + rotation[5]! * d[2];
+  const ground = Math.max(1, Math.hypot(e, n));
+  // Unit vectors: towards the object over the ground, clockwise of that, up.
+  for (let half = 0; half < 6; half += 3) {
+    let [along, across, up] = [0, 0, 0];
+    for (let i = 0; i < 3; i++) {
+      const v = half === 0 ? d[i]! : x[i + 3]!;
+      along += ((e * rotation[i]! + n * rotation[3 + i]!) / ground) * v;
+      across += ((n * rotation[i]! - e * rotation[3 + i]!) / ground) * v;
+      up += rotation[6 + i]! * v;
+    }
+    for (let i = 0; i < 3; i++) {
+      const ahead = (e * rotation[i]! + n * rotation[3 + i]!) / ground;
+      const right = (n * rotation[i]! - e * rotation[3 + i]!) / ground;
+      out[half + i] =
+        c === 1 ? along * right - across * ahead : along * rotation[6 + i]! - up * ahead;
+    }
+  }
+}
+
+/** Predicts to the report and updates with it; false where it cannot. */
+function carry(fall: FreeFall, z: Prepared): boolean {
+  const { report } = z;
+  const dtS = (report.timeMs - fall.timeMs) / 1000;
+  // A late report is left to the interacting filters.
+  if (dtS < 0) return true;
+  if (!move(fall, dtS)) return false;
+  fall.timeMs = report.timeMs;
+  if (report.kind === 'polar') linearisePolar(report, z.rotation, fall.state, 0, linear);
+  else if (report.kind === 'bearing') lineariseBearing(report, fall.state, 0, linear);
+  else return false;
+  const p = fall.covariance;
+  if (report.timeSigmaS !== undefined) {
+    const pace = (p[3 * WIDTH + 3]! + p[4 * WIDTH + 4]! + p[5 * WIDTH + 5]!) / 3;
+    blurByTime(linear, fall.state, 0, pace, report.timeSigmaS);
+  }
+  return report.kind === 'polar' ? takeReport(fall, z, report) : correct(fall, -1, 0);
+}
+
+function takeReport(fall: FreeFall, z: Prepared, report: PolarReport): boolean {
+  let radar = fall.radars.indexOf(z.sensor);
+  if (radar < 0 && fall.radars.length < MAXIMUM_RADARS) {
+    radar = fall.radars.length;
+    takeIn(fall, z, report);
+  }
+  // Range, azimuth and, where it is measured, elevation are biased; range rate is not.
+  return correct(fall, radar, report.elevationRad === undefined ? 2 : 3);
+}
+
+function move(fall: FreeFall, dtS: number): boolean {
+  const { state: x, covariance: p } = fall;
+  const n = 6 + 3 * fall.radars.length;
+  for (let i = 0; i < 6; i++) moved[i] = x[i]!;
+  const height = Math.hypot(moved[0]!, moved[1]!, moved[2]!) - MEAN_RADIUS;
+  const speed = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
+  const brake = (0.5 * airDensity(Math.max(0, height)) * speed) / DRAG_COEFFICIENT;
+  const q = COAST_Q + (DRAG_UNKNOWN * brake * speed) ** 2 * DRAG_TIME_S;
+  // Half of the loss of speed before, half after: second order in time.
+  const left = Math.max(0.5, 1 - (brake * dtS) / 2);
+  for (let i = 3; i < 6; i++) moved[i] = moved[i]! * left;
+  if (!coastTransition(moved, dtS, phi)) return false;
+  for (let i = 3; i < 6; i++) moved[i] = moved[i]! * left;
+  for (let i = 0; i < 6; i++) {
+    x[i] = moved[i]!;
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      for (let k = 0; k < 6; k++) sum += phi[i * 6 + k]! * p[k * WIDTH + j]!;
+      rows[i * WIDTH + j] = sum;
+    }
+  }
+  for (let i = 0; i < 6; i++) {
+    for (let j = i; j < n; j++) {
+      let value = rows[i * WIDTH + j]!;
+      if (j < 6) {
+        value = 0;
+        for (let k = 0; k < 6; k++) value += rows[i * WIDTH + k]! * phi[j * 6 + k]!;
+        if (i === j) value += i < 3 ? (q * dtS ** 3) / 3 : q * dtS;
+        else if (j === i + 3) value += (q * dtS * dtS) / 2;
+      }
+      p[i * WIDTH + j] = value;
+      p[j * WIDTH + i] = value;
+    }
+  }
+  return Number.isFinite(x[0]! + p[0]!);
+}
+
+/** Kalman update, component by component; `biased` first ones carry the biases of `radar`. */
+function correct(fall: FreeFall, radar: number, biased: number): boolean {
+  const { state: x, covariance: p } = fall;
+  const n = 6 + 3 * fall.radars.length;
+  correction.fill(0);
+  let nis = 0;
+  for (let m = 0; m < linear.size; m++) {
+    const o = m * 6;
+    const b = radar >= 0 && m < biased ? 6 + 3 * radar + m : -1;
+    let s = linear.r[m]!;
+    let y = linear.y[m]!;
+    for (let i = 0; i < n; i++) {
+      let sum = b >= 0 ? p[i * WIDTH + b]! : 0;
+      for (let k = 0; k < 6; k++) sum += p[i * WIDTH + k]! * linear.h[o + k]!;
+      ph[i] = sum;
+    }
+    for (let k = 0; k < 6; k++) {
+      s += linear.h[o + k]! * ph[k]!;
+      y -= linear.h[o + k]! * correction[k]!;
+    }
+    if (b >= 0) {
+      s += ph[b]!;
+      y -= x[b]! + correction[b]!;
+    }
+    if (!(s > 0)) return false;
+    nis += (y * y) / s;
+    for (let i = 0; i < n; i++) {
+      correction[i] = correction[i]! + (ph[i]! * y) / s;
+      for (let j = i; j < n; j++) {
+        const value = p[i * WIDTH + j]! - (ph[i]! * ph[j]!) / s;
+        p[i * WIDTH + j] = value;
+        p[j * WIDTH + i] = value;
+      }
+    }
+  }
+  for (let i = 0; i < n; i++) x[i] = x[i]! + correction[i]!;
+  fall.misfit += MISFIT_SHARE * (nis / Math.max(1, linear.size) - fall.misfit);
+  for (let i = 0; i < n; i++) if (!(p[i * WIDTH + i]! > 0)) return false;
+  return Number.isFinite(nis);
+}
