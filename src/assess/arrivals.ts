@@ -19,6 +19,7 @@ import {
   WGS84,
 } from '../earth/index.ts';
 import type { Arrival } from './hazard.ts';
+import { bounds, outlineTouches, prepareOutline } from './outline.ts';
 
 /** Where something may come down: a Gaussian, clouds of points, or a mixture of them. */
 export interface Whereabouts {
@@ -33,6 +34,8 @@ export interface Whereabouts {
 
 /** More than all regions that one missile's area can touch; the most probable are kept. */
 const MAXIMUM_ARRIVALS = 64;
+/** A region that is not touched counts from this probability on. */
+const LEAST_PROBABILITY = 1e-4;
 /** Beyond this many sigmas a polygon holds nothing of a Gaussian worth saying. */
 const FAR_SIGMAS = 5;
 
@@ -51,7 +54,7 @@ export function arrivalsIn(
   if (candidates.length === 0) return [];
   const chart = chartAt(where.centre);
   const prepared = preparePolygon(area);
-  const outline = widened(preparedOnChart(chart, prepared.rings[0]!), marginM);
+  const outline = prepareOutline(widened(preparedOnChart(chart, prepared.rings[0]!), marginM));
   const clouds = where.clouds.map(({ points, weight }) => ({
     flat: pointsOnChart(chart, points),
     weight,
@@ -59,14 +62,16 @@ export function arrivalsIn(
   const arrivals: Arrival[] = [];
   for (const region of candidates) {
     let probability = 0;
-    let touched = false;
+    const near: Float64Array[] = [];
     for (const polygon of preparedPolygons(region)) {
       if (capGap(prepared, polygon) > marginM) continue;
       const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
-      touched ||= ringsTouch(outline, rings);
+      near.push(rings[0]!);
       probability += probabilityOf(rings, where.gaussian, clouds);
     }
-    if (!touched && probability < 1e-4) continue;
+    if (probability < LEAST_PROBABILITY && !near.some((ring) => outlineTouches(outline, ring))) {
+      continue;
+    }
     probability = Math.min(1, probability);
     arrivals.push({ region: region.code, probability, earliestMs, latestMs });
   }
@@ -124,20 +129,6 @@ function pointsOnChart(chart: Chart, points: readonly GeoPoint[]): Float64Array 
   return flat;
 }
 
-/** South, north, west, east of a flat ring. */
-function bounds(flat: Float64Array): readonly [number, number, number, number] {
-  let [south, north, west, east] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < flat.length; i += 2) {
-    const n = flat[i]!;
-    const e = flat[i + 1]!;
-    if (n < south) south = n;
-    if (n > north) north = n;
-    if (e < west) west = e;
-    if (e > east) east = e;
-  }
-  return [south, north, west, east];
-}
-
 /** Moves every corner away from the middle by `margin`: right for round shapes, near for fans. */
 function widened(flat: Float64Array, margin: number): Float64Array {
   const corners = flat.length / 2 - 1;
@@ -152,64 +143,6 @@ function widened(flat: Float64Array, margin: number): Float64Array {
     const distance = Math.hypot(dn, de) || 1;
     return v + (margin * (i % 2 === 0 ? dn : de)) / distance;
   });
-}
-
-/** True if a corner of either lies in the other, or two edges cross. */
-function ringsTouch(outline: Float64Array, rings: readonly Float64Array[]): boolean {
-  const outer = rings[0]!;
-  const [south, north, west, east] = bounds(outline);
-  let near = false;
-  for (let i = 0; i < outer.length; i += 2) {
-    const n = outer[i]!;
-    const e = outer[i + 1]!;
-    if (n < south || n > north || e < west || e > east) continue;
-    near = true;
-    if (planeContains(outline, n, e)) return true;
-  }
-  if (planeContains(outer, outline[0]!, outline[1]!)) return true;
-  return (near || edgesOver(outer, south, north, west, east)) && edgesCross(outline, outer);
-}
-
-/** True if an edge's own bounds overlap the box although no corner lies in it. */
-function edgesOver(
-  flat: Float64Array,
-  south: number,
-  north: number,
-  west: number,
-  east: number,
-): boolean {
-  for (let i = 0; i + 3 < flat.length; i += 2) {
-    if (Math.max(flat[i]!, flat[i + 2]!) < south || Math.min(flat[i]!, flat[i + 2]!) > north) {
-      continue;
-    }
-    if (
-      Math.max(flat[i + 1]!, flat[i + 3]!) >= west &&
-      Math.min(flat[i + 1]!, flat[i + 3]!) <= east
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function edgesCross(a: Float64Array, b: Float64Array): boolean {
-  const [south, north, west, east] = bounds(a);
-  for (let j = 0; j + 3 < b.length; j += 2) {
-    const [n1, e1, n2, e2] = [b[j]!, b[j + 1]!, b[j + 2]!, b[j + 3]!];
-    if (n1 < south && n2 < south) continue;
-    if (n1 > north && n2 > north) continue;
-    if ((e1 < west && e2 < west) || (e1 > east && e2 > east)) continue;
-    for (let i = 0; i + 3 < a.length; i += 2) {
-      const [p1, q1, p2, q2] = [a[i]!, a[i + 1]!, a[i + 2]!, a[i + 3]!];
-      const s1 = (n2 - n1) * (q1 - e1) - (e2 - e1) * (p1 - n1);
-      const s2 = (n2 - n1) * (q2 - e1) - (e2 - e1) * (p2 - n1);
-      if (s1 > 0 === s2 > 0) continue;
-      const s3 = (p2 - p1) * (e1 - q1) - (q2 - q1) * (n1 - p1);
-      const s4 = (p2 - p1) * (e2 - q1) - (q2 - q1) * (n2 - p1);
-      if (s3 > 0 !== s4 > 0) return true;
-    }
-  }
-  return false;
 }
 
 /** Bounds of a polygon with a margin; all longitudes where it comes near a pole. */
