@@ -17,6 +17,8 @@ export const SENSE_REASONS = [
   'implausible',
   /** Well formed, but nothing here turns it into a report. */
   'unsupported',
+  /** The same datagram a second time: one look, not two. */
+  'duplicate',
   /** A sensor that was heard, or should have been, and is not. */
   'silent',
 ] as const;

@@ -6,6 +6,7 @@ import { readRecordedReports } from './adapters/bongsu-report.ts';
 import { linesOf } from './adapters/lines.ts';
 import { readAvrLine, readBeastBytes } from './adapters/modes.ts';
 import { readTrackLine } from './adapters/track-table.ts';
+import { isDuplicate } from './duplicate.ts';
 import { countFault, type FaultCount, type SenseFault } from './fault.ts';
 import { type Gather, refuse, startGather } from './gather.ts';
 import {
@@ -35,6 +36,8 @@ export function readDatagram(
   const feed = state.feeds.get(source);
   if (feed === undefined) {
     refuse(gather, null, 'unknown-source', `no sensor has the source ${source}`);
+  } else if (tellsApart(state, feed) && isDuplicate(feed.recent, bytes, receivedMs)) {
+    refuse(gather, null, 'duplicate', 'the same bytes came on this input a moment ago');
   } else {
     readFeed(state, feed, gather);
   }
@@ -45,6 +48,15 @@ export function readDatagram(
   }
   account(state, gather);
   return { reports: gather.reports, faults: gather.faults };
+}
+
+/**
+ * Whether equal bytes of a feed are the same look. Raw Mode S carries no time, and lines whose
+ * times are counted by a rate are each a look of their own: there the same may be said again.
+ */
+function tellsApart(state: SenseState, feed: Feed): boolean {
+  const counted = feed.sensors.some((index) => state.sensors[index]!.assumedRateHz !== null);
+  return !counted && feed.format !== 'avr' && feed.format !== 'beast';
 }
 
 function readFeed(state: SenseState, feed: Feed, gather: Gather): void {

@@ -3,6 +3,7 @@ import { type AisState, createAisState } from '../wire/ais/index.ts';
 import { type BeastState, createBeastState } from '../wire/modes/index.ts';
 import type { Aircraft } from './adapters/aircraft.ts';
 import type { AssumedClock } from './clock.ts';
+import type { Recent } from './duplicate.ts';
 import type { FaultCount } from './fault.ts';
 import { createHealth, type SensorHealth } from './health.ts';
 import type { Sensor, SensorFormat } from './sensor.ts';
@@ -27,6 +28,8 @@ export interface Feed {
   /** ASTERIX editions of all its sensors together. */
   readonly editions: Readonly<Record<string, string>>;
   readonly clock: AssumedClock;
+  /** Datagrams of the last moments, to tell repeated ones. */
+  readonly recent: Recent;
   readonly ais: AisState;
   /** What ships and boats call themselves, by MMSI. */
   readonly vessels: Map<number, VesselName>;
@@ -55,6 +58,7 @@ export function createSense(sensors: readonly Sensor[]): SenseState {
       sensors: [...(before?.sensors ?? []), index],
       editions: { ...before?.editions, ...sensor.editions },
       clock: { startMs: null, count: 0 },
+      recent: new Map(),
       ais: createAisState(),
       vessels: new Map(),
       beast: createBeastState(),
