@@ -8,6 +8,7 @@ import { forgetNames, learnNames } from './names.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
 import { saveWork } from './predict.ts';
 import type { Prepared } from './prepared.ts';
+import { settle } from './settle.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, releaseSlot, TENTATIVE, takeSlot } from './store.ts';
 import type { DropReason } from './track.ts';
@@ -38,6 +39,7 @@ export function acceptReport(
   store.envelope[slot] = matched.envelope;
   noteFreeFall(state, slot, z);
   store.reports[slot] = store.reports[slot]! + 1;
+  settle(state, slot);
   const sensor = state.coverages[z.sensor]!;
   countDetection(state, slot, sensor, logRatio, timeMs);
   noteLook(state, slot, z.sensor, timeMs);
