@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ledger, openLedger, readLedger, recoverLedger } from '../ledger/index.ts';
 import type { Mode, NodeId } from '../mark/index.ts';
-import { ed25519Verifier, type Signer } from '../seal/index.ts';
+import { canonicalJson, ed25519Verifier, type Signer } from '../seal/index.ts';
 import {
   createWatch,
   type PendingDocument,
@@ -73,7 +73,9 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
       lastSeq: state.lastSeq,
       lastAtMs: state.lastMs,
       replayed,
-      begin(runner, settings) {
+      begin(runner, given) {
+        // As it will be read back: a -0 must not be one thing now and another in the replay.
+        const settings = JSON.parse(canonicalJson(given)) as WatchSettings;
         const hash = settingsHash(settings);
         if (hash !== state.settingsHash) runner.accept({ kind: 'settings', hash, value: settings });
         for (const link of state.stages?.share.links.values() ?? []) {

@@ -9,6 +9,8 @@ export const ALARMS = {
     'A peer delivered a statement with a wrong signature or of another mode. It was not believed. Ask the peer by another way which key it signs with.',
   BNG_RELEASE_MINIMUM:
     'The label of a warning could not be read or said no, and its minimum projection went out all the same, as the arrangement has it. Correct the label in the settings.',
+  BNG_HAZARD_UNSOUND:
+    'A recogniser made a hazard with a number that is not finite, a defect of this program. It was not passed on. Watch the object by its track, and report the defect.',
   BNG_CHANNEL_FAILED:
     'A channel did not take a document. The warning stands; use another channel now and repair this one.',
   BNG_HEALTH_INPUT: 'An input of the node is degraded or has failed: what it carries is not seen.',

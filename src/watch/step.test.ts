@@ -190,9 +190,9 @@ test('a simulated plot on an actual source is quarantined with an alarm and make
 
 test('a flood of one fault is recorded once a minute and counted always', () => {
   const bench = new Bench();
-  const bytes = Uint8Array.of(0, 0, 0, 1, 0);
   let noted = 0;
   for (let i = 0; i < 500; i++) {
+    const bytes = Uint8Array.of(0, 0, 0, 2, i >> 8, i & 255);
     noted += bench.take({ kind: 'datagram', source: RADAR.source, bytes }).records.length;
   }
   assert.equal(noted, 1);
@@ -206,4 +206,18 @@ test('a frame of somebody without an arrangement closes that link and nothing el
   const garbled = bench.take({ kind: 'peerFrame', peer: 'usa', bytes: Uint8Array.of(1) });
   assert.equal(effects(garbled, 'disconnect')[0]?.peer, 'usa');
   assert.equal(viewOf(bench.watch, START)!.links[0]?.refused, 1);
+});
+
+test('a track whose hazard comes out with a number that is none raises an alarm and is not signed', () => {
+  const bench = new Bench();
+  bench.fly(6);
+  const { assess } = bench.watch.state.stages!;
+  const before = bench.watch.state.stages!.share.made;
+  (assess as unknown as { settings: { label: { delayS: number } } }).settings = {
+    ...assess.settings,
+    label: { ...assess.settings.label, delayS: Number.NaN },
+  };
+  const alarms = bench.fly(12).flatMap((outcome) => effects(outcome, 'alarm'));
+  assert.ok(alarms.some((alarm) => alarm.code === 'BNG_HAZARD_UNSOUND'));
+  assert.equal(bench.watch.state.stages!.share.made, before);
 });

@@ -154,12 +154,24 @@ function assessTracks(current: Step, stages: Stages, tracks: readonly Track[]): 
 /** Hazards to the ledger, to allies and into warnings. */
 function raise(current: Step, stages: Stages, hazards: readonly Hazard[]): void {
   for (const hazard of hazards) {
+    if (!isSound(hazard)) {
+      const message = 'a number in it is not finite; it was not passed on: please report it';
+      alarm(current, 'BNG_HAZARD_UNSOUND', hazard.id, message);
+      continue;
+    }
     current.records.push({ kind: 'hazard', seq: current.seq, body: hazard });
     const shared = shareHazard(stages.share, hazard, current.watch.ports.signer, current.atMs);
     noteShared(current, shared.statement, shared.releases, hazard.id);
     warn(current, stages, onHazard(stages.warn, hazard, current.atMs));
   }
   flush(current, stages);
+}
+
+/** False for anything with a NaN or an infinity in it: nothing that can be written or signed. */
+function isSound(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isSound);
 }
 
 /** Warnings to the ledger and, where they leave, to the channels and to allies. */
@@ -178,7 +190,7 @@ function publish(current: Step, stages: Stages, warning: WarnChange['warning']):
   const earlier = current.state.published.get(warning.id) ?? [];
   const rendered = renderCap(warning, earlier, stages.settings.warn);
   if (rendered === null) return;
-  current.state.published.set(warning.id, [...earlier, rendered.reference]);
+  keepNewest(current.state.published, warning.id, [...earlier, rendered.reference]);
   const document = {
     kind: 'publish' as const,
     channel: 'cap',
@@ -187,8 +199,16 @@ function publish(current: Step, stages: Stages, warning: WarnChange['warning']):
     warning: warning.id,
     revision: warning.revision,
   };
-  current.state.publishing.set(`cap/${rendered.name}`, document);
+  keepNewest(current.state.publishing, `cap/${rendered.name}`, document);
   current.effects.push({ ...document, after: current.seq });
+}
+
+/** Warnings and documents that are remembered for channels; more than any day has. */
+const MAX_REMEMBERED = 10_000;
+
+function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
+  map.set(key, value);
+  if (map.size > MAX_REMEMBERED) map.delete(map.keys().next().value!);
 }
 
 function stepTick(current: Step, stages: Stages): void {
