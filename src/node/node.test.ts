@@ -16,6 +16,8 @@ import type { NodeStatus } from './status.ts';
 
 /** A ship's position report, as it stands in contracts: MMSI 366053209. */
 const AIS = '!AIVDM,1,1,,A,15M67FC000G?ufbE`FepT@3n00Sa,0*5F\r\n';
+/** The same position over the other channel. */
+const AIS_B = AIS.replace(',A,', ',B,').replace('*5F', '*5C');
 const SOURCE = 'udp://127.0.0.1:0';
 const SENSOR = { id: 'ais-1', kind: 'ais', source: SOURCE, format: 'nmea', mode: 'exercise' };
 
@@ -101,7 +103,7 @@ test('three nodes link up by mutual TLS, each with keys and ledger of its own', 
 
 test('a datagram becomes a track; bad ones are counted and shown, and harm nothing nearby', async (context) => {
   const node = await start(context, folder(context), { node: 'kor', sensors: [SENSOR] });
-  send(context, node, 'nonsense\r\n', AIS.replace('*5F', '*00'), AIS, '\0\xff'.repeat(700), AIS);
+  send(context, node, 'nonsense\r\n', AIS.replace('*5F', '*00'), AIS, '\0\xff'.repeat(700), AIS_B);
   await until(() => (node.view()?.sensors[0]?.reports ?? 0) >= 2);
   await until(() => (node.view()?.tracks.length ?? 0) === 1);
   assert.equal(node.view()?.tracks[0]?.identity.mmsi, 366_053_209);
@@ -116,7 +118,7 @@ test('what one start left the next one takes up: seq, time, settings, tracks', a
   const data = folder(context);
   const file: ConfigFile = { node: 'kor', sensors: [SENSOR] };
   const first = await start(context, data, file);
-  send(context, first, AIS, AIS);
+  send(context, first, AIS, AIS_B);
   await until(() => (first.view()?.tracks.length ?? 0) === 1);
   await first.stop();
   const { seq } = first.status();
