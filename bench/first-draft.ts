@@ -7,40 +7,67 @@
  */
 import { background } from './first-draft/background.ts';
 import { PUBLISHED_FLIGHTS } from './first-draft/flights.ts';
-import { type Sighting, sightings } from './first-draft/launches.ts';
+import { GIVE_UP_S, type Sighting, sightings } from './first-draft/launches.ts';
 import { type BenchRow, quantile, row } from './row.ts';
 
 const FULL = process.env['BONGSU_BENCH_FULL'] === '1';
-/** 108 flights, or 1,080. */
-const REPEATS = FULL ? 90 : 9;
+/** 120 flights, or 1,200. */
+const REPEATS = FULL ? 100 : 10;
 /** Half hours of background: 12 sensor-hours, or 120. */
 const STRETCHES = FULL ? 60 : 6;
 const GOAL_S = 10;
 
 export async function rows(): Promise<BenchRow[]> {
   const seen = sightings(REPEATS);
-  const made = rowsOf('all classes', seen);
+  const made = [...hazardRows(seen), ...draftRows('all classes', seen)];
   for (const rangeClass of new Set(PUBLISHED_FLIGHTS.map((flight) => flight.rangeClass))) {
     const some = seen.filter(({ flight }) => flight.rangeClass === rangeClass);
-    made.push(...rowsOf(rangeClass, some).slice(1, 5));
+    made.push(...draftRows(rangeClass, some));
   }
   return [...made, ...errorRows(seen), ...backgroundRows()];
 }
 
-/** A flight without a hazard or draft counts as one that comes last of all. */
-function rowsOf(name: string, seen: readonly Sighting[]): BenchRow[] {
-  const hazards = seen.map(({ hazardS }) => hazardS ?? Number.POSITIVE_INFINITY);
-  const drafts = seen.map(({ draftS }) => draftS ?? Number.POSITIVE_INFINITY);
-  const drafted = drafts.filter(Number.isFinite).length;
+function hazardRows(seen: readonly Sighting[]): BenchRow[] {
+  const times = seen.map(({ hazardS }) => hazardS ?? GIVE_UP_S);
+  const opened = seen.filter(({ hazardS }) => hazardS !== null).length;
   const count = seen.length;
+  return [
+    row('flights with a hazard', opened, 'flights', count, {
+      bound: { name: 'flown', value: count },
+    }),
+    row('first plot to first hazard, p50', quantile(times, 0.5), 's', count),
+    row('first plot to first hazard, p95', quantile(times, 0.95), 's', count),
+  ];
+}
+
+/**
+ * Of flights that come down in or near an area to be warned; one without a draft counts as
+ * drafted when the watching ended. Others need none, and may have one while little is known.
+ */
+function draftRows(name: string, seen: readonly Sighting[]): BenchRow[] {
+  const due = seen.filter(({ isDue }) => isDue);
+  const others = seen.filter(({ isDue }) => !isDue);
+  const drafted = (some: readonly Sighting[]): number =>
+    some.filter(({ draftS }) => draftS !== null).length;
+  const times = due.map(({ draftS }) => draftS ?? GIVE_UP_S);
+  const count = due.length;
+  const of = (value: number): { bound: BenchRow['bound'] } => ({ bound: { name: 'of', value } });
   const goal = { bound: { name: 'goal, p95', value: GOAL_S } };
   return [
-    row(`first draft: flights seen, ${name}`, count, 'flights', count),
-    row(`first plot to first hazard, p50, ${name}`, quantile(hazards, 0.5), 's', count),
-    row(`first plot to first hazard, p95, ${name}`, quantile(hazards, 0.95), 's', count),
-    row(`first plot to first draft, p50, ${name}`, quantile(drafts, 0.5), 's', count),
-    row(`first plot to first draft, p95, ${name}`, quantile(drafts, 0.95), 's', count, goal),
-    row(`flights drafted within 120 s, ${name}`, drafted / count, 'share', count),
+    row(`${name}: flights to be warned of, drafted`, drafted(due), 'flights', count, of(count)),
+    ...(count === 0
+      ? []
+      : [
+          row(`${name}: first plot to first draft, p50`, quantile(times, 0.5), 's', count),
+          row(`${name}: first plot to first draft, p95`, quantile(times, 0.95), 's', count, goal),
+        ]),
+    row(
+      `${name}: other flights, drafted`,
+      drafted(others),
+      'flights',
+      others.length,
+      of(others.length),
+    ),
   ];
 }
 

@@ -1,4 +1,11 @@
-import { geodesicInverse, pointInPolygon } from '../../src/earth/index.ts';
+import {
+  ellipsePolygon,
+  type GeoPoint,
+  geodesicInverse,
+  pointInPolygon,
+  polygonsWithin,
+  REGIONS,
+} from '../../src/earth/index.ts';
 import {
   advanceExercise,
   createExercise,
@@ -6,6 +13,7 @@ import {
   readScenario,
   type Scenario,
 } from '../../src/exercise/index.ts';
+import { WARNED_COUNTRIES } from '../../src/warn/index.ts';
 import type { Outcome } from '../../src/watch/index.ts';
 import { PUBLISHED_FLIGHTS, type PublishedFlight } from './flights.ts';
 import { feed, pureWatch } from './watch.ts';
@@ -13,6 +21,8 @@ import { feed, pureWatch } from './watch.ts';
 /** What came of one flight, seconds from its first plot. */
 export interface Sighting {
   readonly flight: PublishedFlight;
+  /** It comes down in an area to be warned or within {@link NEAR_M} of one. */
+  readonly isDue: boolean;
   readonly hazardS: number | null;
   readonly draftS: number | null;
   /** Of the first hazard: from its stated impact point to where it really came down, m. */
@@ -24,7 +34,8 @@ export interface Sighting {
 }
 
 /** A flight that has no draft this long after its first plot never gets one here. */
-const GIVE_UP_S = 120;
+export const GIVE_UP_S = 120;
+export const NEAR_M = 10_000;
 const LAUNCH_S = 2;
 const START_MS = Date.UTC(2026, 0, 15, 3);
 const FEED_MS = 1000;
@@ -40,12 +51,13 @@ const RADARS = [
 /**
  * Each published flight `repeats` times, each time towards another bearing and seen by a radar
  * of the stated quality: 1 Hz, 30 m, 1 mrad, Pd 0.95, from 3° of elevation up, to 838 km (as far
- * as ASTERIX CAT015 can say). Bearings are spread evenly over the sector from 75° to 140°.
+ * as ASTERIX CAT015 can say). Bearings are spread evenly over the flight's sector.
  */
 export function sightings(repeats: number): Sighting[] {
   return PUBLISHED_FLIGHTS.flatMap((flight, f) =>
     Array.from({ length: repeats }, (_, i) => {
-      const bearingDeg = 75 + (65 * (i + 0.5)) / repeats;
+      const [from, to] = flight.bearingsDeg;
+      const bearingDeg = from + ((to - from) * (i + 0.5)) / repeats;
       const radar = RADARS[(f + i) % RADARS.length]!;
       return sight(flight, bearingDeg, radar, 1 + f * repeats + i);
     }),
@@ -94,8 +106,17 @@ function sight(
   if (firstPlotMs === null) return null;
   const since = (ms: number | null): number | null =>
     ms === null ? null : (ms - firstPlotMs) / 1000;
-  const told = { impactErrorM, contained, burning };
+  const told = { isDue: isDue(truth!.impact), impactErrorM, contained, burning };
   return { flight, hazardS: since(hazardMs), draftS: since(draftMs), ...told };
+}
+
+function isDue(impact: GeoPoint): boolean {
+  const circle = ellipsePolygon(impact, { northNorth: 1, northEast: 0, eastEast: 1 }, 0.5);
+  return REGIONS.some(
+    ({ country, polygons }) =>
+      WARNED_COUNTRIES.includes(country) &&
+      polygons.some((polygon) => polygonsWithin(circle, polygon, NEAR_M)),
+  );
 }
 
 function scenarioOf(
