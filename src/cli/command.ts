@@ -41,7 +41,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'track',
     usage: 'FILE... --sensors FILE [--rebase] [--json]',
     summary: 'tracks from recorded feeds',
-    example: 'bongsu track ships.ndjson.gz --sensors examples/sensors/ais.yaml --json',
+    example: 'bongsu track ships.ndjson.gz --sensors examples/sensors/ais-tracks.yaml --json',
     load: async () => (await import('./track.ts')).runTrack,
   },
   {
