@@ -13,9 +13,9 @@ import { type BenchRow, median, quantile, row } from './row.ts';
 
 const FULL = process.env['BONGSU_BENCH_FULL'] === '1';
 const LOADS = [0, 20_000] as const;
-/** Launches of a round: about what one war's first minute could bring, and then a fresh start. */
+/** Launches of a round: half a minute of more than any war has brought; then a fresh start. */
 const LAUNCHES = 250;
-const LAUNCHES_PER_SECOND = 5;
+const LAUNCHES_PER_SECOND = 8;
 const QUICK_LAUNCHES = 100;
 const FULL_WARNINGS = 2000;
 /** The first warnings of a fresh process meet code that was not compiled: told apart. */
