@@ -1,75 +1,48 @@
-import {
-  chartAt,
-  ecefToGeodetic,
-  fromChart,
-  type GeoPoint,
-  MEAN_RADIUS,
-  toChart,
-} from '../../earth/index.ts';
+import { ecefToGeodetic, type GeoPoint, MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
+import { burnoutSpeed, possibleClasses } from './ascent.ts';
 import { choleskyRoot } from './impact.ts';
 import { KEPLER_APOGEE, KEPLER_SIZE, KEPLER_TIME, keplerToSphere } from './kepler.ts';
+import type { Burn } from './motor.ts';
 import { normalQuantile } from './normal.ts';
 
 /**
- * Where an object may come down while its track is short or its motor still burns: a cloud of
- * states followed by Kepler arcs. Air and oblateness move each point by far less than the cloud
- * is wide.
+ * Where an object may come down while its motor may still work: a cloud of states, each carried
+ * to a burnout that is possible for it and followed by a Kepler arc. Air and oblateness move each
+ * point by far less than the cloud is wide. One strand for each class that is still possible, one
+ * for the motor that stops within seconds, one for free fall from now on.
  */
-export interface Fan {
+export interface Strand {
+  /** Probability; all strands of a fan sum to 1. */
+  readonly weight: number;
   readonly points: readonly GeoPoint[];
-  /** Share of the cloud that comes down at all. */
-  readonly share: number;
-  readonly point: GeoPoint;
-  readonly timeS: number;
-  readonly timeSigmaS: number;
-  readonly apogeeM: number;
-  readonly apogeeLnSigma: number;
+  /** Seconds to the impact, for each point. */
+  readonly timesS: readonly number[];
+  /** Logarithms of the apogees, m. */
+  readonly lnApogees: readonly number[];
 }
 
-/** A motor that may still burn. */
-export interface Burn {
-  /** m/s². */
-  readonly acceleration: number;
-  readonly probability: number;
-}
-
-/** Enough that a 99 % area rests on more than two points; about 0.3 ms. */
-const POINTS = 240;
-/**
- * Share of reported test flights whose speed at burnout was below, m/s: what a motor that still
- * burns is likely to reach, given what it has. From the equivalent ranges of 92 flights.
- */
-const BURNOUT_SPEEDS: readonly (readonly [number, number])[] = [
-  [1_200, 0],
-  [1_570, 0.1],
-  [1_780, 0.25],
-  [2_100, 0.5],
-  [2_600, 0.6],
-  [3_100, 0.7],
-  [3_450, 0.75],
-  [3_750, 0.8],
-  [4_950, 0.85],
-  [5_700, 0.9],
-  [6_900, 0.95],
-  [7_600, 1],
-];
-/**
- * What still burns at a height, m, is going to be at least so fast, m/s: the least speed at
- * burnout with the steepest of reported ascents.
- */
-const LEAST_BURNOUT: readonly (readonly [number, number])[] = [
-  [0, 1_200],
-  [40e3, 1_500],
-  [80e3, 2_200],
-  [140e3, 2_800],
-  [210e3, 4_500],
-  [350e3, 5_500],
-  [800e3, 6_200],
-];
-/** How far the thrust may turn the flight besides gravity: radians for a minute of burning. */
-const TURN_SIGMA = 0.1;
+/** Points of a class, of the motor that stops at once, of free fall. */
+const CLASS_POINTS = 48;
+const ENDING_POINTS = 32;
+export const FALL_POINTS = 96;
+/** Chance that what burns stops within the time below, s: a stage burns for about a minute. */
+const ENDING_SHARE = 0.1;
+const ENDING_S = 6;
+/** 1 sigma of the logarithm of the mean gain of speed that is to come against that of now. */
+const THRUST_LN_SIGMA = 0.3;
+/** A stage gains speed faster the lighter it gets: mean of what is to come over now. */
+const THRUST_GROWTH = 1.2;
+/** How far the thrust turns the flight up or down besides gravity, rad for a minute of burning. */
+const PITCH_SIGMA = 0.12;
+/** And sideways: what flew so far kept its bearing; dog-legs are not foreseen. */
+const YAW_SIGMA = 0.05;
 /** No stage after stage burns longer from when it is seen, s. */
 const LONGEST_BURN_S = 300;
+const BURN_STEPS = 8;
+/** Where arcs end: a sphere that fits the ellipsoid at middle latitudes, m. */
+const GROUND_RADIUS = 6_369_000;
+/** A strand of which less comes down is left out; what goes up for good is another hazard. */
+const LEAST_DOWN = 0.2;
 
 /** Fractional parts of multiples of the powers of the root of x^11 = x + 1: an even lattice. */
 const LATTICE = (() => {
@@ -82,114 +55,142 @@ const root = new Float64Array(36);
 const moved = new Float64Array(6);
 const hit = new Float64Array(KEPLER_SIZE);
 
-/** Null where under half of the cloud comes down. */
-export function predictFan(
+/** Strands of the burning motor, weights summing to 1; none where nothing comes down. */
+export function burningStrands(
   state: Float64Array,
   covariance: Float64Array,
-  burn: Burn | null,
-): Fan | null {
+  burn: Burn,
+): Strand[] {
   choleskyRoot(covariance, root);
-  const radius = 6_369_000;
+  const speed = Math.hypot(state[3]!, state[4]!, state[5]!);
+  const height = Math.hypot(state[0]!, state[1]!, state[2]!) - MEAN_RADIUS;
+  const strands = [
+    gather(ENDING_SHARE, ENDING_POINTS, 0, state, (k) => {
+      burnOn(burn.acceleration * ENDING_S * uniform(k, 6), burn, k);
+    }),
+  ];
+  possibleClasses(speed, height).forEach(({ probability, low, high }, c) => {
+    const weight = (1 - ENDING_SHARE) * probability;
+    const strand = gather(weight, CLASS_POINTS, c + 1, state, (k) => {
+      const reached = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
+      const range = low * (high / low) ** uniform(k, 6);
+      burnOn(Math.max(0, burnoutSpeed(range) - reached), burn, k);
+    });
+    strands.push(strand);
+  });
+  return normalised(strands);
+}
+
+/** Free fall from now on; null where most of it does not come down. */
+export function fallingStrand(state: Float64Array, covariance: Float64Array): Strand | null {
+  choleskyRoot(covariance, root);
+  const strand = gather(1, FALL_POINTS, 0, state, () => {});
+  return strand.points.length > FALL_POINTS / 2 ? strand : null;
+}
+
+export function normalised(strands: readonly Strand[]): Strand[] {
+  const some = strands.filter(({ weight, points }) => weight > 0 && points.length > 0);
+  const sum = some.reduce((total, { weight }) => total + weight, 0);
+  return some.map((strand) => ({ ...strand, weight: strand.weight / sum }));
+}
+
+let offset = 0;
+
+/** Draws `count` states about `state`, lets each do what `act` does, and follows it down. */
+function gather(
+  weight: number,
+  count: number,
+  strand: number,
+  state: Float64Array,
+  act: (k: number) => void,
+): Strand {
   const points: GeoPoint[] = [];
-  const chart = chartAt(ecefToGeodetic(state[0]!, state[1]!, state[2]!));
-  const flat = new Float64Array(2);
-  let [n, e, t, t2, h, h2] = [0, 0, 0, 0, 0, 0];
-  for (let k = 0; k < POINTS; k++) {
-    sample(state, k, burn);
-    if (!keplerToSphere(moved, radius, true, hit)) continue;
+  const timesS: number[] = [];
+  const lnApogees: number[] = [];
+  // Each strand has a part of the lattice of its own.
+  offset = 0.137 * strand;
+  for (let k = 0; k < count; k++) {
+    moved.set(state);
+    for (let d = 0; d < 6; d++) {
+      const z = normalQuantile(uniform(k, d));
+      for (let i = d; i < 6; i++) moved[i] = moved[i]! + root[i * 6 + d]! * z;
+    }
+    burnt = 0;
+    act(k);
+    if (!keplerToSphere(moved, GROUND_RADIUS, true, hit)) continue;
     const place = ecefToGeodetic(hit[0]!, hit[1]!, hit[2]!);
     points.push({ latitudeRad: place.latitudeRad, longitudeRad: place.longitudeRad });
-    toChart(chart, place.latitudeRad, place.longitudeRad, flat, 0);
-    n += flat[0]!;
-    e += flat[1]!;
-    const time = hit[KEPLER_TIME]!;
-    t += time;
-    t2 += time * time;
-    const apogee = Math.log(Math.max(1_000, hit[KEPLER_APOGEE]! - radius));
-    h += apogee;
-    h2 += apogee * apogee;
+    timesS.push(burnt + hit[KEPLER_TIME]!);
+    lnApogees.push(Math.log(Math.max(1_000, hit[KEPLER_APOGEE]! - GROUND_RADIUS)));
   }
-  const count = points.length;
-  if (count < POINTS / 2) return null;
-  return {
-    points,
-    share: count / POINTS,
-    point: fromChart(chart, n / count, e / count),
-    timeS: t / count,
-    timeSigmaS: Math.sqrt(Math.max(1, t2 / count - (t / count) ** 2)),
-    apogeeM: Math.exp(h / count),
-    apogeeLnSigma: Math.sqrt(Math.max(0, h2 / count - (h / count) ** 2)),
-  };
+  const enough = points.length >= LEAST_DOWN * count;
+  return { weight: enough ? (weight * points.length) / count : 0, points, timesS, lnApogees };
 }
 
-/** The k-th state of the cloud into `moved`. */
-function sample(state: Float64Array, k: number, burn: Burn | null): void {
-  moved.set(state);
-  for (let d = 0; d < 6; d++) {
-    const z = normalQuantile(uniform(k, d));
-    for (let i = d; i < 6; i++) moved[i] = moved[i]! + root[i * 6 + d]! * z;
-  }
-  if (burn === null || uniform(k, 9) > burn.probability) return;
-  const speed = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
-  const height = Math.hypot(moved[0]!, moved[1]!, moved[2]!) - MEAN_RADIUS;
-  const least = Math.max(speed, between(LEAST_BURNOUT, height));
-  const gain = Math.max(0, burnoutSpeed(least, uniform(k, 6)) - speed);
-  const left = Math.min(LONGEST_BURN_S, gain / burn.acceleration);
-  const turn = TURN_SIGMA * Math.sqrt(left / 60);
-  const lift = turn * normalQuantile(uniform(k, 7));
-  const yaw = (turn / 2) * normalQuantile(uniform(k, 8));
-  steer(speed + burn.acceleration * left, lift, yaw, left, speed);
-}
-
-/** Quantile `u` of the speed at burnout of what gets at least to `least`. */
-function burnoutSpeed(least: number, u: number): number {
-  const reached = between(BURNOUT_SPEEDS, least);
-  const share = reached + u * (1 - reached);
-  let [v0, p0] = BURNOUT_SPEEDS[0]!;
-  for (const [v1, p1] of BURNOUT_SPEEDS) {
-    if (share <= p1) return v0 + ((v1 - v0) * (share - p0)) / Math.max(1e-9, p1 - p0);
-    [v0, p0] = [v1, p1];
-  }
-  return Math.max(v0, least);
-}
-
-/** Linear between the rows of a table, its ends beyond them. */
-function between(table: readonly (readonly [number, number])[], x: number): number {
-  let [x0, y0] = table[0]!;
-  for (const [x1, y1] of table) {
-    if (x <= x1) return x <= x0 ? y0 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
-    [x0, y0] = [x1, y1];
-  }
-  return y0;
-}
+/** Seconds that the motor of the state in `moved` went on for. */
+let burnt = 0;
 
 function uniform(k: number, d: number): number {
-  return ((k + 0.5) * LATTICE[d]! + 0.5) % 1;
+  return ((k + 0.5) * LATTICE[d]! + 0.5 + offset) % 1;
 }
 
 /**
- * Moves `moved` to the end of the burn: along its path at the mean speed, then at `speed`,
- * turned by small angles up and sideways and bent down by gravity less the path's own curve.
+ * Lets `moved` gain `gain` m/s along its path: a gravity turn on a round Earth in a few steps,
+ * dγ/dt = -(g/v - v/r) cos γ, with the thrust a little up or down and sideways.
  */
-function steer(speed: number, lift: number, yaw: number, left: number, before: number): void {
-  const v = [moved[3]! / before, moved[4]! / before, moved[5]! / before];
-  const r = Math.hypot(moved[0]!, moved[1]!, moved[2]!);
-  const u = [moved[0]! / r, moved[1]! / r, moved[2]! / r];
-  const side = [
-    v[1]! * u[2]! - v[2]! * u[1]!,
-    v[2]! * u[0]! - v[0]! * u[2]!,
-    v[0]! * u[1]! - v[1]! * u[0]!,
-  ];
-  const length = Math.hypot(side[0]!, side[1]!, side[2]!) || 1;
-  const climb = v[0]! * u[0]! + v[1]! * u[1]! + v[2]! * u[2]!;
-  const mean = (before + speed) / 2;
-  const pull = GRAVITY - (mean * mean * (1 - climb * climb)) / r;
+function burnOn(gain: number, burn: Burn, k: number): void {
+  const growth = THRUST_GROWTH * Math.exp(THRUST_LN_SIGMA * normalQuantile(uniform(k, 7)));
+  const left = Math.min(LONGEST_BURN_S, gain / (burn.acceleration * growth));
+  if (!(left > 0)) return;
+  burnt = left;
+  const share = Math.sqrt(left / 60);
+  const pitch = (PITCH_SIGMA * share * normalQuantile(uniform(k, 8))) / left;
+  const yaw = YAW_SIGMA * share * normalQuantile(uniform(k, 9));
+  const before = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
+  const r0 = Math.hypot(moved[0]!, moved[1]!, moved[2]!);
+  const climb = (moved[0]! * moved[3]! + moved[1]! * moved[4]! + moved[2]! * moved[5]!) / r0;
+  // Unit vectors up and ahead over the ground, the latter turned by the yaw.
+  let length = 0;
   for (let i = 0; i < 3; i++) {
-    const direction = v[i]! + lift * u[i]! + (yaw * side[i]!) / length;
-    moved[i] = moved[i]! + left * (v[i]! * mean - (pull * left * u[i]!) / 2);
-    moved[i + 3] = direction * speed - pull * left * u[i]!;
+    up[i] = moved[i]! / r0;
+    ahead[i] = moved[i + 3]! - climb * up[i]!;
+    length += ahead[i]! * ahead[i]!;
+  }
+  length = Math.sqrt(length) || 1;
+  for (let i = 0; i < 3; i++) ahead[i] = ahead[i]! / length;
+  const cos = Math.cos(yaw);
+  const sin = Math.sin(yaw);
+  const a = [ahead[0]!, ahead[1]!, ahead[2]!] as const;
+  const u = [up[0]!, up[1]!, up[2]!] as const;
+  ahead[0] = cos * a[0] + sin * (a[1] * u[2] - a[2] * u[1]);
+  ahead[1] = cos * a[1] + sin * (a[2] * u[0] - a[0] * u[2]);
+  ahead[2] = cos * a[2] + sin * (a[0] * u[1] - a[1] * u[0]);
+  let angle = Math.asin(Math.max(-1, Math.min(1, climb / before)));
+  let height = r0;
+  let along = 0;
+  const dt = left / BURN_STEPS;
+  for (let step = 0; step < BURN_STEPS; step++) {
+    const v = before + (gain * (step + 0.5)) / BURN_STEPS;
+    const gravity = WGS84.gm / (height * height);
+    const bend = -(gravity / v - v / height) * Math.cos(angle) + pitch;
+    angle = Math.min(STEEPEST, angle + bend * dt);
+    height += v * Math.sin(angle) * dt;
+    along += (v * Math.cos(angle) * dt) / height;
+  }
+  const c = Math.cos(along);
+  const s = Math.sin(along);
+  const across = (before + gain) * Math.cos(angle);
+  const rise = (before + gain) * Math.sin(angle);
+  for (let i = 0; i < 3; i++) {
+    const radial = c * u[i]! + s * ahead[i]!;
+    const tangent = c * ahead[i]! - s * u[i]!;
+    moved[i] = height * radial;
+    moved[i + 3] = rise * radial + across * tangent;
   }
 }
 
-/** m/s², at the height where motors burn out. */
-const GRAVITY = 9.6;
+const up = new Float64Array(3);
+const ahead = new Float64Array(3);
+
+/** No powered flight passes the vertical, rad. */
+const STEEPEST = 1.565;

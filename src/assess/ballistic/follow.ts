@@ -1,12 +1,12 @@
 import type { HazardId, Instant, SensorId, TrackId } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
-import type { Burn } from './fan.ts';
-import type { EnergyHistory } from './motor.ts';
+import type { Burn, Motor } from './motor.ts';
+import type { Estimate } from './prediction.ts';
 
 /** What is kept of a track that may be a ballistic object. Plain data, as all state is. */
 export interface Candidate {
-  readonly energies: EnergyHistory;
+  readonly motor: Motor;
   /** Reports in a row after which the evidence stood. */
   held: number;
   lastReportMs: Instant;
@@ -18,13 +18,15 @@ export interface Followed {
   /** Every track that has carried it, newest last. */
   readonly tracks: TrackId[];
   readonly sensors: SensorId[];
-  readonly energies: EnergyHistory;
+  readonly motor: Motor;
   /** ECEF state and 6×6 covariance at `stateMs`. */
   readonly state: Float64Array;
   readonly covariance: Float64Array;
   stateMs: Instant;
   lastReportMs: Instant;
   misfit: number;
+  /** What free fall alone makes of it, at `stateMs` too, and how well it fits; null: not told. */
+  coast: (Estimate & { readonly misfit: number }) | null;
   /** Null where hardly any motor works. */
   burn: Burn | null;
   probability: number;
@@ -56,8 +58,18 @@ export function takeEstimate(followed: Followed, track: Track): void {
   followed.stateMs = track.timeMs;
   followed.lastReportMs = Math.max(followed.lastReportMs, track.lastReportMs);
   followed.misfit = track.misfit;
+  followed.coast = coastOf(track);
   for (const sensor of track.sensors) {
     if (!followed.sensors.includes(sensor)) followed.sensors.push(sensor);
   }
   followed.sensors.sort();
+}
+
+/** Null where the track does not tell, or not in finite numbers. */
+function coastOf({ coast }: Track): Followed['coast'] {
+  if (coast === undefined) return null;
+  const state = Float64Array.from(coast.state);
+  const covariance = Float64Array.from(coast.covariance);
+  const sum = state.reduce((a, b) => a + b, 0) + covariance.reduce((a, b) => a + b, 0);
+  return Number.isFinite(sum) ? { state, covariance, misfit: coast.misfit } : null;
 }

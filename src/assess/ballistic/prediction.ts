@@ -1,19 +1,31 @@
 import {
+  chartAt,
   ecefToGeodetic,
+  fromChart,
   type GeoPoint,
   geodesicDirect,
   geodesicInverse,
   greatCircleAzimuth,
   greatCircleDistance,
+  toChart,
 } from '../../earth/index.ts';
 import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
 import { type Reach, reachOf, type Spread } from './areas.ts';
+import { LEAST_STRAND } from './cloud.ts';
 import type { Kinematics } from './evidence.ts';
-import { type Burn, type Fan, predictFan } from './fan.ts';
-import { BALLISTIC_COEFFICIENT, CURVED, choleskyRoot, predictImpact } from './impact.ts';
+import { burningStrands, fallingStrand, normalised, type Strand } from './fan.ts';
+import {
+  BALLISTIC_COEFFICIENT,
+  CURVED,
+  choleskyRoot,
+  type Impact,
+  predictImpact,
+} from './impact.ts';
 import { KEPLER_APOGEE, KEPLER_SIZE, keplerToSphere } from './kepler.ts';
 import { estimateLaunch, type Launch } from './launch.ts';
+import type { Burn } from './motor.ts';
 import { type Nature, natureOf } from './nature.ts';
+import { normalQuantile } from './normal.ts';
 import { classProbabilities } from './range.ts';
 
 /** All that a state and its covariance say of one flight. Times in seconds from the state's. */
@@ -35,9 +47,19 @@ export interface Prediction {
 /** Where no launch can be traced (an arc that never left the ground): class by nothing known. */
 const UNKNOWN_RANGE = { equivalentRangeM: 12_000e3, equivalentLnSigma: 0.5 };
 
+/** An estimate of the object: ECEF state (6) and covariance (6×6 row-major). */
+export interface Estimate {
+  readonly state: Float64Array;
+  readonly covariance: Float64Array;
+}
+
+/** With a motor more probable than this nothing is said of manoeuvres: its fan is wider. */
+const STEADY = 0.1;
+
 /**
  * Null where the object does not come down, as far as the track tells. `burn` is set while its
- * motor works. `covariance` is 6×6 row-major.
+ * motor may work: then the answer mixes what it may yet do, from `state`, with the free fall from
+ * `coast`, by their probabilities. Without `coast` both start from `state`.
  */
 export function predict(
   state: Float64Array,
@@ -45,21 +67,31 @@ export function predict(
   kinematics: Kinematics,
   misfit: number,
   burn: Burn | null,
+  coast: Estimate | null = null,
 ): Prediction | null {
-  const launch = estimateLaunch(state, covariance, 1 / BALLISTIC_COEFFICIENT.SRBM);
+  const free = coast ?? { state, covariance };
+  const burning = burn?.probability ?? 0;
+  const known = burning > 0.5 ? { state, covariance } : free;
+  const launch = estimateLaunch(known.state, known.covariance, 1 / BALLISTIC_COEFFICIENT.SRBM);
   const { equivalentRangeM, equivalentLnSigma } = launch ?? UNKNOWN_RANGE;
   const rangeClass = classProbabilities(equivalentRangeM, equivalentLnSigma);
   const here = ecefToGeodetic(state[0]!, state[1]!, state[2]!);
-  const impact = burn === null ? predictImpact(state, covariance, blend(rangeClass)) : null;
-  const fan =
-    impact === null || impact.curvature > CURVED ? predictFan(state, covariance, burn) : null;
-  const where = fan ?? impact;
-  if (where === null) return null;
+  const impact = predictImpact(free.state, free.covariance, blend(rangeClass));
+  const plain = impact !== null && impact.curvature <= CURVED;
+  const fan = plain && burn === null ? null : fanOf(state, covariance, burn, free, plain);
+  if (fan === null && !plain) return null;
   const spread: Spread =
-    fan !== null
-      ? { kind: 'cloud', from: here, points: fan.points }
-      : { kind: 'gaussian', point: where.point, covariance: impact!.covariance };
-  const apogee = apogeeOf(state, covariance, kinematics, impact?.apogeeM ?? null, fan);
+    fan === null
+      ? { kind: 'gaussian', point: impact!.point, covariance: impact!.covariance }
+      : {
+          kind: 'cloud',
+          from: here,
+          strands: fan,
+          burning,
+          fall: plain ? { point: impact.point, covariance: impact.covariance } : null,
+        };
+  const where = fan === null ? impact! : summary(fan, here, burning, plain ? impact : null);
+  const apogee = apogeeOf(known.state, known.covariance, kinematics, impact?.apogeeM ?? null, fan);
   const rangeM = launch === null ? 0 : geodesicInverse(launch.point, where.point).distanceM;
   const sigma = Math.hypot(majorSigma(spread), launch?.sigmaM ?? 0);
   const nature = natureOf({
@@ -78,7 +110,7 @@ export function predict(
     kinematics.height + kinematics.speed ** 2 / 19.6,
     gaussianOf(spread),
   );
-  const strays = burn === null ? nature.depressedOrManoeuvring : 0;
+  const strays = burning < STEADY ? nature.depressedOrManoeuvring : 0;
   const when = mixTime(where, reach, kinematics.speed, strays);
   return {
     ...when,
@@ -93,6 +125,98 @@ export function predict(
     apogeeM: apogee.apogeeM,
     rangeM,
   };
+}
+
+/** Strands of the burning motor and of free fall by their probabilities; null: none comes down. */
+function fanOf(
+  state: Float64Array,
+  covariance: Float64Array,
+  burn: Burn | null,
+  free: Estimate,
+  plain: boolean,
+): readonly Strand[] | null {
+  const burning = burn?.probability ?? 0;
+  const falling = fallingStrand(free.state, free.covariance);
+  const strands =
+    burn === null
+      ? []
+      : burningStrands(state, covariance, burn).map((strand) => ({
+          ...strand,
+          weight: burning * strand.weight,
+        }));
+  if (falling !== null) strands.push({ ...falling, weight: 1 - burning });
+  else if (burning < 0.5 && !plain) return null;
+  const some = normalised(strands);
+  return some.length === 0 ? null : some;
+}
+
+/** Sigmas on either side that a 90 % interval of a normal distribution has. */
+const INTERVAL_SIGMAS = 1.645;
+/** Under this probability of a burning motor the free fall alone gives the point of impact. */
+const POINT_BURNING = 0.5;
+
+/** One point, and the time as the normal whose 90 % interval is that of the strands. */
+function summary(
+  strands: readonly Strand[],
+  here: GeoPoint,
+  burning: number,
+  impact: Impact | null,
+): { readonly point: GeoPoint; readonly timeS: number; readonly timeSigmaS: number } {
+  const [low, high] = timeInterval(strands, burning);
+  const timeS = (low + high) / 2;
+  const timeSigmaS = Math.max(1, (high - low) / 2 / INTERVAL_SIGMAS);
+  if (impact !== null && burning < POINT_BURNING) {
+    const own = 0.9 / (1 - burning);
+    if (own >= 0.97) return { point: impact.point, timeS, timeSigmaS };
+    const widened = (impact.timeSigmaS * normalQuantile((1 + own) / 2)) / INTERVAL_SIGMAS;
+    return { point: impact.point, timeS: impact.timeS, timeSigmaS: widened };
+  }
+  return { point: meanPoint(strands, here), timeS, timeSigmaS };
+}
+
+/** Times between which all strands together, and each that counts, have their middle 90 %. */
+function timeInterval(strands: readonly Strand[], burning: number): readonly [number, number] {
+  const all: { readonly at: number; readonly weight: number }[] = [];
+  for (const { timesS, weight } of strands) {
+    for (const at of timesS) all.push({ at, weight: weight / timesS.length });
+  }
+  all.sort((a, b) => a.at - b.at);
+  let sum = 0;
+  let low = all[0]!.at;
+  let high = all[all.length - 1]!.at;
+  for (const { at, weight } of all) {
+    if (sum <= 0.05) low = at;
+    sum += weight;
+    if (sum >= 0.95) {
+      high = at;
+      break;
+    }
+  }
+  if (burning < POINT_BURNING) return [low, high];
+  for (const { timesS, weight } of strands) {
+    if (weight < LEAST_STRAND) continue;
+    const sorted = Float64Array.from(timesS).sort();
+    const skip = Math.floor(0.05 * sorted.length);
+    low = Math.min(low, sorted[skip]!);
+    high = Math.max(high, sorted[sorted.length - 1 - skip]!);
+  }
+  return [low, high];
+}
+
+/** Mean of the cloud on a map about `here`. */
+function meanPoint(strands: readonly Strand[], here: GeoPoint): GeoPoint {
+  const chart = chartAt(here);
+  const at = new Float64Array(2);
+  let north = 0;
+  let east = 0;
+  for (const { points, weight } of strands) {
+    for (const { latitudeRad, longitudeRad } of points) {
+      toChart(chart, latitudeRad, longitudeRad, at, 0);
+      north += (weight * at[0]!) / points.length;
+      east += (weight * at[1]!) / points.length;
+    }
+  }
+  return fromChart(chart, north, east);
 }
 
 /** Below this the chance of a manoeuvre is that which any flight has, and widens nothing. */
@@ -141,10 +265,14 @@ function gaussianOf(spread: Spread): {
   eastEast: number;
 } {
   if (spread.kind === 'gaussian') return spread.covariance;
-  let sum = 0;
-  const middle = spread.points[spread.points.length >> 1]!;
-  for (const p of spread.points) sum += greatCircleDistance(middle, p) ** 2;
-  const variance = sum / (2 * spread.points.length);
+  if (spread.fall !== null && spread.burning < POINT_BURNING) return spread.fall.covariance;
+  const middle = meanPoint(spread.strands, spread.from);
+  let variance = 0;
+  for (const { points, weight } of spread.strands) {
+    for (const p of points) {
+      variance += (weight * greatCircleDistance(middle, p) ** 2) / (2 * points.length);
+    }
+  }
   return { northNorth: variance, northEast: 0, eastEast: variance };
 }
 
@@ -159,9 +287,9 @@ function apogeeOf(
   covariance: Float64Array,
   kinematics: Kinematics,
   ahead: number | null,
-  fan: Fan | null,
+  fan: readonly Strand[] | null,
 ): { apogeeM: number; apogeeLnSigma: number } {
-  if (fan !== null) return { apogeeM: fan.apogeeM, apogeeLnSigma: fan.apogeeLnSigma };
+  if (fan !== null) return apogeeOfStrands(fan);
   const radius = Math.hypot(state[0]!, state[1]!, state[2]!) - kinematics.height;
   choleskyRoot(covariance, root);
   let variance = 0;
@@ -177,4 +305,19 @@ function apogeeOf(
   const traced = keplerToSphere(state, radius, true, up) ? up[KEPLER_APOGEE]! - radius : 0;
   const apogeeM = Math.max(1_000, climbing ? ahead : traced);
   return { apogeeM, apogeeLnSigma: Math.min(1, Math.sqrt(variance) / apogeeM) };
+}
+
+function apogeeOfStrands(strands: readonly Strand[]): { apogeeM: number; apogeeLnSigma: number } {
+  let mean = 0;
+  let square = 0;
+  for (const { lnApogees, weight } of strands) {
+    for (const h of lnApogees) {
+      mean += (weight * h) / lnApogees.length;
+      square += (weight * h * h) / lnApogees.length;
+    }
+  }
+  return {
+    apogeeM: Math.exp(mean),
+    apogeeLnSigma: Math.sqrt(Math.max(0, square - mean * mean)),
+  };
 }

@@ -11,7 +11,7 @@ import {
   MAXIMUM_CANDIDATES,
   takeEstimate,
 } from './follow.ts';
-import { noteEnergy } from './motor.ts';
+import { createMotor, noteMotor } from './motor.ts';
 import { contentOf, differs } from './revise.ts';
 
 /** The evidence must stand for this many reports in a row: one wild report opens nothing. */
@@ -53,7 +53,7 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   if (track.lastReportMs <= candidate.lastReportMs) return NONE;
   candidate.lastReportMs = track.lastReportMs;
   if (!load(track)) return NONE;
-  const burn = noteEnergy(candidate.energies, track, state, covariance);
+  const burn = noteMotor(candidate.motor, track, state, covariance);
   const probability = ballisticProbability(track, kinematics(state, covariance));
   if (!(probability >= assess.settings.ballistic.openProbability)) {
     candidate.held = 0;
@@ -75,7 +75,7 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
 function candidateOf(own: BallisticState, track: Track): Candidate {
   let candidate = own.candidates.get(track.id);
   if (candidate === undefined) {
-    candidate = { energies: [], held: 0, lastReportMs: 0 };
+    candidate = { motor: createMotor(), held: 0, lastReportMs: 0 };
     own.candidates.set(track.id, candidate);
     if (own.candidates.size > MAXIMUM_CANDIDATES) {
       for (const oldest of own.candidates.keys()) {
@@ -109,7 +109,8 @@ function open(
     hazard: blank(assess, id, track, nowMs),
     tracks: [track.id],
     sensors: [],
-    energies: candidate.energies,
+    motor: candidate.motor,
+    coast: null,
     state: new Float64Array(6),
     covariance: new Float64Array(36),
     stateMs: 0,
@@ -173,7 +174,7 @@ function follow(
   // Without a new report the estimate in hand is as good; two tracks take turns by newest report.
   if (!seen || !load(track)) return NONE;
   takeEstimate(followed, track);
-  followed.burn = noteEnergy(followed.energies, track, followed.state, followed.covariance);
+  followed.burn = noteMotor(followed.motor, track, followed.state, followed.covariance);
   const probability = ballisticProbability(track, kinematics(followed.state, followed.covariance));
   // Near the ground it is slow and looks like anything: what was known stays known.
   followed.probability = Math.max(followed.probability, probability);

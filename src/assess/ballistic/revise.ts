@@ -33,13 +33,19 @@ export function contentOf(
   nowMs: Instant,
 ): BallisticHazard | null {
   const { state, misfit } = followed;
+  const { burn } = followed;
+  const burning = burn?.probability ?? 0;
   widened.set(followed.covariance);
-  if (misfit > CHANCE_MISFIT && followed.burn === null) {
+  if (misfit > CHANCE_MISFIT && burn === null) {
     for (let i = 0; i < 36; i++) widened[i] = widened[i]! * misfit;
   }
-  const motion = kinematics(state, widened);
+  const { coast } = followed;
+  const motion =
+    coast !== null && burning < 0.5
+      ? kinematics(coast.state, coast.covariance)
+      : kinematics(state, widened);
   const falling = motion.climb < 0 && motion.height < REENTRY_HEIGHT;
-  const traced = predict(state, widened, motion, falling ? 1 : misfit, followed.burn);
+  const traced = predict(state, widened, motion, falling ? 1 : misfit, burn, coast);
   if (traced === null) return null;
   const old = followed.hazard;
   // Air and lift have bent what is traced back from here: what was known before stays.
@@ -130,7 +136,11 @@ function arrivals(
   const { spread, reach, strays } = prediction;
   const half = ARRIVAL_SIGMAS * prediction.timeSigmaS * 1000;
   const weight = strays > LEAST_MANOEUVRING ? 1 - strays : 1;
-  const clouds = spread.kind === 'cloud' ? [{ points: spread.points, weight }] : [];
+  const strands = spread.kind === 'cloud' ? spread.strands : [];
+  const clouds = strands.map((strand) => ({
+    points: strand.points,
+    weight: weight * strand.weight,
+  }));
   if (weight < 1) clouds.push({ points: reachPoints(reach), weight: strays });
   return arrivalsIn(largest, marginM, timeMs - half, timeMs + half, {
     centre: spread.kind === 'gaussian' ? spread.point : prediction.point,

@@ -83,6 +83,7 @@ function outOfView(followed: Followed, nowMs: Instant): boolean {
 function unseenContent(assess: AssessState, followed: Followed, nowMs: Instant): BallisticHazard {
   const aged: Followed = {
     ...followed,
+    coast: null,
     state: new Float64Array(6),
     covariance: new Float64Array(36),
     stateMs: nowMs,

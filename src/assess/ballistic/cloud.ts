@@ -1,0 +1,287 @@
+import {
+  type Chart,
+  type Covariance2,
+  chartAt,
+  ellipsePolygon,
+  fromChart,
+  type GeoPoint,
+  type GeoPolygon,
+  toChart,
+} from '../../earth/index.ts';
+import type { Strand } from './fan.ts';
+import { sectorRing } from './sector.ts';
+
+/**
+ * Where the impact may be while a motor may work or the track is short: strands of points seen
+ * from the object's place over the ground.
+ */
+export interface Cloud {
+  readonly from: GeoPoint;
+  /** Weights sum to 1. */
+  readonly strands: readonly Strand[];
+  /** Probability that the motor works. */
+  readonly burning: number;
+  /** Where it comes down if the motor is out and an ellipse tells it. */
+  readonly fall: { readonly point: GeoPoint; readonly covariance: Covariance2 } | null;
+}
+
+/** A sector about `from`: distances, and turns from the heading. */
+interface Sector {
+  near: number;
+  far: number;
+  left: number;
+  right: number;
+}
+
+/**
+ * From the first to the second probability of a burning motor an area comes to hold its share of
+ * every class that is possible, whatever the class's probability: a long range must not drop out
+ * of the area because short ones are as many and cost less ground.
+ */
+const CLASSES_FROM = 0.05;
+const CLASSES_FULL = 0.3;
+/** Strands with less than this are not looked after one by one. */
+export const LEAST_STRAND = 0.01;
+
+/** One area for each level, each holding those before it. */
+export function cloudPolygons(cloud: Cloud, levels: readonly number[]): GeoPolygon[] {
+  const polar = polarOf(cloud);
+  if (cloud.burning === 0 && polar.turnSigma > ELLIPSE_SIGMA) {
+    return levels.map((level) => ellipseOfCloud(polar.chart, polar.flat, level));
+  }
+  const sector: Sector = { near: Infinity, far: 0, left: Infinity, right: -Infinity };
+  let sectors = false;
+  return levels.map((level) => {
+    const ellipse = sectors ? null : ellipseAt(cloud, level);
+    const next = { ...sector };
+    widen(next, sectorAt(cloud, polar, level));
+    if (ellipse !== null && ellipseSize(cloud, ellipse.level) < sizeOf(next)) {
+      hold(sector, polar, ellipse.polygon);
+      return ellipse.polygon;
+    }
+    sectors = true;
+    Object.assign(sector, next);
+    const middle = (sector.left + sector.right) / 2;
+    const half = Math.min(WIDEST, (sector.right - sector.left) / 2);
+    return sectorRing(polar.chart, sector.near, sector.far, polar.heading + middle, half);
+  });
+}
+
+/** Half of the widest sector, rad: one that closes round its middle is no polygon. */
+const WIDEST = 3;
+/** A single strand with more spread of azimuths than this surrounds `from`. */
+const ELLIPSE_SIGMA = 0.5;
+
+/** The ellipse of the free fall that holds the level by itself, if it can. */
+function ellipseAt(
+  { fall, burning }: Cloud,
+  level: number,
+): { readonly polygon: GeoPolygon; readonly level: number } | null {
+  const own = level / (1 - burning);
+  if (fall === null || !(own < 0.9999)) return null;
+  return { polygon: ellipsePolygon(fall.point, fall.covariance, own), level: own };
+}
+
+function ellipseSize({ fall }: Cloud, level: number): number {
+  const { northNorth, northEast, eastEast } = fall!.covariance;
+  const root = Math.sqrt(Math.max(0, northNorth * eastEast - northEast * northEast));
+  return -2 * Math.log(1 - level) * Math.PI * root;
+}
+
+function sizeOf({ near, far, left, right }: Sector): number {
+  return ((far * far - near * near) * (right - left)) / 2;
+}
+
+function widen(sector: Sector, other: Sector): void {
+  sector.near = Math.min(sector.near, other.near);
+  sector.far = Math.max(sector.far, other.far);
+  sector.left = Math.min(sector.left, other.left);
+  sector.right = Math.max(sector.right, other.right);
+}
+
+/** Widens the sector so that it holds the corners of a polygon. */
+function hold(sector: Sector, polar: Polar, polygon: GeoPolygon): void {
+  const at = new Float64Array(2);
+  for (const [longitude, latitude] of polygon[0] ?? []) {
+    toChart(polar.chart, latitude, longitude, at, 0);
+    const far = Math.hypot(at[0]!, at[1]!);
+    const turn = turnOf(at[0]!, at[1]!, polar.heading);
+    // Its edges bulge out between corners.
+    widen(sector, { near: 0.99 * far, far: 1.01 * far, left: turn - 0.002, right: turn + 0.002 });
+  }
+}
+
+interface Polar {
+  readonly chart: Chart;
+  readonly heading: number;
+  readonly flat: Float64Array;
+  /** Of every point, in the order of the strands. */
+  readonly distances: Float64Array;
+  readonly turns: Float64Array;
+  readonly weights: Float64Array;
+  readonly turnSigma: number;
+}
+
+function polarOf({ from, strands }: Cloud): Polar {
+  const chart = chartAt(from);
+  const count = strands.reduce((sum, { points }) => sum + points.length, 0);
+  const flat = new Float64Array(2 * count);
+  const distances = new Float64Array(count);
+  const turns = new Float64Array(count);
+  const weights = new Float64Array(count);
+  let north = 0;
+  let east = 0;
+  let at = 0;
+  for (const { points, weight } of strands) {
+    for (const { latitudeRad, longitudeRad } of points) {
+      toChart(chart, latitudeRad, longitudeRad, flat, 2 * at);
+      const distance = Math.hypot(flat[2 * at]!, flat[2 * at + 1]!) || 1;
+      distances[at] = distance;
+      weights[at] = weight / points.length;
+      north += (weights[at]! * flat[2 * at]!) / distance;
+      east += (weights[at]! * flat[2 * at + 1]!) / distance;
+      at++;
+    }
+  }
+  const heading = Math.atan2(east, north);
+  let turn2 = 0;
+  for (let i = 0; i < count; i++) {
+    turns[i] = turnOf(flat[2 * i]!, flat[2 * i + 1]!, heading);
+    turn2 += weights[i]! * turns[i]! ** 2;
+  }
+  return { chart, heading, flat, distances, turns, weights, turnSigma: Math.sqrt(turn2) };
+}
+
+function turnOf(north: number, east: number, heading: number): number {
+  const turn = Math.atan2(east, north) - heading;
+  return turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+}
+
+/** The smallest sector that holds the level, and its share of each strand as far as it must. */
+function sectorAt(cloud: Cloud, polar: Polar, level: number): Sector {
+  // Three quarters of what is left out lie too near or too far, where a fan costs most.
+  const across = 1 - (1 - level) / 4;
+  const [near, far] = smallestRing(polar, level / across);
+  const [left, right] = middleOf(polar.turns, polar.weights, across);
+  const sector: Sector = { near, far, left, right };
+  const share = (cloud.burning - CLASSES_FROM) / (CLASSES_FULL - CLASSES_FROM);
+  if (share <= 0) return sector;
+  const held = level * Math.min(1, share);
+  let at = 0;
+  for (const { weight, points } of cloud.strands) {
+    const end = at + points.length;
+    if (weight >= LEAST_STRAND) {
+      const ones = polar.weights.subarray(at, end);
+      const [low, high] = middleOf(polar.distances.subarray(at, end), ones, held);
+      const [a, b] = middleOf(polar.turns.subarray(at, end), ones, held);
+      widen(sector, { near: low, far: high, left: a, right: b });
+    }
+    at = end;
+  }
+  return sector;
+}
+
+/** Ends of the middle `share` by weight; beyond the outermost values where those are few. */
+function middleOf(
+  values: Float64Array,
+  weights: Float64Array,
+  share: number,
+): readonly [number, number] {
+  const order = orderOf(values);
+  let total = 0;
+  for (const w of weights) total += w;
+  const skip = ((1 - share) / 2) * total;
+  let low = 0;
+  let sum = weights[order[0]!]!;
+  while (sum <= skip && low < order.length - 1) sum += weights[order[++low]!]!;
+  let high = order.length - 1;
+  sum = weights[order[high]!]!;
+  while (sum <= skip && high > 0) sum += weights[order[--high]!]!;
+  const a = values[order[low]!]!;
+  const b = values[order[Math.max(low, high)]!]!;
+  // The tail beyond the outermost point is as long as the cloud is thin there.
+  const lowRoom = low === 0 ? 0.05 * (b - a) : 0;
+  const highRoom = high === order.length - 1 ? 0.05 * (b - a) : 0;
+  return [a - lowRoom, b + highRoom];
+}
+
+/** The ends that hold `share` of the weight within the smallest ring. */
+function smallestRing({ distances, weights }: Polar, share: number): readonly [number, number] {
+  const order = orderOf(distances);
+  const count = order.length;
+  // One point more than the share: the cloud is finite and so a little too small.
+  const wanted = Math.min(1 - 1e-9, share + 1 / (count + 1));
+  let best: readonly [number, number] = [distances[order[0]!]!, distances[order[count - 1]!]!];
+  let least = Number.POSITIVE_INFINITY;
+  let held = 0;
+  let end = 0;
+  for (let i = 0; i < count; i++) {
+    while (end < count && held < wanted) held += weights[order[end++]!]!;
+    if (held < wanted) break;
+    const low = distances[order[i]!]!;
+    const high = distances[order[end - 1]!]!;
+    if (high * high - low * low < least) {
+      least = high * high - low * low;
+      best = [low, high];
+    }
+    held -= weights[order[i]!]!;
+  }
+  return wanted > 1 - 1.5 / count ? [0.95 * best[0], 1.05 * best[1]] : best;
+}
+
+function orderOf(values: Float64Array): Uint16Array {
+  const order = new Uint16Array(values.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  return order.sort((a, b) => values[a]! - values[b]! || a - b);
+}
+
+function ellipseOfCloud(chart: Chart, flat: Float64Array, containment: number): GeoPolygon {
+  const outline = quantileEllipse(flat, containment);
+  const ring: [number, number][] = [];
+  for (let i = 0; i < outline.length; i += 2) {
+    const p = fromChart(chart, outline[i]!, outline[i + 1]!);
+    ring.push([p.longitudeRad, p.latitudeRad]);
+  }
+  ring.push(ring[0]!);
+  return [ring];
+}
+
+const ELLIPSE_CORNERS = 48;
+
+/** Corners of the ellipse, shaped as the cloud, that holds the share `containment` of it. */
+function quantileEllipse(cloud: Float64Array, containment: number): Float64Array {
+  const count = cloud.length / 2;
+  let [mu, mv, uu, uv, vv] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    mu += cloud[2 * i]! / count;
+    mv += cloud[2 * i + 1]! / count;
+  }
+  for (let i = 0; i < count; i++) {
+    const u = cloud[2 * i]! - mu;
+    const v = cloud[2 * i + 1]! - mv;
+    uu += (u * u) / count;
+    uv += (u * v) / count;
+    vv += (v * v) / count;
+  }
+  const l11 = Math.sqrt(uu);
+  const l21 = uv / (l11 || 1);
+  const l22 = Math.sqrt(Math.max(vv - l21 * l21, 1e-12));
+  const distances = Float64Array.from({ length: count }, (_, i) => {
+    const a = (cloud[2 * i]! - mu) / (l11 || 1);
+    return Math.hypot(a, (cloud[2 * i + 1]! - mv - l21 * a) / l22);
+  }).sort();
+  // One rank higher than the share: the cloud is finite and so a little too small.
+  const rank = Math.min(count - 1, Math.ceil(containment * (count + 1)));
+  const k = distances[rank]!;
+  const corners = ELLIPSE_CORNERS;
+  const outline = new Float64Array(corners * 2);
+  for (let i = 0; i < corners; i++) {
+    // Counter-clockwise on the map, where u runs north or outwards and v east or clockwise.
+    const angle = (-2 * Math.PI * i) / corners;
+    const a = k * Math.cos(angle);
+    const b = k * Math.sin(angle);
+    outline[2 * i] = mu + l11 * a;
+    outline[2 * i + 1] = mv + l21 * a + l22 * b;
+  }
+  return outline;
+}

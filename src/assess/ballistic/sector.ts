@@ -1,0 +1,29 @@
+import { type Chart, fromChart, type GeoPolygon } from '../../earth/index.ts';
+
+const FAN_CORNERS = 24;
+
+/** Outer arc, then inner arc, counter-clockwise on the map. */
+export function sectorRing(
+  chart: Chart,
+  nearM: number,
+  farM: number,
+  azimuthRad: number,
+  halfAngleRad: number,
+): GeoPolygon {
+  const ring: [number, number][] = [];
+  const add = (distance: number, azimuth: number): void => {
+    const p = fromChart(chart, distance * Math.cos(azimuth), distance * Math.sin(azimuth));
+    ring.push([p.longitudeRad, p.latitudeRad]);
+  };
+  for (let i = 0; i <= FAN_CORNERS; i++) {
+    add(Math.min(farM, LONGEST_FAN_M), azimuthRad - halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
+  }
+  for (let i = 0; i <= FAN_CORNERS; i++) {
+    add(Math.max(100, nearM), azimuthRad + halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
+  }
+  ring.push(ring[0]!);
+  return [ring];
+}
+
+/** A fan ends here at the latest, m: a longer one would no longer fit into a hemisphere. */
+const LONGEST_FAN_M = 13_000e3;
