@@ -9,7 +9,7 @@ import {
   toChart,
 } from '../../earth/index.ts';
 import type { Strand } from './fan.ts';
-import { sectorRing } from './sector.ts';
+import { LONGEST_FAN_M, sectorRing } from './sector.ts';
 
 /**
  * Where the impact may be while a motor may work or the track is short: strands of points seen
@@ -138,15 +138,18 @@ function polarOf({ from, strands }: Cloud): Polar {
       const distance = Math.hypot(flat[2 * at]!, flat[2 * at + 1]!) || 1;
       distances[at] = distance;
       weights[at] = weight / points.length;
-      north += (weights[at]! * flat[2 * at]!) / distance;
-      east += (weights[at]! * flat[2 * at + 1]!) / distance;
+      const counts = distance > LONGEST_FAN_M ? 0 : weights[at]! / distance;
+      north += counts * flat[2 * at]!;
+      east += counts * flat[2 * at + 1]!;
       at++;
     }
   }
   const heading = Math.atan2(east, north);
   let turn2 = 0;
   for (let i = 0; i < count; i++) {
-    turns[i] = turnOf(flat[2 * i]!, flat[2 * i + 1]!, heading);
+    // What goes nearly round has no direction any more from here.
+    if (distances[i]! > LONGEST_FAN_M) distances[i] = LONGEST_FAN_M;
+    else turns[i] = turnOf(flat[2 * i]!, flat[2 * i + 1]!, heading);
     turn2 += weights[i]! * turns[i]! ** 2;
   }
   return { chart, heading, flat, distances, turns, weights, turnSigma: Math.sqrt(turn2) };

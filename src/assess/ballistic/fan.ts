@@ -1,6 +1,13 @@
-import { ecefToGeodetic, type GeoPoint, MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
+import {
+  chartAt,
+  ecefToGeodetic,
+  fromChart,
+  type GeoPoint,
+  MEAN_RADIUS,
+  WGS84,
+} from '../../earth/index.ts';
 import { burnoutSpeed, possibleClasses } from './ascent.ts';
-import { choleskyRoot } from './impact.ts';
+import { choleskyRoot, type Impact } from './impact.ts';
 import { KEPLER_APOGEE, KEPLER_SIZE, KEPLER_TIME, keplerToSphere } from './kepler.ts';
 import type { Burn } from './motor.ts';
 import { normalQuantile } from './normal.ts';
@@ -86,6 +93,25 @@ export function fallingStrand(state: Float64Array, covariance: Float64Array): St
   choleskyRoot(covariance, root);
   const strand = gather(1, FALL_POINTS, 0, state, () => {});
   return strand.points.length > FALL_POINTS / 2 ? strand : null;
+}
+
+/** The same from a Gaussian on the ground: points, and times that go with it as they are. */
+export function gaussianStrand(impact: Impact): Strand {
+  const { northNorth, northEast, eastEast } = impact.covariance;
+  const a = Math.sqrt(northNorth);
+  const b = northEast / (a || 1);
+  const c = Math.sqrt(Math.max(0, eastEast - b * b));
+  const chart = chartAt(impact.point);
+  const points: GeoPoint[] = [];
+  const timesS: number[] = [];
+  offset = 0;
+  for (let k = 0; k < FALL_POINTS; k++) {
+    const u = normalQuantile(uniform(k, 0));
+    const v = normalQuantile(uniform(k, 1));
+    points.push(fromChart(chart, a * u, b * u + c * v));
+    timesS.push(impact.timeS + impact.timeSigmaS * normalQuantile(uniform(k, 2)));
+  }
+  return { weight: 1, points, timesS, lnApogees: [Math.log(Math.max(1_000, impact.apogeeM))] };
 }
 
 export function normalised(strands: readonly Strand[]): Strand[] {

@@ -37,6 +37,12 @@ const BURNOUT_RATE = 1 / 60;
 const STAGE_RATE = 1 / 300;
 /** Above this height, m, no motor is expected to start any more. */
 const LAST_STAGE_HEIGHT = 400e3;
+/**
+ * A report speaks against a motor only as far as one would have been seen: the gain of speed by
+ * {@link THRUST} over five seconds must be this many sigmas of the velocity.
+ */
+const SEEN_SIGMAS = 4;
+const SEEN_S = 5;
 /** No single report says more than this. */
 const MOST_EVIDENCE = 30;
 /** A gap longer than this is taken as this long, s. */
@@ -82,7 +88,7 @@ export function noteMotor(
   const vy = state[4]! + WGS84.omega * x;
   const vz = state[5]!;
   const r = Math.hypot(x, y, z);
-  noteOdds(motor, track, r - WGS84.a);
+  noteOdds(motor, track, r - WGS84.a, tempered(track));
   const v2 = vx * vx + vy * vy + vz * vz;
   const pull = WGS84.gm / (r * r * r);
   gradient.set([pull * x, pull * y, pull * z, vx, vy, vz]);
@@ -97,7 +103,15 @@ export function noteMotor(
   return { probability, acceleration: accelerationOf(motor.energies, Math.sqrt(v2)) };
 }
 
-function noteOdds(motor: Motor, track: Track, height: number): void {
+/** Weight of evidence against a motor: what is not seen yet is not excluded. */
+function tempered({ coast, covariance, misfit }: Track): number {
+  const c = coast?.covariance ?? covariance;
+  const variance = c[21]! + c[28]! + c[35]!;
+  const sigmas = (THRUST * SEEN_S) / Math.sqrt(Math.max(1, variance));
+  return Math.min(1, (sigmas / SEEN_SIGMAS) ** 2) / Math.max(1, misfit) ** 2;
+}
+
+function noteOdds(motor: Motor, track: Track, height: number, weight: number): void {
   const boost = track.models.boost ?? 0;
   const coast = track.models.coast ?? 0;
   if (motor.odds === 0) {
@@ -108,7 +122,8 @@ function noteOdds(motor: Motor, track: Track, height: number): void {
     const expected = passed(motor.odds, BURNOUT_RATE * dt, stage * dt);
     const shown = passed(ratio(motor.boost, motor.coast), BOOST_TO_COAST * dt, COAST_TO_BOOST * dt);
     const evidence = motor.boost + motor.coast > 0 ? ratio(boost, coast) / shown : 1;
-    motor.odds = expected * Math.min(MOST_EVIDENCE, Math.max(1 / MOST_EVIDENCE, evidence));
+    const told = evidence < 1 ? evidence ** weight : evidence;
+    motor.odds = expected * Math.min(MOST_EVIDENCE, Math.max(1 / MOST_EVIDENCE, told));
   }
   if (track.timeMs <= motor.timeMs) return;
   motor.timeMs = track.timeMs;

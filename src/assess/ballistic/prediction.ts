@@ -13,7 +13,7 @@ import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
 import { type Reach, reachOf, type Spread } from './areas.ts';
 import { LEAST_STRAND } from './cloud.ts';
 import type { Kinematics } from './evidence.ts';
-import { burningStrands, fallingStrand, normalised, type Strand } from './fan.ts';
+import { burningStrands, fallingStrand, gaussianStrand, normalised, type Strand } from './fan.ts';
 import {
   BALLISTIC_COEFFICIENT,
   CURVED,
@@ -78,7 +78,8 @@ export function predict(
   const here = ecefToGeodetic(state[0]!, state[1]!, state[2]!);
   const impact = predictImpact(free.state, free.covariance, blend(rangeClass));
   const plain = impact !== null && impact.curvature <= CURVED;
-  const fan = plain && burn === null ? null : fanOf(state, covariance, burn, free, plain);
+  const fan =
+    plain && burn === null ? null : fanOf(state, covariance, burn, free, plain ? impact : null);
   if (fan === null && !plain) return null;
   const spread: Spread =
     fan === null
@@ -133,10 +134,11 @@ function fanOf(
   covariance: Float64Array,
   burn: Burn | null,
   free: Estimate,
-  plain: boolean,
+  impact: Impact | null,
 ): readonly Strand[] | null {
   const burning = burn?.probability ?? 0;
-  const falling = fallingStrand(free.state, free.covariance);
+  const falling =
+    impact === null ? fallingStrand(free.state, free.covariance) : gaussianStrand(impact);
   const strands =
     burn === null
       ? []
@@ -145,7 +147,7 @@ function fanOf(
           weight: burning * strand.weight,
         }));
   if (falling !== null) strands.push({ ...falling, weight: 1 - burning });
-  else if (burning < 0.5 && !plain) return null;
+  else if (burning < 0.5) return null;
   const some = normalised(strands);
   return some.length === 0 ? null : some;
 }

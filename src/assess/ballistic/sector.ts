@@ -26,4 +26,4 @@ export function sectorRing(
 }
 
 /** A fan ends here at the latest, m: a longer one would no longer fit into a hemisphere. */
-const LONGEST_FAN_M = 13_000e3;
+export const LONGEST_FAN_M = 13_000e3;
