@@ -8,6 +8,12 @@ export const LINK_VERSION = 1;
 export const MAX_FRAME_BYTES = 1 << 20;
 
 /**
+ * A frame's canonical JSON is at most this long: a warning in three languages with its outlines is
+ * some 20 kB, and a hub must be able to hand on whatever it has accepted.
+ */
+export const MAX_STATEMENT_BYTES = 256 * 1024;
+
+/**
  * What two nodes say to each other on a link that TLS has already authenticated. Sequence
  * numbers count the statements of one direction of one pair from 1 without gaps; `chain` is
  * SHA-256(previous chain || SHA-256 of the statement's canonical envelope), hexadecimal, from 64
@@ -30,5 +36,12 @@ export type Frame =
       readonly statement: SignedStatement;
     }
   | { readonly frame: 'ack'; readonly sequence: number; readonly chain: string }
+  /** The statement is held, and acknowledged, but not believed; its originator has to know. */
+  | {
+      readonly frame: 'rejected';
+      readonly sequence: number;
+      readonly reason: string;
+      readonly message: string;
+    }
   | { readonly frame: 'heartbeat'; readonly sentMs: Instant; readonly lastSequence: number }
   | { readonly frame: 'refused'; readonly reason: string; readonly message: string };

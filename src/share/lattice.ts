@@ -2,7 +2,11 @@ import { classificationLevel, isClassification, type Label } from '../mark/index
 import type { Peer } from './peer.ts';
 
 /** Caveats whose meaning this version knows and keeps; any other one withholds. */
-const KNOWN_CAVEATS: readonly string[] = ['exercise', 'originator-control', 'source-protection'];
+export const KNOWN_CAVEATS: readonly string[] = [
+  'exercise',
+  'originator-control',
+  'source-protection',
+];
 
 export type Verdict =
   | { readonly ok: true }
@@ -51,7 +55,9 @@ export function mayHold(
   if (releaseClass !== 'minimum' && !peer.releaseClasses.includes(releaseClass)) {
     return no('release-class', `no arrangement for release class ${releaseClass}`);
   }
-  if (!(label.delayS <= ageS)) return no('delayed', `held back for ${label.delayS} s`);
+  if (!(label.delayS <= ageS)) {
+    return no('delayed', `not shared: its label asks for a delay of ${label.delayS} s`);
+  }
   return { ok: true };
 }
 

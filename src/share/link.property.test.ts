@@ -218,13 +218,16 @@ test('a hello of another mode, node or version, and one that lost what it had, i
     received: 0,
     receivedChain: '0'.repeat(64),
   } as const;
-  const reason = (frame: Frame): string | undefined =>
-    receiveFrame(link, frame, 'exercise', 3).refusal?.reason;
+  const reason = (frame: Frame): string | undefined => {
+    link.greeted = false;
+    return receiveFrame(link, frame, 'exercise', 3).refusal?.reason;
+  };
   assert.equal(reason({ ...hello, mode: 'actual' }), 'wrong-mode');
   assert.equal(reason({ ...hello, node: 'jpn' }), 'wrong-node');
   assert.equal(reason({ ...hello, version: 2 }), 'wrong-version');
   assert.equal(reason({ ...hello, received: 5 }), 'gap');
   assert.equal(reason(hello), undefined);
+  assert.equal(receiveFrame(link, hello, 'exercise', 3).refusal?.reason, 'repeated-hello');
   offer(link, statement(9, 'warning', 'usa-w1'));
   drain(link);
   const entry = link.inFlight[0]!;

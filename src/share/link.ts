@@ -35,6 +35,8 @@ export interface LinkState {
   offered: number;
   superseded: number;
   refused: number;
+  /** Statements of ours that the peer holds and does not believe. */
+  rejected: number;
   lastHeardMs: Instant | null;
   lastBeatMs: Instant;
 }
@@ -55,6 +57,7 @@ export function createLink(peer: NodeId): LinkState {
     offered: 0,
     superseded: 0,
     refused: 0,
+    rejected: 0,
     lastHeardMs: null,
     lastBeatMs: 0,
   };
@@ -149,6 +152,8 @@ export interface LinkRefusal {
     | 'wrong-node'
     | 'wrong-mode'
     | 'no-hello'
+    | 'repeated-hello'
+    | 'rejected-by-peer'
     | 'replayed'
     | 'gap'
     | 'chain'
@@ -184,6 +189,15 @@ function dispatch(link: LinkState, frame: Frame, mode: Mode): LinkOutcome {
       return acknowledge(link, frame.sequence, frame.chain);
     case 'heartbeat':
       return NOTHING;
+    case 'rejected':
+      link.rejected += 1;
+      return {
+        ...NOTHING,
+        refusal: {
+          reason: 'rejected-by-peer',
+          message: `statement ${frame.sequence}: ${frame.reason}, ${frame.message}`,
+        },
+      };
     case 'refused':
       return refuse(link, 'refused-by-peer', `${frame.reason}: ${frame.message}`, true, false);
   }
@@ -194,6 +208,9 @@ function receiveHello(
   frame: Extract<Frame, { frame: 'hello' }>,
   mode: Mode,
 ): LinkOutcome {
+  if (link.greeted) {
+    return refuse(link, 'repeated-hello', 'said hello twice on one connection', true);
+  }
   if (frame.version !== LINK_VERSION) {
     return refuse(link, 'wrong-version', `version ${frame.version}, ours is ${LINK_VERSION}`, true);
   }

@@ -5,7 +5,8 @@ import type { HazardContent, WarningContent } from './statement.ts';
 
 /**
  * The minimum projection of a hazard, built field by field from an allow-list: what leaves is
- * what is named here and nothing else. No source, track, launch point, impact point, class.
+ * what is named here and nothing else. No source, track, launch point, class; no impact point
+ * either, though the middle of a small area is near it.
  */
 export function projectHazard(hazard: Hazard): HazardContent {
   return {

@@ -1,6 +1,7 @@
 import { HAZARD_KINDS } from '../assess/index.ts';
 import { isInstant, isMode, isNodeId } from '../mark/index.ts';
-import type { Frame } from './frame.ts';
+import { canonicalBytes } from '../seal/index.ts';
+import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
 
 /** Points in one polygon that a peer may send; a predicted area has a few hundred. */
@@ -9,6 +10,9 @@ const MAX_POINTS = 10_000;
 const MAX_ENTRIES = 1000;
 /** Characters of any text in a statement. */
 const MAX_TEXT = 4000;
+
+/** `kor-h3`: a node's name, a letter, a count. */
+const ID = /^[a-z][a-z0-9]{1,15}-[a-z]\d{1,15}$/;
 
 const HAZARD_STATUS = ['open', 'lost', 'ended', 'withdrawn'];
 const PUBLIC_STATES = ['released', 'updated', 'lost', 'cancelled', 'ended', 'all-clear'];
@@ -28,8 +32,21 @@ export function readFrame(bytes: Uint8Array): ReadFrame {
   } catch {
     return { ok: false, message: 'is not JSON in UTF-8' };
   }
-  const problem = frameProblem(value);
+  const problem = frameProblem(value) ?? sizeProblem(value);
   return problem === null ? { ok: true, frame: value as Frame } : { ok: false, message: problem };
+}
+
+/**
+ * A frame that cannot be written again, or not within bounds, cannot be handed on or compared by
+ * hash: lone surrogates, endless nesting, numbers that grow when they are written canonically.
+ */
+function sizeProblem(value: unknown): string | null {
+  try {
+    const { length } = canonicalBytes(value);
+    return length <= MAX_STATEMENT_BYTES ? null : `is longer than ${MAX_STATEMENT_BYTES} bytes`;
+  } catch {
+    return 'has no canonical form';
+  }
 }
 
 function frameProblem(value: unknown): string | null {
@@ -55,6 +72,10 @@ function frameProblem(value: unknown): string | null {
       return isInstant(value['sentMs']) && isCount(value['lastSequence'])
         ? null
         : 'heartbeat: sentMs or lastSequence is wrong';
+    case 'rejected':
+      return isCount(value['sequence']) && isText(value['reason']) && isText(value['message'])
+        ? null
+        : 'rejected: sequence, reason or message is wrong';
     case 'refused':
       return isText(value['reason']) && isText(value['message'])
         ? null
@@ -70,11 +91,13 @@ export function statementProblem(value: unknown): string | null {
   if (!isText(value['type']) || !isText(value['key']) || !isText(value['signature'])) {
     return 'statement: type, key or signature is wrong';
   }
+  if (!hasOnly(value, ['type', 'body', 'key', 'signature'])) return 'statement: unknown member';
   const body = value['body'];
   if (!isRecord(body)) return 'statement: body is not an object';
-  if (!isText(body['id']) || !isNodeId(body['origin']) || !isMode(body['mode'])) {
+  if (!isId(body['id']) || !isNodeId(body['origin']) || !isMode(body['mode'])) {
     return 'statement: id, origin or mode is wrong';
   }
+  if (!hasOnly(body, BODY_MEMBERS)) return 'statement: unknown member in the body';
   if (!isText(body['releaseClass']) || !isInstant(body['timeMs'])) {
     return 'statement: releaseClass or timeMs is wrong';
   }
@@ -88,7 +111,8 @@ function labelProblem(label: unknown): string | null {
     isList(label['releasableTo'], isNodeId) &&
     isList(label['caveats'], isText) &&
     isAmount(label['delayS']) &&
-    isText(label['fidelity']);
+    isText(label['fidelity']) &&
+    hasOnly(label, LABEL_MEMBERS);
   return good ? null : 'label: a field is wrong';
 }
 
@@ -97,25 +121,27 @@ function contentProblem(content: unknown): string | null {
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';
   }
-  if (!isText(content['hazard'])) return 'content: hazard is wrong';
+  if (!isId(content['hazard'])) return 'content: hazard is wrong';
   if (content['about'] === 'hazard') {
     const good =
       isOneOf(content['status'], HAZARD_STATUS) &&
       isList(content['areas'], isPredictedArea) &&
       isList(content['arrivals'], isAreaTime) &&
       isTimeOrNull(content['earliestMs']) &&
-      isTimeOrNull(content['latestMs']);
+      isTimeOrNull(content['latestMs']) &&
+      hasOnly(content, HAZARD_MEMBERS);
     return good ? null : 'content: status, areas or arrivals of a hazard are wrong';
   }
   if (content['about'] !== 'warning') return 'content: is about neither hazard nor warning';
   const good =
-    isText(content['warning']) &&
+    isId(content['warning']) &&
     isOneOf(content['state'], PUBLIC_STATES) &&
     isList(content['areas'], isStagedArea) &&
     isList(content['polygons'], isPolygon) &&
     isInstant(content['issuedMs']) &&
     isInstant(content['expiresMs']) &&
-    areTexts(content['texts']);
+    areTexts(content['texts']) &&
+    hasOnly(content, WARNING_MEMBERS);
   return good ? null : 'content: a field of a warning is wrong';
 }
 
@@ -180,6 +206,27 @@ export function isSignedStatement(value: unknown): value is SignedStatement {
   return statementProblem(value) === null;
 }
 
+/**
+ * What a peer may put in a statement is listed here, as what we put in one is in `projection.ts`:
+ * a field that nobody agreed on is not kept, shown or handed on.
+ */
+function hasOnly(value: Record<string, unknown>, members: readonly string[]): boolean {
+  return Object.keys(value).every((member) => members.includes(member));
+}
+
+const BODY_MEMBERS = ['id', 'origin', 'mode', 'releaseClass', 'timeMs', 'label', 'content'];
+const LABEL_MEMBERS = ['classification', 'releasableTo', 'caveats', 'delayS', 'fidelity'];
+const CONTENT_MEMBERS = ['about', 'hazard', 'revision', 'kind', 'areas'];
+const HAZARD_MEMBERS = [...CONTENT_MEMBERS, 'status', 'arrivals', 'earliestMs', 'latestMs'];
+const WARNING_MEMBERS = [
+  ...CONTENT_MEMBERS,
+  ...['warning', 'state', 'polygons', 'texts', 'issuedMs', 'expiresMs'],
+];
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && ID.test(value);
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -193,7 +240,7 @@ function isCount(value: unknown): value is number {
 }
 
 function isAmount(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0;
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function isHash(value: unknown): value is string {

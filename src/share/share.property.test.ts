@@ -234,11 +234,49 @@ test('a wrong key, mode, origin, time or a repeat is refused and nothing is hand
   assert.equal(reason(again({ mode: 'actual' })), 'wrong-mode');
   assert.equal(reason(again({ origin: 'usa' })), 'own');
   assert.equal(reason(statement, 'jpn'), 'unknown-origin');
-  assert.equal(reason(again({ timeMs: 4000 + 61_000 })), 'future');
   assert.equal(state.links.get('jpn')?.offered, 0);
   assert.equal(reason(statement), 'accepted');
   assert.equal(reason(statement), 'repeated');
   assert.equal(state.links.get('jpn')?.offered, 1);
+});
+
+test('a warning from a wrong clock is believed and pointed out, a hazard is not', () => {
+  const { state, statement } = hub();
+  const early = seal(STATEMENT_TYPE, { ...statement.body, timeMs: 4000 + 61_000 }, kor);
+  const verdict = acceptStatement(state, 'kor', early, verifier, 4000);
+  assert.match(verdict.ok ? (verdict.oddity ?? '') : verdict.reason, /61 s ahead/);
+  const origin = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
+  const hazards = shareHazard(origin, hazard(OPEN), kor, 4000 + 61_000);
+  const refused = acceptStatement(state, 'kor', hazards.statement!, verifier, 4000);
+  assert.equal(refused.ok ? 'accepted' : refused.reason, 'future');
+});
+
+test('a warning’s minimum projection passes the hub whatever its own label says', () => {
+  fc.assert(
+    fc.property(label, (marking) => {
+      const origin = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
+      const { statement } = shareWarning(origin, warning(marking), kor, 3000);
+      const { state } = hub();
+      const named = { ...statement!.body.label, releasableTo: ['jpn', 'usa'] };
+      const sealed = seal(STATEMENT_TYPE, { ...statement!.body, label: named }, kor);
+      const verdict = acceptStatement(state, 'kor', sealed, verifier, 4000);
+      assert.ok(verdict.ok && verdict.releases[0]?.what === 'forwarded-to');
+    }),
+  );
+});
+
+test('one originator’s hazards never push out its warnings, or another originator’s', () => {
+  const { state, statement } = hub();
+  acceptStatement(state, 'kor', statement, verifier, 4000);
+  const origin = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
+  origin.made = 1;
+  for (let n = 1; n <= 600; n++) {
+    const made = shareHazard(origin, { ...hazard(OPEN), id: `kor-h${n}` }, kor, 3000);
+    assert.ok(acceptStatement(state, 'kor', made.statement!, verifier, 4000).ok);
+  }
+  assert.equal(state.allied.get('kor/warning')?.size, 1);
+  assert.equal(state.allied.get('kor/hazard')?.size, 500);
+  assert.ok(state.allied.get('kor/hazard')?.has('kor-h600'));
 });
 
 test('100,000 mutated frames are read or refused, never thrown', () => {

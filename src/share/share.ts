@@ -1,9 +1,9 @@
 import type { Hazard } from '../assess/index.ts';
 import type { Instant, Label, Mode, NodeId } from '../mark/index.ts';
-import { isClassification, statementId } from '../mark/index.ts';
+import { statementId } from '../mark/index.ts';
 import { isSealed, type Signer, seal, type Verifier } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
-import { mayHold } from './lattice.ts';
+import { KNOWN_CAVEATS, mayHold } from './lattice.ts';
 import { createLink, type LinkState, offer } from './link.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
@@ -11,8 +11,11 @@ import { type SignedStatement, STATEMENT_TYPE, type StatementContent } from './s
 
 /** Statements of others that are remembered to tell a repeated one; the oldest go first. */
 const MAX_SEEN = 100_000;
-/** Hazards and warnings of others that are kept for the picture; the oldest go first. */
-const MAX_ALLIED = 10_000;
+/**
+ * Hazards, and apart from them warnings, of one originator that are kept for the picture; what was
+ * longest not heard of goes first. One originator never pushes out another's.
+ */
+const MAX_ALLIED = 500;
 
 /** All that a node knows of sharing, as plain data. */
 export interface ShareState {
@@ -24,8 +27,8 @@ export interface ShareState {
   made: number;
   /** Ids of accepted statements. */
   seen: Set<string>;
-  /** Newest accepted statement on each hazard and warning, by `origin/about/id`. */
-  allied: Map<string, SignedStatement>;
+  /** Newest accepted statement on each hazard and warning by id, in pools by `origin/about`. */
+  allied: Map<string, Map<string, SignedStatement>>;
 }
 
 /** One decision on one receiver: what the ledger keeps and what the dry run shows. */
@@ -103,13 +106,12 @@ function share(
   signer: Signer,
   nowMs: Instant,
 ): Shared {
-  const outgoing = safeForLife
-    ? minimumLabel(state, label)
-    : { ...label, fidelity: 'minimum' as const };
+  const own = { ...label, fidelity: 'minimum' as const };
+  const outgoing = safeForLife ? minimumLabel(state, label) : own;
   const releases: Release[] = [];
   const receivers: LinkState[] = [];
   for (const peer of state.peers) {
-    const verdict = mayHold(outgoing, 'minimum', peer, false, 0);
+    const verdict = mayHold(own, 'minimum', peer, false, 0);
     const link = state.links.get(peer.node)!;
     if (verdict.ok || safeForLife) {
       receivers.push(link);
@@ -147,25 +149,36 @@ function share(
   return { statement, releases };
 }
 
-/** A label under which a warning's minimum projection can go to all partners, whatever its own says. */
+/**
+ * The label of a warning's minimum projection, as agreed on with every partner beforehand: what
+ * the weakest of them may hold, for all of them, whatever the warning's own label says. So it
+ * passes every hub on its way too.
+ */
 function minimumLabel(state: ShareState, label: Label): Label {
   const partners = state.peers.flatMap((peer) => [
     peer.node,
     ...peer.origins.map((origin) => origin.node),
   ]);
   return {
-    classification: isClassification(label.classification) ? label.classification : 'unclassified',
+    classification: 'unclassified',
     releasableTo: [...new Set([...label.releasableTo, ...partners])]
       .filter((node) => node !== state.node)
       .sort(),
-    caveats: label.caveats,
+    caveats: label.caveats.filter(
+      (caveat) => KNOWN_CAVEATS.includes(caveat) && caveat !== 'originator-control',
+    ),
     delayS: 0,
     fidelity: 'minimum',
   };
 }
 
 export type Acceptance =
-  | { readonly ok: true; readonly releases: readonly Release[] }
+  | {
+      readonly ok: true;
+      readonly releases: readonly Release[];
+      /** Something about it that a person has to know; null when nothing is. */
+      readonly oddity: string | null;
+    }
   | {
       readonly ok: false;
       readonly reason:
@@ -182,7 +195,9 @@ export type Acceptance =
 const MAX_AHEAD_MS = 60_000;
 
 /**
- * Judges a statement that a link delivered: known origin, right key, right mode, not seen before.
+ * Judges a statement that a link delivered: known origin, right key, right mode, not seen before,
+ * and not from the future; only a warning is believed even so, since a wrong clock somewhere must
+ * not cost the time to take cover.
  * What is accepted is remembered and, where this node is a hub, offered on unchanged.
  */
 export function acceptStatement(
@@ -224,27 +239,38 @@ export function acceptStatement(
       message: `${body.id} is in mode ${body.mode}, this watch in ${state.mode}`,
     };
   }
-  if (body.timeMs > nowMs + MAX_AHEAD_MS) {
-    return { ok: false, reason: 'future', message: `${body.id} is from the future` };
+  const aheadS = Math.round((body.timeMs - nowMs) / 1000);
+  const early = body.timeMs > nowMs + MAX_AHEAD_MS;
+  if (early && body.content.about !== 'warning') {
+    return { ok: false, reason: 'future', message: `${body.id} is ${aheadS} s ahead of our clock` };
   }
   const name = `${body.origin}/${body.id}`;
   if (state.seen.has(name)) {
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
   remember(state, name, statement);
-  return { ok: true, releases: forward(state, from, statement, nowMs) };
+  return {
+    ok: true,
+    releases: forward(state, from, statement, nowMs),
+    oddity: early
+      ? `warning ${body.id} is ${aheadS} s ahead of our clock: one clock is wrong`
+      : null,
+  };
 }
 
-function remember(state: ShareState, name: string, statement: SignedStatement): void {
-  state.seen.add(name);
+function remember(state: ShareState, seen: string, statement: SignedStatement): void {
+  state.seen.add(seen);
   if (state.seen.size > MAX_SEEN) state.seen.delete(state.seen.values().next().value!);
   const content = statement.body.content;
   const id = content.about === 'hazard' ? content.hazard : content.warning;
-  const key = `${statement.body.origin}/${content.about}/${id}`;
-  const known = state.allied.get(key);
+  const name = `${statement.body.origin}/${content.about}`;
+  const pool = state.allied.get(name) ?? new Map<string, SignedStatement>();
+  state.allied.set(name, pool);
+  const known = pool.get(id);
   if (known !== undefined && known.body.content.revision > content.revision) return;
-  state.allied.set(key, statement);
-  if (state.allied.size > MAX_ALLIED) state.allied.delete(state.allied.keys().next().value!);
+  pool.delete(id);
+  pool.set(id, statement);
+  if (pool.size > MAX_ALLIED) pool.delete(pool.keys().next().value!);
 }
 
 /** Hands a statement on, byte for byte, to the peers for which this node is a hub. */

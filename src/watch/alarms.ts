@@ -4,9 +4,15 @@
  */
 export const ALARMS = {
   BNG_MODE_MISMATCH:
-    'Simulated or test data came from a source that is configured as actual. It was quarantined and made no track. Find out who sends it; correct the sensor’s mode only if the source really is an exercise.',
+    'Data of another mode came from a sensor: simulated or test data from an actual one, or reports that name another mode than the sensor’s. It was quarantined and made no track. Find out who sends it; correct the sensor’s mode only if that is what is wrong.',
   BNG_STATEMENT_REFUSED:
-    'A peer delivered a statement with a wrong signature or of another mode. It was not believed. Ask the peer by another way which key it signs with.',
+    'A peer delivered a statement that was not believed, for the reason given; it has been told. Ask the peer by another way.',
+  BNG_STATEMENT_REJECTED:
+    'A peer holds a statement of ours and does not believe it, for the reason given. What it warns of is not known there: say it by another way now.',
+  BNG_STATEMENT_ODD:
+    'A warning of a peer was believed although something about it is wrong, as the alarm says.',
+  BNG_RELEASE_WITHHELD:
+    'A warning was not handed on to a peer, for the reason given. Say it by another way, and correct the arrangement.',
   BNG_RELEASE_MINIMUM:
     'The label of a warning could not be read or said no, and its minimum projection went out all the same, as the arrangement has it. Correct the label in the settings.',
   BNG_HAZARD_UNSOUND:

@@ -6,10 +6,10 @@ import type { AlarmCode } from './alarms.ts';
 import type { Decision, Effect, LedgerRecord } from './effect.ts';
 import { noteAlarm, type Watch, type WatchState } from './watch.ts';
 
-/** A fault of one source and reason is recorded at most this often; the inputs have every one. */
-const FAULT_NOTE_MS = 60_000;
-/** Sources and reasons whose last note is remembered. */
-const MAX_FAULT_NOTES = 10_000;
+/** The same fault or alarm is said at most this often; the inputs have every one. */
+const SAID_MS = 60_000;
+/** Subjects and reasons that are remembered for it. */
+const MAX_SAID = 10_000;
 
 /** One step under way: where its records and effects gather, in the order in which they arise. */
 export interface Step {
@@ -48,11 +48,17 @@ export function noteShared(
   if (statement !== null) {
     current.records.push({ kind: 'statement', seq: current.seq, body: statement });
   }
-  noteReleases(current, releases, statement?.body.id ?? about);
+  const isWarning = statement?.body.content.about === 'warning';
+  noteReleases(current, releases, statement?.body.id ?? about, isWarning);
 }
 
 /** Records who gets a statement, who does not, and why. */
-export function noteReleases(current: Step, releases: readonly Release[], about: string): void {
+export function noteReleases(
+  current: Step,
+  releases: readonly Release[],
+  about: string,
+  isWarning: boolean,
+): void {
   for (const release of releases) {
     decide(current, {
       what: release.what,
@@ -64,19 +70,16 @@ export function noteReleases(current: Step, releases: readonly Release[], about:
     if (release.reason === 'minimum-by-arrangement') {
       alarm(current, 'BNG_RELEASE_MINIMUM', release.peer, release.message);
     }
+    if (release.what === 'withheld-from' && isWarning) {
+      alarm(current, 'BNG_RELEASE_WITHHELD', release.peer, `${about}: ${release.message}`);
+    }
   }
 }
 
 /** Records bad input, each source and reason once a minute, and raises what is an alarm. */
 export function noteFaults(current: Step, faults: readonly SenseFault[]): void {
-  const noted = current.state.faultNotedMs;
   for (const fault of faults) {
-    const key = `${fault.source}\n${fault.reason}`;
-    const last = noted.get(key);
-    if (last !== undefined && current.atMs - last < FAULT_NOTE_MS) continue;
-    noted.delete(key);
-    noted.set(key, current.atMs);
-    if (noted.size > MAX_FAULT_NOTES) noted.delete(noted.keys().next().value!);
+    if (!isNews(current, `${fault.source}\n${fault.reason}`)) continue;
     const subject = fault.sensor ?? fault.source;
     decide(current, {
       what: 'quarantined',
@@ -90,19 +93,37 @@ export function noteFaults(current: Step, faults: readonly SenseFault[]): void {
   }
 }
 
-/** Something a person has to know now. */
+/** Something a person has to know now; of one code and subject once a minute, so as to stay read. */
 export function alarm(current: Step, code: AlarmCode, subject: string, message: string): void {
-  const text = `${subject}: ${message}`;
+  if (!isNews(current, `${code}\n${subject}`)) return;
+  const text = `${subject}: ${message}`.toWellFormed();
   noteAlarm(current.state, current.atMs, code, text);
   decide(current, { what: 'alarm', subject, reason: code, message });
   current.effects.push({ kind: 'alarm', after: current.seq, code, message: text });
 }
 
-/** Records a decision. */
+/** True unless the same was said within {@link SAID_MS}. */
+function isNews(current: Step, key: string): boolean {
+  const said = current.state.saidMs;
+  const last = said.get(key);
+  if (last !== undefined && current.atMs - last < SAID_MS) return false;
+  said.delete(key);
+  said.set(key, current.atMs);
+  if (said.size > MAX_SAID) said.delete(said.keys().next().value!);
+  return true;
+}
+
+/** Records a decision. Words from outside may be cut in half; what is written never is. */
 export function decide(current: Step, decision: Omit<Decision, 'atMs'>): void {
   current.records.push({
     kind: 'decision',
     seq: current.seq,
-    body: { ...decision, atMs: current.atMs },
+    body: {
+      ...decision,
+      subject: decision.subject.toWellFormed(),
+      message: decision.message.toWellFormed(),
+      ...(decision.about === undefined ? {} : { about: decision.about.toWellFormed() }),
+      atMs: current.atMs,
+    },
   });
 }

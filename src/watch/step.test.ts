@@ -4,6 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import { chanceOf } from '../../test/simulation/chance.ts';
 import { fakeSigner, fakeVerifier } from '../../test/simulation/keys.ts';
 import {
+  LABEL,
   OFFICERS,
   RADAR,
   simulatedPeer,
@@ -11,6 +12,7 @@ import {
 } from '../../test/simulation/settings.ts';
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { canonicalJson, seal } from '../seal/index.ts';
+import { nextChain, type SignedStatement, STATEMENT_TYPE, type Statement } from '../share/index.ts';
 import { ACT_TYPE, currentWarnings, type Warning } from '../warn/index.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
 import {
@@ -106,24 +108,154 @@ test('plots of a missile become a hazard, a draft, and with two signatures a war
   );
 });
 
-test('a document without a receipt is published again after a restart, and with one it is not', () => {
+test('a document waits for its receipt, so that a restart knows what to publish again', () => {
   const bench = new Bench();
   bench.fly(15);
   const draft = bench.draft();
   bench.sign(0, draft, 'a');
   const [document] = effects(bench.sign(1, draft, 'b'), 'publish');
-  const recovered = {
-    kind: 'health',
-    subject: 'ledger',
-    name: 'recovered',
-    state: 'good',
-    message: '',
-  } as const;
-  assert.equal(effects(bench.take(recovered), 'publish')[0]?.document, document!.document);
   const { channel, name, after } = document!;
-  bench.take({ kind: 'receipt', channel, name, about: after, ok: true, message: '' });
-  assert.equal(effects(bench.take(recovered), 'publish').length, 0);
+  const { publishing } = bench.watch.state;
+  assert.equal(publishing.get(`${channel}/${name}`)?.document, document!.document);
+  const failed = { kind: 'receipt', channel, name, about: after, ok: false, message: 'full' };
+  const outcome = bench.take({ ...failed, kind: 'receipt' });
+  assert.equal(effects(outcome, 'alarm')[0]?.code, 'BNG_CHANNEL_FAILED');
+  assert.equal(publishing.size, 1);
+  bench.take({ ...failed, kind: 'receipt', ok: true });
+  assert.equal(publishing.size, 0);
 });
+
+test('new settings lose no warning: what was open is said to be lost, and the next launch is warned of', () => {
+  const bench = new Bench();
+  bench.fly(15);
+  const first = bench.draft();
+  bench.sign(0, first, 'a');
+  bench.sign(1, first, 'b');
+  const changed: WatchSettings = { ...SETTINGS, sensors: [{ ...RADAR, clutterPerScan: 1 }] };
+  const outcome = bench.take({ kind: 'settings', hash: settingsHash(changed), value: changed });
+  const lost = outcome.records.flatMap((each) => (each.kind === 'warning' ? [each.body] : []));
+  assert.deepEqual(
+    lost.map(({ id, state }) => [id, state]),
+    [[first.id, 'lost']],
+  );
+  bench.nowMs += 600_000;
+  bench.take({ kind: 'tick' });
+  const again = bench.fly(20).flatMap(({ records }) => records);
+  const drafted = again.flatMap((each) => (each.kind === 'warning' ? [each.body] : []));
+  assert.ok(drafted.some(({ id, state }) => id !== first.id && state === 'drafted'));
+  const numbers = viewOf(bench.watch, bench.nowMs)!.tracks.map(({ id }) => Number(id.slice(1)));
+  assert.ok(Math.min(...numbers) > 1, 'no track takes the number of an earlier one');
+});
+
+test('settings that concern neither sensors nor recognisers keep tracks, hazards and links', () => {
+  const bench = new Bench();
+  bench.fly(10);
+  const before = viewOf(bench.watch, bench.nowMs)!;
+  const changed: WatchSettings = { ...SETTINGS, officers: OFFICERS.slice(0, 1) };
+  const outcome = bench.take({ kind: 'settings', hash: settingsHash(changed), value: changed });
+  assert.deepEqual(
+    outcome.records.map((each) => each.kind),
+    ['decision'],
+  );
+  assert.deepEqual(viewOf(bench.watch, bench.nowMs)!.tracks, before.tracks);
+  assert.deepEqual(viewOf(bench.watch, bench.nowMs)!.hazards, before.hazards);
+  assert.equal(bench.watch.state.stages!.share.links.get('usa')!.offered, before.links[0]!.offered);
+});
+
+test('hostile frames are refused with a reason, never thrown, whatever they hold', () => {
+  const hello = {
+    frame: 'hello',
+    version: 1,
+    node: 'usa',
+    mode: 'exercise',
+    received: 0,
+    receivedChain: '0'.repeat(64),
+  };
+  const statement = sealedByUsa({});
+  const frame = {
+    frame: 'statement',
+    sequence: 1,
+    chain: nextChain('0'.repeat(64), statement),
+    statement,
+  };
+  const good = JSON.stringify(frame);
+  const hostile: [string, string][] = [
+    ['infinite delay', good.replace('"delayS":0', '"delayS":1e999')],
+    ['lone surrogate', good.replace('"delayS":0', '"delayS":0,"x":"\\ud800"')],
+    [
+      'deep nesting',
+      good.replace('"delayS":0', `"delayS":0,"x":${'['.repeat(9000)}${']'.repeat(9000)}`),
+    ],
+    ['unknown member', good.replace('"delayS":0', '"delayS":0,"launch":1')],
+    ['growing numbers', good.replace('"delayS":0', `"delayS":0,"x":[${'1e20,'.repeat(50_000)}1]`)],
+  ];
+  for (const [name, text] of hostile) {
+    const bench = new Bench();
+    bench.take({ kind: 'link', peer: 'usa', state: 'up' });
+    bench.take({
+      kind: 'peerFrame',
+      peer: 'usa',
+      bytes: new TextEncoder().encode(JSON.stringify(hello)),
+    });
+    const bytes = new TextEncoder().encode(text);
+    const outcome = bench.take({ kind: 'peerFrame', peer: 'usa', bytes });
+    const [record] = outcome.records;
+    assert.equal(record?.kind === 'decision' && record.body.what, 'refused-frame', name);
+    assert.equal(effects(outcome, 'disconnect').length, 1, name);
+  }
+});
+
+test('a statement that is not believed is told to its sender and to our people', () => {
+  const bench = new Bench();
+  bench.take({ kind: 'link', peer: 'usa', state: 'up' });
+  const say = (frame: unknown): Outcome =>
+    bench.take({
+      kind: 'peerFrame',
+      peer: 'usa',
+      bytes: new TextEncoder().encode(JSON.stringify(frame)),
+    });
+  const received = { received: 0, receivedChain: '0'.repeat(64) };
+  say({ frame: 'hello', version: 1, node: 'usa', mode: 'exercise', ...received });
+  const statement = sealedByUsa({ timeMs: START + 3_600_000 });
+  const chain = nextChain('0'.repeat(64), statement);
+  const outcome = say({ frame: 'statement', sequence: 1, chain, statement });
+  const frames = effects(outcome, 'send').map((each) =>
+    JSON.parse(new TextDecoder().decode(each.bytes)),
+  );
+  assert.deepEqual(
+    frames.map((frame) => frame.frame),
+    ['rejected', 'ack'],
+  );
+  assert.equal(effects(outcome, 'alarm')[0]?.code, 'BNG_STATEMENT_REFUSED');
+  const told = say({ frame: 'rejected', sequence: 1, reason: 'future', message: 'ahead' });
+  assert.equal(effects(told, 'alarm')[0]?.code, 'BNG_STATEMENT_REJECTED');
+  assert.equal(viewOf(bench.watch, START)!.links[0]!.rejected, 1);
+});
+
+/** A hazard statement that the peer has signed. */
+function sealedByUsa(changes: Partial<Statement>): SignedStatement {
+  const body: Statement = {
+    id: 'usa-s1',
+    origin: 'usa',
+    mode: 'exercise',
+    releaseClass: 'minimum',
+    timeMs: START,
+    label: { ...LABEL, fidelity: 'minimum' },
+    content: {
+      about: 'hazard',
+      hazard: 'usa-h1',
+      revision: 1,
+      kind: 'ballistic',
+      status: 'open',
+      areas: [],
+      arrivals: [],
+      earliestMs: null,
+      latestMs: null,
+    },
+    ...changes,
+  };
+  return seal(STATEMENT_TYPE, body, fakeSigner('usa'));
+}
 
 test('a snapshot in mid-flight goes on exactly as the watch that was never stopped', () => {
   const bench = new Bench();

@@ -119,7 +119,7 @@ function stepSettings(current: Step, input: SettingsInput): void {
     });
     return;
   }
-  configure(state, input.value);
+  const orphans = configure(state, input.value);
   state.settingsHash = input.hash;
   decide(current, {
     what: 'settings',
@@ -127,6 +127,11 @@ function stepSettings(current: Step, input: SettingsInput): void {
     reason: 'in-force',
     message: `settings ${hash.slice(0, 16)} are in force`,
   });
+  const lost = orphans.map((hazard): Hazard => {
+    const revision = hazard.revision + 1;
+    return { ...hazard, revision, status: 'lost', timeMs: current.atMs };
+  });
+  if (state.stages !== null) raise(current, state.stages, lost);
 }
 
 /** Reports through tracks to hazards. */
@@ -272,6 +277,9 @@ function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): vo
   const outcome = receiveFrame(link, read.frame, current.watch.mode, current.atMs);
   if (outcome.refusal !== null) {
     refuseFrame(current, link, outcome.refusal.reason, outcome.refusal.message);
+    if (outcome.refusal.reason === 'rejected-by-peer') {
+      alarm(current, 'BNG_STATEMENT_REJECTED', link.peer, outcome.refusal.message);
+    }
   }
   if (outcome.statement !== null) accept(current, stages, link, outcome.statement);
   send(current, link.peer, outcome.frames);
@@ -284,29 +292,20 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
   const verdict = acceptStatement(stages.share, link.peer, statement, verifier, current.atMs);
   if (verdict.ok) {
     current.records.push({ kind: 'accepted', seq: current.seq, peer: link.peer, body: statement });
-    noteReleases(current, verdict.releases, statement.body.id);
+    const isWarning = statement.body.content.about === 'warning';
+    noteReleases(current, verdict.releases, statement.body.id, isWarning);
+    if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
     return;
   }
   link.refused += 1;
-  decide(current, {
-    what: 'refused-statement',
-    subject: link.peer,
-    reason: verdict.reason,
-    message: verdict.message,
-    about: statement.body.id,
-  });
-  if (verdict.reason === 'signature' || verdict.reason === 'wrong-mode') {
-    alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, verdict.message);
-  }
+  const { id } = statement.body;
+  const { reason, message } = verdict;
+  decide(current, { what: 'refused-statement', subject: link.peer, reason, message, about: id });
+  alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, message);
+  send(current, link.peer, [{ frame: 'rejected', sequence: link.received, reason, message }]);
 }
 
 function stepHealth(current: Step, input: HealthInput): void {
-  if (input.subject === 'ledger' && input.name === 'recovered') {
-    for (const document of current.state.publishing.values()) {
-      current.effects.push({ ...document, after: current.seq });
-    }
-    return;
-  }
   if (input.state === 'good') return;
   alarm(current, HEALTH_ALARMS[input.subject], input.name, input.message);
 }

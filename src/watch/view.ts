@@ -43,5 +43,9 @@ export interface LinkView {
   readonly received: number;
   readonly lastHeardMs: Instant | null;
   readonly refused: number;
+  /** Ours that the peer holds and does not believe. */
+  readonly rejected: number;
+  /** Ours that a newer revision took the place of before they were sent. */
+  readonly superseded: number;
 }
 export type { FaultCount, SensorView } from '../sense/index.ts';

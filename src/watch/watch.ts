@@ -1,6 +1,12 @@
-import { type AssessState, createAssess, recentHazards } from '../assess/index.ts';
+import {
+  type AssessState,
+  createAssess,
+  type Hazard,
+  openHazards,
+  recentHazards,
+} from '../assess/index.ts';
 import type { Instant, Mode } from '../mark/index.ts';
-import type { Signer, Verifier } from '../seal/index.ts';
+import { canonicalJson, type Signer, type Verifier } from '../seal/index.ts';
 import { createSense, faultCounts, type SenseState, sensorViews } from '../sense/index.ts';
 import { createShare, reconfigureShare, type ShareState } from '../share/index.ts';
 import { allTracks, createTracker, type TrackerState } from '../track/index.ts';
@@ -43,8 +49,8 @@ export interface WatchState {
   /** CAP messages sent so far, by warning: later ones refer to them. */
   published: Map<string, string[]>;
   alarms: { atMs: Instant; code: string; message: string }[];
-  /** When a fault of a source and reason was last recorded, to record no flood. */
-  faultNotedMs: Map<string, Instant>;
+  /** When a fault or an alarm of a subject and reason was last said, to make no flood of it. */
+  saidMs: Map<string, Instant>;
   lastDigestMs: Instant;
 }
 
@@ -71,36 +77,54 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
       publishing: new Map(),
       published: new Map(),
       alarms: [],
-      faultNotedMs: new Map(),
+      saidMs: new Map(),
       lastDigestMs: 0,
     },
   };
 }
 
 /**
- * Puts new settings in force. What warnings and links hold is kept; sensors, tracks and
- * recognisers start anew, since what they know rests on the sensors as they were described.
+ * Puts new settings in force. Warnings, links and whatever the change does not concern are kept.
+ * New sensors start the tracks anew, and with them the recognisers, since what those know rests on
+ * the sensors as they were described; numbers go on, so that no id ever names two things. What
+ * was open then and cannot be followed any more is returned, for its loss to be said.
  */
-export function configure(state: WatchState, settings: WatchSettings): void {
+export function configure(state: WatchState, settings: WatchSettings): Hazard[] {
   const old = state.stages;
   const { node, mode, label, peers, officers } = settings;
-  const fresh = {
-    settings,
-    sense: createSense(settings.sensors),
-    tracker: createTracker(mode, settings.track, settings.sensors),
-    assess: createAssess(settings.assess),
-  };
   if (old === null) {
     state.stages = {
-      ...fresh,
+      settings,
+      sense: createSense(settings.sensors),
+      tracker: createTracker(mode, settings.track, settings.sensors),
+      assess: createAssess(settings.assess),
       warn: createWarn(settings.warn, mode, officers, label),
       share: createShare(node, mode, label, peers),
     };
-    return;
+    return [];
   }
+  const before = old.settings;
   reconfigureShare(old.share, label, peers);
   reconfigureWarn(old.warn, settings.warn, officers, label);
-  state.stages = { ...fresh, warn: old.warn, share: old.share };
+  old.settings = settings;
+  const sameSensors =
+    isSame(before.sensors, settings.sensors) && isSame(before.track, settings.track);
+  if (sameSensors && isSame(before.assess, settings.assess)) return [];
+  const orphans = openHazards(old.assess);
+  const { lastHazard } = old.assess;
+  old.assess = createAssess(settings.assess);
+  old.assess.lastHazard = lastHazard;
+  if (!sameSensors) {
+    const { lastNumber } = old.tracker;
+    old.sense = createSense(settings.sensors);
+    old.tracker = createTracker(mode, settings.track, settings.sensors);
+    old.tracker.lastNumber = lastNumber;
+  }
+  return orphans;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 /** The state as it is now, for a snapshot: not a copy, so it is to be serialised at once. */
@@ -136,7 +160,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     tracks: allTracks(stages.tracker),
     hazards: recentHazards(stages.assess),
     warnings: currentWarnings(stages.warn),
-    allied: [...stages.share.allied.values()],
+    allied: [...stages.share.allied.values()].flatMap((pool) => [...pool.values()]),
     sensors: sensorViews(stages.sense, nowMs),
     links: linkViews(stages.share),
     faults: faultCounts(stages.sense),
@@ -155,5 +179,7 @@ function linkViews(share: ShareState): LinkView[] {
     received: link.received,
     lastHeardMs: link.lastHeardMs,
     refused: link.refused,
+    rejected: link.rejected,
+    superseded: link.superseded,
   }));
 }
