@@ -133,11 +133,10 @@ function putSnapshot(
   entries: Entry[],
   work: Extract<Work, { what: 'snapshot' }>,
 ): void {
-  const { seq, timeMs, bytes, gapFrom } = work;
-  if (gapFrom !== null) {
-    const reason = 'the disk did not keep up';
-    const gap: LedgerNote = { kind: 'gap', seq, firstSeq: gapFrom, reason };
-    putRecord(committer, entries, recordRow(gap));
+  const { seq, timeMs, bytes, gap } = work;
+  if (gap !== null) {
+    const note: LedgerNote = { kind: 'gap', seq, firstSeq: gap.from, reason: gap.reason };
+    putRecord(committer, entries, recordRow(note));
   }
   const note: LedgerNote = { kind: 'snapshot', seq, sha256: toHex(sha256(bytes)) };
   putRecord(committer, entries, recordRow(note));

@@ -163,6 +163,39 @@ test('far behind, appends are refused; a snapshot states the gap, verifies, and 
   assert.equal(recoverLedger(reader).snapshot?.seq, 111);
 });
 
+test('a step whose records have no bytes is skipped: a stated gap, and what was said is kept', async (context) => {
+  const path = scratchPath(context);
+  const options = optionsFor(path);
+  const state: SmallState = { sum: 0, statements: 0, seen: new Map() };
+  const fold = smallFold(state, options);
+  const ledger = await openLedger(options);
+  for (let seq = 1; seq <= 120; seq++) {
+    const input = datagram(seq, 100);
+    const records = [...fold(input)];
+    if (seq !== 50) {
+      ledger.append(input, records);
+      continue;
+    }
+    const unwritable = { kind: 'tracks', seq, digest: '', count: Number.NaN } as const;
+    assert.throws(() => ledger.append(input, [...records, unwritable]));
+    ledger.skip(input, [...records, unwritable], 'a number that is none');
+    assert.throws(() => ledger.skip(input, [], 'twice'), RangeError);
+    assert.ok(ledger.snapshot(50, state));
+    assert.equal(ledger.failure, null);
+  }
+  await ledger.close();
+
+  const reader = reading(context, path);
+  const report = verifyLedger(reader, { verifier });
+  assert.deepEqual(report.findings, []);
+  assert.deepEqual(report.gaps, [{ firstSeq: 50, lastSeq: 50 }]);
+  assert.equal(report.strays, 1, 'the statement of input 50');
+  const makeFold = (from: unknown, ports: Parameters<typeof smallFold>[1]) =>
+    smallFold(from as SmallState | null, ports);
+  assert.equal(replayLedger(reader, { makeFold, verifier, fromSeq: 0 }).differenceCount, 0);
+  assert.equal(reader.lastSeq, 120);
+});
+
 test('a snapshot larger than all that may wait keeps no input out', async (context) => {
   const path = scratchPath(context);
   const ledger = await openLedger(optionsFor(path, { settings: { pendingLimitBytes: 4000 } }));

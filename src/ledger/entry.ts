@@ -35,6 +35,15 @@ export function recordRow(record: LedgerRecord | LedgerNote): RecordRow {
   return { seq: record.seq, kind: record.kind, id, revision, body: canonicalBytes(record) };
 }
 
+/** The row of a record within a gap; none for a record that has no bytes. */
+export function strayRow(seq: number, record: LedgerRecord): RecordRow[] {
+  try {
+    return [recordRow({ kind: 'stray', seq, record })];
+  } catch {
+    return [];
+  }
+}
+
 const decoder = new TextDecoder();
 
 /** Null for bytes that are not JSON of something with a kind; what is in it is not checked. */

@@ -4,7 +4,7 @@ import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { Signer } from '../seal/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
 import { signCheckpoint } from './checkpoint.ts';
-import { isUrgent, recordRow } from './entry.ts';
+import { isUrgent, strayRow } from './entry.ts';
 import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
 import { Gathering, rowBytes } from './gathering.ts';
 import { DEFAULT_LEDGER, type LedgerSettings } from './settings.ts';
@@ -66,6 +66,8 @@ function start(options: LedgerOptions, expect: WriterData['expect']): Promise<Le
 const REFUSE_AT = 2;
 /** and from this many on, not even warnings and statements on their own. */
 const STRAYS_UNTIL = 4;
+/** A gap's reason is a sentence, not a document. */
+const MAX_REASON_CHARS = 500;
 
 /** What the writer has been given and has not made durable. */
 interface Posted {
@@ -91,8 +93,8 @@ export class Ledger {
   #lastMs: Instant;
   #durableSeq: number;
   #failure: LedgerError | null = null;
-  /** First input that was refused. */
-  #gapFrom: number | null = null;
+  /** First input that is not kept, and why. */
+  #gap: { readonly from: number; readonly reason: string } | null = null;
 
   readonly #worker: Worker;
   readonly #bell: Int32Array<SharedArrayBuffer>;
@@ -171,7 +173,7 @@ export class Ledger {
     }
     const limit = this.#options.settings.pendingLimitBytes;
     const waiting = this.#gathering.bytes + this.#postedBytes;
-    const refused = this.#gapFrom !== null || waiting >= limit * REFUSE_AT || this.#gone;
+    const refused = this.#gap !== null || waiting >= limit * REFUSE_AT || this.#gone;
     if (!refused) this.#gathering.add(input, records);
     this.#lastSeq = input.seq;
     this.#lastMs = input.atMs;
@@ -187,15 +189,32 @@ export class Ledger {
 
   /** The input is not kept; what was said to people is, as far as there is any room. */
   #refuse(seq: number, records: readonly LedgerRecord[], waiting: number): void {
-    if (this.#gapFrom === null) {
-      this.#gapFrom = seq;
+    if (this.#gap === null) {
+      this.#gap = { from: seq, reason: 'the disk did not keep up' };
       if (!this.#gone) this.#fail(this.#error('BNG_LEDGER_BEHIND', `${waiting} bytes wait`));
     }
-    const strays = records.filter(isUrgent);
+    this.#keepStrays(seq, records, waiting);
+  }
+
+  /**
+   * Takes note of an input whose {@link append} threw: it is not kept, which is a gap for that
+   * reason until a snapshot ends it. What was said to people in its step is, where it has bytes.
+   */
+  skip(input: Input, records: readonly LedgerRecord[], reason: string): void {
+    if (input.seq !== this.#lastSeq + 1) {
+      throw new RangeError(`skip: input ${input.seq} after input ${this.#lastSeq}`);
+    }
+    this.#lastSeq = input.seq;
+    this.#lastMs = Math.max(this.#lastMs, input.atMs);
+    this.#gap ??= { from: input.seq, reason: reason.slice(0, MAX_REASON_CHARS).toWellFormed() };
+    this.#keepStrays(input.seq, records, this.#gathering.bytes + this.#postedBytes);
+  }
+
+  #keepStrays(seq: number, records: readonly LedgerRecord[], waiting: number): void {
     const limit = this.#options.settings.pendingLimitBytes;
-    if (strays.length === 0 || this.#gone || waiting >= limit * STRAYS_UNTIL) return;
-    const rows = strays.map((record) => recordRow({ kind: 'stray', seq, record }));
-    this.#flush({ what: 'strays', records: rows });
+    if (this.#gone || waiting >= limit * STRAYS_UNTIL) return;
+    const rows = records.filter(isUrgent).flatMap((record) => strayRow(seq, record));
+    if (rows.length > 0) this.#flush({ what: 'strays', records: rows });
   }
 
   /** Called with the highest seq that is durable with all before it. */
@@ -219,20 +238,20 @@ export class Ledger {
    * Its own bytes are not counted among those that wait: they would keep inputs out.
    */
   snapshot(seq: number, state: unknown): boolean {
-    if (seq > this.#lastSeq || (this.#gapFrom !== null && seq !== this.#lastSeq)) {
+    if (seq > this.#lastSeq || (this.#gap !== null && seq !== this.#lastSeq)) {
       throw new RangeError(`snapshot: of input ${seq}, the last one is ${this.#lastSeq}`);
     }
     const { inputs, bytes, limit } = this.pending;
     if (this.#gone || (inputs > 0 && bytes >= limit)) return false;
     if (this.#posted.some((post) => post.snapshot)) return false;
-    const gapFrom = this.#gapFrom;
-    this.#gapFrom = null;
+    const gap = this.#gap;
+    this.#gap = null;
     this.#flush({
       what: 'snapshot',
       seq,
       timeMs: this.#lastMs,
       bytes: new Uint8Array(serialize(state)),
-      gapFrom,
+      gap,
     });
     return true;
   }

@@ -23,8 +23,8 @@ export type Work =
       readonly seq: number;
       readonly timeMs: Instant;
       readonly bytes: Uint8Array;
-      /** First input that was never recorded, when the ledger goes on after a gap. */
-      readonly gapFrom: number | null;
+      /** First input that was never recorded and why, when the ledger goes on after a gap. */
+      readonly gap: { readonly from: number; readonly reason: string } | null;
     }
   | { readonly what: 'strays'; readonly records: readonly RecordRow[] }
   | { readonly what: 'checkpoint'; readonly checkpoint: Checkpoint };

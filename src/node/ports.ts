@@ -16,13 +16,19 @@ export interface LedgerPort {
    * `refused`: not kept, nor anything after it until there is a snapshot.
    */
   append(input: Input, records: readonly LedgerRecord[]): 'queued' | 'full' | 'refused';
+  /**
+   * Counts an input whose append threw as not kept, and says why. What of its records can be
+   * written is; nothing after it is taken until there is a snapshot.
+   */
+  skip(input: Input, records: readonly LedgerRecord[], reason: string): void;
   /** Called with the highest seq that is durable with all before it. */
   onDurable(listener: (seq: number) => void): void;
   /** Called when a commit fails, when appends begin to be refused, when the reserve is used. */
   onFailure(listener: (error: Error) => void): void;
   /** Why nothing becomes durable at present, or null. */
   readonly failure: Error | null;
-  snapshot(seq: number, state: unknown): void;
+  /** False, and not kept, while the ledger has too much to do. */
+  snapshot(seq: number, state: unknown): boolean;
   /** Durable to the end and closed. */
   close(): Promise<void>;
 }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Effect, Input, LedgerRecord, Outcome } from '../watch/index.ts';
-import type { LedgerPort } from './ports.ts';
+import { canonicalJson } from '../seal/index.ts';
+import {
+  type Decision,
+  type Effect,
+  encodeInput,
+  type Input,
+  type LedgerRecord,
+  type Outcome,
+} from '../watch/index.ts';
+import type { InputBody, LedgerPort } from './ports.ts';
 import { createRunner, type Runner } from './runner.ts';
 
 const encoder = new TextEncoder();
@@ -10,14 +18,20 @@ const encoder = new TextEncoder();
 class FakeLedger implements LedgerPort {
   inputs: Input[] = [];
   snapshots: number[] = [];
+  skipped: number[] = [];
   failure: Error | null = null;
   answer: 'queued' | 'full' | 'refused' = 'queued';
   #durable: ((seq: number) => void)[] = [];
   #failed: ((error: Error) => void)[] = [];
 
-  append(input: Input, _records: readonly LedgerRecord[]): 'queued' | 'full' | 'refused' {
+  append(input: Input, records: readonly LedgerRecord[]): 'queued' | 'full' | 'refused' {
+    encodeInput(input);
+    for (const record of records) canonicalJson(record);
     this.inputs.push(input);
     return this.answer;
+  }
+  skip(input: Input): void {
+    this.skipped.push(input.seq);
   }
   onDurable(listener: (seq: number) => void): void {
     this.#durable.push(listener);
@@ -25,8 +39,9 @@ class FakeLedger implements LedgerPort {
   onFailure(listener: (error: Error) => void): void {
     this.#failed.push(listener);
   }
-  snapshot(seq: number): void {
+  snapshot(seq: number): boolean {
     this.snapshots.push(seq);
+    return true;
   }
   async close(): Promise<void> {
     this.durable(this.inputs.at(-1)?.seq ?? 0);
@@ -46,6 +61,7 @@ type MakeEffects = (input: Input) => Effect[];
 function setUp(
   effectsOf: MakeEffects = () => [],
   observe?: (what: string) => void,
+  recordsOf: (input: Input) => LedgerRecord[] = () => [],
 ): {
   runner: Runner;
   ledger: FakeLedger;
@@ -78,13 +94,15 @@ function setUp(
           },
         }),
     watch: {
-      step: (input): Outcome => ({ records: [], effects: effectsOf(input) }),
+      step: (input): Outcome => ({ records: recordsOf(input), effects: effectsOf(input) }),
       view: () => null,
       snapshot: () => ({}),
     },
     outlets: {
-      send: (effect, unrecorded) =>
-        left.push(`${nameOf(effect)}>${effect.peer}${unrecorded ? ' unrecorded' : ''}`),
+      send(effect, unrecorded) {
+        if (effect.peer === 'broken') throw new RangeError('a frame too long');
+        left.push(`${nameOf(effect)}>${effect.peer}${unrecorded ? ' unrecorded' : ''}`);
+      },
       disconnect: (effect) => left.push(`disconnect>${effect.peer}`),
       publish: (effect, unrecorded) =>
         left.push(`publish ${effect.name}${unrecorded ? ' unrecorded' : ''}`),
@@ -261,4 +279,75 @@ test('closing makes durable what is there, lets its effects go, and takes nothin
   assert.deepEqual(left, ['publish w1.xml']);
   runner.accept({ kind: 'tick' });
   assert.equal(ledger.inputs.length, 1);
+});
+
+/** A command with half of a surrogate pair, which has no UTF-8 and so no bytes in any ledger. */
+function unwritableCommand(): InputBody {
+  const body = { act: 'release', warning: '\ud800' };
+  return { kind: 'command', command: { body } } as unknown as InputBody;
+}
+
+test('an input without bytes is never folded in: one that says so stands in its place', () => {
+  const stepped: string[] = [];
+  const { runner, ledger, left, alarms } = setUp((input) => {
+    stepped.push(input.kind);
+    return input.kind === 'command' ? [publish(input.seq)] : [];
+  });
+  runner.accept({ kind: 'tick' });
+  assert.equal(runner.accept(unwritableCommand()).seq, 2);
+  runner.accept({ kind: 'tick' });
+  ledger.durable(3);
+  assert.deepEqual(stepped, ['tick', 'health', 'tick']);
+  assert.deepEqual(
+    ledger.inputs.map(({ seq, kind }) => `${seq} ${kind}`),
+    ['1 tick', '2 health', '3 tick'],
+  );
+  assert.deepEqual(left, [], 'nothing of the command is performed');
+  assert.deepEqual(alarms, ['BNG_STEP']);
+  assert.equal(runner.stepFailures, 1);
+});
+
+test('records without bytes are a stated gap: alarm, snapshot, and what was said leaves unrecorded', () => {
+  const { runner, ledger, left, alarms } = setUp(
+    (input) => (input.seq === 2 ? [publish(2), frame(2, 'usa', 'ack')] : []),
+    undefined,
+    ({ seq }) => {
+      if (seq !== 2) return [];
+      const body = { what: 'quarantined', atMs: 1, subject: 's', reason: 'r', message: '\ud800' };
+      return [{ kind: 'decision', seq, body: body as Decision }];
+    },
+  );
+  for (let i = 0; i < 3; i++) runner.accept({ kind: 'tick' });
+  assert.deepEqual(ledger.skipped, [2]);
+  assert.deepEqual(ledger.snapshots, [2], 'the state goes on over the gap');
+  assert.deepEqual(
+    ledger.inputs.map(({ seq, kind }) => `${seq} ${kind}`),
+    ['1 tick', '3 health', '4 tick'],
+  );
+  assert.deepEqual(left, [], 'not before the state is durable');
+  ledger.durable(4);
+  assert.deepEqual(left, ['publish w2.xml unrecorded', 'ack>usa']);
+  assert.deepEqual(alarms, ['BNG_STEP', 'BNG_UNRECORDED']);
+  assert.equal(runner.lastSeq, 4);
+});
+
+test('a watch whose every record is unwritable neither ends the node nor asks itself for ever', () => {
+  const { runner, ledger } = setUp(undefined, undefined, ({ seq }) => [
+    { kind: 'tracks', seq, digest: '', count: Number.NaN },
+  ]);
+  for (let i = 0; i < 3; i++) runner.accept({ kind: 'tick' });
+  assert.deepEqual(ledger.skipped, [1, 2, 3, 4, 5, 6]);
+  assert.equal(runner.lastSeq, 6);
+});
+
+test('an effect that throws does not take the others of its step with it', () => {
+  const { runner, ledger, left, alarms } = setUp((input) => [
+    frame(input.seq, 'broken', 'ack'),
+    publish(input.seq),
+  ]);
+  runner.accept({ kind: 'tick' });
+  ledger.durable(1);
+  assert.deepEqual(left, ['publish w1.xml']);
+  assert.deepEqual(alarms, ['BNG_STEP']);
+  assert.equal(runner.heldEffects, 0);
 });

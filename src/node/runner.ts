@@ -1,5 +1,5 @@
 import type { Mode } from '../mark/index.ts';
-import type { Effect, Input, Outcome, View } from '../watch/index.ts';
+import { type Effect, encodeInput, type Input, type Outcome, type View } from '../watch/index.ts';
 import type { Clock } from './clock.ts';
 import { reasonOf, sentence } from './errors.ts';
 import type { InputBody, LedgerPort, Observer, Outlets, WatchPort } from './ports.ts';
@@ -39,7 +39,7 @@ export interface Runner {
   readonly lastAtMs: number;
   readonly durableSeq: number;
   readonly heldEffects: number;
-  /** Inputs whose step threw: a defect of ours, counted and survived. */
+  /** Inputs that could not be stepped, recorded or followed: defects of ours, counted, survived. */
   readonly stepFailures: number;
   /** Statements and documents that left before they could be recorded. */
   readonly unrecorded: number;
@@ -67,6 +67,8 @@ export function createRunner(options: RunnerOptions): Runner {
   let performing = false;
   let full = false;
   let gap = false;
+  /** Inputs whose records could not be written; what they ask for leaves as unrecorded. */
+  const unwritten = new Set<number>();
   let stepFailures = 0;
   let unrecorded = 0;
   let toRecord: string[] = [];
@@ -78,8 +80,7 @@ export function createRunner(options: RunnerOptions): Runner {
     full = false;
     durable = Math.max(durable, upTo);
     options.observer?.onDurable(durable);
-    // What was refused is in no log: the state as it is now stands in for it.
-    if (gap) ledger.snapshot(seq, watch.snapshot());
+    if (gap) closeGap();
     if (failure !== null && ledger.failure === null) recovered();
     perform();
     settle();
@@ -87,7 +88,7 @@ export function createRunner(options: RunnerOptions): Runner {
   });
   ledger.onFailure((error) => {
     const code = (error as { code?: unknown }).code;
-    outlets.alarm(typeof code === 'string' ? code : 'BNG_LEDGER_FAILED', reasonOf(error));
+    alarm(typeof code === 'string' ? code : 'BNG_LEDGER_FAILED', reasonOf(error));
     if (ledger.failure === null) return;
     failure = reasonOf(ledger.failure);
     perform();
@@ -97,29 +98,92 @@ export function createRunner(options: RunnerOptions): Runner {
 
   function accept(body: InputBody): Accepted {
     if (closed) return { seq, outcome: EMPTY };
-    seq += 1;
-    atMs = Math.max(atMs, clock.nowMs());
+    const nowMs = clock.nowMs();
+    if (nowMs > atMs) atMs = nowMs;
+    const input = recordable({ ...body, seq: seq + 1, atMs } as Input);
+    seq = input.seq;
     // Frames of a connection that is gone must not reach the next one: it starts with `hello`.
-    if (body.kind === 'link') held = held.filter(({ effect }) => !isSendTo(effect, body.peer));
-    const input = { ...body, seq, atMs } as Input;
+    if (input.kind === 'link') held = held.filter(({ effect }) => !isSendTo(effect, input.peer));
     const outcome = step(input);
     for (const effect of outcome.effects) held.push({ effect, frame: null });
-    const appended = ledger.append(input, outcome.records);
-    full = appended !== 'queued';
-    gap = appended === 'refused';
+    const problem = append(input, outcome);
     perform();
     options.observer?.onStep(input, outcome);
+    // Said in the fold too; a health input of its own must not bring the next one about.
+    if (problem !== null && body.kind !== 'health') {
+      const message = `the records of input ${input.seq} could not be written: ${problem}`;
+      accept({ kind: 'health', subject: 'ledger', name: options.mode, state: 'degraded', message });
+    }
     return { seq: input.seq, outcome };
+  }
+
+  /**
+   * The input, or where it has no bytes one that says so in its place: what cannot be recorded
+   * must not be folded in (law 2). Only those of JSON are tried: the others carry bytes.
+   */
+  function recordable(input: Input): Input {
+    if (input.kind === 'datagram' || input.kind === 'peerFrame' || input.kind === 'tick') {
+      return input;
+    }
+    try {
+      encodeInput(input);
+      return input;
+    } catch (error) {
+      const reason = reasonOf(error);
+      defect(`Input ${input.seq} (${input.kind})`, reason);
+      const message = `an input (${input.kind}) could not be recorded and was not taken: ${reason}`;
+      return {
+        ...{ kind: 'health', seq: input.seq, atMs: input.atMs, subject: 'ledger' },
+        ...{ name: options.mode, state: 'degraded', message: message.toWellFormed() },
+      } as const;
+    }
   }
 
   function step(input: Input): Outcome {
     try {
       return watch.step(input);
     } catch (error) {
-      stepFailures += 1;
-      const what = `Input ${input.seq} (${input.kind})`;
-      outlets.alarm('BNG_STEP', sentence('BNG_STEP', { what, reason: reasonOf(error) }));
+      defect(`Input ${input.seq} (${input.kind})`, reasonOf(error));
       return EMPTY;
+    }
+  }
+
+  /**
+   * Hands the step to the ledger. The watch has changed already: records that cannot be written
+   * are a hole in the log, stated as one, over which the state as it is now goes on. Returns why.
+   */
+  function append(input: Input, { records }: Outcome): string | null {
+    try {
+      const appended = ledger.append(input, records);
+      full = appended !== 'queued';
+      gap = appended === 'refused';
+      return null;
+    } catch (error) {
+      const reason = reasonOf(error).toWellFormed();
+      defect(`Input ${input.seq} (${input.kind})`, reason);
+      unwritten.add(input.seq);
+      ledger.skip(input, records, reason);
+      closeGap();
+      return reason;
+    }
+  }
+
+  /** What was not recorded is in no log: the state as it is now stands in for it. */
+  function closeGap(): void {
+    gap = !ledger.snapshot(seq, watch.snapshot());
+  }
+
+  /** A defect of ours is told and passed over: the next input may bring a warning. */
+  function defect(what: string, reason: string): void {
+    stepFailures += 1;
+    alarm('BNG_STEP', sentence('BNG_STEP', { what, reason }));
+  }
+
+  function alarm(code: string, message: string): void {
+    try {
+      outlets.alarm(code, message);
+    } catch {
+      // There is nobody left to tell: the state, the ledger and `/health` still say it.
     }
   }
 
@@ -131,7 +195,13 @@ export function createRunner(options: RunnerOptions): Runner {
       while (held.length > 0) {
         const cut = held.findIndex(({ effect }) => effect.after > durable);
         const free = held.splice(0, cut === -1 ? held.length : cut);
-        for (const { effect } of free) outlet(effect, false);
+        for (const { effect } of free) {
+          if (unwritten.has(effect.after) && says(effect)) {
+            outlet(effect, true);
+            leftUnrecorded(effect);
+          } else outlet(effect, false);
+        }
+        for (const one of unwritten) if (one <= durable) unwritten.delete(one);
         if (free.length > 0) continue;
         if (failure === null || !performUrgent()) return;
       }
@@ -157,7 +227,7 @@ export function createRunner(options: RunnerOptions): Runner {
         ? `Document ${effect.name} of warning ${effect.warning}`
         : `A statement to ${effect.peer}, of input ${effect.after},`;
     if (toRecord.length < MAX_HELD) toRecord.push(what);
-    outlets.alarm('BNG_UNRECORDED', sentence('BNG_UNRECORDED', { what }));
+    alarm('BNG_UNRECORDED', sentence('BNG_UNRECORDED', { what }));
   }
 
   /** The ledger writes again: what left without it is recorded now, as an input like any other. */
@@ -170,7 +240,16 @@ export function createRunner(options: RunnerOptions): Runner {
     accept({ kind: 'health', subject: 'ledger', name: options.mode, state: 'degraded', message });
   }
 
+  /** One effect that fails must not take the others of its step with it. */
   function outlet(effect: Effect, isUnrecorded: boolean): void {
+    try {
+      letOut(effect, isUnrecorded);
+    } catch (error) {
+      defect(`An effect of input ${effect.after} (${effect.kind})`, reasonOf(error));
+    }
+  }
+
+  function letOut(effect: Effect, isUnrecorded: boolean): void {
     switch (effect.kind) {
       case 'send':
         outlets.send(effect, isUnrecorded);

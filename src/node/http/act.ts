@@ -1,4 +1,5 @@
 import { MODES } from '../../mark/index.ts';
+import type { SignedAct } from '../../warn/index.ts';
 
 /** A signed act as JSON Schema. What it says and who signed it, the watch judges. */
 export const SIGNED_ACT_SCHEMA = {
@@ -26,3 +27,14 @@ export const SIGNED_ACT_SCHEMA = {
     },
   },
 } as const;
+
+/**
+ * The member of an act that has no UTF-8, or null: half of a surrogate pair passes JSON and the
+ * schema, and can be neither signed nor recorded.
+ */
+export function illFormedMember(act: SignedAct): string | null {
+  const strings = Object.entries({ ...act.body, type: act.type, key: act.key });
+  return (
+    strings.find(([, value]) => typeof value === 'string' && !value.isWellFormed())?.[0] ?? null
+  );
+}

@@ -198,6 +198,8 @@ test('what is no signed act goes no further, and nothing is converted or dropped
     { ...ACT, body: { ...ACT.body, revision: '1' } },
     { ...ACT, body: { ...ACT.body, act: 'fire' } },
     { ...ACT, signature: 'short' },
+    { ...ACT, body: { ...ACT.body, warning: '\ud800' } },
+    { ...ACT, body: { ...ACT.body, officer: 'o\udc00' } },
   ];
   for (const payload of wrong) {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/acts', payload });

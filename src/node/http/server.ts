@@ -11,7 +11,7 @@ import { type CapChannel, capFileName } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
-import { SIGNED_ACT_SCHEMA } from './act.ts';
+import { illFormedMember, SIGNED_ACT_SCHEMA } from './act.ts';
 import { metricsText } from './metrics.ts';
 import { secure } from './security.ts';
 import { openViewStream, type ViewStream } from './stream.ts';
@@ -124,6 +124,12 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     '/api/v1/acts',
     { schema: { body: SIGNED_ACT_SCHEMA } },
     async (request, reply) => {
+      const member = illFormedMember(request.body);
+      if (member !== null) {
+        const reason = `body/${member} is not well-formed Unicode`;
+        const message = sentence('BNG_ACT_MALFORMED', { reason });
+        return reply.code(400).send({ code: 'BNG_ACT_MALFORMED', message });
+      }
       const answer = await options.submit(request.body);
       const refused = answer.decisions.some((decision) => decision.what === 'refused-act');
       return reply.code(refused ? 409 : answer.recorded ? 200 : 202).send(answer);
