@@ -4,13 +4,16 @@ import type { Envelope } from '../seal/index.ts';
 /** Type line of the envelope that carries an {@link Act}. */
 export const ACT_TYPE = 'bongsu/act/1';
 
+/** What an officer may ask for. */
+export const ACTS = ['release', 'withdraw', 'all-clear', 'discard'] as const;
+
 /**
  * One officer's signed act on one revision of one warning. Two different people's `release` of
  * the same content release a draft; `withdraw` and `all-clear` make the prepared correction and
  * all-clear into drafts that two people release the same way; `discard` drops a draft.
  */
 export interface Act {
-  readonly act: 'release' | 'withdraw' | 'all-clear' | 'discard';
+  readonly act: (typeof ACTS)[number];
   readonly mode: Mode;
   readonly warning: WarningId;
   readonly revision: number;

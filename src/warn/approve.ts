@@ -1,6 +1,6 @@
 import { type Instant, isInstant } from '../mark/index.ts';
 import { isSealed, type Verifier } from '../seal/index.ts';
-import { ACT_TYPE, type Act, type Officer, type SignedAct } from './act.ts';
+import { ACT_TYPE, ACTS, type Act, type Officer, type SignedAct } from './act.ts';
 import type { WarnState } from './state.ts';
 
 /**
@@ -117,7 +117,6 @@ function remember(nonces: Map<string, Instant>, nonce: string, nowMs: Instant): 
   nonces.set(nonce, nowMs);
 }
 
-const ACTS: readonly string[] = ['release', 'withdraw', 'all-clear', 'discard'];
 const MEMBERS = 'act,atMs,contentHash,mode,nonce,officer,revision,warning';
 /** Longest text member of an act, characters: hashes have 64. */
 const MAX_TEXT = 128;
@@ -130,7 +129,7 @@ function readAct(signed: SignedAct): Act | null {
   if (Object.keys(act).sort().join() !== MEMBERS) return null;
   const texts = [act['mode'], act['warning'], act['contentHash'], act['officer'], act['nonce']];
   if (![...texts, signed.key, signed.signature].every(isText)) return null;
-  if (!ACTS.includes(act['act'] as string)) return null;
+  if (!ACTS.includes(act['act'] as Act['act'])) return null;
   if (!Number.isSafeInteger(act['revision']) || !isInstant(act['atMs'])) return null;
   return body as Act;
 }

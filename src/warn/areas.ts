@@ -36,7 +36,7 @@ export const NEAR_M = 100_000;
  * The areas that a hazard asks to warn, most probable first: those in a warned country whose
  * probability reaches the threshold, or, having been named in `before`, half of it, or that were
  * named and are near ({@link NEAR_M}). Who was told to take cover is not told to merely prepare
- * again.
+ * again. An area of `before` that was let go is as one never named.
  */
 export function areasOf(
   hazard: Pick<SeenHazard, 'arrivals' | 'firstMs' | 'outline' | 'window'>,
@@ -46,12 +46,13 @@ export function areasOf(
 ): WarningArea[] {
   const countries = settings.countries ?? WARNED_COUNTRIES;
   const areas = new Map<string, WarningArea>();
+  const standing = areasInForce(before);
   const { firstMs } = hazard;
   const lastMs = firstMs + MAX_FLIGHT_S * 1000;
   for (const { region, probability, ...times } of hazard.arrivals) {
     const earliestMs = Math.min(lastMs, Math.max(firstMs, times.earliestMs));
     const latestMs = Math.min(lastMs, Math.max(firstMs, times.latestMs));
-    const named = before.filter((area) => area.region === region);
+    const named = standing.filter((area) => area.region === region);
     const threshold = settings.areaProbability * (named.length > 0 ? KEEP_FRACTION : 1);
     const known = regionByCode(region);
     if (!(probability >= threshold) || areas.has(region)) continue;
@@ -69,7 +70,7 @@ export function areasOf(
       latestMs,
     });
   }
-  for (const area of before) {
+  for (const area of standing) {
     if (areas.has(area.region) || !isNear(area.region, hazard.outline)) continue;
     areas.set(area.region, { ...area, ...hazard.window });
   }
@@ -166,9 +167,36 @@ export function uniteAreas(
   return [...united, ...stated.filter((area) => !added.has(area.region))];
 }
 
-/** The same areas with nothing more expected, at the given stage. */
+/**
+ * The same areas with nothing more expected, at the given stage; those that were let go stay so.
+ */
 export function restAreas(areas: readonly WarningArea[], stage: Stage): WarningArea[] {
-  return areas.map((area) => ({ ...area, stage, earliestMs: null, latestMs: null }));
+  return areas.map((area) =>
+    area.stage === 'all-clear' ? area : { ...area, stage, earliestMs: null, latestMs: null },
+  );
+}
+
+/** The areas where people are told to do something: all but those at stage `all-clear`. */
+export function areasInForce(areas: readonly WarningArea[]): WarningArea[] {
+  return areas.filter((area) => area.stage !== 'all-clear');
+}
+
+/** The areas at stage `all-clear`. */
+export function areasLetGo(areas: readonly WarningArea[]): WarningArea[] {
+  return areas.filter((area) => area.stage === 'all-clear');
+}
+
+/**
+ * What narrows `stated` to `predicted`: every area that was ever named stays in the message, and
+ * where nothing is predicted any more it is told so (law 7).
+ */
+export function narrowAreas(
+  stated: readonly WarningArea[],
+  predicted: readonly WarningArea[],
+): WarningArea[] {
+  const kept = new Set(predicted.map((area) => area.region));
+  const gone = stated.filter((area) => !kept.has(area.region));
+  return [...predicted, ...restAreas(gone, 'all-clear')];
 }
 
 /** The last instant at which something is expected anywhere; null when nothing is. */

@@ -1,11 +1,11 @@
 import type { GeoPolygon } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import { bodyHash } from '../seal/index.ts';
-import { latestOf, restAreas } from './areas.ts';
+import { areasLetGo, latestOf, restAreas } from './areas.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { composeTexts, isComplete, type Texts } from './texts/compose.ts';
 import type { Message } from './texts/table.ts';
-import { approvedContent, type Warning, type WarningArea, type WarningState } from './warning.ts';
+import { approvedContent, type PublicState, type Warning, type WarningArea } from './warning.ts';
 
 /** Type line of the hash that officers approve. */
 export const CONTENT_TYPE = 'bongsu/warning-content/1';
@@ -18,10 +18,11 @@ export const STANDS_S = 3600;
 
 /** One revision about to be made. */
 interface Content {
-  readonly becomes: Exclude<WarningState, 'drafted'>;
+  readonly becomes: PublicState;
   readonly areas: readonly WarningArea[];
   readonly polygons: readonly GeoPolygon[];
   readonly texts: Texts;
+  readonly lifted?: Texts | undefined;
   readonly withdrawal: Warning['withdrawal'];
 }
 
@@ -45,6 +46,7 @@ export function draftWarning(
     areas,
     polygons,
     texts: compose(state, message, areas),
+    lifted: liftedTexts(state, areas),
     withdrawal: {
       correction: compose(state, 'correction', areas),
       allClear: compose(state, 'allClear', areas),
@@ -87,6 +89,7 @@ export function statement(
     areas,
     polygons: released.polygons,
     texts: compose(state, becomes, areas),
+    lifted: liftedTexts(state, areas),
     withdrawal: released.withdrawal,
   });
   return { ...made, state: becomes, issuedMs: nowMs };
@@ -107,6 +110,7 @@ export function dropMark(
     areas: draft.areas,
     polygons: draft.polygons,
     texts: draft.texts,
+    lifted: draft.lifted,
     withdrawal: draft.withdrawal,
   });
   return { ...made, state: 'cancelled' };
@@ -116,6 +120,12 @@ function compose(state: WarnState, message: Message, areas: readonly WarningArea
   return composeTexts(message, state.mode, areas, state.settings.issuerName);
 }
 
+/** The words for areas let go, undefined when there are none. */
+function liftedTexts(state: WarnState, areas: readonly WarningArea[]): Texts | undefined {
+  const gone = areasLetGo(areas);
+  return gone.length === 0 ? undefined : compose(state, 'allClear', gone);
+}
+
 /** Numbers the revision, hashes what officers approve, and refuses to make it without a withdrawal. */
 function makeRevision(
   state: WarnState,
@@ -123,8 +133,8 @@ function makeRevision(
   nowMs: Instant,
   content: Content,
 ): Warning {
-  const { texts, withdrawal, areas } = content;
-  if (![texts, withdrawal.correction, withdrawal.allClear].every(isComplete)) {
+  const { texts, lifted, withdrawal, areas } = content;
+  if (![texts, lifted ?? texts, withdrawal.correction, withdrawal.allClear].every(isComplete)) {
     throw new Error('a warning without all its texts: the text tables are broken');
   }
   entry.revision += 1;
@@ -139,6 +149,7 @@ function makeRevision(
     areas,
     polygons: content.polygons,
     texts,
+    ...(lifted === undefined ? {} : { lifted }),
     withdrawal,
     channels: entry.released?.channels ?? state.settings.channels,
     label: state.label,

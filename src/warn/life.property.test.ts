@@ -191,6 +191,7 @@ function judgeRelease(history: History, warning: Warning, cause: SignedAct | nul
   assert.equal(warning.supersedes, earlier?.revision);
   assert.ok(earlier?.state !== 'cancelled' && earlier?.state !== 'all-clear');
   if (earlier !== undefined) assert.deepEqual(warning.channels, earlier.channels);
+  judgeReach(warning, earlier);
   const people = new Set(warning.approvals.map((approval) => personOf(history, warning, approval)));
   assert.equal(people.size, warning.approvals.length);
   if (warning.approvals.length === 0) {
@@ -203,6 +204,27 @@ function judgeRelease(history: History, warning: Warning, cause: SignedAct | nul
   } else {
     assert.equal(warning.approvals.length, 2);
   }
+}
+
+/** All who were ever warned are in this message, and in its withdrawal by name. */
+function judgeReach(warning: Warning, earlier: Warning | undefined): void {
+  const named = new Set(warning.areas.map(({ region }) => region));
+  assert.equal(named.size, warning.areas.length);
+  for (const { region } of earlier?.areas ?? []) assert.ok(named.has(region), `${region} is gone`);
+  const { correction, allClear } = warning.withdrawal;
+  for (const { names, stage, latestMs } of warning.areas) {
+    for (const texts of [correction, allClear, warning.texts]) {
+      assert.ok(texts.en.description.includes(names.en), names.en);
+    }
+    if (stage === 'all-clear') assert.equal(latestMs, null);
+  }
+  const over = warning.state === 'cancelled' || warning.state === 'all-clear';
+  const gone = warning.areas.filter(({ stage }) => stage === 'all-clear');
+  assert.equal(warning.lifted !== undefined, !over && gone.length > 0);
+  for (const { names } of warning.lifted === undefined ? [] : gone) {
+    assert.ok(warning.lifted!.en.description.includes(names.en));
+  }
+  assert.ok(over || gone.length < warning.areas.length);
 }
 
 /** The person behind an approval, which must be a right signature of exactly this content. */

@@ -301,6 +301,59 @@ describe('after a release', () => {
     assert.equal(desk.act(12, ANN, 'release', draft).changes[0]!.warning.state, 'updated');
   });
 
+  test('an area let go is told so, and every later word to all reaches it', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA, GANGWON);
+    const first = desk.release(12, desk.hazard(10, [NIIGATA])[0]!);
+    const gangwon = first.areas.find(({ region }) => region === 'KR-42')!;
+    assert.deepEqual(
+      [gangwon.stage, gangwon.earliestMs, gangwon.latestMs],
+      ['all-clear', null, null],
+    );
+    assert.match(first.texts.en.headline, /Niigata Prefecture$/);
+    assert.match(
+      first.texts.en.description,
+      /in or near: Niigata Prefecture\..*lifted for: Gangwon/,
+    );
+    assert.match(
+      first.texts.en.instruction,
+      /^EXERCISE: .*you can leave shelter: Gangwon State\.$/,
+    );
+    assert.match(first.lifted!.en.headline, /^EXERCISE: All-clear: Gangwon State$/);
+    const later = [first];
+    later.push(desk.hazard(20, [], 'lost').find(({ state }) => state === 'lost')!);
+    later.push(desk.tick(430 + SETTINGS.endAfterS).find(({ state }) => state === 'ended')!);
+    for (const said of later) {
+      assert.deepEqual(regions(said), ['JP-15', 'KR-42'], said.state);
+      assert.equal(said.areas[1]!.stage, 'all-clear', said.state);
+      assert.deepEqual(said.lifted, first.lifted, said.state);
+      for (const texts of [said.withdrawal.correction, said.withdrawal.allClear]) {
+        assert.match(texts.en.description, /for: Niigata Prefecture, Gangwon State\./, said.state);
+      }
+    }
+    const allClear = currentWarnings(desk.state).find(({ state }) => state === 'drafted')!;
+    assert.deepEqual(regions(allClear), ['JP-15', 'KR-42']);
+    assert.match(allClear.texts.en.description, /for: Niigata Prefecture, Gangwon State\./);
+    assert.equal(allClear.lifted, undefined);
+    const correction = desk.act(551, ANN, 'withdraw', later[2]!).changes[0]!.warning;
+    assert.deepEqual(regions(correction), ['JP-15', 'KR-42']);
+    assert.match(correction.texts.en.description, /for: Niigata Prefecture, Gangwon State\./);
+  });
+
+  test('an area let go is not drafted about again until it is threatened anew: a widening', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA, GANGWON);
+    const narrowed = desk.release(12, desk.hazard(10, [NIIGATA])[0]!);
+    assert.deepEqual(desk.hazard(60, [NIIGATA]), []);
+    assert.deepEqual(desk.hazard(61, [NIIGATA, ['KR-42', 0.008, 370, 420]]), []);
+    const draft = desk.hazard(62, [NIIGATA, GANGWON])[0]!;
+    assert.equal(draft.becomes, 'updated');
+    assert.equal(draft.supersedes, narrowed.revision);
+    assert.deepEqual(new Set(draft.areas.map(({ stage }) => stage)), new Set(['take-cover']));
+    assert.equal(draft.lifted, undefined);
+    assert.equal(officersNeeded(desk.state, draft.id), 1);
+  });
+
   test('a prediction too wide to name areas by waits, but not for long, and not for one that stands out', () => {
     const wide = { areas: [{ containment: 0.9, polygon: WIDE }] };
     const faint = ['JP-15', 0.02, 300, 430] as const;
@@ -323,7 +376,14 @@ describe('after a release', () => {
     onHazard(desk.state, hazardOf(50, [], near), at(40));
     const draft = currentWarnings(desk.state).find(({ state }) => state === 'drafted')!;
     assert.equal(draft.becomes, 'updated');
-    assert.deepEqual(regions(draft), ['JP-15'], 'the far one is let go, by two officers');
+    assert.deepEqual(
+      draft.areas.map(({ region, stage }) => [region, stage]),
+      [
+        ['JP-15', 'take-cover'],
+        ['KR-42', 'all-clear'],
+      ],
+      'the far one is let go, by two officers',
+    );
     assert.equal(draft.areas[0]!.stage, first.areas[0]!.stage);
     assert.equal(officersNeeded(desk.state, draft.id), 2);
     assert.ok(draft.areas[0]!.earliestMs! < hazardOf(50, []).impact.timeMs);

@@ -6,6 +6,7 @@ import {
   extentOf,
   isTooWide,
   latestOf,
+  narrowAreas,
   outlineOf,
   uniteAreas,
   windowOf,
@@ -43,7 +44,8 @@ export const UNTOUCHED_S = 60;
  *
  * After a release, a prediction beyond what was said drafts a widening first: everything said
  * so far and everything new, for one officer. A prediction that only narrows drafts an update
- * for as many officers as a release. A prediction that has touched no area for
+ * for as many officers as a release; the areas that it lets go stay in this and every later
+ * revision at stage `all-clear`, so that the withdrawal reaches all who were ever warned. A prediction that has touched no area for
  * {@link UNTOUCHED_S} drafts the all-clear. `lost` is said at once. `withdrawn` drafts the
  * correction. What people cancelled or discarded is drafted again only when the prediction goes
  * beyond it; after an all-clear, whenever it touches an area again.
@@ -206,8 +208,8 @@ function followReleased(
     if (withdraws || !lasting || stands(entry, nowMs)) return [];
     return [putWithdrawal(state, entry, released, 'all-clear', nowMs, false)];
   }
-  const wanted = beyond ? uniteAreas(released.areas, areas) : areas;
-  if (!beyond && covers(areas, released.areas)) {
+  const wanted = (beyond ? uniteAreas : narrowAreas)(released.areas, areas);
+  if (!beyond && covers(wanted, released.areas)) {
     return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
   }
   return redraft(state, entry, 'updated', wanted, nowMs);

@@ -29,6 +29,12 @@ export const WARNING_STATES = [
 ] as const;
 export type WarningState = (typeof WARNING_STATES)[number];
 
+export type PublicState = Exclude<WarningState, 'drafted'>;
+/** The states in which a revision may leave the node. */
+export const PUBLIC_STATES: readonly PublicState[] = WARNING_STATES.filter(
+  (state) => state !== 'drafted',
+);
+
 /** What people in an area are told to do, from preparing to standing down. */
 export const STAGES = ['prepare', 'launched', 'take-cover', 'all-clear'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -45,13 +51,20 @@ export interface Warning<M extends Mode = Mode> {
   readonly issuer: NodeId;
   readonly state: WarningState;
   /** In a draft: what it becomes when it is released. Otherwise the same as `state`. */
-  readonly becomes: Exclude<WarningState, 'drafted'>;
+  readonly becomes: PublicState;
   readonly kind: HazardKind;
   readonly hazard: { readonly id: HazardId; readonly revision: number };
+  /**
+   * All areas named since the first release. In a revision in force those at stage `all-clear`
+   * were let go: the warning is over for them.
+   */
   readonly areas: readonly WarningArea[];
   /** The predicted area that the named areas were drawn from; may be empty. */
   readonly polygons: readonly GeoPolygon[];
+  /** Those of a revision in force that lets areas go say so at their end. */
   readonly texts: Readonly<Record<Language, WarningText>>;
+  /** What is said in the areas let go alone; absent when none are, or the whole is taken back. */
+  readonly lifted?: Readonly<Record<Language, WarningText>>;
   /** Made with the draft, so that taking it back never waits for words. */
   readonly withdrawal: {
     readonly correction: Readonly<Record<Language, WarningText>>;
@@ -111,6 +124,7 @@ export function approvedContent(
     areas: warning.areas,
     polygons: warning.polygons,
     texts: warning.texts,
+    ...(warning.lifted === undefined ? {} : { lifted: warning.lifted }),
     withdrawal: warning.withdrawal,
     channels: warning.channels,
     label: warning.label,

@@ -100,3 +100,18 @@ test('a launch that nobody has warned of yet has a card of its own until somebod
     ['released'],
   );
 });
+
+test('an area that was let go is neither dropped again nor in force: warned anew, it is added', () => {
+  const gone = { ...areaOf('JP-16'), stage: 'all-clear' as const };
+  const released = warningOf({ revision: 2, state: 'updated', areas: [areaOf('JP-17'), gone] });
+  const draft = warningOf({ revision: 3, state: 'drafted', becomes: 'updated' });
+  const changes = (areas: (typeof draft)['areas']): unknown => {
+    const cards = cardsOf(viewOf({ warnings: [released, { ...draft, areas }] }), 'en');
+    const { adds, drops } = cards.find(({ state }) => state === 'drafted')!;
+    return { adds, drops };
+  };
+  assert.deepEqual(changes([areaOf('JP-17'), gone]), { adds: [], drops: [] });
+  assert.deepEqual(changes([areaOf('JP-17'), areaOf('JP-16')]), { adds: ['JP-16'], drops: [] });
+  const both = [{ ...areaOf('JP-17'), stage: 'all-clear' as const }, gone];
+  assert.deepEqual(changes(both), { adds: [], drops: ['JP-17'] });
+});

@@ -50,6 +50,11 @@ export function isInForce(state: string): boolean {
   return IN_FORCE.has(state);
 }
 
+/** False for an area that a warning in force has let go. */
+export function isWarned({ stage }: { readonly stage: Stage }): boolean {
+  return stage !== 'all-clear';
+}
+
 /**
  * All warnings in a view, and hazards without one: in force first, then drafts, then hazards,
  * then what is over; soonest first.
@@ -204,8 +209,10 @@ function windowOf(area: Pick<Area, 'earliestMs' | 'latestMs'>): Window | null {
 }
 
 function namesMissing(from: Warning, other: Warning, language: Language): string[] {
-  const there = new Set(other.areas.map((area) => area.region));
-  return from.areas.filter((area) => !there.has(area.region)).map((area) => area.names[language]);
+  const there = new Set(other.areas.filter(isWarned).map((area) => area.region));
+  return from.areas
+    .filter((area) => isWarned(area) && !there.has(area.region))
+    .map((area) => area.names[language]);
 }
 
 /** The name of an administrative area, its code where there is none. */

@@ -1,10 +1,10 @@
 import type { Feature, Position } from 'geojson';
 import { ringCentre } from '../../src/earth/polygon.ts';
 import { REGIONS, regionByCode } from '../../src/earth/regions/index.ts';
-import type { Language } from '../../src/warn/index.ts';
+import type { Language, WarningArea } from '../../src/warn/index.ts';
 import type { View } from '../../src/watch/index.ts';
 import { areaText, type OpenAreas, shownArea } from './areas.ts';
-import { isInForce } from './cards.ts';
+import { isInForce, isWarned } from './cards.ts';
 import { COLOURS } from './colours.ts';
 import { DEG, toGeoJson } from './geo.ts';
 import { PLACES } from './places.ts';
@@ -73,8 +73,10 @@ export function pathFeatures(open: readonly OpenAreas[], tracks: readonly DrawnT
 /** Administrative areas under a warning in force, and those of drafts. */
 export function warnedFeatures(view: View): Feature[] {
   const states = new Map<string, string>();
-  const take = (state: string, areas: readonly { readonly region: string }[]): void => {
-    for (const { region } of areas) if (!states.has(region)) states.set(region, state);
+  const take = (state: string, areas: readonly Pick<WarningArea, 'region' | 'stage'>[]): void => {
+    for (const { region } of areas.filter(isWarned)) {
+      if (!states.has(region)) states.set(region, state);
+    }
   };
   for (const { state, areas } of view.warnings) if (isInForce(state)) take('in-force', areas);
   for (const { body } of view.allied) {

@@ -5,6 +5,7 @@ import { outsideBytes } from '../../../test/outside.ts';
 import { DEGREE, REGIONS, regionByCode } from '../../earth/index.ts';
 import { MODES, type Mode } from '../../mark/index.ts';
 import { CAP_NAMESPACE } from '../../wire/cap/index.ts';
+import { narrowAreas } from '../areas.ts';
 import { hazardOf, LABEL, SETTINGS, START_MS } from '../fixture.ts';
 import { onHazard } from '../life.ts';
 import { createWarn } from '../state.ts';
@@ -47,6 +48,39 @@ test('every state in every mode is valid CAP 1.2, or is not rendered', (context)
         assert.deepEqual(contents(document, 'language'), ['en-US', 'ko-KR', 'ja-JP']);
       }
     }
+  }
+});
+
+/** Niigata under warning, Hawaii let go. */
+function narrowedIn(state: WarningState): Warning {
+  const warning = warningIn(state, 'exercise', ['JP-15', 'US-HI']);
+  const areas = narrowAreas(warning.areas, warning.areas.slice(0, 1));
+  return { ...warning, areas, lifted: warning.withdrawal.allClear };
+}
+
+test('areas let go have a part of their own, with the response AllClear', (context) => {
+  const xsd = outsideBytes(context, 'cap/cap12.xsd');
+  if (xsd === null) return;
+  using schema = XmlDocument.fromBuffer(xsd);
+  using validator = XsdValidator.fromDoc(schema);
+  for (const state of ['updated', 'lost', 'ended'] as const) {
+    const warning = narrowedIn(state);
+    const rendered = renderCap(warning, [REFERENCE], SETTINGS)!;
+    using document = XmlDocument.fromString(rendered.document);
+    validator.validate(document);
+    assert.deepEqual(contents(document, 'language'), [
+      'en-US',
+      'en-US',
+      'ko-KR',
+      'ko-KR',
+      'ja-JP',
+      'ja-JP',
+    ]);
+    const pairs = Array.from({ length: 3 }, () => ['Shelter', 'AllClear']).flat();
+    assert.deepEqual(contents(document, 'responseType'), pairs);
+    assert.deepEqual(contents(document, 'areaDesc').slice(0, 2), ['Niigata Prefecture', 'Hawaii']);
+    assert.equal(contents(document, 'onset').length, 3, 'nothing is expected where it is over');
+    assert.equal(contents(document, 'headline')[1], warning.lifted!.en.headline);
   }
 });
 

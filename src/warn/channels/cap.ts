@@ -7,9 +7,16 @@ import {
   capReference,
   capXml,
 } from '../../wire/cap/index.ts';
+import { areasInForce, areasLetGo } from '../areas.ts';
 import type { WarnSettings } from '../settings.ts';
 import { TEXT_TABLES } from '../texts/compose.ts';
-import { LANGUAGES, type Language, type Warning, type WarningArea } from '../warning.ts';
+import {
+  LANGUAGES,
+  type Language,
+  type Warning,
+  type WarningArea,
+  type WarningText,
+} from '../warning.ts';
 import { capPolygons } from './outline.ts';
 
 /** A CAP message ready to go out. */
@@ -29,7 +36,8 @@ export const MAX_OUTLINED_AREAS = 12;
  * same warning before it. Null for what never leaves: drafts, drops, and mode `simulated`.
  *
  * Areas go out as named areas with the outline of the administrative area, never the predicted
- * one: its middle would give the predicted point away.
+ * one: its middle would give the predicted point away. Areas let go by a warning still in force
+ * elsewhere have an `info` of their own, with the response `AllClear`.
  */
 export function renderCap(
   warning: Warning,
@@ -54,7 +62,7 @@ export function renderCap(
         }),
     ...(references.length === 0 ? {} : { references }),
     incidents: capWord(warning.hazard.id),
-    info: LANGUAGES.map((language) => infoOf(warning, issuedMs, language, settings)),
+    info: LANGUAGES.flatMap((language) => infosOf(warning, issuedMs, language, settings)),
   };
   return {
     name: `${alert.identifier}.xml`,
@@ -86,14 +94,35 @@ const CAP_LANGUAGE: Readonly<Record<Language, string>> = {
   ja: 'ja-JP',
 };
 
-function infoOf(
+function infosOf(
   warning: Warning,
   issuedMs: Instant,
   language: Language,
   settings: Pick<WarnSettings, 'issuerName'>,
+): CapInfo[] {
+  const { areas, texts, lifted } = warning;
+  const info = (part: Part): CapInfo => infoOf(warning, part, issuedMs, language, settings);
+  if (lifted === undefined) return [info({ areas, text: texts[language], ...judgement(warning) })];
+  return [
+    info({ areas: areasInForce(areas), text: texts[language], ...judgement(warning) }),
+    info({ areas: areasLetGo(areas), text: lifted[language], ...OVER }),
+  ];
+}
+
+/** What is said in some of the areas. */
+interface Part extends Judgement {
+  readonly areas: readonly WarningArea[];
+  readonly text: WarningText;
+}
+
+function infoOf(
+  warning: Warning,
+  { areas, text, ...judged }: Part,
+  issuedMs: Instant,
+  language: Language,
+  settings: Pick<WarnSettings, 'issuerName'>,
 ): CapInfo {
-  const text = warning.texts[language];
-  const onsetMs = warning.areas.reduce<Instant | null>(
+  const onsetMs = areas.reduce<Instant | null>(
     (first, { earliestMs }) =>
       earliestMs === null ? first : first === null ? earliestMs : Math.min(first, earliestMs),
     null,
@@ -102,7 +131,7 @@ function infoOf(
     language: CAP_LANGUAGE[language],
     category: ['Safety', 'Security'],
     event: TEXT_TABLES[language].event,
-    ...judgement(warning),
+    ...judged,
     effectiveMs: issuedMs,
     ...(onsetMs === null ? {} : { onsetMs }),
     expiresMs: warning.expiresMs,
@@ -110,9 +139,7 @@ function infoOf(
     headline: text.headline,
     description: text.description,
     instruction: text.instruction,
-    area: warning.areas.map((area) =>
-      areaOf(area, language, warning.areas.length <= MAX_OUTLINED_AREAS),
-    ),
+    area: areas.map((area) => areaOf(area, language, warning.areas.length <= MAX_OUTLINED_AREAS)),
   };
 }
 
@@ -133,9 +160,11 @@ function judgement(warning: Warning): Judgement {
       return judge('Shelter', 'Past', 'Severe', 'Possible');
     case 'cancelled':
     case 'all-clear':
-      return judge('AllClear', 'Past', 'Minor', 'Unlikely');
+      return OVER;
   }
 }
+
+const OVER: Judgement = judge('AllClear', 'Past', 'Minor', 'Unlikely');
 
 function judge(
   response: NonNullable<CapInfo['responseType']>[number],

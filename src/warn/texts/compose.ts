@@ -1,4 +1,5 @@
 import { formatInstant, type Instant, type Mode } from '../../mark/index.ts';
+import { areasInForce, areasLetGo } from '../areas.ts';
 import type { WarnSettings } from '../settings.ts';
 import { LANGUAGES, type Language, type WarningArea, type WarningText } from '../warning.ts';
 import { EN } from './en.ts';
@@ -19,7 +20,9 @@ export type Texts = Readonly<Record<Language, WarningText>>;
 
 /**
  * One message about these areas in every language, framed unless the mode is `actual`. Times
- * are rounded outward to whole minutes. The areas' order is the order of the names.
+ * are rounded outward to whole minutes. The areas' order is the order of the names. What takes a
+ * warning back speaks of all areas; anything else of those in force, with a sentence about those
+ * let go.
  */
 export function composeTexts(
   message: Message,
@@ -42,7 +45,9 @@ function composeText(
   issuer: string,
 ): WarningText {
   const table = TEXT_TABLES[language];
-  const names = areas.map((area) => area.names[language]);
+  const backs = message === 'correction' || message === 'allClear';
+  const names = (backs ? areas : areasInForce(areas)).map((area) => area.names[language]);
+  const gone = backs ? [] : areasLetGo(areas).map((area) => area.names[language]);
   const values = {
     place: placeOf(table, names),
     places: names.join(table.listSeparator),
@@ -52,7 +57,10 @@ function composeText(
   const text = table.messages[message];
   const frame = mode === 'actual' ? null : table.frames[mode];
   const part = (key: keyof WarningText): string => {
-    const plain = fill(text[key], values);
+    let plain = fill(text[key], values);
+    if (gone.length > 0 && key !== 'headline') {
+      plain = fill(table.lifted[key], { text: plain, places: gone.join(table.listSeparator) });
+    }
     return frame === null ? plain : fill(frame[key], { text: plain });
   };
   return {

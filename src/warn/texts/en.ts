@@ -44,6 +44,11 @@ export const EN: TextTable = {
         'You can leave shelter. If you find anything that may have fallen, keep away from it and call the police or the fire service.',
     },
   },
+  lifted: {
+    description:
+      '{text} The warning is lifted for: {places}. No missile is expected there any more.',
+    instruction: '{text} In these areas you can leave shelter: {places}.',
+  },
   frames: {
     exercise: {
       headline: 'EXERCISE: {text}',

@@ -44,6 +44,11 @@ export const JA: TextTable = {
         '避難の必要はなくなりました。落下物と思われる不審な物を見つけた場合は、近寄らず、警察や消防に連絡してください。',
     },
   },
+  lifted: {
+    description:
+      '{text}次の地域の警報は解除されました: {places}。この地域に落下が予想されるミサイルはもうありません。',
+    instruction: '{text}次の地域では避難の必要はなくなりました: {places}。',
+  },
   frames: {
     exercise: {
       headline: '【訓練】{text}',

@@ -43,6 +43,11 @@ export const KO: TextTable = {
         '대피 장소에서 나오셔도 됩니다. 낙하물로 보이는 것을 발견하면 가까이 가지 말고 경찰이나 소방서에 신고하십시오.',
     },
   },
+  lifted: {
+    description:
+      '{text} 다음 지역의 경보는 해제되었습니다: {places}. 이 지역에 낙하할 것으로 예상되는 미사일은 더 이상 없습니다.',
+    instruction: '{text} 다음 지역에서는 대피 장소에서 나오셔도 됩니다: {places}.',
+  },
   frames: {
     exercise: {
       headline: '[훈련] {text}',

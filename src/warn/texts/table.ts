@@ -29,6 +29,10 @@ export type Zone = (typeof ZONES)[number];
  */
 export interface TextTable {
   readonly messages: Readonly<Record<Message, WarningText>>;
+  /**
+   * A text of a warning in force, `{text}`, with what is said of the areas let go, `{places}`.
+   */
+  readonly lifted: Readonly<Record<'description' | 'instruction', string>>;
   readonly frames: Readonly<Record<Framed, WarningText>>;
   /** `{place}` for two areas or more, from `{first}` and `{count}`, the number of the others. */
   readonly placeAndMore: string;

@@ -48,6 +48,30 @@ test('every message says place, issuer and, while something is expected, the tim
   }
 });
 
+test('areas let go are named apart, in the description and the instruction', () => {
+  const [first, second] = [AREAS[0]!, { ...AREAS[1]!, stage: 'all-clear' as const }];
+  for (const message of MESSAGES) {
+    const texts = composeTexts(message, 'exercise', [first, second], ISSUER);
+    const whole = message === 'correction' || message === 'allClear';
+    for (const language of LANGUAGES) {
+      const { headline, description, instruction } = texts[language];
+      const name = second.names[language];
+      const { lifted } = TEXT_TABLES[language];
+      assert.equal(headline.includes(first.names[language]), true);
+      assert.equal(/1/.test(headline), whole, headline);
+      assert.ok(description.includes(name), description);
+      assert.equal(instruction.includes(name), !whole, instruction);
+      for (const [key, text] of [
+        ['description', description],
+        ['instruction', instruction],
+      ] as const) {
+        const said = lifted[key].replace('{text}', '').replace('{places}', name);
+        assert.equal(text.endsWith(said), !whole, text);
+      }
+    }
+  }
+});
+
 test('headlines fit on one page over all regions, alone and together', () => {
   for (const mode of MODES) {
     for (const message of MESSAGES) {
