@@ -1,7 +1,7 @@
 import { seal } from '../../src/seal/index.ts';
 import { readFrame } from '../../src/share/index.ts';
 import { ACT_TYPE, currentWarnings } from '../../src/warn/index.ts';
-import { type Effect, TICK_MS } from '../../src/watch/index.ts';
+import { type Effect, settingsHash, TICK_MS } from '../../src/watch/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Arrival, Host } from './host.ts';
 import { checkFederation, type Finding } from './invariants.ts';
@@ -222,7 +222,8 @@ export class Federation {
       const wire = this.wires[this.chance.below(this.wires.length)]!;
       const host = [...this.hosts.values()][this.chance.below(this.hosts.size)]!;
       const when = this.chance.below(FAULTS_UNTIL_MS);
-      if (this.chance.hit(0.6)) this.at(when, () => this.cut(wire, 'cut'));
+      if (this.chance.hit(0.55)) this.at(when, () => this.cut(wire, 'cut'));
+      else if (this.chance.hit(0.2)) this.at(when, () => this.changeSettings(host));
       else this.at(when, () => this.crash(host));
     }
   }
@@ -249,6 +250,17 @@ export class Federation {
     }
     const awayMs = 50 + this.chance.below(this.faulty() ? 5000 : 200);
     this.at(awayMs, () => this.connect(wire));
+  }
+
+  /** New settings in mid-run: of the sensors, or of something that concerns no track. */
+  private changeSettings(host: Host): void {
+    this.faults.push(`${this.nowMs - START_MS} ${host.node} new settings`);
+    const { settings } = host;
+    const clutterPerScan = 0.1 + this.chance.next();
+    const changed = this.chance.hit(0.5)
+      ? { ...settings, sensors: settings.sensors.map((each) => ({ ...each, clutterPerScan })) }
+      : { ...settings, warn: { ...settings.warn, draftLifeS: 600 + this.chance.below(600) } };
+    this.take(host, { kind: 'settings', hash: settingsHash(changed), value: changed });
   }
 
   private crash(host: Host): void {
