@@ -9,7 +9,7 @@ import {
 } from '../../earth/index.ts';
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
-import { sectorRing } from './sector.ts';
+import { LONGEST_FAN_M, sectorRing } from './sector.ts';
 
 /** Where the impact may be: what areas and the probabilities of regions are made of. */
 export type Spread =
@@ -93,7 +93,13 @@ function sectorPolygon(reach: Reach, containment: number): GeoPolygon {
   const half = ((reach.farM - reach.nearM) / 2) * share;
   const turn = Math.min(reach.halfAngleRad * share, 3);
   const { azimuthRad } = reach;
-  return sectorRing(chartAt(reach.from), middle - half, middle + half, azimuthRad, turn);
+  return sectorRing(
+    chartAt(reach.from),
+    middle - half,
+    Math.min(middle + half, LONGEST_FAN_M),
+    azimuthRad,
+    turn,
+  );
 }
 
 /** Even points over a sector, for the probabilities of regions. */

@@ -51,9 +51,14 @@ export function cloudPolygons(cloud: Cloud, levels: readonly number[]): GeoPolyg
   }
   const sector: Sector = { near: Infinity, far: 0, left: Infinity, right: -Infinity };
   let sectors = false;
-  return levels.map((level) => {
+  const shapes = levels.map((level): GeoPolygon | Sector => {
     const ellipse = sectors ? null : ellipseAt(cloud, level);
-    const next = { ...sector };
+    const next = {
+      near: 0.99 * sector.near,
+      far: 1.01 * sector.far,
+      left: sector.left - 0.01,
+      right: sector.right + 0.01,
+    };
     widen(next, sectorAt(cloud, polar, level));
     if (ellipse !== null && ellipseSize(cloud, ellipse.level) < sizeOf(next)) {
       hold(sector, polar, ellipse.polygon);
@@ -61,14 +66,39 @@ export function cloudPolygons(cloud: Cloud, levels: readonly number[]): GeoPolyg
     }
     sectors = true;
     Object.assign(sector, next);
-    const middle = (sector.left + sector.right) / 2;
-    const half = Math.min(WIDEST, (sector.right - sector.left) / 2);
-    return sectorRing(polar.chart, sector.near, sector.far, polar.heading + middle, half);
+    return next;
+  });
+  const longest = longestFor(sectors ? (sector.right - sector.left) / 2 : 0);
+  return shapes.map((shape, i) => {
+    if (!('near' in shape)) return shape;
+    const middle = (shape.left + shape.right) / 2;
+    const width = (shape.right - shape.left) / 2;
+    const half = width > WIDEST ? Math.PI : width;
+    // Cut at the same distance, a little farther for each level: they stay nested.
+    const far = Math.min(shape.far, longest * (1 + 0.01 * i));
+    return sectorRing(
+      polar.chart,
+      Math.min(shape.near, 0.9 * far),
+      far,
+      polar.heading + middle,
+      half,
+    );
   });
 }
 
-/** Half of the widest sector, rad: one that closes round its middle is no polygon. */
-const WIDEST = 3;
+/** Half angles, rad, up to which a fan may reach {@link LONGEST_FAN_M}, and from which less, m. */
+const SLIM = 0.6;
+const BROAD = 1.2;
+const LONGEST_BROAD_M = 9_000e3;
+
+/** How far a fan of this half angle may reach so that it fits into a hemisphere. */
+function longestFor(half: number): number {
+  const share = Math.min(1, Math.max(0, (half - SLIM) / (BROAD - SLIM)));
+  return LONGEST_FAN_M + share * (LONGEST_BROAD_M - LONGEST_FAN_M);
+}
+
+/** Half of the widest sector, rad: beyond, it is a disc. */
+const WIDEST = 2.2;
 /** A single strand with more spread of azimuths than this surrounds `from`. */
 const ELLIPSE_SIGMA = 0.5;
 
@@ -167,6 +197,8 @@ function sectorAt(cloud: Cloud, polar: Polar, level: number): Sector {
   const [near, far] = smallestRing(polar, level / across);
   const [left, right] = middleOf(polar.turns, polar.weights, across);
   const sector: Sector = { near, far, left, right };
+  // What surrounds `from` has no hole there, however few points lie near.
+  if (right - left > Math.PI) sector.near = 0;
   const share = (cloud.burning - CLASSES_FROM) / (CLASSES_FULL - CLASSES_FROM);
   if (share <= 0) return sector;
   const held = level * Math.min(1, share);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { pointInPolygon, polygonArea } from '../../earth/index.ts';
 import { predictedAreas } from './areas.ts';
 import { kinematics } from './evidence.ts';
-import { type Burn, predictFan } from './fan.ts';
+import { burningStrands } from './fan.ts';
 import {
   type Flight,
   fly,
@@ -13,28 +13,34 @@ import {
   SCUD_ER,
   trackOf,
 } from './flight.fixture.ts';
-import { type EnergyHistory, noteEnergy } from './motor.ts';
+import { type Burn, createMotor, noteMotor } from './motor.ts';
 import { predict } from './prediction.ts';
 
 /** 1 km and 60 m/s per axis: a tracker that follows a thrusting object. */
 const COVARIANCE = Float64Array.from({ length: 36 }, (_, i) =>
   i % 7 !== 0 ? 0 : i < 21 ? 1_000 ** 2 : 60 ** 2,
 );
-/** What the tracker's filters make of it: they see the end some seconds late. */
-const BURNING = { boost: 0.7, coast: 0.3 };
-const FALLING = { boost: 0.1, coast: 0.9 };
-const SEEN_LATE_S = 5;
+/** Likelihood of `boost` over `coast` that a report has while it burns, and after. */
+const BURNING = 4;
+const FALLING = 1 / 4;
+const SEEN_LATE_S = 1;
+/** A filter that falls and knows its velocity: what would show a motor. */
+const SHARP = { state: [], covariance: Array.from({ length: 36 }, () => 0), misfit: 1 };
 
 /** What is said of the motor second by second. */
 function watched(flight: Flight, from: number, to: number, seed: number): (Burn | null)[] {
   const { normal } = randomFrom(seed);
-  const history: EnergyHistory = [];
+  const motor = createMotor();
+  let odds = 1;
   const said: (Burn | null)[] = [];
   for (let t = from; t <= to; t++) {
     const state = noisy(flight.states[t]!, COVARIANCE, normal);
-    const models = t < flight.burnoutS + SEEN_LATE_S ? BURNING : FALLING;
-    const track = trackOf('t1', t * 1000, state, COVARIANCE, { models });
-    said.push(noteEnergy(history, track, state, COVARIANCE));
+    // As the tracker mixes its filters between reports.
+    odds = (odds * 0.95 + 0.005) / (odds * 0.05 + 0.995);
+    odds *= t < flight.burnoutS + SEEN_LATE_S ? BURNING : FALLING;
+    const models = { boost: odds / (1 + odds), coast: 1 / (1 + odds) };
+    const track = trackOf('t1', t * 1000, state, COVARIANCE, { models, coast: SHARP });
+    said.push(noteMotor(motor, track, state, COVARIANCE));
   }
   return said;
 }
@@ -88,13 +94,26 @@ test('while the motor burns the area is a fan that holds where the flight may en
   assert.ok(held >= 27, `${held} of 30`);
 });
 
-test('the fan is the same each time, and wider the longer the motor may burn', () => {
+test('a motor that could not have been seen is not excluded by reports that fit a fall', () => {
   const flight = fly(SCUD_ER);
-  const state = flight.states[60]!;
+  const blurred = Float64Array.from(COVARIANCE, (v, i) => (i < 21 ? v : 25 * v));
+  const motor = createMotor();
+  let said: Burn | null = null;
+  for (let t = 60; t < 66; t++) {
+    const models = { boost: 0.02, coast: 0.98 };
+    const state = flight.states[t]!;
+    said = noteMotor(motor, trackOf('t1', t * 1000, state, blurred, { models }), state, blurred);
+  }
+  assert.ok(said !== null && said.probability > 0.5);
+});
+
+test('the fan is the same each time, and every class that is possible has its strand', () => {
+  const flight = fly(SCUD_ER);
+  const state = flight.states[50]!;
   const burn = { acceleration: 30, probability: 1 };
-  const one = predictFan(state, COVARIANCE, burn);
-  assert.deepEqual(predictFan(state, COVARIANCE, burn), one);
-  const none = predictFan(state, COVARIANCE, null);
-  assert.ok(one !== null && none !== null);
-  assert.ok(one.timeSigmaS > 3 * none.timeSigmaS);
+  const one = burningStrands(state, COVARIANCE, burn);
+  assert.deepEqual(burningStrands(state, COVARIANCE, burn), one);
+  assert.ok(one.length >= 5, `${one.length} strands`);
+  const sum = one.reduce((total, { weight }) => total + weight, 0);
+  assert.ok(Math.abs(sum - 1) < 1e-9);
 });

@@ -2,7 +2,7 @@ import { type Chart, fromChart, type GeoPolygon } from '../../earth/index.ts';
 
 const FAN_CORNERS = 24;
 
-/** Outer arc, then inner arc, counter-clockwise on the map. */
+/** Outer arc, then inner arc, counter-clockwise on the map; a disc for a half angle of π. */
 export function sectorRing(
   chart: Chart,
   nearM: number,
@@ -16,8 +16,9 @@ export function sectorRing(
     ring.push([p.longitudeRad, p.latitudeRad]);
   };
   for (let i = 0; i <= FAN_CORNERS; i++) {
-    add(Math.min(farM, LONGEST_FAN_M), azimuthRad - halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
+    add(farM, azimuthRad - halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
   }
+  if (halfAngleRad === Math.PI) return [ring];
   for (let i = 0; i <= FAN_CORNERS; i++) {
     add(Math.max(100, nearM), azimuthRad + halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
   }
@@ -25,5 +26,8 @@ export function sectorRing(
   return [ring];
 }
 
-/** A fan ends here at the latest, m: a longer one would no longer fit into a hemisphere. */
-export const LONGEST_FAN_M = 13_000e3;
+/**
+ * Points farther than this count as at this distance, m, and no fan ends much beyond: a longer one
+ * would no longer fit into a hemisphere.
+ */
+export const LONGEST_FAN_M = 12_800e3;
