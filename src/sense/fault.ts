@@ -41,6 +41,9 @@ export interface SenseFault {
 /** Enough to hold one ASTERIX record or AIS sentence; the ledger has the whole datagram. */
 export const MAX_FAULT_BYTES = 128;
 
+/** Longest message of a fault, characters: a person reads it in one line of a list. */
+export const MAX_FAULT_MESSAGE = 400;
+
 /** One datagram of noise must not make thousands of faults; the last says how many more. */
 export const MAX_FAULTS_PER_DATAGRAM = 100;
 

@@ -1,3 +1,5 @@
+import { cutText } from './quote.ts';
+
 /** What is wrong with a settings file: where, what was found, what to write instead. */
 export interface SettingsProblem {
   /** For example `sensors[2].position.latitudeDeg`. */
@@ -26,7 +28,7 @@ export function openFields(
 }
 
 export function problem(fields: Fields, name: string, message: string): void {
-  fields.problems.push({ path: `${fields.path}.${name}`, message });
+  fields.problems.push({ path: `${fields.path}.${cutText(name, 57)}`, message });
 }
 
 /** A misspelt field would silently leave its default in force. */
@@ -72,5 +74,5 @@ export function oneOf<T extends string>(
 export function shown(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return cutText(text, 57);
 }

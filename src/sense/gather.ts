@@ -3,11 +3,13 @@ import { toHex } from '../seal/index.ts';
 import type { Fault, FaultReason } from '../wire/fault.ts';
 import {
   MAX_FAULT_BYTES,
+  MAX_FAULT_MESSAGE,
   MAX_FAULTS_PER_DATAGRAM,
   type SenseFault,
   type SenseReason,
 } from './fault.ts';
 import { implausibility } from './plausible.ts';
+import { cutText } from './quote.ts';
 import type { Report } from './report.ts';
 import type { Sensor } from './sensor.ts';
 
@@ -29,10 +31,10 @@ export interface Gather {
 export const MAX_CLOCK_ERROR_S = 300;
 
 export function startGather(source: string, bytes: Uint8Array, receivedMs: Instant): Gather {
-  return { source, bytes, receivedMs, reports: [], faults: [], unsaid: 0 };
+  return { source: source.toWellFormed(), bytes, receivedMs, reports: [], faults: [], unsaid: 0 };
 }
 
-/** Notes a fault; `at` and `end` cut the bytes concerned out of the datagram. */
+/** Notes a fault, its message cut and well formed; `at` and `end` cut the bytes concerned out of the datagram. */
 export function refuse(
   gather: Gather,
   sensor: Sensor | null,
@@ -51,9 +53,27 @@ export function refuse(
     sensor: sensor?.id ?? null,
     atMs: gather.receivedMs,
     reason,
-    message,
+    message: cutText(message, MAX_FAULT_MESSAGE),
     bytes: toHex(gather.bytes.subarray(start, Math.min(end, start + MAX_FAULT_BYTES))),
   });
+}
+
+/**
+ * Notes data of a mode that is not the sensor's (law 3). `what` names what was found; the message
+ * says too whether it came where real data belongs or among an exercise's.
+ */
+export function refuseMode(
+  gather: Gather,
+  sensor: Sensor,
+  what: string,
+  at: number,
+  end: number,
+): void {
+  const place =
+    sensor.mode === 'actual'
+      ? 'an actual source, where only what is real belongs'
+      : `a source of mode ${sensor.mode}, where nothing of another mode belongs`;
+  refuse(gather, sensor, 'mode-mismatch', `${what} came from ${place}: not used`, at, end);
 }
 
 /** Notes what `wire` found, with the record's place in the datagram. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { outsideFile } from '../../test/outside.ts';
-import { canonicalBytes } from '../seal/index.ts';
+import { canonicalBytes, canonicalJson } from '../seal/index.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
 import { readPcap } from '../wire/pcap/index.ts';
 import {
@@ -101,6 +101,7 @@ test('arbitrary bytes on every input never throw and are all accounted for', () 
         const before = count(state);
         const { reports, faults } = readDatagram(state, source, bytes, NOON);
         for (const report of reports) assertSound(report);
+        canonicalJson(faults);
         assert.equal(count(state) - before, faults.length);
       },
     ),
@@ -163,6 +164,7 @@ test('100,000 mutated datagrams of every format never throw', (context) => {
     const bytes = mutate(seed.bytes, random);
     const read = readDatagram(state, seed.source, bytes, seed.atMs ?? NOON);
     for (const report of read.reports) assertSound(report);
+    canonicalJson(read.faults);
     reports += read.reports.length;
     if (i % 1000 === 0) tickSense(state, NOON + i);
   }

@@ -188,6 +188,7 @@ test('simulated and test plots on an actual source are refused, exercise sources
       actual.faults.map((fault) => [fault.sensor, fault.reason]),
       [['radar', 'mode-mismatch']],
     );
+    assert.match(actual.faults[0]!.message, /a (simulated|test) report .* from an actual source/);
     assert.equal(read(createSense(sensorsOf(RADAR)), bytes).reports.length, 1);
   }
   const replayed = encodeBlock(15, '1.2', [

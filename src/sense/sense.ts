@@ -1,4 +1,4 @@
-import type { Instant } from '../mark/index.ts';
+import type { Instant, SensorId } from '../mark/index.ts';
 import { forgetOldAircraft } from './adapters/aircraft.ts';
 import { readAisLine } from './adapters/ais.ts';
 import { readAsterix } from './adapters/asterix.ts';
@@ -13,6 +13,7 @@ import {
   noteFault,
   noteHeard,
   noteReport,
+  type SensorHealth,
   type SensorView,
   silentAfterS,
   viewOf,
@@ -36,7 +37,7 @@ export function readDatagram(
   const feed = state.feeds.get(source);
   if (feed === undefined) {
     refuse(gather, null, 'unknown-source', `no sensor has the source ${source}`);
-  } else if (tellsApart(state, feed) && isDuplicate(feed.recent, bytes, receivedMs)) {
+  } else if (feed.tellsApart && isDuplicate(feed.recent, bytes, receivedMs)) {
     refuse(gather, null, 'duplicate', 'the same bytes came on this input a moment ago');
   } else {
     readFeed(state, feed, gather);
@@ -50,20 +51,11 @@ export function readDatagram(
   return { reports: gather.reports, faults: gather.faults };
 }
 
-/**
- * Whether equal bytes of a feed are the same look. Raw Mode S carries no time, and lines whose
- * times are counted by a rate are each a look of their own: there the same may be said again.
- */
-function tellsApart(state: SenseState, feed: Feed): boolean {
-  const counted = feed.sensors.some((index) => state.sensors[index]!.assumedRateHz !== null);
-  return !counted && feed.format !== 'avr' && feed.format !== 'beast';
-}
-
 function readFeed(state: SenseState, feed: Feed, gather: Gather): void {
-  const sensors = feed.sensors.map((index) => state.sensors[index]!);
+  const { sensors } = feed;
   const first = sensors[0]!;
   const heard = (sensor: Sensor): void => {
-    noteHeard(state.health[state.sensors.indexOf(sensor)]!, gather.receivedMs);
+    noteHeard(healthOf(state, sensor.id)!, gather.receivedMs);
   };
   switch (feed.format) {
     case 'asterix':
@@ -98,19 +90,21 @@ function readFeed(state: SenseState, feed: Feed, gather: Gather): void {
   }
 }
 
+function healthOf(state: SenseState, sensor: SensorId | null): SensorHealth | undefined {
+  return state.health[state.indexes.get(sensor ?? '') ?? -1];
+}
+
 /** Counts what came by sensor and by reason. */
 function account(state: SenseState, gather: Gather): void {
   for (const report of gather.reports) {
-    const index = state.sensors.findIndex((sensor) => sensor.id === report.source);
-    const health = state.health[index];
+    const health = healthOf(state, report.source);
     if (health === undefined) continue;
     noteReport(health, gather.receivedMs);
     if (report.kind === 'status') health.event = report.event;
   }
   for (const fault of gather.faults) {
     countFault(state.faults, fault);
-    const index = state.sensors.findIndex((sensor) => sensor.id === fault.sensor);
-    const health = state.health[index];
+    const health = healthOf(state, fault.sensor);
     if (health !== undefined) noteFault(health, gather.receivedMs);
   }
 }

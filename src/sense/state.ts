@@ -1,4 +1,4 @@
-import type { Instant } from '../mark/index.ts';
+import type { Instant, SensorId } from '../mark/index.ts';
 import { type AisState, createAisState } from '../wire/ais/index.ts';
 import { type BeastState, createBeastState } from '../wire/modes/index.ts';
 import type { Aircraft } from './adapters/aircraft.ts';
@@ -13,6 +13,8 @@ export interface SenseState {
   readonly sensors: readonly Sensor[];
   /** By index of `sensors`. */
   readonly health: SensorHealth[];
+  /** Index of `sensors` by id. */
+  readonly indexes: ReadonlyMap<SensorId, number>;
   readonly feeds: Map<string, Feed>;
   readonly faults: Map<string, FaultCount>;
   /** When what is old was last forgotten. */
@@ -23,8 +25,12 @@ export interface SenseState {
 export interface Feed {
   readonly source: string;
   readonly format: SensorFormat;
-  /** Indexes of `sensors`. */
-  readonly sensors: readonly number[];
+  readonly sensors: readonly Sensor[];
+  /**
+   * Whether equal bytes are the same look. Raw Mode S carries no time, and lines whose times are
+   * counted by a rate are each a look of their own: there the same may be said again.
+   */
+  readonly tellsApart: boolean;
   /** ASTERIX editions of all its sensors together. */
   readonly editions: Readonly<Record<string, string>>;
   readonly clock: AssumedClock;
@@ -49,13 +55,16 @@ export interface VesselName {
 
 export function createSense(sensors: readonly Sensor[]): SenseState {
   const feeds = new Map<string, Feed>();
-  sensors.forEach((sensor, index) => {
+  for (const sensor of sensors) {
     const before = feeds.get(sensor.source);
     // Sensors that share an input share its format; settings.ts refuses anything else.
+    const format = before?.format ?? sensor.format;
+    const untimed = format === 'avr' || format === 'beast' || sensor.assumedRateHz !== null;
     feeds.set(sensor.source, {
       source: sensor.source,
-      format: before?.format ?? sensor.format,
-      sensors: [...(before?.sensors ?? []), index],
+      format,
+      sensors: [...(before?.sensors ?? []), sensor],
+      tellsApart: (before?.tellsApart ?? true) && !untimed,
       editions: { ...before?.editions, ...sensor.editions },
       clock: { startMs: null, count: 0 },
       recent: new Map(),
@@ -66,10 +75,11 @@ export function createSense(sensors: readonly Sensor[]): SenseState {
       header: null,
       timeStepS: null,
     });
-  });
+  }
   return {
     sensors: [...sensors],
     health: sensors.map(createHealth),
+    indexes: new Map(sensors.map((sensor, index) => [sensor.id, index])),
     feeds,
     faults: new Map(),
     sweptMs: 0,

@@ -1,5 +1,5 @@
 import { DEGREE, enuRotation, fromEnu } from '../../earth/index.ts';
-import { admit, type Gather, refuse } from '../gather.ts';
+import { admit, type Gather, refuse, refuseMode } from '../gather.ts';
 import type { Sensor, Site } from '../sensor.ts';
 import { type Items, numberAt } from './items.ts';
 import { timingOf } from './time-of-day.ts';
@@ -27,14 +27,9 @@ export function readNonCooperative(
   const taxonomy = numberAt(items, '020', 'TTAX') ?? 0;
   // 2: synthetic, made inside the sensor to test it. 3: simulated or replayed.
   if (sensor.mode === 'actual' && taxonomy >= 2) {
-    refuse(
-      gather,
-      sensor,
-      'mode-mismatch',
-      `I015/020 TTAX is ${taxonomy} (${taxonomy === 2 ? 'synthetic' : 'simulated or replayed'}) on a source of mode actual: not used`,
-      at,
-      end,
-    );
+    const nature = taxonomy === 2 ? 'synthetic' : 'simulated or replayed';
+    const what = `a ${nature} report (I015/020 TTAX is ${taxonomy})`;
+    refuseMode(gather, sensor, what, at, end);
     return;
   }
   // 1: a reference target on the ground, not an object.

@@ -1,5 +1,5 @@
 import { DEGREE } from '../../earth/index.ts';
-import { admit, type Gather, refuse } from '../gather.ts';
+import { admit, type Gather, refuse, refuseMode } from '../gather.ts';
 import type { Identity } from '../report.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Items, isSet, numberAt, textAt } from './items.ts';
@@ -23,15 +23,10 @@ export function readTargetReport(
   end: number,
 ): void {
   if (sensor.mode === 'actual' && (isSet(items, '020', 'SIM') || isSet(items, '020', 'TST'))) {
-    const bit = isSet(items, '020', 'SIM') ? 'SIM' : 'TST';
-    refuse(
-      gather,
-      sensor,
-      'mode-mismatch',
-      `I048/020 ${bit} is set on a source of mode actual: not used`,
-      at,
-      end,
-    );
+    const what = isSet(items, '020', 'SIM')
+      ? 'a simulated report (I048/020 SIM is set)'
+      : 'a test report (I048/020 TST is set)';
+    refuseMode(gather, sensor, what, at, end);
     return;
   }
   // A fixed test transponder, or a place that was only extrapolated, is no detection.

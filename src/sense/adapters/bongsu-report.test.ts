@@ -87,6 +87,29 @@ test('fields that do not belong to the kind are not taken over', () => {
   assert.equal('label' in report, false);
 });
 
+/** POLAR with a callsign as it stands in JSON, escapes and all. */
+function written(callsign: string): string {
+  return JSON.stringify({ ...POLAR, identity: { callsign: '@' } }).replace('@', callsign);
+}
+
+/** Lists in each other, as deep as a report has room for. */
+const DEEP = '['.repeat(7000) + ']'.repeat(7000);
+
+test('a mode that is not the sensor’s is told with both modes, at an actual source as such', () => {
+  const exercise = read({ ...POLAR, mode: 'actual' }).faults[0]!;
+  assert.match(exercise.message, /a report of mode actual came from a source of mode exercise/);
+  const { sensors } = readSensors({ sensors: [{ ...SENSORS[0], mode: 'actual' }] });
+  const actual = readDatagram(createSense(sensors), SOURCE, prefixed(POLAR), NOW).faults[0]!;
+  assert.match(actual.message, /a report of mode exercise came from an actual source/);
+});
+
+test('a quoted name is cut between characters', () => {
+  const source = `x${'\u{1f680}'.repeat(70)}`;
+  const { message } = read({ ...POLAR, source }).faults[0]!;
+  assert.ok(message.isWellFormed());
+  assert.ok(message.includes(`x${'\u{1f680}'.repeat(63)}...`), message);
+});
+
 test('what is wrong with a report is told, and its neighbours stand', () => {
   const huge = '{"kind":"polar","rangeM":1e999}';
   for (const [body, reason] of [
@@ -103,7 +126,13 @@ test('what is wrong with a report is told, and its neighbours stand', () => {
     [{ ...BEARING, losEcef: [1, 1, 0] }, 'malformed'],
     [{ ...BEARING, observerEcefM: [0, 0, 0] }, 'implausible'],
     [[1, 2], 'malformed'],
-    [Buffer.from(huge), 'wrong-sensor'],
+    [Buffer.from(huge), 'malformed'],
+    [{ ...POLAR, source: { toString: 1 } }, 'wrong-sensor'],
+    [{ ...POLAR, mode: { toString: 1 } }, 'mode-mismatch'],
+    [Buffer.from(written('\\ud800')), 'malformed'],
+    [Buffer.from(written('A\\udc00')), 'malformed'],
+    [Buffer.from(JSON.stringify({ ...POLAR, mode: '@' }).replace('"@"', DEEP)), 'malformed'],
+    [Buffer.from(JSON.stringify({ ...POLAR, source: '@' }).replace('"@"', DEEP)), 'malformed'],
     [Buffer.from([0xff, 0xfe]), 'malformed'],
   ] as const) {
     const { reports, faults } = read(POLAR, body, BEARING);

@@ -1,5 +1,7 @@
-import { admit, type Gather, refuse } from '../gather.ts';
+import { admit, type Gather, refuse, refuseMode } from '../gather.ts';
+import { quoted } from '../quote.ts';
 import type { Sensor } from '../sensor.ts';
+import { type JsonText, readJson } from './json.ts';
 import { readReport } from './recorded.ts';
 
 /** Contracts: 4 bytes of length, big-endian, then at most so many of JSON. */
@@ -41,6 +43,14 @@ export function readRecordedReports(
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+function jsonOf(bytes: Uint8Array): JsonText {
+  try {
+    return readJson(decoder.decode(bytes));
+  } catch {
+    return { ok: false, message: 'is no UTF-8 text' };
+  }
+}
+
 function readOne(
   gather: Gather,
   sensors: readonly Sensor[],
@@ -48,13 +58,12 @@ function readOne(
   end: number,
   heard: (sensor: Sensor) => void,
 ): void {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(decoder.decode(gather.bytes.subarray(at, end)));
-  } catch {
-    refuse(gather, null, 'malformed', 'the report is no JSON', at, end);
+  const json = jsonOf(gather.bytes.subarray(at, end));
+  if (!json.ok) {
+    refuse(gather, null, 'malformed', `the report ${json.message}`, at, end);
     return;
   }
+  const parsed = json.value;
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     refuse(gather, null, 'malformed', 'the report is no JSON object', at, end);
     return;
@@ -62,14 +71,12 @@ function readOne(
   const values = parsed as Readonly<Record<string, unknown>>;
   const sensor = sensors.find((one) => one.id === values['source']);
   if (sensor === undefined) {
-    const name = typeof values['source'] === 'string' ? values['source'].slice(0, 64) : 'nobody';
-    const text = `the report is of ${name}, no sensor of this input is: add it to the sensors file`;
+    const text = `the report is of ${quoted(values['source'], 64)}, no sensor of this input is: add it to the sensors file`;
     refuse(gather, null, 'wrong-sensor', text, at, end);
     return;
   }
   if (values['mode'] !== sensor.mode) {
-    const text = `the report has mode ${String(values['mode']).slice(0, 20)}, the sensor ${sensor.mode}: not used`;
-    refuse(gather, sensor, 'mode-mismatch', text, at, end);
+    refuseMode(gather, sensor, `a report of mode ${quoted(values['mode'], 20)}`, at, end);
     return;
   }
   const read = readReport(values, sensor, gather.receivedMs);

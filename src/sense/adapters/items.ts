@@ -20,11 +20,11 @@ export function numberAt(items: Items, item: string, ...names: readonly string[]
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** A text without blanks around it, null when empty. */
+/** A well-formed text without blanks around it, null when empty. */
 export function textAt(items: Items, item: string, ...names: readonly string[]): string | null {
   const value = valueAt(items, item, ...names);
   if (typeof value !== 'string') return null;
-  const text = value.trim();
+  const text = value.trim().toWellFormed();
   return text === '' ? null : text;
 }
 

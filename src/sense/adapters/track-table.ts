@@ -4,10 +4,12 @@ import { splitRow } from '../../wire/csv/index.ts';
 import type { Fault } from '../../wire/fault.ts';
 import { assumeTime, instantOfDay, noteStep, stepSigma } from '../clock.ts';
 import { admit, type Gather, refuse, refuseAll } from '../gather.ts';
+import { quoted } from '../quote.ts';
 import type { FixReport, Identity, Vector3 } from '../report.ts';
 import type { Sensor, TableLayout } from '../sensor.ts';
 import type { Feed } from '../state.ts';
 import { readModesMessage } from './adsb.ts';
+import { readJson } from './json.ts';
 import type { Line } from './lines.ts';
 
 /** Multipliers to SI of the units that a table may have (schema.ts). */
@@ -74,12 +76,9 @@ function isNumber(name: string): boolean {
 }
 
 function jsonRow(layout: TableLayout, text: string): TableRow {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return bad('malformed', 'the line begins like a JSON object and is none');
-  }
+  const json = readJson(text);
+  if (!json.ok) return bad('malformed', `the line begins like a JSON object and ${json.message}`);
+  const parsed = json.value;
   if (typeof parsed !== 'object' || parsed === null) return bad('malformed', 'no JSON object');
   const values: Record<string, string> = {};
   for (const [column, name] of Object.entries(layout.columns)) {
@@ -145,7 +144,7 @@ export function readTrackLine(gather: Gather, feed: Feed, sensor: Sensor, line: 
   }
   const timed = rowInstant(layout, row.values, gather.receivedMs);
   if (timed === null && 'time' in layout.columns) {
-    const text = `its time is ${row.values['time'] ?? 'missing'}, expected ${layout.units['time'] ?? 'iso'}`;
+    const text = `its time is ${quoted(row.values['time'], 40)}, expected ${layout.units['time'] ?? 'iso'}`;
     refuse(gather, sensor, 'malformed', text, line.at, line.end);
     return false;
   }
@@ -194,7 +193,7 @@ function readFix(
   }
   const height = heightOf(layout, values, sensor);
   if (height === null) {
-    const text = `the height ${values['height'] ?? ''} ${layout.units['height'] ?? 'm'} is none that is flown`;
+    const text = `the height ${quoted(values['height'], 40)} ${layout.units['height'] ?? 'm'} is none that is flown`;
     refuse(gather, sensor, 'implausible', text, line.at, line.end);
     return true;
   }
