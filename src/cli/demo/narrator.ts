@@ -169,12 +169,16 @@ function warningWords(warning: Warning, told: Told): string {
   }
 }
 
-/** Names of the first few areas and how many more. */
+/** Names of the first few areas and how many more; then those that are let go. */
 function placesOf(warning: Warning): string {
-  const names = warning.areas.map((named) => named.names.en);
-  if (names.length === 0) return 'no area';
-  const more = names.length - NAMED_AREAS;
-  return names.slice(0, NAMED_AREAS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const over = warning.becomes === 'all-clear';
+  const named = warning.areas.filter((area) => over || area.stage !== 'all-clear');
+  const free = warning.areas.length - named.length;
+  const letGo = free > 0 ? ` (all clear for ${free} named before)` : '';
+  if (named.length === 0) return `no area${letGo}`;
+  const more = named.length - NAMED_AREAS;
+  const first = named.slice(0, NAMED_AREAS).map((area) => area.names.en);
+  return first.join(', ') + (more > 0 ? ` and ${more} more` : '') + letGo;
 }
 
 function tellAllied(node: string, statement: SignedStatement, told: Told, tell: Tell): void {

@@ -16,10 +16,8 @@ const AFTER_IMPACT_S = 30;
 
 /** Officers let a prediction that is wider than this become sharper, m², … */
 const WIDE_M2 = 2e11;
-/** … as long as the earliest arrival is farther off than this, seconds, … */
-const TIME_TO_WAIT_S = 180;
-/** … and no longer than this after the first draft, seconds. */
-const PATIENCE_S = 30;
+/** … but no longer than this after the first draft, seconds. */
+const PATIENCE_S = 25;
 
 export interface OfficerEvents {
   signs(officer: DemoOfficer, warning: Warning): void;
@@ -103,16 +101,14 @@ function isTooEarly(draft: Warning, view: View): boolean {
   return view.nowMs < hazard.impact.timeMs + AFTER_IMPACT_S * 1000;
 }
 
-/** While there is time, a first warning waits until it can say where. */
+/** A first warning waits some seconds until it can say where. */
 function isTooWide(draft: Warning, view: View, seenMs: number): boolean {
   const hazard = view.hazards.find((known) => known.id === draft.hazard.id);
   if (draft.becomes !== 'released' || hazard?.kind !== 'ballistic') return false;
   const area = hazard.areas.find(({ containment }) => containment >= 0.9);
-  const earliestMs = Math.min(...draft.areas.map((each) => each.earliestMs ?? view.nowMs));
   return (
     area !== undefined &&
     polygonArea(area.polygon) > WIDE_M2 &&
-    earliestMs > view.nowMs + TIME_TO_WAIT_S * 1000 &&
     view.nowMs < seenMs + PATIENCE_S * 1000
   );
 }
