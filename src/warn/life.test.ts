@@ -354,6 +354,19 @@ describe('after a release', () => {
     assert.equal(officersNeeded(desk.state, draft.id), 1);
   });
 
+  test('a draft that lets an area go is dropped at once when the area is threatened again', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA, GANGWON);
+    const narrowing = desk.hazard(10, [NIIGATA])[0]!;
+    desk.act(11, ANN, 'release', narrowing);
+    assert.equal(desk.hazard(12, [NIIGATA, GANGWON])[0]!.state, 'cancelled');
+    assert.equal(desk.act(13, BEN, 'release', narrowing).refusals[0]!.reason, 'no-draft');
+    assert.deepEqual(desk.now, ['released']);
+    desk.hazard(20, []);
+    assert.equal(desk.tick(21 + UNTOUCHED_S)[0]!.becomes, 'all-clear');
+    assert.equal(desk.hazard(22 + UNTOUCHED_S, [NIIGATA, GANGWON])[0]!.state, 'cancelled');
+  });
+
   test('a prediction too wide to name areas by waits, but not for long, and not for one that stands out', () => {
     const wide = { areas: [{ containment: 0.9, polygon: WIDE }] };
     const faint = ['JP-15', 0.02, 300, 430] as const;

@@ -210,7 +210,9 @@ function followReleased(
   }
   const wanted = (beyond ? uniteAreas : narrowAreas)(released.areas, areas);
   if (!beyond && covers(wanted, released.areas)) {
-    return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
+    // A draft that lets go what is threatened again must not be signed a moment longer.
+    const safe = draft === null || covers(draft.areas, areas);
+    return safe && stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
   }
   return redraft(state, entry, 'updated', wanted, nowMs);
 }
