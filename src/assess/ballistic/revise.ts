@@ -17,6 +17,8 @@ import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 const REENTRY_HEIGHT = 100e3;
 /** A misfit up to this is what chance alone gives; beyond, the covariance is widened by it. */
 const CHANCE_MISFIT = 2;
+/** A track younger than this misfits by chance and by its own beginning: no sign of manoeuvres. */
+const SETTLED_MS = 10_000;
 /** Sigmas of time between the earliest and the latest arrival: 99 %. */
 const ARRIVAL_SIGMAS = 2.58;
 /** Where no launch can be traced: 1 sigma, m and s, about the place of the first report. */
@@ -45,7 +47,9 @@ export function contentOf(
       ? kinematics(coast.state, coast.covariance)
       : kinematics(state, widened);
   const falling = motion.climb < 0 && motion.height < REENTRY_HEIGHT;
-  const traced = predict(state, widened, motion, falling ? 1 : misfit, burn, coast);
+  const settled = followed.stateMs - followed.hazard.firstMs >= SETTLED_MS;
+  const shown = falling || !settled ? 1 : misfit;
+  const traced = predict(state, widened, motion, shown, burn, coast);
   if (traced === null) return null;
   const old = followed.hazard;
   // Air and lift have bent what is traced back from here: what was known before stays.
