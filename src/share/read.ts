@@ -1,6 +1,7 @@
 import { HAZARD_KINDS } from '../assess/index.ts';
 import { isInstant, isMode, isNodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
+import { PUBLIC_STATES, STAGES } from '../warn/index.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
 
@@ -15,8 +16,6 @@ const MAX_TEXT = 4000;
 const ID = /^[a-z][a-z0-9]{1,15}-[a-z]\d{1,15}$/;
 
 const HAZARD_STATUS = ['open', 'lost', 'ended', 'withdrawn'];
-const PUBLIC_STATES = ['released', 'updated', 'lost', 'cancelled', 'ended', 'all-clear'];
-const STAGE_WORDS = ['prepare', 'launched', 'take-cover', 'all-clear'];
 
 export type ReadFrame =
   | { readonly ok: true; readonly frame: Frame }
@@ -163,7 +162,7 @@ function isTimeOrNull(value: unknown): boolean {
 }
 
 function isStagedArea(value: unknown): boolean {
-  return isAreaTime(value) && isRecord(value) && isOneOf(value['stage'], STAGE_WORDS);
+  return isAreaTime(value) && isRecord(value) && isOneOf(value['stage'], STAGES);
 }
 
 function isPolygon(value: unknown): boolean {

@@ -171,7 +171,7 @@ function warningWords(warning: Warning, told: Told): string {
 
 /** Names of the first few areas and how many more; then those that are let go. */
 function placesOf(warning: Warning): string {
-  const over = warning.becomes === 'all-clear';
+  const over = warning.becomes === 'all-clear' || warning.becomes === 'cancelled';
   const named = warning.areas.filter((area) => over || area.stage !== 'all-clear');
   const free = warning.areas.length - named.length;
   const letGo = free > 0 ? ` (all clear for ${free} named before)` : '';
