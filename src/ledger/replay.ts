@@ -141,7 +141,7 @@ function compare(
 }
 
 /** Recorded rows in order, handed out up to a seq. */
-class RecordCursor {
+export class RecordCursor {
   readonly #rows: Iterator<StoredRecord>;
   #next: IteratorResult<StoredRecord>;
 
@@ -176,21 +176,29 @@ export interface ReplaySigner {
  * Stands in for the key, which a replay does not have: gives the recorded signature of exactly
  * the bytes to sign, once it verifies against them; else an empty one, which shows as a
  * difference. `key` is stated as public key where nothing is expected to be signed.
+ *
+ * A node that folds again what it had not kept the state of gives its `live` key: it signs what
+ * is not recorded, and only that. What was sent before under another key stays what was sent.
  */
-export function replaySigner(verifier: Verifier, key: string): ReplaySigner {
+export function replaySigner(
+  verifier: Verifier,
+  key: string,
+  live: Signer | null = null,
+): ReplaySigner {
   let expected: Signed[] = [];
   let publicKey = key;
   return {
     port: {
       get publicKey() {
-        return expected[0]?.key ?? publicKey;
+        return expected[0]?.key ?? live?.publicKey ?? publicKey;
       },
       sign(bytes) {
         const at = expected.findIndex((signed) => Buffer.from(signed.bytes).equals(bytes));
         const [signed] = at < 0 ? [] : expected.splice(at, 1);
-        if (signed === undefined) return '';
+        if (signed === undefined) return live?.sign(bytes) ?? '';
         publicKey = signed.key;
-        return verifier.verify(signed.key, bytes, signed.signature) ? signed.signature : '';
+        if (verifier.verify(signed.key, bytes, signed.signature)) return signed.signature;
+        return live?.sign(bytes) ?? '';
       },
     },
     expect(rows) {

@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Ledger, openLedger, readLedger, recoverLedger } from '../ledger/index.ts';
+import {
+  type Ledger,
+  openLedger,
+  RecordCursor,
+  readLedger,
+  recoverLedger,
+  replaySigner,
+} from '../ledger/index.ts';
 import type { Mode, NodeId } from '../mark/index.ts';
 import { canonicalJson, ed25519Verifier, type Signer } from '../seal/index.ts';
 import {
@@ -59,8 +66,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
   const path = join(folder, 'ledger.db');
   const ledger = await openLedger({ path, node, mode, signer, clock: nowMs });
   try {
-    const ports: WatchPorts = { signer, verifier: ed25519Verifier() };
-    const { watch, replayed } = recover(path, mode, ports);
+    const { watch, replayed } = recover(path, mode, signer);
     const { state } = watch;
     return {
       path,
@@ -90,7 +96,12 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
   }
 }
 
-function recover(path: string, mode: Mode, ports: WatchPorts): { watch: Watch; replayed: number } {
+function recover(path: string, mode: Mode, live: Signer): { watch: Watch; replayed: number } {
+  const verifier = ed25519Verifier();
+  // The key may have been replaced since: what was signed then is given as it was recorded, or
+  // the links would go on from another chain than the one that peers hold.
+  const signer = replaySigner(verifier, live.publicKey, live);
+  const ports: WatchPorts = { signer: signer.port, verifier };
   if (!existsSync(path)) return { watch: createWatch(mode, ports), replayed: 0 };
   const reader = readLedger(path);
   try {
@@ -99,11 +110,14 @@ function recover(path: string, mode: Mode, ports: WatchPorts): { watch: Watch; r
       snapshot === null
         ? createWatch(mode, ports)
         : restoreWatch(mode, snapshot.state as WatchState, ports);
+    const recorded = new RecordCursor(reader.recordRows((snapshot?.seq ?? 0) + 1));
     let replayed = 0;
     for (const input of inputs) {
+      signer.expect(recorded.upTo(input.seq));
       foldAgain(watch, input);
       replayed += 1;
     }
+    signer.expect([]);
     return { watch, replayed };
   } finally {
     reader.close();

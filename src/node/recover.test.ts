@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { chanceOf } from '../../test/simulation/chance.ts';
+import { RADAR, simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
+import { flightStates, plotOf } from '../../test/simulation/world.ts';
+import { canonicalBytes, ed25519Signer, type Signer } from '../seal/index.ts';
+import { CHAIN_START } from '../share/index.ts';
+import { settingsHash, type WatchState } from '../watch/index.ts';
+import { type OpenedWatch, openWatch } from './recover.ts';
+import { createRunner, type Runner } from './runner.ts';
+
+const START_MS = 1_780_000_000_000;
+const SETTINGS = simulatedSettings('kor', [RADAR], [simulatedPeer('usa')]);
+
+/** The watch of one node in a folder that is removed after the test, opened with a given key. */
+class Node {
+  now = START_MS;
+  /** Chain and key of each statement that left. */
+  readonly sent: { chain: string; key: string }[] = [];
+  readonly #folder: string;
+
+  constructor(context: TestContext) {
+    this.#folder = mkdtempSync(join(tmpdir(), 'bongsu-recover-'));
+    context.after(() => rmSync(this.#folder, { recursive: true }));
+  }
+
+  async open(signer: Signer): Promise<{ opened: OpenedWatch; runner: Runner }> {
+    const nowMs = (): number => this.now;
+    const place = { folder: this.#folder, node: 'kor', mode: 'exercise' } as const;
+    const opened = await openWatch({ ...place, signer, nowMs });
+    const runner = createRunner({
+      ...{ mode: 'exercise', clock: { nowMs, speed: 1 }, ledger: opened.ledger },
+      ...{ lastSeq: opened.lastSeq, lastAtMs: opened.lastAtMs, watch: opened.watch },
+      outlets: {
+        send: ({ bytes }) => {
+          const frame = JSON.parse(new TextDecoder().decode(bytes));
+          if (frame.frame !== 'statement') return;
+          this.sent.push({ chain: frame.chain, key: frame.statement.key });
+        },
+        disconnect: () => undefined,
+        publish: () => undefined,
+        alarm: () => undefined,
+      },
+    });
+    return { opened, runner };
+  }
+
+  /** The peer greets, and a missile flies for some seconds. */
+  fly(runner: Runner, fromS: number, toS: number): void {
+    const [states, chance] = [flightStates(), chanceOf(1)];
+    for (let i = fromS; i < toS; i++) {
+      this.now += 1000;
+      const bytes = plotOf(states[i]!, this.now, chance);
+      runner.accept({ kind: 'datagram', source: RADAR.source, bytes });
+    }
+  }
+}
+
+function newSigner(): Signer {
+  return ed25519Signer(generateKeyPairSync('ed25519').privateKey);
+}
+
+test('a key that was replaced after a kill makes no other chain than the one already sent', async (context) => {
+  const node = new Node(context);
+  const [first, second] = [newSigner(), newSigner()];
+  const before = await node.open(first);
+  before.runner.accept({ kind: 'settings', hash: settingsHash(SETTINGS), value: SETTINGS });
+  before.runner.accept({ kind: 'link', peer: 'usa', state: 'up' });
+  const hello = { frame: 'hello', version: 1, node: 'usa', mode: 'exercise', received: 0 };
+  const bytes = canonicalBytes({ ...hello, receivedChain: CHAIN_START });
+  before.runner.accept({ kind: 'peerFrame', peer: 'usa', bytes });
+  node.fly(before.runner, 0, 15);
+  assert.ok(await before.runner.recorded(before.runner.lastSeq));
+  assert.ok(node.sent.length > 0);
+  // Without a snapshot, as after a kill.
+  await before.opened.ledger.close();
+
+  const { opened, runner } = await node.open(second);
+  context.after(() => opened.ledger.close());
+  assert.equal(opened.replayed, before.runner.lastSeq);
+  const { stages } = opened.watch.snapshot() as WatchState;
+  assert.equal(stages?.share.links.get('usa')?.chain, node.sent.at(-1)?.chain);
+  const sentBefore = node.sent.length;
+  node.fly(runner, 15, 30);
+  assert.ok(await runner.recorded(runner.lastSeq));
+  assert.ok(node.sent.length > sentBefore, 'the link goes on');
+  assert.equal(node.sent.at(-1)?.key, second.publicKey, 'and what is new has the new key');
+  assert.ok(node.sent.slice(0, sentBefore).every(({ key }) => key === first.publicKey));
+});
