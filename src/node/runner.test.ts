@@ -351,3 +351,25 @@ test('an effect that throws does not take the others of its step with it', () =>
   assert.deepEqual(alarms, ['BNG_STEP']);
   assert.equal(runner.heldEffects, 0);
 });
+
+test('with a dead disk no hello leaves, since it claims durability, nor what would come before it', () => {
+  const { runner, ledger, left } = setUp(({ seq }) => [
+    frame(seq, 'jpn', 'heartbeat'),
+    ...(seq === 1 ? [frame(seq, 'usa', 'hello')] : []),
+    frame(seq, 'usa', 'heartbeat'),
+    frame(seq, 'usa', 'statement', 'warning'),
+    publish(seq),
+  ]);
+  ledger.fail('no space');
+  runner.accept({ kind: 'tick' });
+  runner.accept({ kind: 'tick' });
+  assert.deepEqual(left, [
+    'heartbeat>jpn unrecorded',
+    'publish w1.xml unrecorded',
+    'heartbeat>jpn unrecorded',
+    'publish w2.xml unrecorded',
+  ]);
+  left.length = 0;
+  ledger.durable(2);
+  assert.deepEqual(left.slice(0, 3), ['hello>usa', 'heartbeat>usa', 'warning>usa']);
+});

@@ -17,8 +17,10 @@ export type FrameKind = 'hello' | 'warning' | 'statement' | 'heartbeat' | 'ack' 
  * - `publish` is always of a warning.
  * - A warning's statement goes; earlier statements to that peer go with it, since sequence
  *   numbers have no gaps and the peer would refuse it otherwise.
- * - `hello` and `heartbeat` go, or no link could stand. `ack` never does: it claims durability.
- *   Acknowledgements are cumulative, so that only the newest to each peer is kept.
+ * - `heartbeat` goes, or no link could stand. `hello` and `ack` never do: what they say was
+ *   received is claimed to be durable. Acknowledgements are cumulative, so that only the newest
+ *   to each peer is kept.
+ * - What follows a `hello` that stays held stays too: the peer refuses whatever comes before it.
  *
  * Returns the effects that leave, in their order, and those that stay held.
  */
@@ -31,6 +33,7 @@ export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Hel
     if (one.frame === 'warning') lastWarning.set(one.effect.peer, index);
     if (one.frame === 'ack') lastAck.set(one.effect.peer, index);
   });
+  const unsaid = new Set<string>();
   const leave: Effect[] = [];
   const stay: Held[] = [];
   held.forEach((one, index) => {
@@ -40,7 +43,10 @@ export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Hel
   return { leave, stay };
 
   function mayLeave({ effect, frame }: Held, index: number): boolean {
-    if (effect.kind !== 'send' || frame === 'hello' || frame === 'heartbeat') return true;
+    if (effect.kind !== 'send') return true;
+    if (frame === 'hello') unsaid.add(effect.peer);
+    if (unsaid.has(effect.peer)) return false;
+    if (frame === 'heartbeat') return true;
     const isStatement = frame === 'warning' || frame === 'statement';
     return isStatement && index <= (lastWarning.get(effect.peer) ?? -1);
   }
