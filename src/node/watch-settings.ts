@@ -23,6 +23,13 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
       });
     }
   }
+  refuseTwice(config);
+  const needed = config.warn?.officersToRelease ?? DEFAULT_WARN.officersToRelease;
+  if (config.mode === 'actual' && needed < 2) {
+    throw invalid(config, 'warn.officersToRelease', `${needed} officer alone would release`, {
+      hint: 'In mode actual a warning needs two officers; one alone is for exercises.',
+    });
+  }
   const label: Label = {
     ...config.label,
     releasableTo: sorted(config.label.releasableTo),
@@ -93,4 +100,30 @@ function toPeer(config: NodeConfig, peer: PeerConfig): Peer {
 
 function sorted(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
+}
+
+/** One person with two officers' keys, or one key for two, would be two officers in one. */
+function refuseTwice(config: NodeConfig): void {
+  const { officers, links } = config;
+  const one = 'Give each officer an id and a key of their own ("bongsu keys create").';
+  const lists: [string, string, readonly string[], string][] = [
+    ['officers', 'id', officers.map(({ id }) => id), one],
+    ['officers', 'key', officers.map(({ key }) => key), one],
+    ['links.peers', 'node', links.peers.map(({ node }) => node), 'List each peer once.'],
+    ['links.peers', 'key', links.peers.map(({ key }) => key), 'Each node has a key of its own.'],
+  ];
+  for (const [where, what, values, hint] of lists) {
+    const twice = values.find((value, index) => values.indexOf(value) !== index);
+    if (twice === undefined) continue;
+    throw invalid(config, where, `the ${what} ${twice} stands there twice`, { hint });
+  }
+}
+
+function invalid(
+  config: NodeConfig,
+  where: string,
+  reason: string,
+  { hint }: { readonly hint: string },
+): BongsuError {
+  return new BongsuError('BNG_CONFIG_INVALID', { file: config.node, where, reason, hint });
 }
