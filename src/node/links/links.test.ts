@@ -109,6 +109,37 @@ test('a link that was cut comes back by itself', async (context) => {
   await hub.seen.until('kor: again');
 });
 
+test('a peer that only greets and refuses is called ever more seldom; one that speaks is not', async (context) => {
+  const [kor, usa] = [key('kor'), key('usa')];
+  const peer = { node: 'kor', key: kor.publicKey, address: null };
+  const hub = await open(context, 'usa', usa, [peer], true);
+  const pauses: number[] = [];
+  const timer = globalThis.setTimeout;
+  // Time is virtual for the pauses between calls: each is noted and ends at once.
+  context.mock.method(globalThis, 'setTimeout', ((call: () => void, ms: number) => {
+    pauses.push(ms);
+    return timer(call, 0);
+  }) as typeof setTimeout);
+  const address = hub.links.address;
+  const peers = [{ node: 'usa', key: usa.publicKey, address }];
+  const other = await open(context, 'kor', kor, peers, false);
+  const cutAfter = async (count: number, ...frames: object[]): Promise<void> => {
+    await hub.seen.until('kor up', count);
+    for (const frame of frames) hub.links.send('kor', text(JSON.stringify(frame)), false);
+    const last = JSON.stringify(frames.at(-1));
+    await other.seen.until(`usa: ${last}`, last.includes('refused') ? count : 1);
+    hub.links.disconnect('kor', 'cut by the test');
+  };
+  const refusal = [{ frame: 'hello' }, { frame: 'refused' }];
+  for (let count = 1; count <= 6; count++) await cutAfter(count, ...refusal);
+  await cutAfter(7, { frame: 'hello' }, { frame: 'heartbeat' });
+  await hub.seen.until('kor up', 8);
+  assert.deepEqual(
+    pauses.filter((ms) => ms <= 1000).slice(0, 7),
+    [50, 100, 200, 400, 800, 1000, 50],
+  );
+});
+
 test('both sides may call at once: one connection remains and carries frames', async (context) => {
   const [kor, usa] = [key('kor'), key('usa')];
   const first = await open(

@@ -5,6 +5,7 @@ import { type Connection, openConnection } from './connection.ts';
 import { linkCredentials } from './credentials.ts';
 import { type Dialler, startDialler } from './dialler.ts';
 import { type LinkListener, listenForPeers } from './listener.ts';
+import { isOpening } from './opening.ts';
 
 /** A peer as the links know it. */
 export interface LinkPeer {
@@ -112,9 +113,11 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
       }
       old.close('replaced by a newer connection');
     }
+    let standing = false;
     const connection = openConnection(socket, dialled, {
       onFrame(bytes, unrecorded) {
-        state.dialler?.settled();
+        standing ||= !isOpening(bytes);
+        if (standing) state.dialler?.settled();
         if (unrecorded) events.onUnrecorded(state.peer.node);
         events.onFrame(state.peer.node, bytes);
       },
