@@ -126,6 +126,15 @@ function linkProblems(status: NodeStatus): Problem[] {
           ? 'Ask the peer whether it calls this node, at which address and with which key.'
           : 'Check address and key in links.peers, and that the peer runs in the same mode.',
     }));
+  for (const link of status.linkViews) {
+    if (link.refused === 0) continue;
+    problems.push({
+      severity: 'notice',
+      subject: `link ${link.peer}`,
+      message: `${link.refused} of its frames or statements were refused`,
+      remedy: 'The reasons are decisions in the ledger; compare node names, keys and modes.',
+    });
+  }
   for (const [reason, count] of Object.entries(status.links.refused)) {
     problems.push({
       severity: 'notice',

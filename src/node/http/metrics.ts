@@ -143,7 +143,7 @@ function families(status: NodeStatus): Family[] {
       'Statements that the peer does not yet hold durably.',
       status.linkViews.map((link) => ({
         labels: { peer: link.peer },
-        value: link.offered - link.acknowledged,
+        value: link.offered - link.superseded - link.acknowledged,
       })),
     ),
     counter(

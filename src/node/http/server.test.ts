@@ -116,6 +116,18 @@ test('health says what is wrong, worst first, and what to do', async (context) =
   assert.equal(answer.faults[0].lastBytesHex, '30');
 });
 
+test('what a link refused is a problem, and what a newer revision replaced is not waited for', async (context) => {
+  const link = { peer: 'usa', state: 'up', offered: 10, superseded: 4, sent: 6, acknowledged: 5 };
+  const linkViews = [{ ...link, received: 0, lastHeardMs: null, refused: 3 }];
+  const status = { ...STATUS, linkViews } as unknown as NodeStatus;
+  const { app } = await open(context, { status: () => status });
+  const { problems } = (await app.inject('/health')).json();
+  const ofLink = problems.filter((one: { subject: string }) => one.subject === 'link usa');
+  assert.match(ofLink[0]?.message, /^3 of its frames/);
+  const metrics = (await app.inject('/metrics')).body;
+  assert.match(metrics, /bongsu_link_unacknowledged\{.*peer="usa"\} 1\n/);
+});
+
 test('ready means that the watch runs and the ledger writes', async (context) => {
   const { app } = await open(context);
   assert.equal((await app.inject('/health/live')).statusCode, 200);
