@@ -28,12 +28,12 @@ Recomputes a ledger from its inputs. With --verify: compares every hazard, warni
 and decision and the tracks' digests with the recorded ones, byte for byte, and tells whether
 they are the same. Without: tells what happened, in order.
 
-  --from WHERE   beginning (default), snapshot (the newest), all (the beginning and every
+  --from WHERE   beginning, snapshot (the newest), all (default with --verify: the beginning and every
                  snapshot in turn), or the input that a snapshot was taken at
   --speed X      X times as fast as it was; default as fast as it goes
   --json         one object a line on stdout
 
-Example: bongsu replay bongsu-data/exercise/ledger.db --verify --from all
+Example: bongsu replay bongsu-data/exercise/ledger.db --verify
 Exit code 3: something came out differently.`;
 
 type Say = (line: string) => void;
@@ -100,7 +100,7 @@ function readArguments(args: string[]): ReplayArguments | string {
     return {
       path: positionals[0] ?? '',
       verify: values.verify === true,
-      from: values.from ?? 'beginning',
+      from: values.from ?? (values.verify === true ? 'all' : 'beginning'),
       speed,
       json: values.json === true,
       help,

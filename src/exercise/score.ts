@@ -30,6 +30,8 @@ export interface Score {
 export interface FlightScore {
   readonly flight: string;
   readonly hazard: HazardId | null;
+  /** A sensor has seen it. */
+  readonly seen: boolean;
   /** From the first plot to the first revision of the hazard, to the draft, to the release. */
   readonly detectionDelayS: number | null;
   readonly draftDelayS: number | null;
@@ -118,6 +120,7 @@ function scoreFlight(
   return {
     flight: flight.id,
     hazard: id,
+    seen: flight.firstPlotMs !== null,
     detectionDelayS: seconds(flight.firstPlotMs, hazards[0]?.timeMs),
     draftDelayS: seconds(flight.firstPlotMs, draft?.draftedMs),
     releaseDelayS: seconds(draft?.draftedMs, releasedMs),

@@ -99,8 +99,11 @@ export function* replaySteps(reader: LedgerReader, options: ReplayOptions): Gene
   let fold = foldFrom(fromSeq);
   let nextSeq = fromSeq + 1;
   const recorded = new RecordCursor(reader.recordRows(nextSeq));
+  // A node may be writing beside us: what it adds from here on is not for this replay.
+  const untilSeq = reader.lastSeq;
   for (const input of reader.inputs(nextSeq)) {
     const { seq } = input;
+    if (seq > untilSeq) return;
     if (seq !== nextSeq) {
       if (!reader.snapshots().some((snapshot) => snapshot.seq === seq - 1)) {
         const reason = `input ${nextSeq} is missing`;

@@ -65,7 +65,11 @@ export function scoreWords(score: Score): string[] {
 }
 
 function flightWords(node: NodeId, flight: FlightScore): string[] {
-  if (flight.hazard === null) return [`Flight ${flight.flight} was not recognised by ${node}.`];
+  if (flight.hazard === null) {
+    return !flight.seen
+      ? [`It ended before a radar could see flight ${flight.flight}.`]
+      : [`Flight ${flight.flight} was seen and not recognised by ${node}.`];
+  }
   const after = (s: number | null): string => (s === null ? 'never' : `after ${span(s)}`);
   const lines = [
     `From the first plot: recognised ${after(flight.detectionDelayS)}, drafted ${after(flight.draftDelayS)}; two officers released it ${after(flight.releaseDelayS)} more${

@@ -194,8 +194,13 @@ function number(values: Values, name: string, low: number, high: number): number
 }
 
 /** A 1-sigma error: above 0, else the sensor's own where it is not stated. */
+/** A stated error far below what the sensor is described by is a slip of units, not precision. */
+const LEAST_SHARE = 0.01;
+
 function deviation(values: Values, name: string, otherwise: number): number {
-  return values[name] === undefined ? otherwise : number(values, name, Number.MIN_VALUE, 1e9);
+  return values[name] === undefined
+    ? otherwise
+    : number(values, name, otherwise * LEAST_SHARE, 1e9);
 }
 
 function text(values: Values, name: string, most = MAX_TEXT): string {
