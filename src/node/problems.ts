@@ -1,3 +1,4 @@
+import { ALARMS } from '../watch/index.ts';
 import type { NodeStatus } from './status.ts';
 
 /** Something that a person should know or do. */
@@ -149,13 +150,23 @@ function linkProblems(status: NodeStatus): Problem[] {
   return problems;
 }
 
+/** A fault that has not come again for this long is a figure in `/metrics`, not a problem. */
+const RECENT_MS = 600_000;
+
 function faultProblems(status: NodeStatus): Problem[] {
-  return status.faults.map((fault) => ({
-    severity: 'notice',
-    subject: `input ${fault.source}`,
-    message: `${fault.count} × ${fault.reason}, last: ${fault.lastMessage}`,
-    remedy: 'The bytes of the last one are in /health under faults.',
-  }));
+  return status.faults
+    .filter((fault) => status.nowMs - fault.lastMs < RECENT_MS && fault.reason !== 'silent')
+    .map((fault) => {
+      const mixed = fault.reason === 'mode-mismatch';
+      return {
+        severity: !mixed ? 'notice' : status.mode === 'actual' ? 'failed' : 'degraded',
+        subject: `input ${fault.source}`,
+        message: `${fault.count} × ${fault.reason}, last: ${fault.lastMessage}`,
+        remedy: mixed
+          ? ALARMS.BNG_MODE_MISMATCH
+          : 'The bytes of the last one are in /health under faults.',
+      };
+    });
 }
 
 function keyProblems(status: NodeStatus): Problem[] {

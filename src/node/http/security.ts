@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '../address.ts';
+import { sentence } from '../errors.ts';
 
 export interface SecurityOptions {
   /** Host that the server is bound to, besides the names of this machine. */
@@ -18,7 +19,9 @@ export function secure(app: FastifyInstance, options: SecurityOptions): void {
   app.addHook('onRequest', async (request, reply) => {
     const host = hostOf(request.headers.host ?? '');
     if (!isLoopback(host) && host !== options.host && !isAny(options.host)) {
-      return reply.code(421).send({ code: 'BNG_HOST', message: `This is not ${host}.` });
+      return reply
+        .code(421)
+        .send({ code: 'BNG_HOST', message: sentence('BNG_HOST', { host: String(host) }) });
     }
     const origins = options.others().flatMap(originOf);
     reply.header('content-security-policy', policy(origins));
