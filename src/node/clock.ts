@@ -6,9 +6,51 @@ export interface Clock {
   readonly speed: number;
 }
 
-/** The machine's own clock. */
-export function systemClock(): Clock {
-  return { nowMs: () => Date.now(), speed: 1 };
+/** What the machine says of time. */
+export interface TimeSources {
+  /** Milliseconds since the epoch; may be set at any moment. */
+  readonly wallMs: () => number;
+  /** Milliseconds since some moment; only goes on. */
+  readonly steadyMs: () => number;
+}
+
+/** A wall clock that is further off than this was set, not adjusted, ms. */
+const STEP_MS = 2000;
+
+/** A wall clock that was set forwards is believed after this long: some are set back at once, ms. */
+const BELIEVE_MS = 10_000;
+
+/** The wall clock is approached by at most this much per ms, so that time always goes on. */
+const SLEW = 0.5;
+
+/**
+ * The machine's own clock: the monotonic one, anchored to the wall clock when it is made and led
+ * after it. A step backwards is worked off slowly; one forwards is followed once it has stayed.
+ * `housekeeping` tells of both.
+ */
+export function systemClock(
+  { wallMs, steadyMs }: TimeSources = {
+    wallMs: () => Date.now(),
+    steadyMs: () => performance.now(),
+  },
+): Clock {
+  let lastMs = steadyMs();
+  let offsetMs = wallMs() - lastMs;
+  let steppedAtMs: number | null = null;
+  return {
+    speed: 1,
+    nowMs() {
+      const steady = steadyMs();
+      const most = (steady - lastMs) * SLEW;
+      lastMs = steady;
+      const off = wallMs() - steady - offsetMs;
+      if (off <= STEP_MS) steppedAtMs = null;
+      else steppedAtMs ??= steady;
+      if (steppedAtMs === null) offsetMs += Math.min(most, Math.max(-most, off));
+      else if (steady - steppedAtMs >= BELIEVE_MS) offsetMs += off;
+      return Math.floor(offsetMs + steady);
+    },
+  };
 }
 
 /**

@@ -126,6 +126,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     // Receipts of what is still being written belong into the ledger before it closes.
     closers.push(() => cap.close());
     opened.begin(runner, settings);
+    if (options.clock === undefined) tellClockBehind(runner, opened.lastAtMs, startedMs);
     for (const document of opened.unanswered()) {
       cap.publish({ ...document, after: runner.lastSeq }, false);
     }
@@ -235,6 +236,19 @@ function openNodeLinks(
       },
     },
   });
+}
+
+/** A ledger whose time is ahead of the clock this much: one of the two is wrong, ms. */
+const CLOCK_BEHIND_MS = 1000;
+
+function tellClockBehind(runner: Runner, lastAtMs: number, nowMs: number): void {
+  const aheadMs = lastAtMs - nowMs;
+  if (aheadMs < CLOCK_BEHIND_MS) return;
+  const message =
+    `the ledger's last time is ${Math.ceil(aheadMs / 1000)} s ahead of this machine's clock, and ` +
+    'time stands still until then: correct the clock, or start on a new data folder if the ' +
+    'clock was wrong before';
+  runner.accept({ kind: 'health', subject: 'clock', name: 'system', state: 'degraded', message });
 }
 
 /** Something that a person at the page waits for, not just another report. */
