@@ -120,6 +120,10 @@ async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<num
   const folder = newRunFolder(args.data);
   const clock = demonstrationClock(Date.now(), args.speed);
   const ports = await findPorts(scenario, args.port, NATIONS.length);
+  const taken = ports.http.flatMap((port, i) => (port === 0 ? [args.port + i] : []));
+  if (args.port !== 0 && taken.length > 0) {
+    err(`Port ${taken.join(', ')} is taken, perhaps by another demonstration: free ones are used.`);
+  }
   const late: { tell: Tell | null } = { tell: null };
   const log = (node: string, line: string): void => {
     if (late.tell === null) err(`${node}: ${line}`);

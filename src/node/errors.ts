@@ -40,7 +40,7 @@ export const ERRORS = {
   },
   BNG_DATA_UNWRITABLE: {
     exit: 1,
-    text: 'The data folder {folder} cannot be written ({reason}). Give another one with "data:" in the configuration or BONGSU_DATA.',
+    text: 'The data folder {folder} cannot be written ({reason}). Give another one with "data:" in the configuration, BONGSU_DATA, or --data of the demonstration.',
   },
   BNG_LEDGER_FAILED: {
     exit: 1,

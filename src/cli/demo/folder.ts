@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { BongsuError, reasonOf } from '../../node/index.ts';
 
 /** `run-7` */
 const RUN = /^run-(\d{1,9})$/;
@@ -8,10 +9,17 @@ const TRIES = 10;
 
 /**
  * Makes a new folder for this run under `root`, numbered after the highest there: no run ever
- * meets the data of another. Throws what `mkdir` throws.
+ * meets the data of another. Throws BNG_DATA_UNWRITABLE.
  */
 export function newRunFolder(root: string): string {
-  const at = resolve(root);
+  try {
+    return nextFolder(resolve(root));
+  } catch (error) {
+    throw new BongsuError('BNG_DATA_UNWRITABLE', { folder: root, reason: reasonOf(error) });
+  }
+}
+
+function nextFolder(at: string): string {
   mkdirSync(at, { recursive: true, mode: 0o700 });
   for (let i = 0; ; i++) {
     const folder = join(at, `run-${highestRun(at) + 1}`);

@@ -14,7 +14,7 @@ import type { NodeStatus } from '../status.ts';
 import { illFormedMember, SIGNED_ACT_SCHEMA } from './act.ts';
 import { metricsText } from './metrics.ts';
 import { secure } from './security.ts';
-import { openViewStream, type ViewStream } from './stream.ts';
+import { MAX_READERS, openViewStream, type ViewStream } from './stream.ts';
 
 /** The built page: beside `src` or `dist` in the package. */
 const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
@@ -110,6 +110,13 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     return view === null ? reply.code(503).send({ code: 'BNG_NOT_READY' }) : reply.send(view);
   });
   app.get('/api/v1/stream', (request, reply) => {
+    if (stream.readers >= MAX_READERS) {
+      const reason = `${MAX_READERS} screens follow this node already`;
+      return reply
+        .code(503)
+        .header('retry-after', '30')
+        .send({ code: 'BNG_HTTP', message: sentence('BNG_HTTP', { reason }) });
+    }
     reply.hijack();
     const headers = { ...reply.getHeaders() } as Record<string, string>;
     reply.raw.writeHead(200, {
@@ -119,6 +126,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     });
     const last = request.headers['last-event-id'];
     if (!stream.add(reply.raw, typeof last === 'string' ? last : null)) reply.raw.end();
+    return undefined;
   });
   app.post<{ Body: SignedAct }>(
     '/api/v1/acts',
