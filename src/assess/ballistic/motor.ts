@@ -41,7 +41,7 @@ const LAST_STAGE_HEIGHT = 400e3;
  * A report speaks against a motor only as far as one would have been seen: the gain of speed by
  * {@link THRUST} over five seconds must be this many sigmas of the velocity.
  */
-const SEEN_SIGMAS = 2.5;
+const SEEN_SIGMAS = 1.5;
 const SEEN_S = 5;
 /** No single report says more than this. */
 const MOST_EVIDENCE = 30;
