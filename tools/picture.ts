@@ -4,6 +4,7 @@
  *
  *     node tools/picture.ts [FILE.png]
  */
+import './build-web.mjs';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
