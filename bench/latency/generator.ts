@@ -2,7 +2,8 @@ import { createSocket, type Socket } from 'node:dgram';
 import { steadyMs } from './clock.ts';
 import type { FromGenerator, Generate, ToGenerator } from './messages.ts';
 import { FOLLOWED_S, launchesOf } from './missiles.ts';
-import { type Due, trafficOf } from './traffic.ts';
+import { AIR_PERIOD_S } from './sites.ts';
+import { type Due, trafficOf, turnsIn } from './traffic.ts';
 
 /**
  * Time to make the plots in before the first leaves, as a share of the time they cover; twice as
@@ -65,7 +66,7 @@ async function generate(
       missileSocket.send(bytes);
     }),
   ]);
-  const otherS = ((traffic.at(-1)?.atMs ?? 0) - (traffic[0]?.atMs ?? 0)) / 1000;
+  const otherS = turnsIn(durationS) * AIR_PERIOD_S;
   const latestMs = Math.max(latestOfTraffic, latestOfMissiles);
   const sent = { what: 'sent', missilePlots, launches, otherReports, otherS, latestMs } as const;
   process.send!(sent satisfies FromGenerator);

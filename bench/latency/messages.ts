@@ -62,7 +62,7 @@ export type FromGenerator = {
   readonly missilePlots: ReadonlyMap<string, number>;
   readonly launches: number;
   readonly otherReports: number;
-  /** From the first to the last datagram of the other reports, s. */
+  /** How long each air radar turned, s. */
   readonly otherS: number;
   /** The furthest that a datagram left behind its time, ms. */
   readonly latestMs: number;

@@ -55,12 +55,16 @@ export function trafficOf(
   if (aircraft.length === 0) return due;
   for (const radar of AIR_RADAR_SITES) {
     const fromMs = startMs + uniform(random) * AIR_PERIOD_S * 1000;
-    const turns = Math.floor(durationS / AIR_PERIOD_S);
-    for (let turn = 0; turn < turns; turn++) {
+    for (let turn = 0; turn < turnsIn(durationS); turn++) {
       addTurn(radar, aircraft, fromMs + turn * AIR_PERIOD_S * 1000, startMs, random, due);
     }
   }
   return due.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** Whole turns that every radar makes. */
+export function turnsIn(durationS: number): number {
+  return Math.floor(durationS / AIR_PERIOD_S);
 }
 
 /** Somewhere over Korea, Japan and the seas around them, cruising straight on. */
