@@ -20,6 +20,12 @@ export async function askNode(url: string): Promise<Findings | null> {
     `Running since ${formatInstant(health.startedMs)}`,
     `${seq} inputs, ${seq - durableSeq} of them on their way to disk`,
     `${tracks} tracks, ${hazards} hazards, ${warnings} warnings`,
+    ...health.inputs.map(
+      ({ source, received, queued, oldestWaitS, recentWait }) =>
+        `Input ${source}: ${received} received, ${queued} wait (the oldest for ` +
+        `${oldestWaitS.toFixed(3)} s); lately a wait was ${recentWait.meanS.toFixed(3)} s, ` +
+        `${recentWait.maximumS.toFixed(3)} s at most`,
+    ),
     ...health.sensors.map(
       (sensor) => `Sensor ${sensor.id}: ${sensor.state}, ${sensor.reports} reports`,
     ),

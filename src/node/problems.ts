@@ -15,6 +15,12 @@ const DAY_MS = 86_400_000;
 /** Days before a key ends at which it is said: an expired key has silenced alerts before. */
 const KEY_NOTICE_DAYS = 30;
 
+/**
+ * Sensor data that waits longer than this before it is looked at makes a warning late, s: several
+ * times what the whole way from a datagram to an ally may take (60 ms).
+ */
+export const LATE_INPUT_S = 0.25;
+
 /** Everything that is not as it should be, worst first. */
 export function problemsOf(status: NodeStatus): Problem[] {
   const problems = [
@@ -75,6 +81,7 @@ function inputProblems(status: NodeStatus): Problem[] {
         remedy: 'Check that the sender runs, and the cable, address and path.',
       });
     }
+    problems.push(...lateness(input));
     for (const [reason, count] of Object.entries(input.dropped)) {
       problems.push({
         severity: reason === 'sender' ? 'notice' : 'degraded',
@@ -85,6 +92,25 @@ function inputProblems(status: NodeStatus): Problem[] {
     }
     return problems;
   });
+}
+
+/** Files and pipes wait for us by design; what a line brings is of now. */
+function lateness({ source, oldestWaitS, recentWait }: NodeStatus['inputs'][number]): Problem[] {
+  const waitS = Math.max(oldestWaitS, recentWait.maximumS);
+  if (waitS < LATE_INPUT_S || !/^(udp|tcp):/.test(source)) return [];
+  const lately =
+    recentWait.maximumS < LATE_INPUT_S
+      ? ''
+      : `, ${recentWait.meanS.toFixed(2)} s on average lately`;
+  return [
+    {
+      severity: 'degraded',
+      subject: `input ${source}`,
+      message: `Its data waits up to ${waitS.toFixed(2)} s before it is looked at${lately}`,
+      remedy:
+        'This machine or its disk is too slow for what comes in: give the sensor a node of its own.',
+    },
+  ];
 }
 
 const DROP_REMEDIES: Readonly<Record<string, string>> = {

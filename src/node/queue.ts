@@ -12,8 +12,10 @@ export interface BoundedQueue {
   readonly length: number;
   readonly bytes: number;
   readonly dropped: number;
-  /** Puts one in, dropping the oldest where there is no room. */
-  push(bytes: Uint8Array): void;
+  /** When the oldest that waits was put in, as `push` was told; null when nothing waits. */
+  readonly oldestMs: number | null;
+  /** Puts one in, dropping the oldest where there is no room. `atMs`: when it came. */
+  push(bytes: Uint8Array, atMs: number): void;
   /** True while less than half is taken, for inputs that can wait: the rest is for a burst. */
   hasRoom(byteLength: number): boolean;
   shift(): Uint8Array | undefined;
@@ -24,6 +26,7 @@ export function boundedQueue(
   maximumBytes: number = MAX_QUEUED_BYTES,
 ): BoundedQueue {
   const ring: (Uint8Array | undefined)[] = new Array(maximum);
+  const arrivedMs = new Float64Array(maximum);
   let head = 0;
   let length = 0;
   let bytes = 0;
@@ -49,9 +52,12 @@ export function boundedQueue(
     get dropped() {
       return dropped;
     },
+    get oldestMs() {
+      return length === 0 ? null : arrivedMs[head]!;
+    },
     hasRoom: (byteLength) =>
       length === 0 || (length * 2 < maximum && (bytes + byteLength) * 2 <= maximumBytes),
-    push(item) {
+    push(item, atMs) {
       if (item.byteLength > maximumBytes) {
         dropped += 1;
         return;
@@ -60,7 +66,9 @@ export function boundedQueue(
         shift();
         dropped += 1;
       }
-      ring[(head + length) % maximum] = item;
+      const at = (head + length) % maximum;
+      ring[at] = item;
+      arrivedMs[at] = atMs;
       length += 1;
       bytes += item.byteLength;
     },

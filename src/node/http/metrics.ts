@@ -98,6 +98,30 @@ function families(status: NodeStatus): Family[] {
       'Pieces that wait for the watch.',
       status.inputs.map((input) => ({ labels: { source: input.source }, value: input.queued })),
     ),
+    gauge(
+      'bongsu_input_oldest_wait_seconds',
+      'How long the oldest piece that waits has waited for its step.',
+      status.inputs.map((input) => ({
+        labels: { source: input.source },
+        value: input.oldestWaitS,
+      })),
+    ),
+    gauge(
+      'bongsu_input_wait_recent_max_seconds',
+      'The longest wait before a step in the last 10 to 20 seconds.',
+      status.inputs.map((input) => ({
+        labels: { source: input.source },
+        value: input.recentWait.maximumS,
+      })),
+    ),
+    gauge(
+      'bongsu_input_wait_recent_mean_seconds',
+      'The mean wait before a step in the last 10 to 20 seconds.',
+      status.inputs.map((input) => ({
+        labels: { source: input.source },
+        value: input.recentWait.meanS,
+      })),
+    ),
     counter(
       'bongsu_input_dropped_total',
       'Pieces that were lost, by reason.',

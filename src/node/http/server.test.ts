@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { View } from '../../watch/index.ts';
 import { openCapChannel } from '../channels/cap.ts';
+import { LATE_INPUT_S } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
 import { createHttp, type HttpOptions, type HttpServer } from './server.ts';
 
@@ -33,6 +34,8 @@ const STATUS: NodeStatus = {
       received: 7,
       receivedBytes: 700,
       queued: 1,
+      oldestWaitS: 1.4,
+      recentWait: { maximumS: 0.5, meanS: 0.125 },
       dropped: { queue: 3 },
       lastMs: 60_000,
     },
@@ -110,10 +113,33 @@ test('health says what is wrong, worst first, and what to do', async (context) =
   assert.equal(answer.state, 'degraded');
   assert.deepEqual(
     answer.problems.map((problem: { subject: string }) => problem.subject),
-    ['input udp://127.0.0.1:8600?name="x"', 'officer o1', 'links', 'input udp://127.0.0.1:8600'],
+    [
+      'input udp://127.0.0.1:8600?name="x"',
+      'input udp://127.0.0.1:8600?name="x"',
+      'officer o1',
+      'links',
+      'input udp://127.0.0.1:8600',
+    ],
   );
   for (const problem of answer.problems) assert.ok(problem.remedy.length > 10);
   assert.equal(answer.faults[0].lastBytesHex, '30');
+});
+
+test('sensor data that waits too long before it is looked at is a problem, a file’s is not', async (context) => {
+  const rows = async (changes: Partial<NodeStatus['inputs'][number]>): Promise<string[]> => {
+    const inputs = STATUS.inputs.map((input) => ({ ...input, dropped: {}, ...changes }));
+    const { app } = await open(context, { status: () => ({ ...STATUS, inputs }) });
+    const { problems } = (await app.inject('/health')).json();
+    return problems
+      .map((problem: { message: string }) => problem.message)
+      .filter((message: string) => /waits up to/.test(message));
+  };
+  const quick = { oldestWaitS: 0.01, recentWait: { maximumS: LATE_INPUT_S - 0.01, meanS: 0.1 } };
+  const late = { oldestWaitS: 0.01, recentWait: { maximumS: 1.4, meanS: 0.7 } };
+  assert.deepEqual(await rows(quick), []);
+  assert.match((await rows(late)).join(), /up to 1\.40 s .*0\.70 s on average/);
+  assert.match((await rows({ ...quick, oldestWaitS: 3 })).join(), /up to 3\.00 s/);
+  assert.deepEqual(await rows({ ...late, source: 'file:plots.csv' }), []);
 });
 
 test('what a link refused is a problem, and what a newer revision replaced is not waited for', async (context) => {
@@ -154,6 +180,13 @@ test('metrics are Prometheus text with units in their names', async (context) =>
       'bongsu_input_dropped_total{node="kor",mode="exercise",source="udp://127.0.0.1:8600?name=\\"x\\"",reason="queue"} 3',
     ),
   );
+  for (const [family, value] of [
+    ['oldest_wait_seconds', 1.4],
+    ['wait_recent_max_seconds', 0.5],
+    ['wait_recent_mean_seconds', 0.125],
+  ]) {
+    assert.match(answer.body, new RegExp(`bongsu_input_${family}\\{.*\\} ${value}\n`));
+  }
   assert.ok(lines.includes('bongsu_uptime_seconds{node="kor",mode="exercise"} 60'));
   const typed = lines.filter((line) => line.startsWith('# TYPE')).map((line) => line.split(' ')[2]);
   assert.equal(new Set(typed).size, typed.length, 'each family stands once');

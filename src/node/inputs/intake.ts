@@ -1,4 +1,5 @@
 import { type BoundedQueue, boundedQueue, MAX_QUEUED, MAX_QUEUED_BYTES } from '../queue.ts';
+import { createWaits, type RecentWaits } from './waits.ts';
 
 /** The largest UDP payload over IPv4: nothing that is one datagram can be larger. */
 export const MAX_DATAGRAM_BYTES = 65_507;
@@ -13,6 +14,10 @@ export interface IntakeHealth {
   readonly received: number;
   readonly receivedBytes: number;
   readonly queued: number;
+  /** For how long the oldest that waits has waited here, s; 0 when nothing waits. */
+  readonly oldestWaitS: number;
+  /** How long what was taken lately had waited here before its step. */
+  readonly recentWait: RecentWaits;
   /** Lost, by reason: `queue` (we were too slow), `kernel`, `sender`, `oversized`, `framing`. */
   readonly dropped: Readonly<Record<string, number>>;
   /** Clock time of the last arrival; null: nothing yet. */
@@ -37,6 +42,8 @@ export interface Intake {
 export interface IntakeOptions {
   readonly source: string;
   readonly nowMs: () => number;
+  /** A clock that only goes on, for waits, ms; default: the machine's. */
+  readonly steadyMs?: () => number;
   /** Called when something waits to be taken. */
   readonly onArrival: () => void;
   readonly onState: (state: IntakeHealth['state'], message: string) => void;
@@ -51,6 +58,8 @@ export interface DrainedIntake extends Intake {
 export function createIntake(options: IntakeOptions): DrainedIntake {
   const { source, nowMs, onArrival, onState } = options;
   const queue = boundedQueue(options.maximum ?? MAX_QUEUED, MAX_QUEUED_BYTES);
+  const steadyMs = options.steadyMs ?? (() => performance.now());
+  const waits = createWaits();
   const lost = new Map<string, number>();
   let received = 0;
   let receivedBytes = 0;
@@ -72,7 +81,7 @@ export function createIntake(options: IntakeOptions): DrainedIntake {
       receivedBytes += bytes.byteLength;
       lastMs = nowMs();
       if (bytes.byteLength > MAX_DATAGRAM_BYTES) lose('oversized');
-      else queue.push(bytes);
+      else queue.push(bytes, steadyMs());
       onArrival();
     },
     room(byteLength) {
@@ -82,7 +91,12 @@ export function createIntake(options: IntakeOptions): DrainedIntake {
       });
     },
     take() {
+      const arrivedMs = queue.oldestMs;
       const bytes = queue.shift();
+      if (arrivedMs !== null) {
+        const now = steadyMs();
+        waits.note(now, now - arrivedMs);
+      }
       if (waiting.length > 0) {
         const awake = waiting.filter((one) => queue.hasRoom(one.byteLength));
         waiting = waiting.filter((one) => !awake.includes(one));
@@ -100,6 +114,7 @@ export function createIntake(options: IntakeOptions): DrainedIntake {
     },
     health() {
       const dropped = Object.fromEntries(lost);
+      const steady = steadyMs();
       if (queue.dropped > 0) dropped['queue'] = queue.dropped;
       return {
         source,
@@ -109,6 +124,8 @@ export function createIntake(options: IntakeOptions): DrainedIntake {
         received,
         receivedBytes,
         queued: queue.length,
+        oldestWaitS: queue.oldestMs === null ? 0 : (steady - queue.oldestMs) / 1000,
+        recentWait: waits.recent(steady),
         dropped,
         lastMs,
       };
