@@ -7,7 +7,8 @@ export { environmentNames } from './environment.ts';
 export { BongsuError, ERRORS, type ErrorCode, reasonOf, sentence } from './errors.ts';
 export type { Extension, ExtensionHost } from './extension.ts';
 export type { ActAnswer, Site } from './http/server.ts';
-export { createCutter, framingOf } from './inputs/framing.ts';
+export { readPieces } from './inputs/pieces.ts';
+export { ASSUMED_RATE_HZ } from './inputs/recordings.ts';
 export {
   createKey,
   ensureKey,

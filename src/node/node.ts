@@ -12,10 +12,11 @@ import { BongsuError, reasonOf } from './errors.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { type ActAnswer, createHttp, type HttpServer } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
+import { moveToNow, readRecordings } from './inputs/recordings.ts';
 import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
 import { type Links, openLinks } from './links/links.ts';
 import type { Observer, Outlets } from './ports.ts';
-import { openWatch } from './recover.ts';
+import { openWatch, recoveryAlarms } from './recover.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { readSensorRows } from './sensors.ts';
 import { gatherStatus, type NodeStatus } from './status.ts';
@@ -80,7 +81,8 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   const startedMs = nowMs();
   refuseRemote(config);
   const sensors = readSensorRows(config.sensors, node);
-  const settings = toWatchSettings(config, sensors);
+  const given = toWatchSettings(config, sensors);
+  const recordings = readRecordings(sensors);
   const folder = join(config.data, mode);
   const key = ensureKey(config.data, mode, NODE_KEY, options.demonstrationKeys ?? false);
   const alarms = createAlarms(nowMs, options.log ?? toStderr);
@@ -125,7 +127,10 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     });
     // Receipts of what is still being written belong into the ledger before it closes.
     closers.push(() => cap.close());
+    const playedFromMs = nowMs();
+    const settings = { ...given, sensors: moveToNow(sensors, recordings, playedFromMs) };
     opened.begin(runner, settings);
+    for (const { code, message } of recoveryAlarms(opened.recovery)) alarms.raise(code, message);
     if (options.clock === undefined) tellClockBehind(runner, opened.lastAtMs, startedMs);
     for (const document of opened.unanswered()) {
       cap.publish({ ...document, after: runner.lastSeq }, false);
@@ -137,7 +142,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     const inputs = await openInputs({
       sensors,
       config: config.inputs,
-      nowMs,
+      ...{ nowMs, recordings, startMs: playedFromMs, speed: clock.speed },
       ready: () => runner.ready,
       take: (source, bytes) => void runner.accept({ kind: 'datagram', source, bytes }),
       onState(name, state, message) {
@@ -152,6 +157,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       gatherStatus({
         ...{ config, clock, key, startedMs, settings, runner, links, inputs },
         ledgerPath: opened.path,
+        recovery: opened.recovery,
         alarms: alarms.list(),
       });
     const submit = async (act: SignedAct): Promise<ActAnswer> => {

@@ -1,4 +1,3 @@
-export { readTableLine, rowInstant, type TableRow } from './adapters/track-table.ts';
 export {
   type FaultCount,
   MAX_FAULT_BYTES,
@@ -9,6 +8,7 @@ export {
 } from './fault.ts';
 export { MAX_CLOCK_ERROR_S } from './gather.ts';
 export { type SensorView, SILENT_AFTER_S, SILENT_SCANS } from './health.ts';
+export { type Piece, type TimedPiece, type TimedPieces, timePieces } from './recording.ts';
 export type * from './report.ts';
 export { faultCounts, readDatagram, sensorViews, tickSense } from './sense.ts';
 export * from './sensor.ts';

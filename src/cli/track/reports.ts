@@ -1,23 +1,20 @@
+import { ASSUMED_RATE_HZ, readPieces } from '../../node/index.ts';
 import {
   createSense,
   faultCounts,
   type KinematicReport,
   type Report,
   readDatagram,
+  timePieces,
 } from '../../sense/index.ts';
 import type { Say } from '../command.ts';
 import type { Recording } from './match.ts';
-import { readPieces } from './pieces.ts';
-import { timePieces } from './times.ts';
 
 /** Reports that came in together, by what was one datagram. */
 export interface Batch {
   readonly timeMs: number;
   readonly reports: readonly KinematicReport[];
 }
-
-/** Pieces a second that a recording without times is taken to have, unless that is declared. */
-const ASSUMED_RATE_HZ = 10;
 
 /** All reports of one recording, through the sensors' stage as a node would run it. */
 export function readBatches({ path, sensors }: Recording, err: Say): Batch[] {

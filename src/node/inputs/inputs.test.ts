@@ -31,6 +31,9 @@ class Rig {
       ),
       config: { allowRemote: false, allowFrom: [], maximumQueued: 100, ...config },
       nowMs: () => 1000,
+      recordings: new Map(),
+      startMs: 1000,
+      speed: 1,
       ready: () => this.ready,
       take: (source, bytes) => {
         this.taken.push({ source, text: Buffer.from(bytes).toString('latin1') });

@@ -3,11 +3,18 @@ import type { NodeConfig } from '../config.ts';
 import { startDrain } from './drain.ts';
 import { createIntake, type DrainedIntake, type IntakeHealth } from './intake.ts';
 import { type OpenInput, openInput, senderList } from './open.ts';
+import { playRecording } from './play.ts';
+import type { Recording } from './recordings.ts';
 
 export interface InputsOptions {
   readonly sensors: readonly Sensor[];
   readonly config: NodeConfig['inputs'];
   readonly nowMs: () => number;
+  /** Sources that are played as if they were now, from `startMs` on; the others are opened. */
+  readonly recordings: ReadonlyMap<string, Recording>;
+  readonly startMs: number;
+  /** Clock seconds in one second of real time. */
+  readonly speed: number;
   /** False while the ledger is behind: what can wait waits, the rest queues. */
   readonly ready: () => boolean;
   readonly take: (source: string, bytes: Uint8Array) => void;
@@ -50,8 +57,13 @@ export async function openInputs(options: InputsOptions): Promise<Inputs> {
 
   try {
     for (const intake of intakes) {
-      const { format } = bySource.get(intake.source)!;
-      open.push(await openInput(format, intake, { allowRemote: config.allowRemote, senders }));
+      const recording = options.recordings.get(intake.source);
+      if (recording === undefined) {
+        const { format } = bySource.get(intake.source)!;
+        open.push(await openInput(format, intake, { allowRemote: config.allowRemote, senders }));
+      } else {
+        open.push(playRecording(recording, intake, options.startMs, options));
+      }
     }
   } catch (error) {
     await close();

@@ -1,5 +1,6 @@
 import { isLoopback, parseAddress } from '../address.ts';
 import { BongsuError } from '../errors.ts';
+import { type RecordingStart, readRebase } from './rebase.ts';
 
 /** The `source` of a sensor, taken apart. The text itself stays the name of the input. */
 export type Source =
@@ -22,12 +23,16 @@ export type Source =
       readonly path: string;
       /** Pieces a second. */
       readonly rateHz: number;
+      /** Played by its own times as if it were now; null: as it stands. */
+      readonly rebase: RecordingStart | null;
     }
   | {
       readonly kind: 'pcap';
       readonly path: string;
       /** How many times as fast as it was captured; 0: as fast as it is taken. */
       readonly speed: number;
+      /** Played by its own times as if it were now; null: as it stands. */
+      readonly rebase: RecordingStart | null;
     }
   | { readonly kind: 'stdin' };
 
@@ -36,8 +41,8 @@ export const DEFAULT_FILE_RATE_HZ = 100;
 
 /**
  * Reads `udp://HOST:PORT?group=G`, `tcp://HOST:PORT?listen`, `file:PATH?rate=N`,
- * `pcap:PATH?speed=X`, `stdin:`; any further parameter only tells sources apart. Throws
- * BNG_SOURCE_INVALID.
+ * `pcap:PATH?speed=X`, both of these with `?rebase=1&from=F` instead, `stdin:`; any further
+ * parameter only tells sources apart. Throws BNG_SOURCE_INVALID.
  */
 export function parseSource(text: string): Source {
   const match = /^(udp|tcp|file|pcap|stdin):(.*)$/s.exec(text);
@@ -62,12 +67,14 @@ export function parseSource(text: string): Source {
         kind: 'file',
         path: pathOf(text, rest),
         rateHz: number(text, parameters.get('rate'), DEFAULT_FILE_RATE_HZ),
+        rebase: rebaseOf(text, parameters),
       };
     case 'pcap':
       return {
         kind: 'pcap',
         path: pathOf(text, rest),
         speed: number(text, parameters.get('speed'), 1),
+        rebase: rebaseOf(text, parameters),
       };
     default:
       return { kind: 'stdin' };
@@ -82,6 +89,12 @@ export function listensBeyond(source: Source): boolean {
 
 function invalid(source: string, reason: string): BongsuError {
   return new BongsuError('BNG_SOURCE_INVALID', { source, reason });
+}
+
+function rebaseOf(text: string, parameters: URLSearchParams): RecordingStart | null {
+  const read = readRebase(parameters);
+  if (typeof read === 'string') throw invalid(text, read);
+  return read;
 }
 
 function splitOnce(text: string, at: string): [string, string] {

@@ -13,11 +13,10 @@ import {
   faultCounts,
   readDatagram,
   readSensors,
-  readTableLine,
-  rowInstant,
   type SenseFault,
   type Sensor,
 } from '../index.ts';
+import { readTableLine, rowInstant } from './track-table.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../../examples/sensors');
 

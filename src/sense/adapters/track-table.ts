@@ -142,7 +142,9 @@ export function readTrackLine(gather: Gather, feed: Feed, sensor: Sensor, line: 
     refuseAll(gather, sensor, row.faults, line.at, line.end);
     return false;
   }
-  const timed = rowInstant(layout, row.values, gather.receivedMs);
+  // The day of a bare time of day is that of reception by the sensor's own clock.
+  const ownMs = gather.receivedMs - sensor.clockOffsetS * 1000;
+  const timed = rowInstant(layout, row.values, ownMs);
   if (timed === null && 'time' in layout.columns) {
     const text = `its time is ${quoted(row.values['time'], 40)}, expected ${layout.units['time'] ?? 'iso'}`;
     refuse(gather, sensor, 'malformed', text, line.at, line.end);

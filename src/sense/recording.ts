@@ -1,12 +1,23 @@
-import { DAY_MS } from '../../mark/index.ts';
-import { readTableLine, rowInstant, type Sensor, type TableLayout } from '../../sense/index.ts';
-import { decodeBlocks, type Items } from '../../wire/asterix/index.ts';
-import type { Piece } from './pieces.ts';
+import { DAY_MS, type Instant } from '../mark/index.ts';
+import { createAisState, decodeSentence } from '../wire/ais/index.ts';
+import { decodeBlocks, type Items } from '../wire/asterix/index.ts';
+import { readJson } from './adapters/json.ts';
+import { linesOf } from './adapters/lines.ts';
+import { readTableLine, rowInstant } from './adapters/track-table.ts';
+import type { Sensor, TableLayout } from './sensor.ts';
 
-/** A piece with the time it is taken to have been received at. */
+/** What would have been one datagram, and when it was captured where that is known. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly capturedMs: Instant | null;
+}
+
+/** A piece with the time it is taken to have been received at, by the recording's own clock. */
 export interface TimedPiece {
   readonly bytes: Uint8Array;
-  readonly atMs: number;
+  readonly atMs: Instant;
+  /** True where the piece or its capture says that time; else it is that of the one before. */
+  readonly said: boolean;
 }
 
 export interface TimedPieces {
@@ -15,8 +26,11 @@ export interface TimedPieces {
   readonly untimed: boolean;
 }
 
-/** Noon of a day that stands in where a recording says times of day alone, or no time at all. */
-export const STAND_IN_MS = Date.UTC(2000, 0, 1, 12);
+/**
+ * 2000-01-01T12:00:00Z, noon of a day that stands in where a recording says times of day alone, or
+ * no time at all.
+ */
+export const STAND_IN_MS: Instant = 946_728_000_000;
 
 /**
  * When each piece of a recording came in: the time that is in it, else that of its capture, else
@@ -35,7 +49,7 @@ export function timePieces(pieces: readonly Piece[], sensors: readonly Sensor[])
     if (ownMs !== null || capturedMs !== null) untimed = false;
     const atMs: number = ownMs ?? nearMs;
     lastMs = atMs;
-    return { bytes, atMs };
+    return { bytes, atMs, said: ownMs !== null || capturedMs !== null };
   });
   return { pieces: timed, untimed };
 }
@@ -54,7 +68,7 @@ function timeRows(pieces: readonly Piece[], layout: TableLayout): TimedPieces {
     if (atMs !== null && lastMs !== null) rising += Math.sign(atMs - lastMs);
     lastMs = atMs ?? lastMs;
     // A row that says no time is told of by the sensor's adapter; here it only needs a place.
-    const one = { bytes, atMs: atMs ?? lastMs ?? STAND_IN_MS };
+    const one = { bytes, atMs: atMs ?? lastMs ?? STAND_IN_MS, said: atMs !== null };
     (row.kind === 'header' ? headers : rows).push(one);
   }
   if (rising < 0) rows.reverse();
@@ -72,7 +86,7 @@ function ownTimeOf(sensors: readonly Sensor[]): OwnTime {
       return (bytes, nearMs) => blockTime(bytes, editions, nearMs);
     }
     case 'nmea':
-      return tagTime;
+      return sentenceTime();
     case 'bongsu-report':
       return reportTime;
     default:
@@ -114,22 +128,22 @@ function isNumber(value: unknown): value is number {
   return typeof value === 'number';
 }
 
-/** `c:` of an NMEA 4.10 TAG block: seconds, or milliseconds by its size. */
-function tagTime(bytes: Uint8Array): number | null {
-  const match = /^\s*\\(?:[^\\]*,)?c:(\d{9,13})[,*\\]/.exec(
-    Buffer.from(bytes.subarray(0, 200)).toString('latin1'),
-  );
-  if (match === null) return null;
-  const value = Number(match[1]);
-  return value > 1e11 ? value : value * 1000;
+/** By the same reading as in the sensors' stage: a TAG block, or seconds behind the sentence. */
+function sentenceTime(): OwnTime {
+  const state = createAisState();
+  return (bytes) => {
+    for (const { text } of linesOf(bytes, 'latin1')) {
+      const { timeMs } = decodeSentence(state, text, '');
+      if (timeMs !== null) return timeMs;
+    }
+    return null;
+  };
 }
 
 /** `timeMs` of a recorded report behind its length. */
 function reportTime(bytes: Uint8Array): number | null {
-  try {
-    const report = JSON.parse(Buffer.from(bytes.subarray(4)).toString()) as { timeMs?: unknown };
-    return isNumber(report.timeMs) ? report.timeMs : null;
-  } catch {
-    return null;
-  }
+  const json = readJson(Buffer.from(bytes.subarray(4)).toString());
+  if (!json.ok || typeof json.value !== 'object' || json.value === null) return null;
+  const { timeMs } = json.value as { readonly timeMs?: unknown };
+  return isNumber(timeMs) ? timeMs : null;
 }

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { BongsuError, createCutter, framingOf, reasonOf } from '../../node/index.ts';
-import type { SensorFormat } from '../../sense/index.ts';
+import type { Piece, SensorFormat } from '../../sense/index.ts';
 import { isCapture, readPcap } from '../../wire/pcap/index.ts';
-
-/** What would have been one datagram, and when it was captured where that is known. */
-export interface Piece {
-  readonly bytes: Uint8Array;
-  readonly capturedMs: number | null;
-}
+import { BongsuError, reasonOf } from '../errors.ts';
+import { createCutter, framingOf } from './framing.ts';
 
 /** A recording is read whole: longer ones are to be cut first. */
 const MAX_PIECES = 10_000_000;

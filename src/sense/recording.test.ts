@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Sensor } from '../../sense/index.ts';
-import type { Piece } from './pieces.ts';
-import { STAND_IN_MS, timePieces } from './times.ts';
+import { type Piece, STAND_IN_MS, timePieces } from './recording.ts';
+import type { Sensor } from './sensor.ts';
 
 const piece = (text: string, capturedMs: number | null = null): Piece => ({
   bytes: Buffer.from(text, 'latin1'),
@@ -42,15 +41,29 @@ test('times of day without a date go on over midnight', () => {
   );
 });
 
-test('the time of an AIS TAG block is used, in seconds or milliseconds', () => {
-  const lines = ['\\s:x,c:1700000000*1F\\!AIVDM', '\\c:1700000001500*1F\\!AIVDM', '!AIVDM'];
+const SENTENCE = '!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A';
+
+test('an AIS sentence’s time is that of its TAG block or the seconds behind it', () => {
+  const tag = 'c:1700000001500';
+  const sum = [...Buffer.from(tag)]
+    .reduce((xor, byte) => xor ^ byte, 0)
+    .toString(16)
+    .padStart(2, '0');
+  const tagged = `\\${tag}*${sum.toUpperCase()}\\${SENTENCE}`;
+  const lines = [SENTENCE, `${SENTENCE},1700000000`, tagged, SENTENCE, '# nothing'];
   const timed = timePieces(
     lines.map((line) => piece(line)),
     [other('nmea')],
   );
   assert.deepEqual(
-    timed.pieces.map(({ atMs }) => atMs),
-    [1.7e12, 1.7000000015e12, 1.7000000015e12],
+    timed.pieces.map(({ atMs, said }) => [atMs, said]),
+    [
+      [STAND_IN_MS, false],
+      [1.7e12, true],
+      [1.7000000015e12, true],
+      [1.7000000015e12, false],
+      [1.7000000015e12, false],
+    ],
   );
   assert.equal(timed.untimed, false);
 });
@@ -67,7 +80,7 @@ test('a radar’s time of day gets the day of its capture', () => {
 });
 
 test('what says no time anywhere is untimed and stands at one instant', () => {
-  const timed = timePieces([piece('!AIVDM'), piece('!AIVDM')], [other('nmea')]);
+  const timed = timePieces([piece(SENTENCE), piece(SENTENCE)], [other('nmea')]);
   assert.equal(timed.untimed, true);
   assert.deepEqual(
     timed.pieces.map(({ atMs }) => atMs),
