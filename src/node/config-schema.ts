@@ -188,6 +188,11 @@ export const CONFIG_SCHEMA = {
         },
         officersToRelease: { type: 'integer', minimum: 1, maximum: 5 },
         areaProbability: PROBABILITY,
+        countryProbability: {
+          ...PROBABILITY,
+          description:
+            'While a prediction is too wide to name areas by: how probably it comes down in a country before the country is told of the launch.',
+        },
         draftLifeS: POSITIVE,
         endAfterS: { type: 'number', minimum: 0 },
         channels: { type: 'array', maxItems: 16, items: { type: 'string', enum: ['cap', 'page'] } },

@@ -48,6 +48,7 @@ export interface NodeConfig {
     readonly capSender: string;
     readonly officersToRelease?: number;
     readonly areaProbability?: number;
+    readonly countryProbability?: number;
     readonly draftLifeS?: number;
     readonly endAfterS?: number;
     readonly channels?: readonly string[];

@@ -1,5 +1,11 @@
 import type { BallisticHazard } from '../assess/index.ts';
-import { type GeoPolygon, polygonArea, polygonsWithin, regionByCode } from '../earth/index.ts';
+import {
+  type GeoPolygon,
+  polygonArea,
+  polygonsWithin,
+  type Region,
+  regionByCode,
+} from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import { STANDS_OUT, WARNED_COUNTRIES, type WarnSettings } from './settings.ts';
 import type { SeenHazard } from './state.ts';
@@ -37,35 +43,36 @@ export const NEAR_M = 100_000;
  * probability reaches the threshold, or, having been named in `before`, half of it, or that were
  * named and are near ({@link NEAR_M}). Who was told to take cover is not told to merely prepare
  * again. An area of `before` that was let go is as one never named.
+ *
+ * While the prediction is too wide to name areas by ({@link isWide}) no single area may reach the
+ * threshold though the country does: then all of its areas that are touched are told of the
+ * launch, and none to take cover before it is known better where.
  */
 export function areasOf(
-  hazard: Pick<SeenHazard, 'arrivals' | 'firstMs' | 'outline' | 'window'>,
+  hazard: Pick<SeenHazard, 'arrivals' | 'extentM2' | 'firstMs' | 'outline' | 'window'>,
   settings: WarnSettings,
   before: readonly WarningArea[],
   nowMs: Instant,
 ): WarningArea[] {
-  const countries = settings.countries ?? WARNED_COUNTRIES;
   const areas = new Map<string, WarningArea>();
   const standing = areasInForce(before);
   const { firstMs } = hazard;
   const lastMs = firstMs + MAX_FLIGHT_S * 1000;
+  const touched = touchedCountries(hazard, settings, standing);
   for (const { region, probability, ...times } of hazard.arrivals) {
     const earliestMs = Math.min(lastMs, Math.max(firstMs, times.earliestMs));
     const latestMs = Math.min(lastMs, Math.max(firstMs, times.latestMs));
     const named = standing.filter((area) => area.region === region);
     const threshold = settings.areaProbability * (named.length > 0 ? KEEP_FRACTION : 1);
     const known = regionByCode(region);
-    if (!(probability >= threshold) || areas.has(region)) continue;
-    // A region that the tables do not know is warned by its code rather than not at all.
-    if (known !== null && !countries.includes(known.country)) continue;
+    const likely = probability >= threshold;
+    if (areas.has(region) || !isWarned(known, settings)) continue;
+    if (!likely && !(known !== null && touched.has(known.country))) continue;
+    const soon = likely && earliestMs - nowMs < TAKE_COVER_WITHIN_S * 1000;
     areas.set(region, {
       region,
       names: known?.names ?? { en: region, ko: region, ja: region },
-      stage:
-        earliestMs - nowMs < TAKE_COVER_WITHIN_S * 1000 ||
-        named.some((area) => area.stage === 'take-cover')
-          ? 'take-cover'
-          : 'launched',
+      stage: soon || named.some((area) => area.stage === 'take-cover') ? 'take-cover' : 'launched',
       earliestMs,
       latestMs,
     });
@@ -75,6 +82,36 @@ export function areasOf(
     areas.set(area.region, { ...area, ...hazard.window });
   }
   return [...areas.values()];
+}
+
+/** A region that the tables do not know is warned by its code rather than not at all. */
+function isWarned(known: Region | null, settings: WarnSettings): boolean {
+  return known === null || (settings.countries ?? WARNED_COUNTRIES).includes(known.country);
+}
+
+/**
+ * Countries that a wide prediction reaches as a whole: the probabilities of their areas sum to
+ * the threshold, or to half of it where an area was named already.
+ */
+function touchedCountries(
+  hazard: Pick<SeenHazard, 'arrivals' | 'extentM2'>,
+  settings: WarnSettings,
+  standing: readonly WarningArea[],
+): Set<string> {
+  if (!isWide(hazard, settings)) return new Set();
+  const named = new Set<string | undefined>(
+    standing.map(({ region }) => regionByCode(region)?.country),
+  );
+  const sums = new Map<string, number>();
+  for (const { region, probability } of hazard.arrivals) {
+    const country = regionByCode(region)?.country;
+    if (country !== undefined) sums.set(country, (sums.get(country) ?? 0) + probability);
+  }
+  const reached = [...sums].filter(
+    ([country, sum]) =>
+      sum >= settings.countryProbability * (named.has(country) ? KEEP_FRACTION : 1),
+  );
+  return new Set(reached.map(([country]) => country));
 }
 
 function isNear(region: string, outline: readonly GeoPolygon[]): boolean {
@@ -120,10 +157,20 @@ export function extentOf(hazard: BallisticHazard): number {
 
 /** True while a first draft had better wait for a sharper prediction: see `widestDraftM2`. */
 export function isTooWide(seen: SeenHazard, settings: WarnSettings, nowMs: Instant): boolean {
+  return isWide(seen, settings) && nowMs < seen.firstMs + settings.wideWaitS * 1000;
+}
+
+/** True while a prediction is too wide to name areas by: see `widestDraftM2`. */
+export function isWide(
+  { extentM2, arrivals }: Pick<SeenHazard, 'arrivals' | 'extentM2'>,
+  settings: WarnSettings,
+): boolean {
   return (
-    seen.extentM2 > settings.widestDraftM2 &&
-    nowMs < seen.firstMs + settings.wideWaitS * 1000 &&
-    !seen.arrivals.some((arrival) => arrival.probability >= STANDS_OUT)
+    extentM2 > settings.widestDraftM2 &&
+    !arrivals.some(
+      ({ region, probability }) =>
+        probability >= STANDS_OUT && isWarned(regionByCode(region), settings),
+    )
   );
 }
 

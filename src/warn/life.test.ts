@@ -382,6 +382,40 @@ describe('after a release', () => {
     assert.equal(onHazard(clear.state, plain, at(1))[0]!.warning.state, 'drafted');
   });
 
+  test('a wide prediction tells whole countries of the launch, and nobody to take cover', () => {
+    const wide = { areas: [{ containment: 0.9, polygon: WIDE }] };
+    const faint = (part: number): Expected[] =>
+      ['JP-15', 'JP-05', 'JP-06', 'KR-42', 'KP-01'].map((region) => [region, part, 200, 900]);
+    const desk = new Desk();
+    const threshold = SETTINGS.countryProbability;
+    onHazard(desk.state, hazardOf(1, faint(threshold / 4), wide), at(1));
+    assert.deepEqual(desk.tick(10), [], 'three areas of a quarter each do not reach it');
+    const drafts = onHazard(desk.state, hazardOf(2, faint(threshold / 2.9), wide), at(11));
+    assert.deepEqual(
+      drafts.map(({ warning: { areas } }) => areas.map(({ region, stage }) => [region, stage])),
+      [['JP-15', 'JP-05', 'JP-06'].map((region) => [region, 'launched'])],
+      'Japan as a whole; Korea is not reached, and in North Korea there is nobody to warn',
+    );
+    assert.equal(drafts[0]!.warning.texts.en.headline.includes('Prepare'), true);
+    const sharp = onHazard(desk.state, hazardOf(3, [NIIGATA]), at(13));
+    assert.deepEqual(
+      sharp.map(({ warning }) => warning.areas.map(({ region, stage }) => [region, stage])),
+      [[['JP-15', 'take-cover']]],
+      'the draft for the country gives way at once',
+    );
+  });
+
+  test('a wide draft that somebody has signed stands when the prediction sharpens', () => {
+    const desk = new Desk();
+    const wide = { areas: [{ containment: 0.9, polygon: WIDE }] };
+    const faint: Expected[] = ['JP-15', 'JP-05'].map((region) => [region, 0.008, 900, 1200]);
+    onHazard(desk.state, hazardOf(1, faint, wide), at(1));
+    const [draft] = desk.tick(10);
+    assert.equal(draft!.areas.length, 2);
+    assert.deepEqual(desk.act(10, ANN, 'release', draft!).refusals, []);
+    assert.deepEqual(onHazard(desk.state, hazardOf(2, [['JP-15', 0.9, 900, 1000]]), at(12)), []);
+  });
+
   test('what comes down in the sea near a warned area takes nobody out of cover there', () => {
     const desk = new Desk();
     const first = desk.released(NIIGATA, GANGWON);

@@ -5,6 +5,7 @@ import {
   covers,
   extentOf,
   isTooWide,
+  isWide,
   latestOf,
   narrowAreas,
   outlineOf,
@@ -171,7 +172,9 @@ function followUnreleased(
 /**
  * Puts up a draft that says what is wanted, unless the one that waits says it well enough. In
  * the first {@link DRAFT_STANDS_S} after a fresh draft one that goes beyond it is united with
- * it: while the first estimates still wander, the draft grows over them and then holds still.
+ * it: while the first estimates still wander, the draft grows over them and then holds still. A
+ * draft for whole countries gives way at once to the first that can name areas, unless somebody
+ * has signed it.
  */
 function redraft(
   state: WarnState,
@@ -180,12 +183,15 @@ function redraft(
   wanted: readonly WarningArea[],
   nowMs: Instant,
 ): WarnChange[] {
-  const draft = entry.draft?.becomes === becomes ? entry.draft : null;
+  const wide = isWide(entry.hazard, state.settings);
+  const sharpened = entry.coarse && !wide && entry.acts.length === 0;
+  const draft = entry.draft?.becomes === becomes && !sharpened ? entry.draft : null;
   const enough = draft !== null && covers(draft.areas, wanted);
   if (enough && (covers(wanted, draft.areas) || stands(entry, nowMs))) return [];
   const wanders = draft !== null && !enough && nowMs < entry.freshMs + DRAFT_STANDS_S * 1000;
   const areas = wanders ? uniteAreas(draft.areas, wanted) : wanted;
   if (!wanders) entry.freshMs = nowMs;
+  if (draft === null) entry.coarse = wide;
   return [
     putDraft(entry, draftWarning(state, entry, becomes, areas, entry.hazard.outline, nowMs), false),
   ];

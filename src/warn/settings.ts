@@ -12,6 +12,11 @@ export interface WarnSettings {
   /** Areas with at least this probability of holding the impact are warned. */
   readonly areaProbability: number;
   /**
+   * While a prediction is too wide to name areas by, a country of which at least this probability
+   * is reached, all its areas together, is told of the launch as a whole.
+   */
+  readonly countryProbability: number;
+  /**
    * The precision dial. While the 90 % area is wider than this, m², and no administrative area
    * stands out by {@link STANDS_OUT}, a first draft waits, but no longer than `wideWaitS` after
    * the hazard was recognised: precision is worth some seconds, and no more.
@@ -38,6 +43,7 @@ export const WARNED_COUNTRIES: readonly string[] = ['KOR', 'JPN', 'USA'];
 export const DEFAULT_WARN: Omit<WarnSettings, 'node' | 'issuerName' | 'capSender'> = {
   officersToRelease: 2,
   areaProbability: 0.01,
+  countryProbability: 0.005,
   widestDraftM2: 1e12,
   wideWaitS: 3,
   draftLifeS: 900,

@@ -44,6 +44,8 @@ export interface WarnCase {
   draft: Warning | null;
   /** When a draft was last made of a prediction alone, not united with the draft before it. */
   freshMs: Instant;
+  /** True while the draft was made of a prediction too wide to name areas by. */
+  coarse: boolean;
   /** True when an officer asked for the draft (withdraw, all-clear) rather than a prediction. */
   requested: boolean;
   /** Valid releases of the draft, one a person. */
@@ -136,6 +138,7 @@ export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
     released: null,
     draft: null,
     freshMs: 0,
+    coarse: false,
     requested: false,
     acts: [],
     actMs: 0,

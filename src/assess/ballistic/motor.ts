@@ -61,6 +61,14 @@ const ODDS_AT: readonly (readonly [number, number])[] = [
   [500e3, 0.1],
   [900e3, 0.01],
 ];
+/**
+ * What falls freely with so little energy that it would fly less than {@link SHORT_RANGES} (the
+ * range v²/g of its energy over flat ground, m) is hardly a missile whose motor did its work:
+ * the shortest of interest fly 100 km and more. One whose motor failed is, so the odds of burning
+ * are raised by {@link FAILURE_ODDS} and no more (about 3 % of launches fail so early: assumed).
+ */
+const SHORT_RANGES = [40e3, 120e3] as const;
+const FAILURE_ODDS = 100;
 /** Under this probability a motor is left out. */
 const LEAST_PROBABILITY = 0.002;
 
@@ -73,6 +81,9 @@ const THRUST = 32;
 const THRUST_SIGMA = 12;
 const THRUST_LEAST = 8;
 const THRUST_MOST = 90;
+
+/** m/s², for ranges over flat ground. */
+const STANDARD_GRAVITY = 9.806_65;
 
 const gradient = new Float64Array(6);
 
@@ -92,13 +103,15 @@ export function noteMotor(
   const v2 = vx * vx + vy * vy + vz * vz;
   const pull = WGS84.gm / (r * r * r);
   gradient.set([pull * x, pull * y, pull * z, vx, vy, vz]);
+  const energy = v2 / 2 - WGS84.gm / r;
   let variance = 0;
   for (let i = 0; i < 6; i++) {
     for (let j = 0; j < 6; j++) variance += gradient[i]! * covariance[i * 6 + j]! * gradient[j]!;
   }
-  noteEnergy(motor.energies, track.timeMs, v2 / 2 - WGS84.gm / r, Math.sqrt(Math.max(0, variance)));
+  noteEnergy(motor.energies, track.timeMs, energy, Math.sqrt(Math.max(0, variance)));
   if (x * vx + y * vy + z * vz < 0) return null;
-  const probability = motor.odds / (1 + motor.odds);
+  const odds = motor.odds * unfinished((2 * (energy + WGS84.gm / WGS84.a)) / STANDARD_GRAVITY);
+  const probability = odds / (1 + odds);
   if (probability < LEAST_PROBABILITY) return null;
   return { probability, acceleration: accelerationOf(motor.energies, Math.sqrt(v2)) };
 }
@@ -148,6 +161,14 @@ function oddsAt(height: number): number {
     [h0, o0] = [h1, o1];
   }
   return o0;
+}
+
+/** By how much odds of burning rise since a motor that ended here would have failed. */
+function unfinished(range: number): number {
+  const [least, enough] = SHORT_RANGES;
+  if (range >= enough) return 1;
+  const short = Math.log(enough / Math.max(least, range)) / Math.log(enough / least);
+  return FAILURE_ODDS ** short;
 }
 
 function noteEnergy(energies: number[], timeMs: number, energy: number, sigma: number): void {

@@ -1,3 +1,4 @@
+import { REGIONS, type RegionCountry, regionByCode } from '../../earth/index.ts';
 import { formatInstant, type Instant, type Mode } from '../../mark/index.ts';
 import { areasInForce, areasLetGo } from '../areas.ts';
 import type { WarnSettings } from '../settings.ts';
@@ -15,6 +16,17 @@ export const MAX_HEADLINE = 90;
 /** East of UTC, hours. */
 const ZONE_HOURS: Readonly<Record<Zone, number>> = { KST: 9, JST: 9, HST: -10, ChST: 10 };
 const MINUTE_MS = 60_000;
+
+/** Fewer areas than this are named one by one, however small the country. */
+const MUCH_AREAS = 6;
+
+const REGIONS_IN = countRegions();
+
+function countRegions(): Readonly<Record<RegionCountry, number>> {
+  const counts = { KOR: 0, PRK: 0, JPN: 0, USA: 0 };
+  for (const { country } of REGIONS) counts[country] += 1;
+  return counts;
+}
 
 export type Texts = Readonly<Record<Language, WarningText>>;
 
@@ -46,10 +58,11 @@ function composeText(
 ): WarningText {
   const table = TEXT_TABLES[language];
   const backs = message === 'correction' || message === 'allClear';
-  const names = (backs ? areas : areasInForce(areas)).map((area) => area.names[language]);
+  const told = backs ? areas : areasInForce(areas);
+  const names = told.map((area) => area.names[language]);
   const gone = backs ? [] : areasLetGo(areas).map((area) => area.names[language]);
   const values = {
-    place: placeOf(table, names),
+    place: placeOf(table, language, told),
     places: names.join(table.listSeparator),
     times: timesOf(table, areas),
     issuer,
@@ -78,10 +91,29 @@ export function isComplete(texts: Texts): boolean {
   });
 }
 
-function placeOf(table: TextTable, names: readonly string[]): string {
-  const first = names[0] ?? '';
-  if (names.length <= 1) return first;
-  return fill(table.placeAndMore, { first, count: String(names.length - 1) });
+/**
+ * Where, in a few words: the first area, or its country where at least half of it is told, and
+ * how many areas more.
+ */
+function placeOf(table: TextTable, language: Language, areas: readonly WarningArea[]): string {
+  const [head] = areas;
+  if (head === undefined) return '';
+  const country = countryOf(head.region);
+  const inside = areas.filter(({ region }) => country !== null && countryOf(region) === country);
+  const much = country !== null && isMuchOf(country, inside.length);
+  const first = much
+    ? fill(table.muchOf, { country: table.countries[country] })
+    : head.names[language];
+  const more = areas.length - (much ? inside.length : 1);
+  return more === 0 ? first : fill(table.placeAndMore, { first, count: String(more) });
+}
+
+function isMuchOf(country: RegionCountry, told: number): boolean {
+  return told >= MUCH_AREAS && 2 * told >= REGIONS_IN[country];
+}
+
+function countryOf(region: string): RegionCountry | null {
+  return regionByCode(region)?.country ?? null;
 }
 
 /** Spans per time zone in the order of the areas, then all of them in UTC. */

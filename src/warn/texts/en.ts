@@ -67,6 +67,8 @@ export const EN: TextTable = {
     },
   },
   placeAndMore: '{first} and {count} more',
+  muchOf: 'much of {country}',
+  countries: { KOR: 'South Korea', PRK: 'North Korea', JPN: 'Japan', USA: 'the United States' },
   listSeparator: ', ',
   timeSpan: '{from} to {to} {zone}',
   times: '{local} ({utc})',

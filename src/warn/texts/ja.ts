@@ -67,6 +67,8 @@ export const JA: TextTable = {
     },
   },
   placeAndMore: '{first}ほか{count}地域',
+  muchOf: '{country}の広い範囲',
+  countries: { KOR: '韓国', PRK: '北朝鮮', JPN: '日本', USA: '米国' },
   listSeparator: '、',
   timeSpan: '{zone}{from}~{to}',
   times: '{local}({utc})',

@@ -66,6 +66,8 @@ export const KO: TextTable = {
     },
   },
   placeAndMore: '{first} 외 {count}곳',
+  muchOf: '{country} 대부분 지역',
+  countries: { KOR: '대한민국', PRK: '북한', JPN: '일본', USA: '미국' },
   listSeparator: ', ',
   timeSpan: '{zone} {from}~{to}',
   times: '{local} ({utc})',

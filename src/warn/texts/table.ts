@@ -1,3 +1,4 @@
+import type { RegionCountry } from '../../earth/index.ts';
 import type { WarningText } from '../warning.ts';
 
 /**
@@ -36,6 +37,9 @@ export interface TextTable {
   readonly frames: Readonly<Record<Framed, WarningText>>;
   /** `{place}` for two areas or more, from `{first}` and `{count}`, the number of the others. */
   readonly placeAndMore: string;
+  /** `{place}` for at least half of the areas of `{country}`. */
+  readonly muchOf: string;
+  readonly countries: Readonly<Record<RegionCountry, string>>;
   readonly listSeparator: string;
   /** From `{from}`, `{to}` and `{zone}`. */
   readonly timeSpan: string;

@@ -91,6 +91,18 @@ test('headlines fit on one page over all regions, alone and together', () => {
   }
 });
 
+test('where most of a country is told, the headline names the country and what is beside it', () => {
+  const japan = AREAS.filter(({ region }) => region.startsWith('JP-'));
+  const some = japan.slice(0, Math.ceil(japan.length / 2));
+  const headline = (areas: typeof AREAS): string =>
+    composeTexts('launched', 'actual', areas, ISSUER).en.headline;
+  assert.match(headline(some), /: much of Japan$/);
+  assert.doesNotMatch(headline(some.slice(1)), /much/);
+  const korean = AREAS.find(({ region }) => region === 'KR-42')!;
+  assert.match(headline([...some, korean]), /: much of Japan and 1 more$/);
+  assert.match(headline([korean, ...some]), /: Gangwon.* and \d+ more$/);
+});
+
 test('a drill never holds words of a live alert, nor a live alert words of a drill', () => {
   for (const mode of MODES) {
     for (const message of MESSAGES) {
