@@ -4,13 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
+import { deserialize, serialize } from 'node:v8';
 import { chanceOf } from '../../test/simulation/chance.ts';
 import { RADAR, simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { keep, newSigner } from '../ledger/fixture.ts';
 import { openLedger } from '../ledger/index.ts';
 import { ed25519Verifier } from '../seal/index.ts';
-import { createWatch, type Input, settingsHash, snapshotWatch, step } from '../watch/index.ts';
+import {
+  createWatch,
+  type Input,
+  settingsHash,
+  snapshotWatch,
+  step,
+  WATCH_SHAPE,
+} from '../watch/index.ts';
 import { runLedger } from './ledger.ts';
 import { runReplay } from './replay.ts';
 
@@ -84,6 +92,24 @@ test("a watch's ledger replays byte for byte from the beginning and every snapsh
   for (const kind of ['hazard', 'statement', 'warning', 'decision', 'tracks']) {
     assert.ok(kinds[kind]! > 0, kind);
   }
+});
+
+test('a snapshot of another version of the program is not replayed from, and that is said', async () => {
+  const copy = tampered('upgraded.db', '');
+  const db = new DatabaseSync(copy);
+  const { bytes } = db.prepare('SELECT bytes FROM snapshot WHERE seq = 30').get()!;
+  const other = { ...deserialize(Uint8Array.from(bytes as Uint8Array)), shape: WATCH_SHAPE - 1 };
+  db.prepare('UPDATE snapshot SET bytes = ? WHERE seq = 30').run(serialize(other));
+  db.close();
+  const all = await run(runReplay, copy, '--verify', '--json');
+  assert.equal(all.code, 0);
+  assert.deepEqual(
+    all.out.map((line) => JSON.parse(line).fromSeq),
+    [0, 60],
+  );
+  assert.match(all.err.join(), /^Not from the snapshot of input 30: .*another version/);
+  const one = await run(runReplay, copy, '--verify', '--from', '30');
+  assert.equal(one.code, 2);
 });
 
 test('a record that was changed is named with its input, and the exit code is 3', async () => {

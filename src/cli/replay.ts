@@ -12,11 +12,13 @@ import {
   replaySteps,
 } from '../ledger/index.ts';
 import { formatInstant } from '../mark/index.ts';
+import { BongsuError } from '../node/index.ts';
 import { ed25519Verifier } from '../seal/index.ts';
 import {
   createWatch,
   type LedgerRecord,
   restoreWatch,
+  shapeProblem,
   step,
   type WatchState,
 } from '../watch/index.ts';
@@ -52,7 +54,12 @@ export async function runReplay(args: string[], out: Say, err: Say): Promise<num
   try {
     const reader = readLedger(parsed.path);
     try {
-      const starts = startsOf(reader, parsed.from);
+      const kept = keptStates(reader, parsed.from);
+      for (const { seq, problem } of kept) {
+        if (problem !== null) err(`Not from the snapshot of input ${seq}: ${problem}.`);
+      }
+      const usable = kept.filter(({ problem }) => problem === null).map(({ seq }) => seq);
+      const starts = startsOf(usable, parsed.from);
       if (typeof starts === 'string') {
         err(starts);
         return 2;
@@ -64,6 +71,10 @@ export async function runReplay(args: string[], out: Say, err: Say): Promise<num
       reader.close();
     }
   } catch (error) {
+    if (error instanceof BongsuError) {
+      err(`${error.code}: ${error.message}`);
+      return error.exitCode;
+    }
     if (!(error instanceof LedgerError)) throw error;
     err(`${error.code}: ${error.message}`);
     return error.code === 'BNG_LEDGER_CORRUPT' && parsed.verify ? 3 : 1;
@@ -110,9 +121,26 @@ function readArguments(args: string[]): ReplayArguments | string {
   }
 }
 
+interface Kept {
+  readonly seq: number;
+  /** Why this program cannot go on from it; null when it can. */
+  readonly problem: string | null;
+}
+
+/** The snapshots that may be asked for; one that is damaged is still tried, and told of then. */
+function keptStates(reader: LedgerReader, from: string): Kept[] {
+  if (from === 'beginning') return [];
+  return reader.snapshots().map(({ seq }) => {
+    try {
+      return { seq, problem: shapeProblem(reader.snapshotState(seq)) };
+    } catch {
+      return { seq, problem: null };
+    }
+  });
+}
+
 /** The seqs to replay from, 0 for the beginning; a sentence when there is no such place. */
-function startsOf(reader: LedgerReader, from: string): number[] | string {
-  const snapshots = reader.snapshots().map((snapshot) => snapshot.seq);
+function startsOf(snapshots: readonly number[], from: string): number[] | string {
   switch (from) {
     case 'beginning':
       return [0];
@@ -120,7 +148,9 @@ function startsOf(reader: LedgerReader, from: string): number[] | string {
       return [0, ...snapshots];
     case 'snapshot': {
       const newest = snapshots.at(-1);
-      return newest === undefined ? 'This ledger has no snapshot; use --from beginning.' : [newest];
+      return newest === undefined
+        ? 'This ledger has no snapshot to go on from; use --from beginning.'
+        : [newest];
     }
     default:
       if (snapshots.includes(Number(from))) return [Number(from)];
@@ -132,6 +162,12 @@ function startsOf(reader: LedgerReader, from: string): number[] | string {
 function foldOf(reader: LedgerReader): (state: unknown | null, ports: ReplayPorts) => Fold {
   const { mode } = reader.meta;
   return (state, ports) => {
+    // Only over a hole in the inputs is there a snapshot that was not asked for.
+    const reason = state === null ? null : shapeProblem(state);
+    if (reason !== null) {
+      const seq = (state as { lastSeq?: number }).lastSeq ?? '?';
+      throw new BongsuError('BNG_SNAPSHOT_NEEDED', { path: reader.path, seq, reason });
+    }
     const watch =
       state === null ? createWatch(mode, ports) : restoreWatch(mode, state as WatchState, ports);
     return (input) => step(watch, input).records;

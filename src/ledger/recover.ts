@@ -12,23 +12,30 @@ export interface Recovery {
     readonly state: unknown;
   } | null;
   readonly inputs: Iterable<Input>;
-  /** Snapshots that were there and could not be read, newest first. */
-  readonly skipped: readonly LedgerError[];
+  /** Snapshots that were there and could not be gone on from, newest first. */
+  readonly skipped: readonly { readonly seq: number; readonly reason: string }[];
 }
 
 /**
- * The newest snapshot that can be read and all later inputs; after a crash this is all that
- * was durable.
+ * The newest snapshot that can be read and used, and all later inputs; after a crash this is all
+ * that was durable. `problemOf` says why a state cannot be used, null when it can.
  */
-export function recoverLedger(reader: LedgerReader): Recovery {
-  const skipped: LedgerError[] = [];
+export function recoverLedger(
+  reader: LedgerReader,
+  problemOf: (state: unknown) => string | null = () => null,
+): Recovery {
+  const skipped: { seq: number; reason: string }[] = [];
   for (const { seq, timeMs } of reader.snapshots().reverse()) {
     try {
       const state = reader.snapshotState(seq);
-      return { snapshot: { seq, timeMs, state }, inputs: reader.inputs(seq + 1), skipped };
+      const reason = problemOf(state);
+      if (reason === null) {
+        return { snapshot: { seq, timeMs, state }, inputs: reader.inputs(seq + 1), skipped };
+      }
+      skipped.push({ seq, reason });
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error;
-      skipped.push(error);
+      skipped.push({ seq, reason: error.message });
     }
   }
   return { snapshot: null, inputs: reader.inputs(), skipped };

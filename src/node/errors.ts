@@ -46,6 +46,18 @@ export const ERRORS = {
     exit: 1,
     text: 'The ledger {folder} cannot be written ({reason}). Warnings still go out, marked unrecorded. Free or replace the disk, then restart.',
   },
+  BNG_SNAPSHOT_SKIPPED: {
+    exit: 1,
+    text: 'Of the kept states {count} could not be used, the newest of input {seq}: {reason}. The state was made again from {from} and {replayed} inputs. Nothing is to be done unless this is said at every start.',
+  },
+  BNG_SNAPSHOT_NEEDED: {
+    exit: 1,
+    text: 'The ledger {path} lacks inputs from {seq} on, which were never recorded, and the kept state that stands in for them cannot be used: {reason}. Start the version of the program that wrote it, or move the ledger away and begin a new one.',
+  },
+  BNG_RECOVERED_OTHERWISE: {
+    exit: 1,
+    text: '{different} of {replayed} inputs led to other decisions than those recorded when they were folded again: this program decides otherwise than the one that recorded them. Compare the warnings on the page with the ledger (bongsu replay), and see that each link comes up.',
+  },
   BNG_ADDRESS_IN_USE: {
     exit: 1,
     text: '{what} cannot listen on {address} ({reason}). Stop what uses it, or choose another port (0 takes a free one).',

@@ -1,4 +1,5 @@
 import { ALARMS } from '../watch/index.ts';
+import { recoveryAlarms } from './recover.ts';
 import type { NodeStatus } from './status.ts';
 
 /** Something that a person should know or do. */
@@ -49,6 +50,17 @@ function ledgerProblems(status: NodeStatus): Problem[] {
       subject: `ledger ${status.ledger.path}`,
       message: `It cannot be written: ${status.ledger.failure}`,
       remedy: 'Free or replace the disk. Warnings go out meanwhile, marked unrecorded.',
+    });
+  }
+  for (const { code, message } of recoveryAlarms(status.recovery)) {
+    const skipped = code === 'BNG_SNAPSHOT_SKIPPED';
+    problems.push({
+      severity: skipped ? 'notice' : 'degraded',
+      subject: 'start',
+      message,
+      remedy: skipped
+        ? 'It took longer to start, once. Tell it to whoever looks after the program.'
+        : 'Tell it to the officers and to whoever looks after the program.',
     });
   }
   if (status.unrecorded > 0) {

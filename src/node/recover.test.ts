@@ -3,14 +3,17 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
+import { deserialize, serialize } from 'node:v8';
 import { chanceOf } from '../../test/simulation/chance.ts';
 import { RADAR, simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { canonicalBytes, ed25519Signer, type Signer } from '../seal/index.ts';
 import { CHAIN_START } from '../share/index.ts';
-import { settingsHash, type WatchState } from '../watch/index.ts';
-import { type OpenedWatch, openWatch } from './recover.ts';
+import { digestTracks } from '../track/index.ts';
+import { settingsHash, WATCH_SHAPE, type WatchState } from '../watch/index.ts';
+import { type OpenedWatch, openWatch, recoveryAlarms } from './recover.ts';
 import { createRunner, type Runner } from './runner.ts';
 
 const START_MS = 1_780_000_000_000;
@@ -26,6 +29,25 @@ class Node {
   constructor(context: TestContext) {
     this.#folder = mkdtempSync(join(tmpdir(), 'bongsu-recover-'));
     context.after(() => rmSync(this.#folder, { recursive: true }));
+  }
+
+  change(edit: (db: DatabaseSync) => void): void {
+    const db = new DatabaseSync(join(this.#folder, 'ledger.db'));
+    edit(db);
+    db.close();
+  }
+
+  /** Seq of the newest one. */
+  changeSnapshots(edit: (state: WatchState) => unknown): number {
+    let newest = 0;
+    this.change((db) => {
+      for (const { seq, bytes } of db.prepare('SELECT seq, bytes FROM snapshot').all()) {
+        const state = deserialize(Uint8Array.from(bytes as Uint8Array)) as WatchState;
+        db.prepare('UPDATE snapshot SET bytes = ? WHERE seq = ?').run(serialize(edit(state)), seq!);
+        newest = Math.max(newest, Number(seq));
+      }
+    });
+    return newest;
   }
 
   async open(signer: Signer): Promise<{ opened: OpenedWatch; runner: Runner }> {
@@ -81,7 +103,7 @@ test('a key that was replaced after a kill makes no other chain than the one alr
 
   const { opened, runner } = await node.open(second);
   context.after(() => opened.ledger.close());
-  assert.equal(opened.replayed, before.runner.lastSeq);
+  assert.equal(opened.recovery.replayed, before.runner.lastSeq);
   const { stages } = opened.watch.snapshot() as WatchState;
   assert.equal(stages?.share.links.get('usa')?.chain, node.sent.at(-1)?.chain);
   const sentBefore = node.sent.length;
@@ -90,4 +112,55 @@ test('a key that was replaced after a kill makes no other chain than the one alr
   assert.ok(node.sent.length > sentBefore, 'the link goes on');
   assert.equal(node.sent.at(-1)?.key, second.publicKey, 'and what is new has the new key');
   assert.ok(node.sent.slice(0, sentBefore).every(({ key }) => key === first.publicKey));
+});
+
+test('a state that another version of the program kept is made again from its inputs, and that is said', async (context) => {
+  const node = new Node(context);
+  const signer = newSigner();
+  const before = await node.open(signer);
+  before.runner.accept({ kind: 'settings', hash: settingsHash(SETTINGS), value: SETTINGS });
+  node.fly(before.runner, 0, 10);
+  before.runner.snapshot();
+  node.fly(before.runner, 10, 15);
+  before.runner.snapshot();
+  await before.opened.ledger.close();
+  const digest = (opened: OpenedWatch): string => {
+    const { stages } = opened.watch.snapshot() as WatchState;
+    return digestTracks(stages!.tracker);
+  };
+  const was = digest(before.opened);
+  const newest = node.changeSnapshots((state) => ({ ...state, shape: WATCH_SHAPE + 1 }));
+
+  const { opened } = await node.open(signer);
+  context.after(() => opened.ledger.close());
+  assert.equal(digest(opened), was);
+  assert.equal(opened.recovery.snapshotSeq, 0);
+  assert.equal(opened.recovery.replayed, opened.lastSeq);
+  assert.equal(opened.recovery.different, 0);
+  const [first, ...more] = recoveryAlarms(opened.recovery);
+  assert.equal(more.length, 0);
+  assert.equal(first?.code, 'BNG_SNAPSHOT_SKIPPED');
+  assert.match(first.message, new RegExp(`newest of input ${newest}: it was kept by another`));
+});
+
+test('inputs that lead to other decisions than those recorded are counted and said', async (context) => {
+  const node = new Node(context);
+  const signer = newSigner();
+  const before = await node.open(signer);
+  before.runner.accept({ kind: 'settings', hash: settingsHash(SETTINGS), value: SETTINGS });
+  node.fly(before.runner, 0, 15);
+  await before.opened.ledger.close();
+  node.change((db) =>
+    db.exec(
+      `UPDATE record SET body = CAST(replace(CAST(body AS TEXT), '"probability":', '"probability":0.5,"was":') AS BLOB)
+       WHERE position = (SELECT max(position) FROM record WHERE kind = 'hazard')`,
+    ),
+  );
+  const { opened } = await node.open(signer);
+  context.after(() => opened.ledger.close());
+  assert.equal(opened.recovery.different, 1);
+  assert.deepEqual(
+    recoveryAlarms(opened.recovery).map(({ code }) => code),
+    ['BNG_RECOVERED_OTHERWISE'],
+  );
 });

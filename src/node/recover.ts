@@ -7,14 +7,18 @@ import {
   readLedger,
   recoverLedger,
   replaySigner,
+  type StoredRecord,
 } from '../ledger/index.ts';
 import type { Mode, NodeId } from '../mark/index.ts';
-import { canonicalJson, ed25519Verifier, type Signer } from '../seal/index.ts';
+import { canonicalBytes, canonicalJson, ed25519Verifier, type Signer } from '../seal/index.ts';
 import {
   createWatch,
+  type Input,
+  type LedgerRecord,
   type PendingDocument,
   restoreWatch,
   settingsHash,
+  shapeProblem,
   snapshotWatch,
   step,
   viewOf,
@@ -23,7 +27,7 @@ import {
   type WatchSettings,
   type WatchState,
 } from '../watch/index.ts';
-import { BongsuError, reasonOf } from './errors.ts';
+import { BongsuError, type ErrorCode, reasonOf, sentence } from './errors.ts';
 import type { WatchPort } from './ports.ts';
 import type { Runner } from './runner.ts';
 
@@ -36,6 +40,18 @@ export interface OpenWatchOptions {
   readonly nowMs: () => number;
 }
 
+/** How the state of a start was made again from its ledger. */
+export interface RecoveryStatus {
+  /** Seq of the snapshot that it went on from; 0: from the beginning. */
+  readonly snapshotSeq: number;
+  /** Inputs that were folded again after it. */
+  readonly replayed: number;
+  /** Newer snapshots that could not be used, newest first. */
+  readonly skipped: readonly { readonly seq: number; readonly reason: string }[];
+  /** Inputs that led to other records than those in the ledger when they were folded again. */
+  readonly different: number;
+}
+
 /** A watch as its ledger left it, and the ledger ready to go on. */
 export interface OpenedWatch {
   readonly path: string;
@@ -43,8 +59,7 @@ export interface OpenedWatch {
   readonly ledger: Ledger;
   readonly lastSeq: number;
   readonly lastAtMs: number;
-  /** Inputs that were folded again after the newest snapshot. */
-  readonly replayed: number;
+  readonly recovery: RecoveryStatus;
   /** First inputs of this start: settings if they changed, links that are gone, documents left over. */
   begin(runner: Runner, settings: WatchSettings): void;
   /** Documents that no receipt had come for when the process ended: to be published again. */
@@ -66,7 +81,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
   const path = join(folder, 'ledger.db');
   const ledger = await openLedger({ path, node, mode, signer, clock: nowMs });
   try {
-    const { watch, replayed } = recover(path, mode, signer);
+    const { watch, recovery } = recover(path, mode, signer);
     const { state } = watch;
     return {
       path,
@@ -78,7 +93,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
       ledger,
       lastSeq: state.lastSeq,
       lastAtMs: state.lastMs,
-      replayed,
+      recovery,
       begin(runner, given) {
         // As it will be read back: a -0 must not be one thing now and another in the replay.
         const settings = JSON.parse(canonicalJson(given)) as WatchSettings;
@@ -96,40 +111,93 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
   }
 }
 
-function recover(path: string, mode: Mode, live: Signer): { watch: Watch; replayed: number } {
+interface Recovered {
+  readonly watch: Watch;
+  readonly recovery: RecoveryStatus;
+}
+
+function recover(path: string, mode: Mode, live: Signer): Recovered {
   const verifier = ed25519Verifier();
   // The key may have been replaced since: what was signed then is given as it was recorded, or
   // the links would go on from another chain than the one that peers hold.
   const signer = replaySigner(verifier, live.publicKey, live);
   const ports: WatchPorts = { signer: signer.port, verifier };
-  if (!existsSync(path)) return { watch: createWatch(mode, ports), replayed: 0 };
+  if (!existsSync(path)) {
+    const recovery = { snapshotSeq: 0, replayed: 0, skipped: [], different: 0 };
+    return { watch: createWatch(mode, ports), recovery };
+  }
   const reader = readLedger(path);
   try {
-    const { snapshot, inputs } = recoverLedger(reader);
+    const { snapshot, inputs, skipped } = recoverLedger(reader, shapeProblem);
+    const snapshotSeq = snapshot?.seq ?? 0;
     const watch =
       snapshot === null
         ? createWatch(mode, ports)
         : restoreWatch(mode, snapshot.state as WatchState, ports);
-    const recorded = new RecordCursor(reader.recordRows((snapshot?.seq ?? 0) + 1));
+    const recorded = new RecordCursor(reader.recordRows(snapshotSeq + 1));
     let replayed = 0;
+    let different = 0;
     for (const input of inputs) {
-      signer.expect(recorded.upTo(input.seq));
-      foldAgain(watch, input);
+      if (input.seq !== watch.state.lastSeq + 1) throw holeError(path, watch, skipped);
+      const rows = recorded.upTo(input.seq);
+      signer.expect(rows);
+      if (!isSame(foldAgain(watch, input), rows)) different += 1;
       replayed += 1;
     }
     signer.expect([]);
-    return { watch, replayed };
+    return { watch, recovery: { snapshotSeq, replayed, skipped, different } };
   } finally {
     reader.close();
   }
 }
 
 /** As the runner does: an input whose step threw was recorded without decisions and passed over. */
-function foldAgain(watch: Watch, input: Parameters<typeof step>[1]): void {
+function foldAgain(watch: Watch, input: Input): readonly LedgerRecord[] {
   try {
-    step(watch, input);
+    return step(watch, input).records;
   } catch (error) {
-    // Out of order is another matter: that is no defect met again but a ledger with a hole.
+    // Earlier than the one before is another matter: no defect met again but a damaged ledger.
     if (watch.state.lastSeq !== input.seq) throw error;
+    return [];
   }
+}
+
+function isSame(records: readonly LedgerRecord[], rows: readonly StoredRecord[]): boolean {
+  return (
+    records.length === rows.length &&
+    records.every((record, i) => Buffer.from(canonicalBytes(record)).equals(rows[i]!.bytes))
+  );
+}
+
+/**
+ * Inputs that were never recorded are stood in for by the snapshot at their end. Where that one
+ * cannot be used there is no way over the hole.
+ */
+function holeError(path: string, watch: Watch, skipped: RecoveryStatus['skipped']): BongsuError {
+  const seq = watch.state.lastSeq + 1;
+  const reason = skipped.at(-1)?.reason ?? 'there is none';
+  return new BongsuError('BNG_SNAPSHOT_NEEDED', { path, seq, reason });
+}
+
+/** What a person should know of a recovery: code and message of an alarm each. */
+export function recoveryAlarms(recovery: RecoveryStatus): { code: ErrorCode; message: string }[] {
+  const { snapshotSeq, replayed, skipped, different } = recovery;
+  const alarms: { code: ErrorCode; message: string }[] = [];
+  if (skipped.length > 0) {
+    const { seq, reason } = skipped[0]!;
+    const from = snapshotSeq === 0 ? 'the beginning' : `the snapshot of input ${snapshotSeq}`;
+    const values = { count: skipped.length, seq, reason, from, replayed };
+    alarms.push({
+      code: 'BNG_SNAPSHOT_SKIPPED',
+      message: sentence('BNG_SNAPSHOT_SKIPPED', values),
+    });
+  }
+  if (different > 0) {
+    const values = { different, replayed };
+    alarms.push({
+      code: 'BNG_RECOVERED_OTHERWISE',
+      message: sentence('BNG_RECOVERED_OTHERWISE', values),
+    });
+  }
+  return alarms;
 }

@@ -6,6 +6,7 @@ import type { Inputs } from './inputs/inputs.ts';
 import type { IntakeHealth } from './inputs/intake.ts';
 import type { Key } from './keys.ts';
 import type { Links, LinksHealth } from './links/links.ts';
+import type { RecoveryStatus } from './recover.ts';
 import type { Runner } from './runner.ts';
 import { VERSION } from './version.ts';
 
@@ -25,6 +26,8 @@ export interface NodeStatus {
   readonly stepFailures: number;
   readonly unrecorded: number;
   readonly ledger: { readonly path: string; readonly failure: string | null };
+  /** How the state was made again at the start. */
+  readonly recovery: RecoveryStatus;
   readonly inputs: readonly IntakeHealth[];
   readonly links: LinksHealth;
   readonly tracks: number;
@@ -59,6 +62,7 @@ export interface StatusSources {
   readonly links: Links;
   readonly inputs: Inputs;
   readonly ledgerPath: string;
+  readonly recovery: RecoveryStatus;
   /** Of the shell; those of the watch are added. */
   readonly alarms: readonly Alarm[];
 }
@@ -81,6 +85,7 @@ export function gatherStatus(from: StatusSources): NodeStatus {
     stepFailures: runner.stepFailures,
     unrecorded: runner.unrecorded,
     ledger: { path: from.ledgerPath, failure: runner.ledgerFailure },
+    recovery: from.recovery,
     inputs: from.inputs.health(),
     links: from.links.health(),
     tracks: view?.tracks.length ?? 0,

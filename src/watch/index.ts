@@ -3,6 +3,7 @@ export * from './effect.ts';
 export * from './input.ts';
 export * from './input-codec.ts';
 export type * from './settings.ts';
+export * from './shape.ts';
 export * from './step.ts';
 export type * from './view.ts';
 export * from './watch.ts';

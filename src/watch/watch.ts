@@ -19,6 +19,7 @@ import {
 } from '../warn/index.ts';
 import type { Effect } from './effect.ts';
 import type { WatchSettings } from './settings.ts';
+import { shapeProblem, WATCH_SHAPE } from './shape.ts';
 import type { LinkView, View } from './view.ts';
 
 /** Alarms that are kept for the picture; the oldest go first, the ledger has them all. */
@@ -39,6 +40,8 @@ export interface Watch<M extends Mode = Mode> {
 
 /** Plain data throughout: a structured clone of it is a snapshot. */
 export interface WatchState {
+  /** {@link WATCH_SHAPE} of the program that made it. */
+  readonly shape: number;
   lastSeq: number;
   lastMs: Instant;
   /** Null until the first settings. */
@@ -70,6 +73,7 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
     mode,
     ports,
     state: {
+      shape: WATCH_SHAPE,
       lastSeq: 0,
       lastMs: 0,
       stages: null,
@@ -132,12 +136,17 @@ export function snapshotWatch(watch: Watch): WatchState {
   return watch.state;
 }
 
-/** A watch that goes on from a snapshot. */
+/**
+ * A watch that goes on from a snapshot. Throws for one of another shape: whoever restores asks
+ * `shapeProblem` first.
+ */
 export function restoreWatch<M extends Mode>(
   mode: M,
   state: WatchState,
   ports: WatchPorts,
 ): Watch<M> {
+  const problem = shapeProblem(state);
+  if (problem !== null) throw new TypeError(`restoreWatch: ${problem}`);
   return { mode, ports, state };
 }
 

@@ -25,6 +25,7 @@ const STATUS: NodeStatus = {
   stepFailures: 0,
   unrecorded: 0,
   ledger: { path: '/data/ledger.db', failure: null },
+  recovery: { snapshotSeq: 8, replayed: 4, skipped: [], different: 0 },
   inputs: [
     {
       source: 'udp://127.0.0.1:8600?name="x"',
