@@ -96,11 +96,22 @@ function ownTimeOf(sensors: readonly Sensor[]): OwnTime {
 
 /** Items that hold the time of day in seconds, by category (EUROCONTROL ASTERIX part 2 and on). */
 const TIME_ITEMS: Readonly<Record<number, readonly string[]>> = {
+  2: ['030'],
+  4: ['020'],
+  10: ['140'],
   15: ['145'],
+  16: ['140'],
+  19: ['140'],
+  20: ['140'],
+  21: ['073', '071', '030'],
   34: ['030'],
   48: ['140'],
   62: ['070'],
-  21: ['073', '071', '030'],
+  63: ['030'],
+  65: ['030'],
+  205: ['030'],
+  240: ['140'],
+  247: ['140'],
 };
 
 /** The instant, nearest to `nearMs`, of the first time of day in a block. */

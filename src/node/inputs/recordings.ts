@@ -109,12 +109,13 @@ function timedRecording(
   pieces: readonly TimedPiece[],
   lost: number,
 ): Recording {
-  const first = pieces.find(({ said }) => said);
+  const said = pieces.filter((piece) => piece.said);
+  const first = said[0];
   if (first === undefined) throw invalid(source, 'nothing in it says a time that can be read');
   const epochMs = start.kind === 'at' ? start.ms : first.atMs + start.seconds * 1000;
   const due = schedule(pieces, epochMs);
   const last = due.at(-1);
-  const endMs = pieces.reduce((most, { atMs }) => Math.max(most, atMs), first.atMs);
+  const endMs = said.reduce((most, { atMs }) => Math.max(most, atMs), first.atMs);
   if (last === undefined || endMs < epochMs) {
     throw invalid(
       source,
