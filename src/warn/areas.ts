@@ -46,7 +46,7 @@ export const NEAR_M = 100_000;
  *
  * While the prediction is too wide to name areas by ({@link isWide}) no single area may reach the
  * threshold though the country does: then all of its areas that are touched are told of the
- * launch, and none to take cover before it is known better where.
+ * launch; those under the threshold are not told to take cover.
  */
 export function areasOf(
   hazard: Pick<SeenHazard, 'arrivals' | 'extentM2' | 'firstMs' | 'outline' | 'window'>,
@@ -157,21 +157,19 @@ export function extentOf(hazard: BallisticHazard): number {
 
 /** True while a first draft had better wait for a sharper prediction: see `widestDraftM2`. */
 export function isTooWide(seen: SeenHazard, settings: WarnSettings, nowMs: Instant): boolean {
-  return isWide(seen, settings) && nowMs < seen.firstMs + settings.wideWaitS * 1000;
+  const standsOut = seen.arrivals.some(
+    ({ region, probability }) =>
+      probability >= STANDS_OUT && isWarned(regionByCode(region), settings),
+  );
+  return isWide(seen, settings) && !standsOut && nowMs < seen.firstMs + settings.wideWaitS * 1000;
 }
 
 /** True while a prediction is too wide to name areas by: see `widestDraftM2`. */
 export function isWide(
-  { extentM2, arrivals }: Pick<SeenHazard, 'arrivals' | 'extentM2'>,
+  { extentM2 }: Pick<SeenHazard, 'extentM2'>,
   settings: WarnSettings,
 ): boolean {
-  return (
-    extentM2 > settings.widestDraftM2 &&
-    !arrivals.some(
-      ({ region, probability }) =>
-        probability >= STANDS_OUT && isWarned(regionByCode(region), settings),
-    )
-  );
+  return extentM2 > settings.widestDraftM2;
 }
 
 /**

@@ -1,5 +1,10 @@
 export * from './act.ts';
-export type { Refusal, RefusalReason } from './approve.ts';
+export {
+  MAX_ACT_AGE_S,
+  MAX_ACT_AHEAD_S,
+  type Refusal,
+  type RefusalReason,
+} from './approve.ts';
 export type { WarnChange } from './change.ts';
 export { type RenderedCap, renderCap } from './channels/cap.ts';
 export { onHazard, onTick } from './life.ts';

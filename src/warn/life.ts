@@ -1,4 +1,5 @@
 import type { BallisticHazard, Hazard } from '../assess/index.ts';
+import { polygonArea } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import {
   areasOf,
@@ -156,6 +157,16 @@ function statedAreas(entry: WarnCase): readonly WarningArea[] {
   return [...(entry.draft?.areas ?? []), ...(entry.released?.areas ?? [])];
 }
 
+/**
+ * True when a draft for whole countries that nobody has signed is to give way to one for areas:
+ * even the widest predicted area is small enough to name them by.
+ */
+function hasSharpened({ settings }: WarnState, { coarse, acts, hazard }: WarnCase): boolean {
+  if (!coarse || acts.length > 0) return false;
+  const sizes = hazard.outline.map(polygonArea);
+  return sizes.reduce((sum, size) => sum + size, 0) <= settings.widestDraftM2;
+}
+
 function followUnreleased(
   state: WarnState,
   entry: WarnCase,
@@ -183,15 +194,14 @@ function redraft(
   wanted: readonly WarningArea[],
   nowMs: Instant,
 ): WarnChange[] {
-  const wide = isWide(entry.hazard, state.settings);
-  const sharpened = entry.coarse && !wide && entry.acts.length === 0;
-  const draft = entry.draft?.becomes === becomes && !sharpened ? entry.draft : null;
+  const draft =
+    entry.draft?.becomes === becomes && !hasSharpened(state, entry) ? entry.draft : null;
   const enough = draft !== null && covers(draft.areas, wanted);
   if (enough && (covers(wanted, draft.areas) || stands(entry, nowMs))) return [];
   const wanders = draft !== null && !enough && nowMs < entry.freshMs + DRAFT_STANDS_S * 1000;
   const areas = wanders ? uniteAreas(draft.areas, wanted) : wanted;
   if (!wanders) entry.freshMs = nowMs;
-  if (draft === null) entry.coarse = wide;
+  entry.coarse = isWide(entry.hazard, state.settings) || (draft !== null && entry.coarse);
   return [
     putDraft(entry, draftWarning(state, entry, becomes, areas, entry.hazard.outline, nowMs), false),
   ];

@@ -17,7 +17,7 @@ const AFTER_IMPACT_S = 30;
 /** Officers let a prediction that is wider than this become sharper, m², … */
 const WIDE_M2 = 2e11;
 /** … but no longer than this after the first draft, seconds. */
-const PATIENCE_S = 25;
+const PATIENCE_S = 28;
 
 export interface OfficerEvents {
   signs(officer: DemoOfficer, warning: Warning): void;
@@ -105,7 +105,7 @@ function isTooEarly(draft: Warning, view: View): boolean {
 function isTooWide(draft: Warning, view: View, seenMs: number): boolean {
   const hazard = view.hazards.find((known) => known.id === draft.hazard.id);
   if (draft.becomes !== 'released' || hazard?.kind !== 'ballistic') return false;
-  const area = hazard.areas.find(({ containment }) => containment >= 0.9);
+  const area = hazard.areas.at(-1);
   return (
     area !== undefined &&
     polygonArea(area.polygon) > WIDE_M2 &&
