@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { planOf } from '../../src/wire/asterix/editions.ts';
 import { ASCII, HEX, ICAO, type Leaf, NUMBER } from '../../src/wire/asterix/leaf.ts';
-import type { Field, Plan, Slotted } from '../../src/wire/asterix/plan.ts';
+import type { Field, Plan, Slots, Slotted } from '../../src/wire/asterix/plan.ts';
 import type { Items, Value } from '../../src/wire/asterix/record.ts';
 import { ICAO_CHARACTERS, isPrintable } from '../../src/wire/asterix/text.ts';
 
@@ -10,48 +10,114 @@ import { ICAO_CHARACTERS, isPrintable } from '../../src/wire/asterix/text.ts';
 const MOST_REPETITIONS = 4;
 
 /** Items of one record, each number on a step of its field and within its limits. */
-export function arbitraryItems(category: number, edition: string): fc.Arbitrary<Items> {
-  const plan = planOf(category, edition);
-  if (plan === undefined) throw new Error(`${category} ${edition} is not carried`);
-  return slotted(plan.slots);
+export function arbitraryItems(
+  category: number,
+  edition: string,
+  expansion: string | null = null,
+): fc.Arbitrary<Items> {
+  const plan = planOf(category, edition, expansion);
+  if (plan === undefined) throw new Error(`${category} ${edition} ${expansion} is not carried`);
+  if (plan.chooser === null) return slotted(plan.slots, null);
+  const { item, subItem, cases } = plan.chooser;
+  return fc.constantFrom(...cases).chain(([value, slots]) =>
+    slotted(slots, null).map((items) => {
+      const holder = items[item] ?? null;
+      // Without the item that chooses, only those that every profile has.
+      if (holder === null) return { '010': { SAC: 1, SIC: 2 } };
+      return { ...items, [item]: { ...(holder as Record<string, Value>), [subItem]: value } };
+    }),
+  );
 }
 
-function slotted(slots: readonly (Slotted | null)[]): fc.Arbitrary<Record<string, Value>> {
+type Known = Readonly<Record<string, Value>> | null;
+
+/** @param items the record's items before these, or null where these are the record's */
+function slotted(slots: Slots, items: Known): fc.Arbitrary<Record<string, Value>> {
   const model: Record<string, fc.Arbitrary<Value>> = {};
-  for (const slot of slots) if (slot !== null) model[slot.name] = planned(slot.plan);
-  return fc
+  const ruled: Slotted[] = [];
+  for (const slot of slots) {
+    if (slot === null || slot.plan.kind === 'sequence') continue;
+    if (items === null && dependsOnItems(slot.plan)) ruled.push(slot);
+    else model[slot.name] = planned(slot.plan, items);
+  }
+  const plain = fc
     .record(model, { requiredKeys: [], noNullPrototype: true })
     .filter((values) => Object.keys(values).length > 0) as fc.Arbitrary<Record<string, Value>>;
+  if (ruled.length === 0) return plain;
+  return plain.chain((before) =>
+    fc
+      .record(Object.fromEntries(ruled.map((slot) => [slot.name, planned(slot.plan, before)])), {
+        requiredKeys: [],
+        noNullPrototype: true,
+      })
+      .map((after) => ({ ...before, ...(after as Record<string, Value>) })),
+  );
 }
 
-function planned(plan: Plan): fc.Arbitrary<Value> {
+/** Does the meaning of some bits follow from another item? */
+function dependsOnItems(plan: Plan): boolean {
+  if (plan.kind === 'compound') {
+    return plan.parts.some((part) => part !== null && dependsOnItems(part.plan));
+  }
+  return (
+    plan.kind === 'fixed' &&
+    plan.fields.some((field) => field.choice?.by.some((ruler) => ruler.kind === 'item') ?? false)
+  );
+}
+
+function planned(plan: Plan, items: Known): fc.Arbitrary<Value> {
   switch (plan.kind) {
     case 'fixed':
-      return plan.leaf === null ? fields(plan.fields) : leaf(plan.leaf);
+      return plan.leaf === null ? fields(plan.fields, items) : leaf(plan.leaf);
     case 'extended':
-      return fc
-        .integer({ min: 1, max: plan.pieces.length })
-        .chain((count) => fields(plan.pieces.slice(0, count).flatMap((piece) => piece.fields)));
+      return fc.integer({ min: 1, max: plan.pieces.length }).chain((count) =>
+        fields(
+          plan.pieces.slice(0, count).flatMap((piece) => piece.fields),
+          items,
+        ),
+      );
     case 'repetitive':
-      return fc.array(planned(plan.of), {
+      return fc.array(planned(plan.of, items), {
         minLength: plan.countBytes === 0 ? 1 : 0,
         maxLength: MOST_REPETITIONS,
       });
     case 'compound':
-      return slotted(plan.parts);
+      return slotted(plan.parts, items ?? {});
     case 'explicit':
+      if (plan.content !== null) return planned(plan.content, items);
       return fc
         .uint8Array({ maxLength: 254, size: '-1' })
         .map((bytes) => Buffer.from(bytes).toString('hex'));
+    case 'sequence':
+      throw new Error('a sequence is no value');
   }
 }
 
-function fields(list: readonly Field[]): fc.Arbitrary<Record<string, Value>> {
+function fields(list: readonly Field[], items: Known): fc.Arbitrary<Record<string, Value>> {
   const model: Record<string, fc.Arbitrary<Value>> = {};
-  for (const { name, leaf: own, fields: inner } of list) {
-    model[name] = own === null ? fields(inner!) : leaf(own);
-  }
-  return fc.record(model, { noNullPrototype: true });
+  for (const field of list) if (field.choice === null) model[field.name] = one(field, items);
+  const plain = fc.record(model, { noNullPrototype: true });
+  const ruled = list.filter((field) => field.choice !== null);
+  if (ruled.length === 0) return plain;
+  return plain.chain((before) => {
+    const after = ruled.map((field) => [field.name, one(chosen(field, before, items), items)]);
+    return fc
+      .record(Object.fromEntries(after), { noNullPrototype: true })
+      .map((values) => ({ ...before, ...(values as Record<string, Value>) }));
+  });
+}
+
+function one({ leaf: own, fields: inner }: Field, items: Known): fc.Arbitrary<Value> {
+  return own === null ? fields(inner!, items) : leaf(own);
+}
+
+/** The meaning that the values made so far choose. */
+function chosen(field: Field, siblings: Readonly<Record<string, Value>>, items: Known): Field {
+  const values = field.choice!.by.map((ruler) =>
+    ruler.kind === 'sibling' ? siblings[ruler.name] : items?.[ruler.item],
+  );
+  const found = field.choice!.cases.find(({ when }) => when.every((each, i) => each === values[i]));
+  return found?.field ?? field;
 }
 
 function leaf(own: Leaf): fc.Arbitrary<Value> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { outsideFile } from '../../test/outside.ts';
 import { widthErrors, withoutImpossibleLimits } from './check.ts';
-import { compileFolder, DEFINITIONS_FOLDER } from './compile.ts';
+import { CODEC_FOLDER, compileFolder } from './compile.ts';
 import { parseSpecification } from './parse.ts';
 
 describe('compiler of ASTERIX specifications', () => {
@@ -25,9 +25,12 @@ describe('compiler of ASTERIX specifications', () => {
     const folder = outsideFile(context, 'asterix-specs');
     if (folder === null) return;
     const compiled = compileFolder(folder);
-    assert.deepEqual([...compiled.keys()].sort(), readdirSync(DEFINITIONS_FOLDER).sort());
+    const committed = ['definitions', 'readers', 'types'].flatMap((each) =>
+      readdirSync(join(CODEC_FOLDER, each)).map((name) => `${each}/${name}`),
+    );
+    assert.deepEqual([...compiled.keys()].sort(), committed.sort());
     for (const [name, text] of compiled) {
-      assert.equal(readFileSync(join(DEFINITIONS_FOLDER, name), 'utf8'), text, name);
+      assert.equal(readFileSync(join(CODEC_FOLDER, name), 'utf8'), text, name);
     }
   });
 

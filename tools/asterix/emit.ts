@@ -1,74 +1,122 @@
-import type { Definition } from '../../src/wire/asterix/definition.ts';
+import type { Definition, ExpansionDefinition } from '../../src/wire/asterix/definition.ts';
 import { withoutImpossibleLimits } from './check.ts';
 
-/** `cat048-1.32.generated.ts` */
-export function fileName(category: number, edition: string): string {
-  return `cat${String(category).padStart(3, '0')}-${edition}.generated.ts`;
+/** What the name of a committed edition is made of. */
+export interface EditionName {
+  readonly category: number;
+  readonly edition: string;
+  /** `cat` for a category, `ref` for what its Reserved Expansion field holds. */
+  readonly kind: 'cat' | 'ref';
 }
 
-function constantName(category: number, edition: string): string {
-  return `CAT${String(category).padStart(3, '0')}_${edition.replace('.', '_')}`;
+/** `cat048-1.32.generated.ts` */
+export function fileName({ kind, category, edition }: EditionName): string {
+  return `${kind}${threeDigits(category)}-${edition}.generated.ts`;
+}
+
+export function threeDigits(category: number): string {
+  return String(category).padStart(3, '0');
+}
+
+function functionName({ kind, category, edition }: EditionName): string {
+  return `${kind}${threeDigits(category)}_${edition.replace('.', '_')}`;
+}
+
+/** What each generated file says first. */
+export function heading(what: string): string[] {
+  return [
+    '/*',
+    ' * Written by tools/asterix/compile.ts: do not edit.',
+    ` * ${what}, derived from the machine-readable`,
+    ' * specifications of github.com/zoranbosnjak/asterix-specs, Copyright (c) 2019, KZPS, whose',
+    ' * licence (BSD-3-Clause) stands in definitions/LICENSE.asterix-specs.',
+    ' */',
+  ];
 }
 
 /**
- * The committed module of one edition: its data, one line an item, below the notice of the
- * specification it is derived from.
- *
- * @param notice licence text of the specifications, kept whole as it demands
+ * The committed module of one edition: its data as JSON, one line an item. As text it costs next
+ * to nothing to load; it is parsed when the edition is first used.
  */
-export function emitDefinition(source: Definition, notice: string): string {
+export function emitDefinition(name: EditionName, source: Definition | ExpansionDefinition): string {
   const { definition, dropped } = withoutImpossibleLimits(source);
-  const { category, edition, title, date, items, profile } = definition;
+  const { category, edition } = definition;
+  const type = 'items' in definition ? 'Definition' : 'ExpansionDefinition';
   const lines = [
-    '/*',
-    ` * Written by tools/asterix/compile.ts: do not edit. EUROCONTROL ASTERIX category`,
-    ` * ${String(category).padStart(3, '0')}, edition ${edition}, derived from the machine-readable specification of`,
-    ' * github.com/zoranbosnjak/asterix-specs, whose notice follows.',
-    ' *',
-    ...notice
-      .trimEnd()
-      .split(/\r?\n/)
-      .map((line) => ` * ${line}`.trimEnd()),
-    ' */',
-    "import type { Definition } from '../definition.ts';",
+    ...heading(`EUROCONTROL ASTERIX category ${threeDigits(category)}, edition ${edition}`),
+    `import type { ${type} } from '../definition.ts';`,
     '',
     ...dropped.map((place) => `// Left out, since no value meets it: ${place}`),
-    ...(dropped.length > 0 ? ['', ''].slice(1) : []),
-    `export const ${constantName(category, edition)}: Definition = {`,
-    `  category: ${category},`,
-    `  edition: ${JSON.stringify(edition)},`,
-    `  title: ${JSON.stringify(title)},`,
-    `  date: ${JSON.stringify(date)},`,
-    '  items: {',
-    ...Object.keys(items)
-      .sort()
-      .map((name) => `    ${JSON.stringify(name)}: ${JSON.stringify(items[name])},`),
-    '  },',
-    `  profile: ${JSON.stringify(profile)},`,
-    '};',
+    ...(dropped.length > 0 ? [''] : []),
+    'const TEXT = [',
+    ...jsonLines(definition).map((line) => `  ${quoted(line)},`),
+    '];',
+    '',
+    `export function ${functionName(name)}(): ${type} {`,
+    "  return JSON.parse(TEXT.join(''));",
+    '}',
   ];
   return lines.join('\n') + '\n';
 }
 
+function jsonLines(definition: Definition | ExpansionDefinition): string[] {
+  const { category, title, edition, date } = definition;
+  const head = JSON.stringify({ category, edition, title, date }).slice(0, -1);
+  if ('items' in definition) {
+    const { items, profile } = definition;
+    const names = Object.keys(items).sort();
+    const rows = names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(items[name])}`);
+    return [`${head},"items":{`, ...separated(rows), `},"profile":${JSON.stringify(profile)}}`];
+  }
+  const { parts, ...rest } = definition.content;
+  const inner = JSON.stringify(rest).slice(0, -1);
+  const rows = parts.map((part) => JSON.stringify(part));
+  return [`${head},"content":${inner},"parts":[`, ...separated(rows), ']}}'];
+}
+
+function separated(rows: readonly string[]): string[] {
+  return rows.map((row, index) => (index < rows.length - 1 ? `${row},` : row));
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
 /** The module that lists the committed editions by category. */
-export function emitCatalogue(
-  editions: readonly { readonly category: number; readonly edition: string }[],
-): string {
-  const sorted = [...editions].sort(
+export function emitCatalogue(names: readonly EditionName[]): string {
+  const sorted = [...names].sort(
     (a, b) =>
-      a.category - b.category || a.edition.localeCompare(b.edition, 'en', { numeric: true }),
+      a.kind.localeCompare(b.kind) ||
+      a.category - b.category ||
+      a.edition.localeCompare(b.edition, 'en', { numeric: true }),
   );
+  const rows = (kind: EditionName['kind']): string[] =>
+    sorted
+      .filter((name) => name.kind === kind)
+      .map(
+        (name) =>
+          `  { category: ${name.category}, edition: '${name.edition}', make: ${functionName(name)} },`,
+      );
   return [
     '// Written by tools/asterix/compile.ts: do not edit.',
-    "import type { Definition } from '../definition.ts';",
-    ...sorted.map(
-      ({ category, edition }) =>
-        `import { ${constantName(category, edition)} } from './${fileName(category, edition)}';`,
-    ),
+    "import type { Definition, ExpansionDefinition } from '../definition.ts';",
+    ...sorted.map((name) => `import { ${functionName(name)} } from './${fileName(name)}';`),
+    '',
+    '/** An edition and the function that makes its definition. */',
+    'export interface Carried<T> {',
+    '  readonly category: number;',
+    '  readonly edition: string;',
+    '  readonly make: () => T;',
+    '}',
     '',
     '/** Every edition that this build can read and write. */',
-    'export const DEFINITIONS: readonly Definition[] = [',
-    ...sorted.map(({ category, edition }) => `  ${constantName(category, edition)},`),
+    'export const CATEGORIES: readonly Carried<Definition>[] = [',
+    ...rows('cat'),
+    '];',
+    '',
+    '/** What Reserved Expansion fields hold, by category and edition. */',
+    'export const EXPANSIONS: readonly Carried<ExpansionDefinition>[] = [',
+    ...rows('ref'),
     '];',
     '',
   ].join('\n');

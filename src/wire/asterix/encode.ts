@@ -1,7 +1,17 @@
 import { type BitWriter, bitWriter, writeBits, writtenBytes } from './bit-writer.ts';
 import { BLOCK_HEADER_BYTES } from './decode.ts';
 import { CATEGORY_KEYS, planOf } from './editions.ts';
-import type { CompoundPlan, ExtendedPlan, Field, FixedPlan, Plan, Slotted } from './plan.ts';
+import type {
+  CategoryPlan,
+  CompoundPlan,
+  ExplicitPlan,
+  ExtendedPlan,
+  Field,
+  FixedPlan,
+  Plan,
+  RepetitivePlan,
+  Slots,
+} from './plan.ts';
 import type { Items, Value, Values } from './record.ts';
 import { type EncodeOptions, writeLeaf } from './write.ts';
 
@@ -23,9 +33,12 @@ export function encodeBlock(
   records: readonly Items[],
   options: EncodeOptions = {},
 ): Uint8Array {
-  const plan = planOf(category, edition);
+  const plan = planOf(category, edition, options.expansion ?? null);
   const key = CATEGORY_KEYS[category] ?? String(category);
-  if (plan === undefined) throw new RangeError(`category ${key} edition ${edition} is not carried`);
+  if (plan === undefined) {
+    const inner = options.expansion === undefined ? '' : ` with expansion ${options.expansion}`;
+    throw new RangeError(`category ${key} edition ${edition}${inner} is not carried`);
+  }
   if (records.length === 0) throw new RangeError(`a block of category ${key} needs a record`);
   const writer = bitWriter();
   writeBits(writer, category, 8);
@@ -35,7 +48,7 @@ export function encodeBlock(
       if (!plan.byItem.has(item))
         throw new RangeError(`${key}/${item} is not in edition ${edition}`);
     }
-    writeSlots(plan.slots, null, key, items, writer, options);
+    writeSlots(slotsFor(plan, key, items), null, key, items, { writer, options, items });
   }
   const block = writtenBytes(writer);
   if (block.length > MAX_BLOCK_BYTES) {
@@ -46,14 +59,36 @@ export function encodeBlock(
   return block;
 }
 
+/** What is written into, how, and the record that it belongs to. */
+interface Writing {
+  readonly writer: BitWriter;
+  readonly options: EncodeOptions;
+  readonly items: Items;
+}
+
+/** The profile that the record's own value chooses; every item named must stand in it. */
+function slotsFor(plan: CategoryPlan, key: string, items: Items): Slots {
+  if (plan.chooser === null) return plan.slots;
+  const { item, subItem, cases, shared } = plan.chooser;
+  const holder = items[item];
+  const value = typeof holder === 'object' ? (holder as Values)[subItem] : undefined;
+  const slots = holder === undefined ? plan.slots.slice(0, shared) : cases.get(Number(value ?? 0));
+  if (slots === undefined) throw new RangeError(`${key}/${item}/${subItem} is ${String(value)}`);
+  for (const name of Object.keys(items)) {
+    if (slots.some((slot) => slot?.name === name)) continue;
+    throw new RangeError(`${key}/${name} is not in the profile that ${item}/${subItem} chooses`);
+  }
+  return slots;
+}
+
 function writeSlots(
-  slots: readonly (Slotted | null)[],
+  slots: Slots,
   fspecBytes: number | null,
   path: string,
   values: Values,
-  writer: BitWriter,
-  options: EncodeOptions,
+  writing: Writing,
 ): void {
+  const { writer } = writing;
   let last = -1;
   slots.forEach((slot, index) => {
     if (slot !== null && values[slot.name] !== undefined) last = index;
@@ -69,58 +104,61 @@ function writeSlots(
   }
   for (const slot of slots) {
     const value = slot === null ? undefined : values[slot.name];
-    if (slot !== null && value !== undefined) writePlan(slot.plan, value, writer, options);
+    if (slot !== null && value !== undefined) writePlan(slot.plan, value, writing);
   }
 }
 
-function writePlan(plan: Plan, value: Value, writer: BitWriter, options: EncodeOptions): void {
+function writePlan(plan: Plan, value: Value, writing: Writing): void {
   switch (plan.kind) {
     case 'fixed':
-      if (plan.leaf !== null) writeLeaf(plan.leaf, value, writer, options);
-      else {
-        const values = named(plan.path, value);
-        checkNames(plan.path, values, [plan.fields]);
-        writeGroup(plan, values, writer, options);
-      }
+      if (plan.leaf !== null) writeLeaf(plan.leaf, value, writing.writer, writing.options);
+      else writeGroup(plan, named(plan.path, value), [plan.fields], writing);
       return;
     case 'extended':
-      writeExtended(plan, named(plan.path, value), writer, options);
+      writeExtended(plan, named(plan.path, value), writing);
       return;
-    case 'repetitive': {
-      const list = listed(plan.path, value);
-      if (plan.countBytes > 0) {
-        if (list.length >= 2 ** (8 * plan.countBytes)) {
-          throw new RangeError(`${plan.path}: ${list.length} repetitions do not fit the count`);
-        }
-        writeBits(writer, list.length, 8 * plan.countBytes);
-      } else if (list.length === 0) {
-        throw new RangeError(`${plan.path}: at least one is needed`);
-      }
-      list.forEach((entry, index) => {
-        writePlan(plan.of, entry, writer, options);
-        if (plan.countBytes === 0) writeBits(writer, index < list.length - 1 ? 1 : 0, 1);
-      });
+    case 'repetitive':
+      writeRepetitive(plan, listed(plan.path, value), writing);
       return;
-    }
     case 'compound':
-      writeCompound(plan, named(plan.path, value), writer, options);
+      writeCompound(plan, named(plan.path, value), writing);
       return;
     case 'explicit':
-      writeExplicit(plan.path, value, writer);
+      writeExplicit(plan, value, writing);
+      return;
+    case 'sequence':
+      // Items are written in the order of the profile, which needs no sequence.
       return;
   }
+}
+
+function writeRepetitive(plan: RepetitivePlan, list: readonly Value[], writing: Writing): void {
+  const { writer } = writing;
+  if (plan.countBytes > 0) {
+    if (list.length >= 2 ** (8 * plan.countBytes)) {
+      throw new RangeError(`${plan.path}: ${list.length} repetitions do not fit the count`);
+    }
+    writeBits(writer, list.length, 8 * plan.countBytes);
+  } else if (list.length === 0) {
+    throw new RangeError(`${plan.path}: at least one is needed`);
+  }
+  list.forEach((entry, index) => {
+    writePlan(plan.of, entry, writing);
+    if (plan.countBytes === 0) writeBits(writer, index < list.length - 1 ? 1 : 0, 1);
+  });
 }
 
 /** Fields in their places, spare bits between and after them left zero. */
 function writeGroup(
   plan: FixedPlan,
   values: Values,
-  writer: BitWriter,
-  options: EncodeOptions,
+  known: readonly (readonly Field[])[],
+  writing: Writing,
 ): void {
-  const start = writer.bits;
-  writeFields(plan.path, plan.fields, values, start, writer, options);
-  advance(writer, start + plan.bits);
+  checkNames(plan.path, values, known);
+  const start = writing.writer.bits;
+  writeFields(plan.path, plan.fields, values, start, writing);
+  advance(writing.writer, start + plan.bits);
 }
 
 function writeFields(
@@ -128,20 +166,31 @@ function writeFields(
   fields: readonly Field[],
   values: Values,
   start: number,
-  writer: BitWriter,
-  options: EncodeOptions,
+  writing: Writing,
 ): void {
-  for (const { name, leaf, fields: inner } of fields) {
-    const value = values[name];
+  for (const field of fields) {
+    const { leaf, fields: inner } = chosenField(field, values, writing);
+    const value = values[field.name];
     if (leaf !== null) {
-      advance(writer, start + leaf.bit);
-      writeLeaf(leaf, value, writer, options);
+      advance(writing.writer, start + leaf.bit);
+      writeLeaf(leaf, value, writing.writer, writing.options);
     } else if (value !== undefined) {
-      const below = `${path}/${name}`;
+      const below = `${path}/${field.name}`;
       checkNames(below, named(below, value), [inner!]);
-      writeFields(below, inner!, named(below, value), start, writer, options);
+      writeFields(below, inner!, named(below, value), start, writing);
     }
   }
+}
+
+/** The meaning that the values beside the field and the items of its record choose. */
+function chosenField(field: Field, siblings: Values, writing: Writing): Field {
+  if (field.choice === null) return field;
+  const { by, cases } = field.choice;
+  const values = by.map((ruler) =>
+    ruler.kind === 'sibling' ? (siblings[ruler.name] ?? 0) : writing.items[ruler.item],
+  );
+  const found = cases.find(({ when }) => when.every((value, i) => value === values[i]));
+  return found?.field ?? field;
 }
 
 /** Zero bits up to a position. */
@@ -149,46 +198,47 @@ function advance(writer: BitWriter, to: number): void {
   for (let left = to - writer.bits; left > 0; left -= 32) writeBits(writer, 0, Math.min(32, left));
 }
 
-function writeExtended(
-  plan: ExtendedPlan,
-  values: Values,
-  writer: BitWriter,
-  options: EncodeOptions,
-): void {
+function writeExtended(plan: ExtendedPlan, values: Values, writing: Writing): void {
   const { pieces } = plan;
-  checkNames(
-    plan.path,
-    values,
-    pieces.map((piece) => piece.fields),
-  );
+  const known = pieces.map((piece) => piece.fields);
   let last = 0;
   pieces.forEach((piece, index) => {
     if (piece.fields.some((field) => values[field.name] !== undefined)) last = index;
   });
   for (let i = 0; i <= last; i++) {
     const hasFx = i < pieces.length - 1 || plan.lastHasFx;
-    writeGroup(pieces[i]!, values, writer, options);
-    if (hasFx) writeBits(writer, i < last ? 1 : 0, 1);
+    writeGroup(pieces[i]!, values, known, writing);
+    if (hasFx) writeBits(writing.writer, i < last ? 1 : 0, 1);
   }
 }
 
-function writeCompound(
-  plan: CompoundPlan,
-  values: Values,
-  writer: BitWriter,
-  options: EncodeOptions,
-): void {
+function writeCompound(plan: CompoundPlan, values: Values, writing: Writing): void {
   for (const name of Object.keys(values)) {
     if (!plan.parts.some((part) => part?.name === name)) {
       throw new RangeError(`${plan.path}/${name} is not in this edition`);
     }
   }
-  writeSlots(plan.parts, plan.fspecBytes, plan.path, values, writer, options);
+  writeSlots(plan.parts, plan.fspecBytes, plan.path, values, writing);
 }
 
-function writeExplicit(path: string, value: Value, writer: BitWriter): void {
+/** The length byte counts itself: so many bytes at most stand behind it. */
+const MAX_EXPLICIT_BYTES = 254;
+
+function writeExplicit(plan: ExplicitPlan, value: Value, writing: Writing): void {
+  const { writer } = writing;
+  if (typeof value === 'object' && plan.content !== null) {
+    const inner = bitWriter();
+    writeCompound(plan.content, named(plan.path, value), { ...writing, writer: inner });
+    const bytes = writtenBytes(inner);
+    if (bytes.length > MAX_EXPLICIT_BYTES) {
+      throw new RangeError(`${plan.path}: ${bytes.length} bytes do not fit its length`);
+    }
+    writeBits(writer, bytes.length + 1, 8);
+    for (const byte of bytes) writeBits(writer, byte, 8);
+    return;
+  }
   if (typeof value !== 'string' || !/^(?:[0-9a-fA-F]{2}){0,254}$/.test(value)) {
-    throw new RangeError(`${path}: expected up to 254 bytes in hex`);
+    throw new RangeError(`${plan.path}: expected up to 254 bytes in hex`);
   }
   writeBits(writer, value.length / 2 + 1, 8);
   for (let i = 0; i < value.length; i += 2) {

@@ -3,5 +3,14 @@ export type { Definition, ExpansionDefinition } from './definition.ts';
 export { CATEGORY_KEYS, carriedEditions, definitionOf, type Editions } from './editions.ts';
 export { encodeBlock } from './encode.ts';
 export { labelOf, labelsOf, titleOf, unitOf } from './labels.ts';
-export type { AsterixRecord, Decoded, Items, Unread, Value, Values } from './record.ts';
+export type {
+  AsterixRecord,
+  Decoded,
+  Items,
+  Source,
+  Unread,
+  Value,
+  Values,
+} from './record.ts';
+export type * from './types/index.generated.ts';
 export type { EncodeOptions } from './write.ts';

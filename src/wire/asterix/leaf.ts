@@ -92,14 +92,14 @@ function saturatesAtItsEnds(quantity: Quantity): boolean {
 
 function kindOf(content: Content, bits: number): Leaf['kind'] {
   switch (content.kind) {
+    case 'case':
+      throw new Error('contents that other values choose are no leaf of their own');
     case 'raw':
       return bits <= WIDEST_RAW_NUMBER ? NUMBER : HEX;
     case 'bds':
       return HEX;
     case 'string':
       return content.alphabet === 'ascii' ? ASCII : content.alphabet === 'octal' ? OCTAL : ICAO;
-    case 'case':
-      throw new Error('contents that depend on other items are not carried yet');
     default:
       if (bits > WIDEST_NUMBER) throw new Error(`a number of ${bits} bits is not exact`);
       return NUMBER;

@@ -1,5 +1,13 @@
-import type { Definition, Extended, Part, Slot, Structure } from './definition.ts';
+import type {
+  Definition,
+  ExpansionDefinition,
+  Extended,
+  Part,
+  Slot,
+  Structure,
+} from './definition.ts';
 import { type Leaf, makeLeaf } from './leaf.ts';
+import { type Masks, placeParts, spareBits } from './place.ts';
 
 /**
  * Longest field specification followed. The longest profile of the specifications at hand has 49
@@ -12,6 +20,26 @@ export interface Field {
   readonly name: string;
   readonly leaf: Leaf | null;
   readonly fields: readonly Field[] | null;
+  /** Where other values decide what the bits are; leaf and fields then stand for all other cases. */
+  readonly choice: Choice | null;
+}
+
+/** Meanings of a field's bits by the values of others. */
+export interface Choice {
+  readonly by: readonly Ruler[];
+  readonly cases: readonly Alternative[];
+}
+
+/** A value that decides: one beside the field, or one of an item read before. */
+export type Ruler =
+  | { readonly kind: 'sibling'; readonly name: string; readonly leaf: Leaf }
+  | { readonly kind: 'item'; readonly item: string };
+
+export interface Alternative {
+  /** One value for each ruler. */
+  readonly when: readonly number[];
+  readonly field: Field;
+  readonly spare: readonly SpareBits[];
 }
 
 /** Bits that must be zero: a byte of the fixed part and which of its bits. */
@@ -60,9 +88,23 @@ export interface CompoundPlan {
 export interface ExplicitPlan {
   readonly kind: 'explicit';
   readonly path: string;
+  /** What the bytes hold, where an edition of the expansion is configured; null: kept as hex. */
+  readonly content: CompoundPlan | null;
 }
 
-export type Plan = FixedPlan | ExtendedPlan | RepetitivePlan | CompoundPlan | ExplicitPlan;
+/** Random field sequencing: a count, then items each behind its number in the profile. */
+export interface SequencePlan {
+  readonly kind: 'sequence';
+  readonly path: string;
+}
+
+export type Plan =
+  | FixedPlan
+  | ExtendedPlan
+  | RepetitivePlan
+  | CompoundPlan
+  | ExplicitPlan
+  | SequencePlan;
 
 /** What one bit of a field specification announces. */
 export interface Slotted {
@@ -70,30 +112,76 @@ export interface Slotted {
   readonly plan: Plan;
 }
 
+export type Slots = readonly (Slotted | null)[];
+
+/** Which of several profiles a record follows: decided by a value in an item that all share. */
+export interface Chooser {
+  readonly item: string;
+  readonly subItem: string;
+  readonly cases: ReadonlyMap<number, Slots>;
+  /** Slots from the first on that are the same in every profile; the item is among them. */
+  readonly shared: number;
+}
+
 export interface CategoryPlan {
   readonly category: number;
   readonly edition: string;
-  readonly slots: readonly (Slotted | null)[];
+  /** Edition of the Reserved Expansion field; null where its bytes stay hex. */
+  readonly expansion: string | null;
+  /** The profile; of several the first, good for the slots that they share. */
+  readonly slots: Slots;
+  readonly chooser: Chooser | null;
   readonly byItem: ReadonlyMap<string, Plan>;
 }
 
 /** Works out the bits of every item once, so that records are read without looking at structure. */
-export function planCategory(definition: Definition): CategoryPlan {
+export function planCategory(
+  definition: Definition,
+  expansion: ExpansionDefinition | null = null,
+): CategoryPlan {
   const { category, edition, profile } = definition;
-  if (profile.kind !== 'single') throw new Error(`category ${category} has several profiles`);
-  if (profile.slots.length > MAX_FSPEC_BYTES * 7)
-    throw new Error(`category ${category} has too many slots`);
   const byItem = new Map<string, Plan>();
   for (const [name, item] of Object.entries(definition.items)) {
     byItem.set(name, planStructure(item.structure, name));
   }
-  const slots = profile.slots.map((slot: Slot): Slotted | null => {
-    if (slot === null) return null;
-    const plan = byItem.get(slot);
-    if (plan === undefined) throw new Error(`category ${category}: ${slot} is not carried yet`);
-    return { name: slot, plan };
-  });
-  return { category, edition, slots, byItem };
+  if (expansion !== null) {
+    const content = planStructure(expansion.content, 'RE');
+    if (content.kind !== 'compound') throw new Error(`category ${category}: RE is no compound`);
+    byItem.set('RE', { kind: 'explicit', path: 'RE', content });
+  }
+  const slotted = (slots: readonly Slot[]): Slots => {
+    if (slots.length > MAX_FSPEC_BYTES * 7) throw new Error(`category ${category}: many slots`);
+    return slots.map((slot) => slotOf(slot, byItem));
+  };
+  const common = { category, edition, expansion: expansion?.edition ?? null, byItem };
+  if (profile.kind === 'single') {
+    return { ...common, slots: slotted(profile.slots), chooser: null };
+  }
+  const variations = new Map(
+    Object.entries(profile.variations).map(([name, slots]) => [name, slotted(slots)]),
+  );
+  const [item = '', subItem = ''] = profile.by.split('/');
+  const [first, ...others] = variations.values();
+  let shared = 0;
+  while (
+    shared < first!.length &&
+    others.every((slots) => slots[shared]?.name === first![shared]?.name)
+  ) {
+    shared++;
+  }
+  if (!first!.slice(0, shared).some((slot) => slot?.name === item)) {
+    throw new Error(`category ${category}: ${item} does not stand before what it chooses`);
+  }
+  const cases = new Map(profile.cases.map(([value, name]) => [value, variations.get(name)!]));
+  return { ...common, slots: first!, chooser: { item, subItem, cases, shared } };
+}
+
+function slotOf(slot: Slot, byItem: ReadonlyMap<string, Plan>): Slotted | null {
+  if (slot === null) return null;
+  if (slot === 'rfs') return { name: slot, plan: { kind: 'sequence', path: slot } };
+  const plan = byItem.get(slot);
+  if (plan === undefined) throw new Error(`${slot} is in the profile and not defined`);
+  return { name: slot, plan };
 }
 
 function planStructure(structure: Structure, path: string): Plan {
@@ -103,6 +191,8 @@ function planStructure(structure: Structure, path: string): Plan {
       const { bits } = structure;
       return { kind: 'fixed', path, bits, bytes: (bits + 7) >> 3, leaf, fields: [], spare: [] };
     }
+    case 'case':
+      throw new Error(`${path}: other values choose between whole items`);
     case 'group':
       return planFixed(structure.parts, path);
     case 'extended':
@@ -124,9 +214,7 @@ function planStructure(structure: Structure, path: string): Plan {
         ),
       };
     case 'explicit':
-      return { kind: 'explicit', path };
-    case 'case':
-      throw new Error(`${path}: structures that depend on other items are not carried yet`);
+      return { kind: 'explicit', path, content: null };
   }
 }
 
@@ -137,8 +225,8 @@ function planExtended(structure: Extended, path: string): ExtendedPlan {
 
 /** Parts of fixed length; a last FX bit, if any, is not counted among them but fills the byte. */
 function planFixed(parts: readonly Part[], path: string): FixedPlan {
-  const spareMasks = new Map<number, number>();
-  const { fields, bit } = place(parts, path, 0, spareMasks);
+  const masks: Masks = new Map();
+  const { fields, bit } = placeParts(parts, path, 0, masks);
   return {
     kind: 'fixed',
     path,
@@ -146,39 +234,8 @@ function planFixed(parts: readonly Part[], path: string): FixedPlan {
     bytes: (bit + 7) >> 3,
     leaf: null,
     fields,
-    spare: [...spareMasks].map(([byte, mask]) => ({ byte, mask })),
+    spare: spareBits(masks),
   };
-}
-
-function place(
-  parts: readonly Part[],
-  path: string,
-  from: number,
-  spareMasks: Map<number, number>,
-): { fields: Field[]; bit: number } {
-  const fields: Field[] = [];
-  let bit = from;
-  for (const part of parts) {
-    if (part.kind === 'spare') {
-      for (let last = bit + part.bits; bit < last; bit++) {
-        spareMasks.set(bit >> 3, (spareMasks.get(bit >> 3) ?? 0) | (0x80 >> (bit & 7)));
-      }
-      continue;
-    }
-    const { name, structure } = part;
-    const inner = `${path}/${name}`;
-    if (structure.kind === 'element') {
-      fields.push({ name, leaf: makeLeaf(structure, inner, bit), fields: null });
-      bit += structure.bits;
-    } else if (structure.kind === 'group') {
-      const group = place(structure.parts, inner, bit, spareMasks);
-      fields.push({ name, leaf: null, fields: group.fields });
-      bit = group.bit;
-    } else {
-      throw new Error(`${inner}: a ${structure.kind} inside a part of fixed length`);
-    }
-  }
-  return { fields, bit };
 }
 
 function leastBytes(plan: Plan): number {

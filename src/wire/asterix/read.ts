@@ -1,6 +1,6 @@
 import type { Fault, FaultReason } from '../fault.ts';
 import { ASCII, HEX, ICAO, type Leaf, NUMBER, OCTAL } from './leaf.ts';
-import type { Field, FixedPlan } from './plan.ts';
+import type { Choice, Field, FixedPlan } from './plan.ts';
 import type { Value } from './record.ts';
 import { HEX_BYTES, ICAO_CHARACTERS, ICAO_UNDEFINED, isPrintable, OCTAL_CODES } from './text.ts';
 
@@ -15,6 +15,8 @@ export interface Cursor {
   /** Reading never passes this: the end of the block. */
   end: number;
   offset: number;
+  /** Items of the record that have been read so far. */
+  items: Readonly<Record<string, Value>>;
   faults: Fault[] | null;
   stop: Fault | null;
 }
@@ -41,7 +43,8 @@ export function readFields(
   into: Record<string, Value>,
 ): void {
   for (let i = 0; i < fields.length; i++) {
-    const field = fields[i]!;
+    let field = fields[i]!;
+    if (field.choice !== null) field = chosenField(field, field.choice, cursor, at);
     if (field.leaf !== null) {
       into[field.name] = readLeaf(field.leaf, cursor, at);
     } else {
@@ -50,6 +53,24 @@ export function readFields(
       into[field.name] = inner;
     }
   }
+}
+
+/** The meaning of a field's bits that the values beside it and before it choose. */
+function chosenField(otherwise: Field, { by, cases }: Choice, cursor: Cursor, at: number): Field {
+  const values = by.map((ruler) =>
+    ruler.kind === 'sibling'
+      ? rawBits(ruler.leaf, cursor.bytes, at)
+      : (cursor.items[ruler.item] ?? null),
+  );
+  for (const { when, field, spare } of cases) {
+    if (when.some((value, i) => value !== values[i])) continue;
+    for (const { byte, mask } of spare) {
+      if ((cursor.bytes[at + byte]! & mask) === 0) continue;
+      note(cursor, 'reserved-bits', at + byte, `${field.name}: spare bits are set`);
+    }
+    return field;
+  }
+  return otherwise;
 }
 
 export function checkSpare(plan: FixedPlan, cursor: Cursor, at: number): void {
@@ -99,7 +120,7 @@ function fewBitsAt(bytes: Uint8Array, from: number, count: number): number {
 }
 
 /** Up to 53 bits from a bit position on, bit by bit: for the few fields that span five bytes. */
-function bitsAt(bytes: Uint8Array, from: number, count: number): number {
+export function bitsAt(bytes: Uint8Array, from: number, count: number): number {
   let value = 0;
   for (let bit = from; bit < from + count; bit++) {
     value = value * 2 + ((bytes[bit >> 3]! >> (7 - (bit & 7))) & 1);
@@ -148,7 +169,7 @@ function readText(leaf: Leaf, cursor: Cursor, at: number): string {
 }
 
 /** Bits as hex, most significant first; a last digit of fewer than 4 bits stands for its value. */
-function hexBits(bytes: Uint8Array, from: number, count: number): string {
+export function hexBits(bytes: Uint8Array, from: number, count: number): string {
   if ((from & 7) === 0 && (count & 7) === 0) return hexBytes(bytes, from >> 3, (from + count) >> 3);
   let text = '';
   for (let bit = from; bit < from + count; bit += 4) {

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import type { TypedRecord } from './types/index.generated.ts';
 
 /**
  * A decoded value: a number in the specification's unit (coded values and raw bits up to 32 as
@@ -18,6 +19,13 @@ export interface Values {
 /** Items by their number in the specification: `010`, `040`, `RE`. */
 export type Items = Readonly<Record<string, Value>>;
 
+/** System area code and system identification code of a source. */
+export interface Source {
+  readonly SAC: number;
+  readonly SIC: number;
+}
+
+/** What every record has; the types of each category and edition add a field for each item. */
 export interface AsterixRecord {
   readonly category: number;
   readonly edition: string;
@@ -25,7 +33,13 @@ export interface AsterixRecord {
   readonly offset: number;
   /** Bytes from there to the end of its last item. */
   readonly length: number;
+  /** The items that are there, by number; the typed fields hold the same values. */
   readonly items: Items;
+  /**
+   * Category 001 and 002 may leave out the data source where it is that of the record before in the
+   * same block: the source that this record inherits; null where it states its own or has none.
+   */
+  readonly inherited: Source | null;
   /** What is wrong in this record though it could be read; its values are kept as sent. */
   readonly faults: readonly Fault[];
 }
@@ -40,7 +54,7 @@ export interface Unread {
 }
 
 export interface Decoded {
-  readonly records: readonly AsterixRecord[];
+  readonly records: readonly TypedRecord[];
   /** Data blocks met, read or not. */
   readonly blocks: number;
   readonly unread: readonly Unread[];

@@ -6,6 +6,7 @@ import { CATEGORY_KEYS, carriedEditions, decodeBlocks, encodeBlock } from './ind
 
 describe('ASTERIX round trip', () => {
   for (const [key, editions] of Object.entries(carriedEditions())) {
+    if (key.endsWith('re')) continue;
     for (const edition of editions) {
       const category = Number(key);
       test(`category ${key} edition ${edition}: items come back from their block`, () => {

@@ -9,6 +9,8 @@ export interface EncodeOptions {
    * farther than it can report. Without it they are an error.
    */
   readonly clamp?: boolean;
+  /** Edition of the Reserved Expansion field, to give RE by its sub-items instead of in hex. */
+  readonly expansion?: string;
 }
 
 /** Appends one element. An absent value is zero bits. Throws RangeError with the path. */
