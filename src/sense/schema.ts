@@ -42,7 +42,8 @@ export const SENSOR_SCHEMA = {
     source: {
       type: 'string',
       pattern: '^(udp|tcp|file|pcap|stdin):',
-      description: 'The input that carries it; several sensors of one format may share one.',
+      description:
+        'The input that carries it (docs/inputs.md); several sensors of one format may share one.',
     },
     format: { enum: SENSOR_FORMATS, description: 'How its bytes are written.' },
     mode: { enum: MODES, description: 'What it is for; there is no default.' },
