@@ -3,6 +3,7 @@ import {
   type Covariance2,
   capGap,
   chartAt,
+  type Disc,
   ellipseAxes,
   type GeoBox,
   type GeoPoint,
@@ -10,6 +11,7 @@ import {
   gaussianInRings,
   type PreparedPolygon,
   planeContains,
+  preparedDisc,
   preparedOnChart,
   preparePolygon,
   type Region,
@@ -19,7 +21,7 @@ import {
   WGS84,
 } from '../earth/index.ts';
 import type { Arrival } from './hazard.ts';
-import { bounds, outlineTouches, prepareOutline } from './outline.ts';
+import { bounds, discMeetsOutline, outlineTouches, prepareOutline } from './outline.ts';
 
 /** Where something may come down: a Gaussian, clouds of points, or a mixture of them. */
 export interface Whereabouts {
@@ -59,12 +61,19 @@ export function arrivalsIn(
     flat: pointsOnChart(chart, points),
     weight,
   }));
+  const reach =
+    where.gaussian === null
+      ? -Infinity
+      : FAR_SIGMAS * ellipseAxes(where.gaussian.covariance).majorM;
   const arrivals: Arrival[] = [];
   for (const region of candidates) {
     let probability = 0;
     const near: Float64Array[] = [];
     for (const polygon of preparedPolygons(region)) {
       if (capGap(prepared, polygon) > marginM) continue;
+      const disc = preparedDisc(chart, polygon);
+      // Most coasts in the box are far from all of it: nothing of them has to be put on the map.
+      if (!discMeetsOutline(outline, disc) && !discHolds(disc, reach, clouds)) continue;
       const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
       near.push(rings[0]!);
       probability += probabilityOf(rings, where.gaussian, clouds);
@@ -89,6 +98,23 @@ function preparedPolygons(region: Region): readonly PreparedPolygon[] {
     PREPARED.set(region.code, polygons);
   }
   return polygons;
+}
+
+/** False where nothing of the whereabouts is within the disc: no polygon in it has a share. */
+function discHolds(
+  { north, east, radius }: Disc,
+  reach: number,
+  clouds: readonly { readonly flat: Float64Array }[],
+): boolean {
+  if (Math.abs(north) - radius < reach && Math.abs(east) - radius < reach) return true;
+  for (const { flat } of clouds) {
+    for (let i = 0; i < flat.length; i += 2) {
+      const n = flat[i]! - north;
+      const e = flat[i + 1]! - east;
+      if (n * n + e * e <= radius * radius) return true;
+    }
+  }
+  return false;
 }
 
 function probabilityOf(

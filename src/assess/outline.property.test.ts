@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { planeContains } from '../earth/index.ts';
-import { outlineTouches, prepareOutline } from './outline.ts';
+import { discMeetsOutline, outlineTouches, prepareOutline } from './outline.ts';
 
 /**
  * A ring around a place, star-shaped and mostly not convex; sometimes flat or a point. In whole
@@ -59,4 +59,18 @@ test('an outline touches a ring exactly where a comparison of all with all says 
     { numRuns: 5000 },
   );
   assert.ok(touching > 500 && touching < 4500, `${touching} of 5000 touch`);
+});
+
+test('a disc around a ring meets whatever outline the ring touches', () => {
+  fc.assert(
+    fc.property(ring, ring, fc.nat({ max: 1000 }), (a, b, more) => {
+      const outline = prepareOutline(a);
+      let radius = more;
+      for (let i = 0; i < b.length; i += 2) {
+        radius = Math.max(radius, Math.hypot(b[i]! - b[0]!, b[i + 1]! - b[1]!) + 1);
+      }
+      const disc = { north: b[0]!, east: b[1]!, radius };
+      if (outlineTouches(outline, b)) assert.ok(discMeetsOutline(outline, disc));
+    }),
+  );
 });

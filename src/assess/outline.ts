@@ -1,4 +1,4 @@
-import { planeContains } from '../earth/index.ts';
+import { type Disc, planeContains } from '../earth/index.ts';
 
 /**
  * An area's outer ring on a flat map, made ready to be compared with many coasts: its edges by
@@ -58,6 +58,24 @@ export function outlineTouches(outline: Outline, ring: Float64Array): boolean {
     if (outlineContains(outline, n, e)) return true;
   }
   return planeContains(ring, outline.flat[0]!, outline.flat[1]!) || edgesCross(outline, ring);
+}
+
+/** True if a disc and what the outline encloses share a point. */
+export function discMeetsOutline({ flat, box }: Outline, { north, east, radius }: Disc): boolean {
+  const [south, top, west, right] = box;
+  if (north + radius < south || north - radius > top) return false;
+  if (east + radius < west || east - radius > right) return false;
+  for (let i = 0; i + 3 < flat.length; i += 2) {
+    const n = flat[i]! - north;
+    const e = flat[i + 1]! - east;
+    const dn = flat[i + 2]! - north - n;
+    const de = flat[i + 3]! - east - e;
+    const along = Math.min(1, Math.max(0, -(n * dn + e * de) / (dn * dn + de * de || 1)));
+    const pn = n + along * dn;
+    const pe = e + along * de;
+    if (pn * pn + pe * pe <= radius * radius) return true;
+  }
+  return planeContains(flat, north, east);
 }
 
 /** Even-odd rule; the point must lie in the outline's box. */

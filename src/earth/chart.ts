@@ -34,7 +34,8 @@ export function chartRadius(chart: Chart, north: number, east: number): number {
   const n2 = north * north;
   const e2 = east * east;
   const s = n2 + e2;
-  if (s === 0) return chart.meridianM;
+  // Under a millionth of a metre there is no direction, and squares have no digits left.
+  if (s < 1e-12) return chart.meridianM;
   return s / (n2 / chart.meridianM + e2 / chart.primeVerticalM);
 }
 

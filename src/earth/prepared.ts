@@ -51,6 +51,38 @@ export function capGap(a: PreparedPolygon, b: PreparedPolygon): number {
   return 0.99 * between - a.radiusM - b.radiusM;
 }
 
+/** A circle on a chart, m. */
+export interface Disc {
+  readonly north: number;
+  readonly east: number;
+  readonly radius: number;
+}
+
+/** Beyond this angle from a chart's centre distances on it are stretched too much to be bounded. */
+const WIDEST_DISC_RAD = 2.5;
+/** What the ellipsoid adds: of the way to the middle, and at least, m. */
+const DISC_SLACK_SHARE = 0.005;
+const DISC_SLACK_M = 1;
+
+/**
+ * A disc on the chart that holds the whole polygon. An azimuthal equidistant map stretches what
+ * runs across by θ / sin θ at the angle θ from its centre and nothing more (Snyder, Map
+ * Projections, USGS 1987, section 25); an infinite one where that is of no use.
+ */
+export function preparedDisc(chart: Chart, { middle, radiusM }: PreparedPolygon): Disc {
+  const [x, y, z] = middle;
+  const { a, b } = WGS84;
+  const radius = 1 / Math.sqrt((x * x + y * y) / (a * a) + (z * z) / (b * b));
+  const flat = preparedOnChart(chart, Float64Array.of(x * radius, y * radius, z * radius));
+  const north = flat[0]!;
+  const east = flat[1]!;
+  const away = Math.sqrt(north * north + east * east);
+  const reach = radiusM + DISC_SLACK_SHARE * away + DISC_SLACK_M;
+  const angle = (away + reach) / WGS84.b;
+  const stretch = angle < WIDEST_DISC_RAD ? angle / Math.sin(angle) : Number.POSITIVE_INFINITY;
+  return { north, east, radius: reach * stretch };
+}
+
 /** A prepared ring as north, east, north, east, … metres about the chart's centre. */
 export function preparedOnChart(chart: Chart, ring: Float64Array): Float64Array {
   const r = chart.rotation;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { canonicalBytes, canonicalJson } from './canonical.ts';
+import { canonicalBytes, canonicalJson, keepCanonical } from './canonical.ts';
 
 test('the example of RFC 8785 section 3.2.2 comes out as printed there', () => {
   const value: unknown = JSON.parse(
@@ -73,6 +74,57 @@ test('reading the text back and writing it again changes nothing', () => {
       const text = canonicalJson(value);
       assert.equal(canonicalJson(JSON.parse(text)), text);
       assert.equal(new TextDecoder().decode(canonicalBytes(value)), text);
+    }),
+  );
+});
+
+/** Values as programs hold them, also what JSON has no word for. */
+const value = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 6 },
+    fc.oneof(fc.double(), fc.integer(), fc.string({ unit: 'binary' }), fc.boolean()),
+    fc.constantFrom(null, undefined, Number.NaN, -0, '\ud800', Symbol('s'), () => 1, new Date(0)),
+    fc.array(tie('any')),
+    fc.array(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }))),
+    fc.dictionary(fc.string(), tie('any')),
+    fc.uint8Array(),
+  ),
+})).any;
+
+test('every value has the text, or the refusal, that the reference library gives it', () => {
+  const textOf = (write: (value: unknown) => string | undefined, of: unknown): string | null => {
+    try {
+      return write(of) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  fc.assert(
+    fc.property(value, (any) => {
+      assert.equal(textOf(canonicalJson, any), textOf(canonicalize, any));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a cycle and a value nested without end are refused or written, never run away with', () => {
+  const cycle: { again?: unknown; other?: unknown } = {};
+  cycle.again = cycle;
+  cycle.other = cycle;
+  assert.throws(() => canonicalJson(cycle));
+  let deep: unknown = 1;
+  for (let i = 0; i < 10_000; i++) deep = i % 2 === 0 ? { a: deep } : [deep];
+  assert.equal(canonicalJson(deep), canonicalize(deep));
+});
+
+test('what is kept is written as if it were not, wherever it stands', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), (body, other) => {
+      const envelope = { type: 't', body, signature: 's' };
+      const plain = canonicalJson(envelope);
+      assert.equal(canonicalJson(keepCanonical(envelope)), plain);
+      const around = { seq: 1, body: envelope, other, again: { envelope, body: [body] } };
+      assert.equal(canonicalJson(around), canonicalize(structuredClone(around)));
     }),
   );
 });

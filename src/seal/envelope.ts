@@ -1,4 +1,4 @@
-import { canonicalBytes } from './canonical.ts';
+import { canonicalBytes, keepCanonical } from './canonical.ts';
 import { sha256Of, toHex } from './hash.ts';
 import type { Signer, Verifier } from './signer.ts';
 
@@ -33,12 +33,16 @@ export function bodyHash(type: string, body: unknown): string {
   return toHex(sha256Of(signedBytes(type, body)));
 }
 
+/** Neither the envelope nor the body may change any more: their canonical texts are kept. */
 export function seal<T>(type: string, body: T, signer: Signer): Envelope<T> {
-  return { type, body, key: signer.publicKey, signature: signer.sign(signedBytes(type, body)) };
+  keepCanonical(body);
+  const signature = signer.sign(signedBytes(type, body));
+  return keepCanonical({ type, body, key: signer.publicKey, signature });
 }
 
 /** True when the envelope is of this type and its signature is right. Trust in `key` is the caller's. */
 export function isSealed(type: string, envelope: Envelope<unknown>, verifier: Verifier): boolean {
+  keepCanonical(envelope.body);
   return (
     envelope.type === type &&
     verifier.verify(envelope.key, signedBytes(type, envelope.body), envelope.signature)

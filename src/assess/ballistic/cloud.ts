@@ -149,6 +149,9 @@ interface Polar {
   readonly distances: Float64Array;
   readonly turns: Float64Array;
   readonly weights: Float64Array;
+  /** Places of the points by rising distance and by rising turn. */
+  readonly byDistance: Uint16Array;
+  readonly byTurn: Uint16Array;
   readonly turnSigma: number;
 }
 
@@ -182,7 +185,12 @@ function polarOf({ from, strands }: Cloud): Polar {
     else turns[i] = turnOf(flat[2 * i]!, flat[2 * i + 1]!, heading);
     turn2 += weights[i]! * turns[i]! ** 2;
   }
-  return { chart, heading, flat, distances, turns, weights, turnSigma: Math.sqrt(turn2) };
+  return {
+    ...{ chart, heading, flat, distances, turns, weights },
+    byDistance: orderOf(distances),
+    byTurn: orderOf(turns),
+    turnSigma: Math.sqrt(turn2),
+  };
 }
 
 function turnOf(north: number, east: number, heading: number): number {
@@ -195,7 +203,7 @@ function sectorAt(cloud: Cloud, polar: Polar, level: number): Sector {
   // Three quarters of what is left out lie too near or too far, where a fan costs most.
   const across = 1 - (1 - level) / 4;
   const [near, far] = smallestRing(polar, level / across);
-  const [left, right] = middleOf(polar.turns, polar.weights, across);
+  const [left, right] = middleOf(polar.turns, polar.weights, polar.byTurn, across);
   const sector: Sector = { near, far, left, right };
   // What surrounds `from` has no hole there, however few points lie near.
   if (right - left > Math.PI) sector.near = 0;
@@ -206,9 +214,13 @@ function sectorAt(cloud: Cloud, polar: Polar, level: number): Sector {
   for (const { weight, points } of cloud.strands) {
     const end = at + points.length;
     if (weight >= LEAST_STRAND) {
-      const ones = polar.weights.subarray(at, end);
-      const [low, high] = middleOf(polar.distances.subarray(at, end), ones, held);
-      const [a, b] = middleOf(polar.turns.subarray(at, end), ones, held);
+      const [low, high] = middleOf(
+        polar.distances,
+        polar.weights,
+        partOf(polar.byDistance, at, end),
+        held,
+      );
+      const [a, b] = middleOf(polar.turns, polar.weights, partOf(polar.byTurn, at, end), held);
       widen(sector, { near: low, far: high, left: a, right: b });
     }
     at = end;
@@ -216,15 +228,29 @@ function sectorAt(cloud: Cloud, polar: Polar, level: number): Sector {
   return sector;
 }
 
-/** Ends of the middle `share` by weight; beyond the outermost values where those are few. */
+/** The points from `at` to before `end` in the same order. */
+function partOf(order: Uint16Array, at: number, end: number): Uint16Array {
+  const part = new Uint16Array(end - at);
+  let next = 0;
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k]!;
+    if (i >= at && i < end) part[next++] = i;
+  }
+  return part;
+}
+
+/**
+ * Ends of the middle `share` by weight of the points in `order`; beyond the outermost values where
+ * those are few.
+ */
 function middleOf(
   values: Float64Array,
   weights: Float64Array,
+  order: Uint16Array,
   share: number,
 ): readonly [number, number] {
-  const order = orderOf(values);
   let total = 0;
-  for (const w of weights) total += w;
+  for (let k = 0; k < order.length; k++) total += weights[order[k]!]!;
   const skip = ((1 - share) / 2) * total;
   let low = 0;
   let sum = weights[order[0]!]!;
@@ -241,8 +267,8 @@ function middleOf(
 }
 
 /** The ends that hold `share` of the weight within the smallest ring. */
-function smallestRing({ distances, weights }: Polar, share: number): readonly [number, number] {
-  const order = orderOf(distances);
+function smallestRing(polar: Polar, share: number): readonly [number, number] {
+  const { distances, weights, byDistance: order } = polar;
   const count = order.length;
   // One point more than the share: the cloud is finite and so a little too small.
   const wanted = Math.min(1 - 1e-9, share + 1 / (count + 1));

@@ -20,26 +20,18 @@ const MAXIMUM_STEPS = 2_000;
  * Drag coefficient over its hypersonic value against Mach number: the transonic rise and the
  * subsonic fall of a slender cone. Assumed; the spread of the ballistic coefficient covers it.
  */
-const SHAPE: readonly (readonly [number, number])[] = [
-  [0.6, 0.75],
-  [0.85, 0.95],
-  [1.15, 2],
-  [2, 1.5],
-  [3, 1.3],
-  [5, 1.03],
-  [8, 1],
-];
+const MACH = Float64Array.of(0.6, 0.85, 1.15, 2, 3, 5, 8);
+const SHAPE = Float64Array.of(0.75, 0.95, 2, 1.5, 1.3, 1.03, 1);
 
 export function dragShape(mach: number): number {
-  let [m0, s0] = SHAPE[0]!;
-  if (mach <= m0) return s0;
-  for (let i = 1; i < SHAPE.length; i++) {
-    const [m1, s1] = SHAPE[i]!;
-    if (mach <= m1) return s0 + ((s1 - s0) * (mach - m0)) / (m1 - m0);
-    m0 = m1;
-    s0 = s1;
+  if (mach <= MACH[0]!) return SHAPE[0]!;
+  for (let i = 1; i < MACH.length; i++) {
+    if (mach > MACH[i]!) continue;
+    const m0 = MACH[i - 1]!;
+    const s0 = SHAPE[i - 1]!;
+    return s0 + ((SHAPE[i]! - s0) * (mach - m0)) / (MACH[i]! - m0);
   }
-  return s0;
+  return SHAPE[MACH.length - 1]!;
 }
 
 /**

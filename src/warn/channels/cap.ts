@@ -1,9 +1,10 @@
-import { regionByCode } from '../../earth/index.ts';
+import { type Region, regionByCode } from '../../earth/index.ts';
 import { capStatus, type Instant } from '../../mark/index.ts';
 import {
   type CapAlert,
   type CapArea,
   type CapInfo,
+  type CapPolygon,
   capReference,
   capXml,
 } from '../../wire/cap/index.ts';
@@ -179,11 +180,21 @@ function areaOf(area: WarningArea, language: Language, outlined: boolean): CapAr
   const region = outlined ? regionByCode(area.region) : null;
   return {
     areaDesc: area.names[language],
-    ...(region === null
-      ? {}
-      : { polygon: region.polygons.flatMap((polygon) => capPolygons(polygon[0]!)) }),
+    ...(region === null ? {} : { polygon: outlineOf(region) }),
     geocode: [{ valueName: 'ISO 3166-2', value: area.region }],
   };
+}
+
+/** Regions never change, so each is drawn once; a memory of sums, no state. */
+const OUTLINES = new Map<string, readonly CapPolygon[]>();
+
+function outlineOf(region: Region): readonly CapPolygon[] {
+  let outline = OUTLINES.get(region.code);
+  if (outline === undefined) {
+    outline = region.polygons.flatMap((polygon) => capPolygons(polygon[0]!));
+    OUTLINES.set(region.code, outline);
+  }
+  return outline;
 }
 
 /** Section 3.2.1: identifiers have no white space, comma, `<` or `&`. */

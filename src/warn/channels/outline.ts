@@ -65,21 +65,34 @@ function crossingAt(from: Point, to: Point, meridian: number): Point {
 
 /** Takes away the point with the smallest triangle until few enough are left. */
 function thin(ring: readonly Point[]): Point[] {
+  if (ring.length < MAX_POINTS) return [...ring];
   const points = [...ring];
+  const areas = points.map((_, i) => triangleAt(points, i));
   while (points.length > MAX_POINTS - 1) {
     let least = 0;
-    let leastArea = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < points.length; i++) {
-      const a = points[(i + points.length - 1) % points.length]!;
-      const b = points[i]!;
-      const c = points[(i + 1) % points.length]!;
-      const area = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]));
+    let leastArea = areas[0]!;
+    for (let i = 1; i < areas.length; i++) {
+      const area = areas[i]!;
       if (area < leastArea) {
         least = i;
         leastArea = area;
       }
     }
     points.splice(least, 1);
+    areas.splice(least, 1);
+    // Only the two beside it have another triangle now.
+    const before = (least + points.length - 1) % points.length;
+    const after = least % points.length;
+    areas[before] = triangleAt(points, before);
+    areas[after] = triangleAt(points, after);
   }
   return points;
+}
+
+/** Twice the area of a corner's triangle with the corners beside it. */
+function triangleAt(points: readonly Point[], i: number): number {
+  const a = points[(i + points.length - 1) % points.length]!;
+  const b = points[i]!;
+  const c = points[(i + 1) % points.length]!;
+  return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]));
 }
