@@ -10,6 +10,13 @@ export interface AisBits {
   readonly length: number;
 }
 
+/** Bits that have no meaning here: an application's data that is not decoded. */
+export interface AisRaw {
+  readonly bits: number;
+  /** Most significant bit first, filled with zeros to whole octets; lower case. */
+  readonly hex: string;
+}
+
 /** `width` bits from `start`, 1 to 32 of them, unsigned. */
 export function unsignedAt(bits: AisBits, start: number, width: number): number {
   const { sixbit } = bits;
@@ -53,6 +60,17 @@ export function textAt(bits: AisBits, start: number, characters: number): string
   return trimmed === '' ? null : trimmed;
 }
 
+/** `width` bits from `start`, as far as they are there. */
+export function rawAt(bits: AisBits, start: number, width: number): AisRaw {
+  const count = Math.max(0, Math.min(width, bits.length - start));
+  let hex = '';
+  for (let at = 0; at < count; at += 8) {
+    const here = Math.min(8, count - at);
+    hex += (unsignedAt(bits, start + at, here) << (8 - here)).toString(16).padStart(2, '0');
+  }
+  return { bits: count, hex };
+}
+
 /** Collects fields into six-bit elements. */
 export interface AisBitWriter {
   readonly bits: number[];
@@ -68,6 +86,10 @@ export function writeBits(writer: AisBitWriter, value: number, width: number): v
   for (let i = width - 1; i >= 0; i--) writer.bits.push(Math.floor(whole / 2 ** i) % 2);
 }
 
+export function writeFlag(writer: AisBitWriter, flag: boolean | undefined): void {
+  writer.bits.push(flag === true ? 1 : 0);
+}
+
 /** Appends text in capitals, filled with `@`; characters that six bits cannot say become blanks. */
 export function writeText(writer: AisBitWriter, text: string | null, characters: number): void {
   const upper = (text ?? '').toUpperCase();
@@ -79,6 +101,14 @@ export function writeText(writer: AisBitWriter, text: string | null, characters:
     const code = upper.charCodeAt(i);
     const value = code >= 64 && code < 96 ? code - 64 : code >= 32 && code < 64 ? code : 32;
     writeBits(writer, value, 6);
+  }
+}
+
+/** Appends the bits of {@link rawAt}; hexadecimal digits that are missing count as 0. */
+export function writeRaw(writer: AisBitWriter, raw: AisRaw): void {
+  for (let at = 0; at < raw.bits; at++) {
+    const digit = Number.parseInt(raw.hex[at >> 2] ?? '0', 16);
+    writer.bits.push(Number.isNaN(digit) ? 0 : (digit >> (3 - (at & 3))) & 1);
   }
 }
 

@@ -90,6 +90,7 @@ export function decodeStaticB(bits: AisBits, faults: Fault[]): AisStaticB | null
     model: unsignedAt(bits, 66, 4),
     serial: unsignedAt(bits, 70, 20),
     callsign: textAt(bits, 90, 7),
+    positionDevice: unsignedAt(bits, 162, 4),
     dimensions: ofMotherShip ? null : dimensionsAt(bits, 132),
     motherShipMmsi: ofMotherShip ? nonZero(unsignedAt(bits, 132, 30)) : null,
   };

@@ -1,8 +1,16 @@
 import type { Fault } from '../fault.ts';
+import {
+  decodeBinaryAddressed,
+  decodeBinaryBroadcast,
+  decodeBinarySlots,
+  decodeDifferential,
+} from './binary.ts';
 import { type AisBits, unsignedAt } from './bits.ts';
 import { decodePositionA, decodeStaticA } from './class-a.ts';
 import { decodePositionB, decodePositionBExtended, decodeStaticB } from './class-b.ts';
-import type { AisMessage, AisOther } from './message.ts';
+import { layoutOf } from './layouts.ts';
+import { decodeChannelManagement, decodeInterrogation, decodeLaidOut } from './link.ts';
+import type { AisMessage } from './message.ts';
 import {
   decodeAidToNavigation,
   decodeBaseStation,
@@ -19,13 +27,20 @@ const SHORTEST: Readonly<Record<number, number>> = {
   2: 149,
   3: 149,
   4: 149,
-  5: 422,
+  5: 420,
+  6: 88,
+  8: 56,
   9: 148,
   11: 149,
+  15: 88,
+  17: 75,
   18: 148,
   19: 308,
-  21: 271,
+  21: 268,
+  22: 145,
   24: 160,
+  25: 40,
+  26: 64,
   27: 95,
 };
 
@@ -48,7 +63,8 @@ export function decodeBits(bits: AisBits, faults: Fault[]): AisMessage | null {
     faults.push({ reason: 'unknown-type', offset: 0, message: `there is no message type ${type}` });
     return null;
   }
-  const shortest = SHORTEST[type];
+  const layout = layoutOf(type);
+  const shortest = layout?.least ?? SHORTEST[type];
   if (shortest !== undefined && bits.length < shortest) {
     faults.push({
       reason: 'truncated',
@@ -57,6 +73,7 @@ export function decodeBits(bits: AisBits, faults: Fault[]): AisMessage | null {
     });
     return null;
   }
+  if (layout !== undefined) return decodeLaidOut(bits, type, layout.entries, faults);
   switch (type) {
     case 1:
     case 2:
@@ -67,34 +84,32 @@ export function decodeBits(bits: AisBits, faults: Fault[]): AisMessage | null {
       return decodeBaseStation(bits, type, faults);
     case 5:
       return decodeStaticA(bits, faults);
+    case 6:
+      return decodeBinaryAddressed(bits, faults);
+    case 8:
+      return decodeBinaryBroadcast(bits, faults);
     case 9:
       return decodeSarAircraft(bits, faults);
+    case 15:
+      return decodeInterrogation(bits);
+    case 17:
+      return decodeDifferential(bits, faults);
     case 18:
       return decodePositionB(bits, faults);
     case 19:
       return decodePositionBExtended(bits, faults);
     case 21:
       return decodeAidToNavigation(bits, faults);
+    case 22:
+      return decodeChannelManagement(bits, faults);
     case 24:
       return decodeStaticB(bits, faults);
+    case 25:
+    case 26:
+      return decodeBinarySlots(bits, type, faults);
     case 27:
       return decodeLongRange(bits, faults);
     default:
-      return decodeOther(bits, type);
+      return null;
   }
-}
-
-function decodeOther(bits: AisBits, type: number): AisOther {
-  let bitsHex = '';
-  for (let at = 0; at < bits.length; at += 8) {
-    bitsHex += unsignedAt(bits, at, 8).toString(16).padStart(2, '0');
-  }
-  return {
-    type,
-    other: true,
-    repeat: unsignedAt(bits, 6, 2),
-    mmsi: unsignedAt(bits, 8, 30),
-    bitsHex,
-    bitLength: bits.length,
-  };
 }

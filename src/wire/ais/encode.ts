@@ -1,22 +1,49 @@
-import type { AisBitWriter } from './bits.ts';
-import { type AisBits, createBitWriter, writeBits, writeText, writtenBits } from './bits.ts';
-import type { AisPositionA, AisPositionB, AisStaticA } from './message.ts';
+import { type AisBits, createBitWriter, writeBits, writtenBits } from './bits.ts';
+import { layoutOf } from './layouts.ts';
+import type { EncodableAis } from './message.ts';
 import { checksumOf } from './sentence.ts';
-
-/** The types that a simulator needs. */
-export type EncodableAis = AisPositionA | AisPositionB | AisStaticA;
+import { writeEntries } from './write.ts';
+import {
+  writeApplication,
+  writeBinarySlots,
+  writeChannelManagement,
+  writeDifferential,
+  writeInterrogation,
+} from './write-binary.ts';
+import {
+  writeAidToNavigation,
+  writeBaseStation,
+  writeLongRange,
+  writePositionA,
+  writePositionB,
+  writePositionBExtended,
+  writeSarAircraft,
+  writeStaticA,
+  writeStaticB,
+} from './write-station.ts';
 
 export interface AisSentenceOptions {
-  /** Radio channel, default `A`. */
-  readonly channel?: 'A' | 'B';
+  /** Radio channel, default `A`; null: not told. */
+  readonly channel?: 'A' | 'B' | null;
   /** 0 to 9: joins the sentences of a message in parts, default 0. */
   readonly sequence?: number;
-  /** Written as a TAG block's `c:` in front of the first sentence. */
+  /** Two capital letters, default `AI`: a mobile station. `AB` base station, `BS` older, `SA` shore. */
+  readonly talker?: string;
+  /** True: of the own ship (VDO), not received (VDM). */
+  readonly own?: boolean;
+  /** Written as a TAG block's `c:` in front of the first sentence, milliseconds since the epoch. */
   readonly timeMs?: number;
+  /** Written as a TAG block's `s:` in front of the first sentence; commas and the like are left out. */
+  readonly station?: string;
+  /** Written as a TAG block's `g:` in front of every sentence of a message in parts. */
+  readonly group?: number;
 }
 
 /** Characters of payload in one sentence, so that it stays within NMEA's 82 characters. */
 const MAX_PAYLOAD = 56;
+
+/** A station's name in a TAG block (IEC 61162-450: 15 characters). */
+const MAX_STATION = 15;
 
 /** The sentences of a message, without line ends. Values outside their field are cut to it. */
 export function encodeAis(message: EncodableAis, options: AisSentenceOptions = {}): string[] {
@@ -25,21 +52,30 @@ export function encodeAis(message: EncodableAis, options: AisSentenceOptions = {
   const fill = payload.length * 6 - bits.length;
   const total = Math.ceil(payload.length / MAX_PAYLOAD);
   const sequence = total === 1 ? '' : String((options.sequence ?? 0) % 10);
+  const channel = options.channel === undefined ? 'A' : (options.channel ?? '');
+  const head = `!${options.talker ?? 'AI'}VD${options.own === true ? 'O' : 'M'}`;
   const sentences: string[] = [];
   for (let i = 0; i < total; i++) {
     const piece = payload.slice(i * MAX_PAYLOAD, (i + 1) * MAX_PAYLOAD);
     const last = i === total - 1;
-    const body = `!AIVDM,${total},${i + 1},${sequence},${options.channel ?? 'A'},${piece},${last ? fill : 0}`;
-    const sentence = `${body}*${checksumOf(body, body.length)}`;
-    sentences.push(
-      i === 0 && options.timeMs !== undefined ? tagBlock(options.timeMs) + sentence : sentence,
-    );
+    const body = `${head},${total},${i + 1},${sequence},${channel},${piece},${last ? fill : 0}`;
+    sentences.push(`${tagBlock(options, i, total)}${body}*${checksumOf(body, body.length)}`);
   }
   return sentences;
 }
 
-function tagBlock(timeMs: number): string {
-  const body = `\\c:${Math.round(timeMs)}`;
+/** NMEA 0183 version 4.1 section 7; empty where nothing is to be said. */
+function tagBlock(options: AisSentenceOptions, index: number, total: number): string {
+  const fields: string[] = [];
+  if (options.group !== undefined && total > 1) {
+    fields.push(`g:${index + 1}-${total}-${options.group}`);
+  }
+  if (index === 0 && options.station !== undefined) {
+    fields.push(`s:${options.station.replace(/[^\w.-]/g, '').slice(0, MAX_STATION)}`);
+  }
+  if (index === 0 && options.timeMs !== undefined) fields.push(`c:${Math.round(options.timeMs)}`);
+  if (fields.length === 0) return '';
+  const body = `\\${fields.join(',')}`;
   return `${body}*${checksumOf(body, body.length)}\\`;
 }
 
@@ -54,7 +90,7 @@ function armoured(bits: AisBits): string {
 export function encodeBits(message: EncodableAis): AisBits {
   const w = createBitWriter();
   writeBits(w, message.type, 6);
-  writeBits(w, message.repeat, 2);
+  writeBits(w, message.repeat ?? 0, 2);
   writeBits(w, message.mmsi, 30);
   switch (message.type) {
     case 1:
@@ -62,78 +98,50 @@ export function encodeBits(message: EncodableAis): AisBits {
     case 3:
       writePositionA(w, message);
       break;
+    case 4:
+    case 11:
+      writeBaseStation(w, message);
+      break;
     case 5:
       writeStaticA(w, message);
+      break;
+    case 6:
+    case 8:
+      writeApplication(w, message);
+      break;
+    case 9:
+      writeSarAircraft(w, message);
+      break;
+    case 15:
+      writeInterrogation(w, message);
+      break;
+    case 17:
+      writeDifferential(w, message);
       break;
     case 18:
       writePositionB(w, message);
       break;
+    case 19:
+      writePositionBExtended(w, message);
+      break;
+    case 21:
+      writeAidToNavigation(w, message);
+      break;
+    case 22:
+      writeChannelManagement(w, message);
+      break;
+    case 24:
+      writeStaticB(w, message);
+      break;
+    case 25:
+    case 26:
+      writeBinarySlots(w, message);
+      break;
+    case 27:
+      writeLongRange(w, message);
+      break;
+    default:
+      writeEntries(w, layoutOf(message.type)?.entries ?? [], { ...message });
   }
   return writtenBits(w);
-}
-
-function writePositionA(w: AisBitWriter, m: AisPositionA): void {
-  writeBits(w, m.navigationStatus, 4);
-  writeBits(w, turnIndicator(m), 8);
-  writeMotion(w, m);
-  writeBits(w, m.headingDeg ?? 511, 9);
-  writeBits(w, m.utcSecond ?? 60, 6);
-  writeBits(w, m.manoeuvre, 2);
-  writeBits(w, 0, 3);
-  writeBits(w, m.raim ? 1 : 0, 1);
-  writeBits(w, m.radio ?? 0, 19);
-}
-
-function turnIndicator(m: AisPositionA): number {
-  if (m.turningHard !== null) return m.turningHard === 'starboard' ? 127 : -127;
-  const rate = m.rateOfTurnDegPerMin;
-  if (rate === null) return -128;
-  return clamp(Math.round(Math.sign(rate) * 4.733 * Math.sqrt(Math.abs(rate))), -126, 126);
-}
-
-function writePositionB(w: AisBitWriter, m: AisPositionB): void {
-  writeBits(w, 0, 8);
-  writeMotion(w, m);
-  writeBits(w, m.headingDeg ?? 511, 9);
-  writeBits(w, m.utcSecond ?? 60, 6);
-  writeBits(w, 0, 2);
-  for (const flag of [m.carrierSense, m.display, m.dsc, m.wholeBand, m.message22, m.assigned]) {
-    writeBits(w, flag ? 1 : 0, 1);
-  }
-  writeBits(w, m.raim ? 1 : 0, 1);
-  writeBits(w, m.radio ?? 0, 20);
-}
-
-/** Speed, accuracy, longitude, latitude, course: 10, 1, 28, 27, 12 bits. */
-function writeMotion(w: AisBitWriter, m: AisPositionA | AisPositionB): void {
-  writeBits(w, m.speedKn === null ? 1023 : clamp(Math.round(m.speedKn * 10), 0, 1022), 10);
-  writeBits(w, m.accurate ? 1 : 0, 1);
-  writeBits(w, Math.round((m.longitudeDeg ?? 181) * 600_000), 28);
-  writeBits(w, Math.round((m.latitudeDeg ?? 91) * 600_000), 27);
-  writeBits(w, m.courseDeg === null ? 3600 : Math.round(m.courseDeg * 10) % 3600, 12);
-}
-
-function writeStaticA(w: AisBitWriter, m: AisStaticA): void {
-  writeBits(w, m.version, 2);
-  writeBits(w, m.imo ?? 0, 30);
-  writeText(w, m.callsign, 7);
-  writeText(w, m.name, 20);
-  writeBits(w, m.shipType, 8);
-  writeBits(w, clamp(m.toBowM, 0, 511), 9);
-  writeBits(w, clamp(m.toSternM, 0, 511), 9);
-  writeBits(w, clamp(m.toPortM, 0, 63), 6);
-  writeBits(w, clamp(m.toStarboardM, 0, 63), 6);
-  writeBits(w, m.positionDevice, 4);
-  writeBits(w, m.etaMonth ?? 0, 4);
-  writeBits(w, m.etaDay ?? 0, 5);
-  writeBits(w, m.etaHour ?? 24, 5);
-  writeBits(w, m.etaMinute ?? 60, 6);
-  writeBits(w, m.draughtM === null ? 0 : clamp(Math.round(m.draughtM * 10), 0, 255), 8);
-  writeText(w, m.destination, 20);
-  writeBits(w, m.dte ? 1 : 0, 1);
-  writeBits(w, 0, 1);
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }

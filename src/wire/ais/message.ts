@@ -1,3 +1,8 @@
+import type { AisRaw } from './bits.ts';
+import type { AisContent } from './contents.ts';
+import type { Values } from './layout.ts';
+import type { LAYOUTS, LaidOutType } from './layouts.ts';
+
 /**
  * AIS messages (ITU-R M.1371-5 annex 8) as typed records in the standard's own units. What the
  * standard calls "not available" is null; a value at the end of its scale ("102.2 kn or more")
@@ -7,13 +12,20 @@ export type AisMessage =
   | AisPositionA
   | AisBaseStation
   | AisStaticA
+  | AisBinaryAddressed
+  | AisBinaryBroadcast
   | AisSarAircraft
+  | AisInterrogation
+  | AisDifferential
   | AisPositionB
   | AisPositionBExtended
   | AisAidToNavigation
+  | AisChannelManagement
   | AisStaticB
+  | AisBinarySlot
+  | AisBinarySlots
   | AisLongRange
-  | AisOther;
+  | AisLaidOut;
 
 export interface AisCommon {
   /** 0: sent once, up to 3: shall not be repeated again. */
@@ -67,6 +79,8 @@ export interface AisBaseStation extends AisCommon, AisPosition {
   readonly minute: number | null;
   readonly second: number | null;
   readonly positionDevice: number;
+  /** The base station asks for long-range broadcasts (type 27) in its range. */
+  readonly longRangeRequested: boolean;
   readonly radio: number | null;
 }
 
@@ -167,6 +181,8 @@ export interface AisStaticBVessel extends AisCommon {
   readonly model: number;
   readonly serial: number;
   readonly callsign: string | null;
+  /** Since M.1371-5; before it, 0. */
+  readonly positionDevice: number;
   /** Null for a craft of a mother ship. */
   readonly dimensions: AisDimensions | null;
   readonly motherShipMmsi: number | null;
@@ -180,11 +196,133 @@ export interface AisLongRange extends AisCommon, AisPosition, AisMotion {
   readonly late: boolean;
 }
 
-/** Every other type: who sent it, and its bits. */
-export interface AisOther extends AisCommon {
-  readonly type: number;
-  readonly other: true;
-  /** All bits of the message, filled with zeros to whole octets. */
-  readonly bitsHex: string;
-  readonly bitLength: number;
+/** Application data of types 6 and 8: decoded, or raw where the application is not known. */
+export interface AisApplicationData {
+  /** Designated area code: 1 international, 200 inland, else a country's. */
+  readonly dac: number;
+  /** Function identifier. */
+  readonly fi: number;
+  /** Null: this DAC and FI are not decoded, or the data are not as long as they say. */
+  readonly content: AisContent | null;
+  /** The data behind DAC and FI; null where `content` says it all. */
+  readonly data: AisRaw | null;
 }
+
+/** Type 6. */
+export interface AisBinaryAddressed extends AisCommon, AisApplicationData {
+  readonly type: 6;
+  /** 0 to 3, counted by the sender. */
+  readonly sequence: number;
+  readonly destinationMmsi: number;
+  readonly retransmitted: boolean;
+}
+
+/** Type 8. */
+export interface AisBinaryBroadcast extends AisCommon, AisApplicationData {
+  readonly type: 8;
+}
+
+/** Type 15. */
+export interface AisInterrogation extends AisCommon {
+  readonly type: 15;
+  /** One to three: at most two of the first station and one of a second. */
+  readonly requests: readonly AisRequest[];
+}
+
+export interface AisRequest {
+  readonly mmsi: number;
+  readonly messageType: number;
+  /** Slots from the present one for the answer; 0: any. */
+  readonly slotOffset: number;
+}
+
+/** Type 17: corrections for satellite navigation, from a place to a tenth of a minute. */
+export interface AisDifferential extends AisCommon {
+  readonly type: 17;
+  readonly longitudeDeg: number | null;
+  readonly latitudeDeg: number | null;
+  /** Null: none are sent. */
+  readonly corrections: AisCorrections | null;
+}
+
+/** M.1371-5 annex 8 table 72; M.823. */
+export interface AisCorrections {
+  readonly messageType: number;
+  readonly stationId: number;
+  /** Steps of 0.6 s within the hour. */
+  readonly zCount: number;
+  readonly sequence: number;
+  /** Words of 24 bits that follow, as stated. */
+  readonly words: number;
+  readonly health: number;
+  readonly data: AisRaw;
+}
+
+/** Type 22: frequencies and power for an area, or for one or two stations. */
+export interface AisChannelManagement extends AisCommon {
+  readonly type: 22;
+  /** Channel numbers of M.1084. */
+  readonly channelA: number;
+  readonly channelB: number;
+  /** 0 transmit on both, 1 on A, 2 on B; both are received. */
+  readonly txRx: number;
+  readonly lowPower: boolean;
+  /** Null: `destinations` are meant. */
+  readonly area: AisArea | null;
+  /** The two stations; 0 stands for none. Null: an area is meant. */
+  readonly destinations: readonly [number, number] | null;
+  /** True: 12.5 kHz wide, obsolete. */
+  readonly narrowA: boolean;
+  readonly narrowB: boolean;
+  /** 0 to 7: one nautical mile less than the transitional zone is wide. */
+  readonly zoneSize: number;
+}
+
+/** Corners to a tenth of a minute. */
+export interface AisArea {
+  readonly northEastLongitudeDeg: number | null;
+  readonly northEastLatitudeDeg: number | null;
+  readonly southWestLongitudeDeg: number | null;
+  readonly southWestLatitudeDeg: number | null;
+}
+
+/** What types 25 and 26 share. */
+export interface AisBinaryData extends AisCommon {
+  /** Null: broadcast. */
+  readonly destinationMmsi: number | null;
+  /** Null: the data are of no stated application. */
+  readonly application: { readonly dac: number; readonly fi: number } | null;
+  readonly data: AisRaw;
+}
+
+/** Type 25. */
+export interface AisBinarySlot extends AisBinaryData {
+  readonly type: 25;
+}
+
+/** Type 26. */
+export interface AisBinarySlots extends AisBinaryData {
+  readonly type: 26;
+  /** Communication state with its selector, 20 bits as sent. */
+  readonly radio: number;
+}
+
+/**
+ * Types 7 and 13 (acknowledgement), 10 (UTC inquiry), 12 and 14 (safety-related text), 16
+ * (assignment), 20 (link management), 23 (group assignment): read by the tables of layouts.ts.
+ */
+export type AisLaidOut = {
+  readonly [T in LaidOutType]: AisCommon & { readonly type: T } & Values<(typeof LAYOUTS)[T]>;
+}[LaidOutType];
+
+/** Type 12. */
+export type AisSafetyAddressed = Extract<AisLaidOut, { type: 12 }>;
+/** Type 14. */
+export type AisSafetyBroadcast = Extract<AisLaidOut, { type: 14 }>;
+
+/** A message to be encoded: what is left out is sent as "not available", 0 or false. */
+export type EncodableAis = Draft<AisMessage>;
+
+type Draft<M> = M extends AisMessage
+  ? Pick<M, Extract<keyof M, 'type' | 'mmsi' | 'part'>> & Partial<M>
+  : never;

@@ -2,17 +2,24 @@ import type { Fault } from '../fault.ts';
 import type { AisBits } from './bits.ts';
 import { decodeBits } from './decode.ts';
 import type { AisMessage } from './message.ts';
-import { type AisState, joinParts } from './multipart.ts';
-import { readTagBlock } from './tag.ts';
+import { type AisState, type Heard, heardOf, joinParts } from './multipart.ts';
+import { type AisTag, readTagBlock } from './tag.ts';
 
 /** One line of an AIS feed, read. */
 export interface SentenceResult {
   /** Null until the last part of a message has come, and where there is none. */
   readonly message: AisMessage | null;
-  /** Time of reception at the station, from the TAG block or the trailer; null without one. */
+  /**
+   * Time of reception at the station, milliseconds since the epoch, from the TAG block, its
+   * group or the trailer; null without one.
+   */
   readonly timeMs: number | null;
-  /** The station, from the TAG block's `s:`. */
+  /** The station, from the TAG block's `s:` or its group. */
   readonly station: string | null;
+  /** All that this line's TAG block says; null without one. */
+  readonly tag: AisTag | null;
+  /** True: of the own ship (VDO), not received (VDM). */
+  readonly own: boolean;
   /** Radio channel, `A` or `B` (some stations write 1, 2); null where it is not told. */
   readonly channel: string | null;
   /** The line holds no AIS sentence but something else that is well formed, or a comment. */
@@ -22,9 +29,6 @@ export interface SentenceResult {
 
 /** NMEA 0183 allows 82 characters, TAG blocks and trailers come on top; beyond this it is noise. */
 export const MAX_LINE = 1024;
-
-/** Five sentences are the most that a message can need (M.1371-5 annex 8, five slots). */
-export const MAX_PARTS = 9;
 
 /** `!AIVDM,2,1,3,B,55P5TL01VIaAL@7W...,0*1C`: talker, then VDM (received) or VDO (own ship). */
 const SENTENCE = /^[!$][A-Z0-9]{2}VD[MO],/;
@@ -44,17 +48,17 @@ export function decodeSentence(state: AisState, line: string, source: string): S
     return nothing(faults);
   }
   let start = 0;
-  let timeMs: number | null = null;
-  let station: string | null = null;
+  let heard: Heard = NOT_SAID;
+  let tag: AisTag | null = null;
   if (line.charCodeAt(0) === 0x5c) {
-    const tag = readTagBlock(line, faults);
-    if (tag === null) return nothing(faults);
-    start = tag.end;
-    timeMs = tag.timeMs;
-    station = tag.station;
+    const block = readTagBlock(line, faults);
+    if (block === null) return nothing(faults);
+    start = block.end;
+    tag = block.tag;
+    heard = heardOf(state, source, tag);
   }
   const text = start === 0 ? line : line.slice(start);
-  if (!SENTENCE.test(text)) return notAis(text, faults);
+  if (!SENTENCE.test(text)) return notAis(text, tag, faults);
   const star = text.indexOf('*', 7);
   if (star < 0 || !checksumHolds(text, star)) {
     faults.push({
@@ -68,20 +72,28 @@ export function decodeSentence(state: AisState, line: string, source: string): S
     return nothing(faults);
   }
   const fields = text.slice(0, star).split(',');
-  timeMs ??= trailerTimeMs(text, star);
+  const own = text.charCodeAt(5) === 0x4f;
   const channel = fields[4] === undefined || fields[4] === '' ? null : fields[4];
-  const part = readPart(fields, faults);
-  if (part === null) return { message: null, timeMs, station, channel, skipped: false, faults };
-  if (part.total === 1) {
-    const message = decodeBits(part.bits, faults);
-    return { message, timeMs, station, channel, skipped: false, faults };
+  if (heard.timeMs === null) {
+    heard = { timeMs: trailerTimeMs(text, star), station: heard.station };
   }
-  const key = `${source} ${channel ?? ''} ${fields[3]}`;
-  const whole = joinParts(state, key, part, timeMs, faults);
-  if (whole === null) return { message: null, timeMs, station, channel, skipped: false, faults };
-  const message = decodeBits(whole.bits, faults);
-  return { message, timeMs: whole.timeMs, station, channel, skipped: false, faults };
+  let message: AisMessage | null = null;
+  const part = readPart(fields, faults);
+  if (part !== null && part.total === 1) {
+    message = decodeBits(part.bits, faults);
+  } else if (part !== null) {
+    const key = `${source} ${channel ?? ''} ${fields[3]} ${tag?.group?.id ?? ''}`;
+    const whole = joinParts(state, key, part, heard, faults);
+    if (whole !== null) {
+      heard = whole;
+      message = decodeBits(whole.bits, faults);
+    }
+  }
+  const { timeMs, station } = heard;
+  return { message, timeMs, station, tag, own, channel, skipped: false, faults };
 }
+
+const NOT_SAID: Heard = { timeMs: null, station: null };
 
 /** One sentence's share of a message. */
 export interface Part {
@@ -114,6 +126,12 @@ function readPart(fields: readonly string[], faults: Fault[]): Part | null {
     });
     return null;
   }
+  const bits = readPayload(payload, fill, faults);
+  return bits === null ? null : { total, number, bits };
+}
+
+/** The bits of an armoured payload less its fill bits; null, with a fault, if a character is wrong. */
+export function readPayload(payload: string, fill: number, faults: Fault[]): AisBits | null {
   const sixbit = new Uint8Array(payload.length);
   for (let i = 0; i < payload.length; i++) {
     // IEC 61162-1 annex C: 0..W and `..w carry six bits; X to _ do not occur.
@@ -129,7 +147,7 @@ function readPart(fields: readonly string[], faults: Fault[]): Part | null {
       return null;
     }
   }
-  return { total, number, bits: { sixbit, length: Math.max(0, payload.length * 6 - fill) } };
+  return { sixbit, length: Math.max(0, payload.length * 6 - fill) };
 }
 
 function digit(text: string | undefined): number | null {
@@ -171,7 +189,7 @@ function trailerTimeMs(text: string, star: number): number | null {
 }
 
 /** Comments, blank lines and other sentences of a mixed log are passed over; the rest is a fault. */
-function notAis(text: string, faults: Fault[]): SentenceResult {
+function notAis(text: string, tag: AisTag | null, faults: Fault[]): SentenceResult {
   const trimmed = text.trim();
   const skipped =
     trimmed === '' || trimmed.startsWith('#') || /^[!$][A-Z0-9]{2,10}[,*]/.test(trimmed);
@@ -182,9 +200,18 @@ function notAis(text: string, faults: Fault[]): SentenceResult {
       message: 'the line is no NMEA 0183 sentence',
     });
   }
-  return { message: null, timeMs: null, station: null, channel: null, skipped, faults };
+  return { ...nothing(faults), tag, skipped };
 }
 
 function nothing(faults: readonly Fault[]): SentenceResult {
-  return { message: null, timeMs: null, station: null, channel: null, skipped: false, faults };
+  return {
+    message: null,
+    timeMs: null,
+    station: null,
+    tag: null,
+    own: false,
+    channel: null,
+    skipped: false,
+    faults,
+  };
 }

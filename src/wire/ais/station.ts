@@ -37,6 +37,7 @@ export function decodeBaseStation(bits: AisBits, type: 4 | 11, faults: Fault[]):
     longitudeDeg: longitudeAt(bits, 79, faults),
     latitudeDeg: latitudeAt(bits, 107, faults),
     positionDevice: unsignedAt(bits, 134, 4),
+    longRangeRequested: flagAt(bits, 138),
     raim: flagAt(bits, 148),
     radio: radioAt(bits, 149, 19),
   };

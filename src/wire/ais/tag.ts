@@ -1,13 +1,34 @@
 import type { Fault } from '../fault.ts';
 
-/** What is used of a TAG block (NMEA 0183 version 4.1, section 7). */
-export interface TagBlock {
-  /** Index of the first character behind it. */
-  readonly end: number;
-  /** `c:`, seconds or milliseconds since the epoch. */
+/** What a TAG block says (NMEA 0183 version 4.1 section 7; IEC 62320-1). */
+export interface AisTag {
+  /** `c:`, milliseconds since the epoch; sent as seconds or milliseconds. */
   readonly timeMs: number | null;
-  /** `s:`. */
+  /** `s:`, the station that heard it. */
   readonly station: string | null;
+  /** `d:`, for whom it is meant. */
+  readonly destination: string | null;
+  /** `n:`, number of the line. */
+  readonly line: number | null;
+  /** `r:`, time by the station's own clock, in its unit. */
+  readonly relativeTime: number | null;
+  /** `g:` or `xGy:`, lines that belong together. */
+  readonly group: AisTagGroup | null;
+  /** `t:` or `i:`. */
+  readonly text: string | null;
+}
+
+export interface AisTagGroup {
+  /** 1 to `total`. */
+  readonly line: number;
+  readonly total: number;
+  readonly id: string;
+}
+
+/** A TAG block and the index of the first character behind it. */
+interface TagBlock {
+  readonly tag: AisTag;
+  readonly end: number;
 }
 
 /** From here on a `c:` counts milliseconds: as seconds it would lie beyond the year 5100. */
@@ -27,23 +48,67 @@ export function readTagBlock(line: string, faults: Fault[]): TagBlock | null {
   }
   let sum = 0;
   for (let i = 1; i < star; i++) sum ^= line.charCodeAt(i);
-  if (Number.parseInt(line.slice(star + 1, close), 16) !== sum) {
+  const stated = line.slice(star + 1, close);
+  if (!/^[0-9A-Fa-f]{2}$/.test(stated) || Number.parseInt(stated, 16) !== (sum & 0xff)) {
     faults.push({
       reason: 'bad-checksum',
       offset: star,
-      message: `the TAG block's checksum is ${line.slice(star + 1, close)}, computed ${sum.toString(16)}`,
+      message: `the TAG block's checksum is ${stated.slice(0, 8)}, computed ${(sum & 0xff).toString(16)}`,
     });
     return null;
   }
+  return { tag: readFields(line.slice(1, star)), end: close + 1 };
+}
+
+function readFields(body: string): AisTag {
   let timeMs: number | null = null;
   let station: string | null = null;
-  for (const field of line.slice(1, star).split(',')) {
-    if (field.startsWith('c:')) {
-      const value = /^\d{1,15}(\.\d{1,6})?$/.test(field.slice(2)) ? Number(field.slice(2)) : null;
-      if (value !== null) timeMs = value >= MILLISECONDS_FROM ? value : value * 1000;
-    } else if (field.startsWith('s:')) {
-      station = field.slice(2);
+  let destination: string | null = null;
+  let line: number | null = null;
+  let relativeTime: number | null = null;
+  let group: AisTagGroup | null = null;
+  let text: string | null = null;
+  for (const field of body.split(',')) {
+    const colon = field.indexOf(':');
+    const value = field.slice(colon + 1);
+    switch (field.slice(0, colon)) {
+      case 'c': {
+        const seconds = numberOf(value);
+        if (seconds !== null) timeMs = seconds >= MILLISECONDS_FROM ? seconds : seconds * 1000;
+        break;
+      }
+      case 's':
+        station = value;
+        break;
+      case 'd':
+        destination = value;
+        break;
+      case 'n':
+      case 'x':
+        line = numberOf(value);
+        break;
+      case 'r':
+        relativeTime = numberOf(value);
+        break;
+      case 't':
+      case 'i':
+        text = value;
+        break;
+      default:
+        group = readGroup(field) ?? group;
     }
   }
-  return { end: close + 1, timeMs, station };
+  return { timeMs, station, destination, line, relativeTime, group, text };
+}
+
+/** `g:1-2-7365`, or `1G2:7365` of IEC 62320-1. */
+function readGroup(field: string): AisTagGroup | null {
+  const match = /^g:(\d{1,2})-(\d{1,2})-(\w{1,15})$/.exec(field);
+  const of62320 = match ?? /^(\d)G(\d):(\w{1,15})$/.exec(field);
+  if (of62320 === null) return null;
+  return { line: Number(of62320[1]), total: Number(of62320[2]), id: of62320[3]! };
+}
+
+function numberOf(value: string): number | null {
+  return /^\d{1,15}(\.\d{1,6})?$/.test(value) ? Number(value) : null;
 }
