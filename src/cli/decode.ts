@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { CATEGORY_KEYS, carriedEditions } from '../wire/asterix/index.ts';
 import { decodeAis } from './decode-ais.ts';
 import { decodeAsterix } from './decode-asterix.ts';
+import { decodeDisFile } from './decode-dis.ts';
 import { decodeModesText } from './decode-modes.ts';
 import { carriedText, type DecodeRequest, type Say } from './decode-request.ts';
+import { decodeTdm } from './decode-tdm.ts';
 
 export const DECODE_HELP = `bongsu decode FORMAT [FILE|-] [--json]
 
@@ -18,6 +20,8 @@ FILE may be left out or be - for standard input.
             --labels                     also the specification's words for coded values
   ais       AIS sentences (NMEA 0183), one a line
   modes     Mode S messages: AVR text or hex, one a line, or Beast binary
+  tdm       CCSDS tracking data messages: keyword = value, or XML
+  dis       DIS PDUs (IEEE 1278.1): pcap, pcapng, or PDUs one after the other; --port N as above
 
 Example: bongsu decode asterix radar.pcap --edition 048=1.32 --edition 034=1.29 --json
 Exit code 1: the file cannot be read, or nothing in it could be.`;
@@ -29,6 +33,8 @@ const FORMATS: Readonly<Record<string, Decoder>> = {
   asterix: decodeAsterix,
   ais: decodeAis,
   modes: decodeModesText,
+  tdm: decodeTdm,
+  dis: decodeDisFile,
 };
 
 /** `bongsu decode`: see {@link DECODE_HELP}. Returns the exit code. */

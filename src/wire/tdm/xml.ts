@@ -85,9 +85,9 @@ function readToken(reading: Reading, place: Place, token: XmlToken): void {
     case 'text':
       if (xml.stack.length === 0 && token.text.trim() !== '') {
         refuseDocument(reading, place, 'text outside the root element');
-      } else {
+      } else if (xml.text.length <= MAX_VALUE) {
         // One more than a value may have is enough to refuse it.
-        xml.text = (xml.text + token.text).slice(0, MAX_VALUE + 1);
+        xml.text += token.text.slice(0, MAX_VALUE + 1 - xml.text.length);
       }
       return;
     case 'other':
