@@ -38,7 +38,10 @@ export function heading(what: string): string[] {
  * The committed module of one edition: its data as JSON, one line an item. As text it costs next
  * to nothing to load; it is parsed when the edition is first used.
  */
-export function emitDefinition(name: EditionName, source: Definition | ExpansionDefinition): string {
+export function emitDefinition(
+  name: EditionName,
+  source: Definition | ExpansionDefinition,
+): string {
   const { definition, dropped } = withoutImpossibleLimits(source);
   const { category, edition } = definition;
   const type = 'items' in definition ? 'Definition' : 'ExpansionDefinition';
