@@ -36,8 +36,10 @@ export function bodyHash(type: string, body: unknown): string {
 /** Neither the envelope nor the body may change any more: their canonical texts are kept. */
 export function seal<T>(type: string, body: T, signer: Signer): Envelope<T> {
   keepCanonical(body);
+  // Before it signs: in a replay the key is that of the recorded signature which comes next.
+  const key = signer.publicKey;
   const signature = signer.sign(signedBytes(type, body));
-  return keepCanonical({ type, body, key: signer.publicKey, signature });
+  return keepCanonical({ type, body, key, signature });
 }
 
 /** True when the envelope is of this type and its signature is right. Trust in `key` is the caller's. */
