@@ -66,6 +66,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./ledger.ts')).runLedger,
   },
   {
+    name: 'link',
+    usage: 'accept PEER --ledger NAME --officer OFFICER',
+    summary: 'go on with a peer that has lost its ledger',
+    example: 'bongsu link accept usa --ledger 0123456789abcdef0123456789abcdef --officer officer-1',
+    load: async () => (await import('./link.ts')).runLink,
+  },
+  {
     name: 'keys',
     usage: 'create|list [NAME] [--data DIR] [--mode MODE]',
     summary: 'keys of a node and of its officers',

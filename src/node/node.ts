@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Mode, NodeId } from '../mark/index.ts';
-import type { SignedAct } from '../warn/index.ts';
-import { type Outcome, TICK_MS, type View } from '../watch/index.ts';
+import { type Outcome, type SignedCommand, TICK_MS, type View } from '../watch/index.ts';
 import { formatAddress, isLoopback } from './address.ts';
 import { createAlarms } from './alarms.ts';
 import { openCapChannel } from './channels/cap.ts';
@@ -54,7 +53,7 @@ export interface RunningNode {
   view(): View | null;
   status(): NodeStatus;
   /** Hands in an officer's signed act; resolves when it is recorded. */
-  submit(act: SignedAct): Promise<ActAnswer>;
+  submit(act: SignedCommand): Promise<ActAnswer>;
   /** Says where a peer is to be called, when it was not known at the start. */
   connectPeer(peer: NodeId, address: string): void;
   /** Other nodes that the page shows beside this one. */
@@ -160,7 +159,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
         recovery: opened.recovery,
         alarms: alarms.list(),
       });
-    const submit = async (act: SignedAct): Promise<ActAnswer> => {
+    const submit = async (act: SignedCommand): Promise<ActAnswer> => {
       const { seq, outcome } = runner.accept({ kind: 'command', command: act });
       const recorded = await runner.recorded(seq);
       const decisions = outcome.records.flatMap((record) =>

@@ -1,4 +1,4 @@
-import { ALARMS } from '../watch/index.ts';
+import { ALARMS, type LinkView } from '../watch/index.ts';
 import { recoveryAlarms } from './recover.ts';
 import type { NodeStatus } from './status.ts';
 
@@ -165,6 +165,7 @@ function linkProblems(status: NodeStatus): Problem[] {
           ? 'Ask the peer whether it calls this node, at which address and with which key.'
           : 'Check address and key in links.peers, and that the peer runs in the same mode.',
     }));
+  problems.push(...status.linkViews.flatMap((link) => standstill(link, status.mode)));
   for (const link of status.linkViews) {
     if (link.refused === 0) continue;
     problems.push({
@@ -187,6 +188,28 @@ function linkProblems(status: NodeStatus): Problem[] {
   }
   return problems;
 }
+
+/** A link that is refused time and again carries no warning: why, and what a person does. */
+function standstill({ peer, trouble, newLedger }: LinkView, mode: string): Problem[] {
+  if (trouble === null) return [];
+  return [
+    {
+      severity: 'failed',
+      subject: `link ${peer}`,
+      message: `Nothing passes: ${trouble.message}`,
+      remedy:
+        newLedger !== null
+          ? `Ask ${peer} by another way whether it lost its ledger. If so: bongsu link accept ${peer} --ledger ${newLedger} --mode ${mode} --officer NAME`
+          : (TROUBLE_REMEDIES[trouble.reason] ?? 'Compare node names, keys, modes and versions.'),
+    },
+  ];
+}
+
+const TROUBLE_REMEDIES: Readonly<Record<string, string>> = {
+  'old-ledger': 'Tell the peer by another way that the ledger here is new, and have it accepted.',
+  'lost-at-peer':
+    'It went on from an old copy of its ledger: let it begin a new one, and accept that here.',
+};
 
 /** A fault that has not come again for this long is a figure in `/metrics`, not a problem. */
 const RECENT_MS = 600_000;

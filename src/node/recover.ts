@@ -96,7 +96,8 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
       recovery,
       begin(runner, given) {
         // As it will be read back: a -0 must not be one thing now and another in the replay.
-        const settings = JSON.parse(canonicalJson(given)) as WatchSettings;
+        const named = { ...given, ledger: ledger.id };
+        const settings = JSON.parse(canonicalJson(named)) as WatchSettings;
         const hash = settingsHash(settings);
         if (hash !== state.settingsHash) runner.accept({ kind: 'settings', hash, value: settings });
         for (const link of state.stages?.share.links.values() ?? []) {

@@ -28,6 +28,10 @@ export type Frame =
       /** The last statement of yours that I hold durably; you go on after it. */
       readonly received: number;
       readonly receivedChain: string;
+      /** Name of the ledger that I record in: a new one means that I have lost what I held. */
+      readonly ledger?: string;
+      /** The ledger of yours that `received` counts in; null when I have met none yet. */
+      readonly yourLedger?: string | null;
     }
   | {
       readonly frame: 'statement';

@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import {
   createLink,
   drain,
+  type LinkSelf,
   type LinkState,
   MAX_IN_FLIGHT,
   offer,
@@ -67,6 +68,9 @@ function text(): { headline: string; description: string; instruction: string } 
   return { headline: 'h', description: 'd', instruction: 'i' };
 }
 
+const KOR: LinkSelf = { node: 'kor', mode: 'exercise', ledger: '0'.repeat(32) };
+const USA: LinkSelf = { node: 'usa', mode: 'exercise', ledger: '1'.repeat(32) };
+
 /** Two ends and the frames under way between them. */
 interface Pair {
   readonly kor: LinkState;
@@ -77,28 +81,28 @@ interface Pair {
 }
 
 function connect(pair: Pair): void {
-  pair.toUsa = setLink(pair.kor, true, 'kor', 'exercise');
-  pair.toKor = setLink(pair.usa, true, 'usa', 'exercise');
+  pair.toUsa = setLink(pair.kor, true, KOR);
+  pair.toKor = setLink(pair.usa, true, USA);
 }
 
 function cut(pair: Pair): void {
   pair.toUsa = [];
   pair.toKor = [];
-  setLink(pair.kor, false, 'kor', 'exercise');
-  setLink(pair.usa, false, 'usa', 'exercise');
+  setLink(pair.kor, false, KOR);
+  setLink(pair.usa, false, USA);
 }
 
 function deliver(pair: Pair): void {
   const frame = pair.toUsa.shift();
   if (frame !== undefined) {
-    const outcome = receiveFrame(pair.usa, frame, 'exercise', 1);
+    const outcome = receiveFrame(pair.usa, frame, USA, 1);
     assert.equal(outcome.refusal, null, JSON.stringify(outcome.refusal));
     if (outcome.statement !== null) pair.got.push(outcome.statement);
     pair.toKor.push(...outcome.frames);
   }
   const back = pair.toKor.shift();
   if (back !== undefined) {
-    const outcome = receiveFrame(pair.kor, back, 'exercise', 1);
+    const outcome = receiveFrame(pair.kor, back, KOR, 1);
     assert.equal(outcome.refusal, null, JSON.stringify(outcome.refusal));
     pair.toUsa.push(...outcome.frames);
   }
@@ -177,7 +181,7 @@ test('no more than the window goes out before the peer says that it holds someth
   const outcome = receiveFrame(
     link,
     { frame: 'ack', sequence: last.sequence, chain: last.chain },
-    'exercise',
+    USA,
     1,
   );
   assert.equal(outcome.frames.length, 10);
@@ -191,17 +195,17 @@ function received(): { link: LinkState; first: Extract<Frame, { frame: 'statemen
   offer(from, statement(1, 'warning', 'kor-w1'));
   const first = drain(from)[0] as Extract<Frame, { frame: 'statement' }>;
   const link = createLink('kor');
-  setLink(link, true, 'usa', 'exercise');
+  setLink(link, true, USA);
   link.greeted = true;
-  assert.equal(receiveFrame(link, first, 'exercise', 1).refusal, null);
+  assert.equal(receiveFrame(link, first, USA, 1).refusal, null);
   return { link, first };
 }
 
 test('a replayed, a skipped and a forged sequence are refused, and what was received stands', () => {
   const { link, first } = received();
-  assert.equal(receiveFrame(link, first, 'exercise', 2).refusal?.reason, 'replayed');
-  assert.equal(receiveFrame(link, { ...first, sequence: 3 }, 'exercise', 2).refusal?.reason, 'gap');
-  const forged = receiveFrame(link, { ...first, sequence: 2 }, 'exercise', 2);
+  assert.equal(receiveFrame(link, first, USA, 2).refusal?.reason, 'replayed');
+  assert.equal(receiveFrame(link, { ...first, sequence: 3 }, USA, 2).refusal?.reason, 'gap');
+  const forged = receiveFrame(link, { ...first, sequence: 2 }, USA, 2);
   assert.equal(forged.refusal?.reason, 'chain');
   assert.equal(forged.disconnect, true);
   assert.equal(link.received, 1);
@@ -220,29 +224,24 @@ test('a hello of another mode, node or version, and one that lost what it had, i
   } as const;
   const reason = (frame: Frame): string | undefined => {
     link.greeted = false;
-    return receiveFrame(link, frame, 'exercise', 3).refusal?.reason;
+    return receiveFrame(link, frame, USA, 3).refusal?.reason;
   };
   assert.equal(reason({ ...hello, mode: 'actual' }), 'wrong-mode');
   assert.equal(reason({ ...hello, node: 'jpn' }), 'wrong-node');
   assert.equal(reason({ ...hello, version: 2 }), 'wrong-version');
   assert.equal(reason({ ...hello, received: 5 }), 'gap');
   assert.equal(reason(hello), undefined);
-  assert.equal(receiveFrame(link, hello, 'exercise', 3).refusal?.reason, 'repeated-hello');
+  assert.equal(receiveFrame(link, hello, USA, 3).refusal?.reason, 'repeated-hello');
   offer(link, statement(9, 'warning', 'usa-w1'));
   drain(link);
   const entry = link.inFlight[0]!;
-  receiveFrame(link, { frame: 'ack', sequence: 1, chain: entry.chain }, 'exercise', 3);
+  receiveFrame(link, { frame: 'ack', sequence: 1, chain: entry.chain }, USA, 3);
   assert.equal(reason(hello), 'lost-at-peer');
 });
 
 test('before a hello nothing is taken', () => {
   const link = createLink('kor');
-  setLink(link, true, 'usa', 'exercise');
-  const outcome = receiveFrame(
-    link,
-    { frame: 'heartbeat', sentMs: 1, lastSequence: 0 },
-    'exercise',
-    1,
-  );
+  setLink(link, true, USA);
+  const outcome = receiveFrame(link, { frame: 'heartbeat', sentMs: 1, lastSequence: 0 }, USA, 1);
   assert.equal(outcome.refusal?.reason, 'no-hello');
 });

@@ -19,6 +19,12 @@ export const CHAIN_START = '0'.repeat(64);
  */
 export interface LinkState {
   readonly peer: NodeId;
+  /** The ledger of the peer that all counts here belong to; null until one was met. */
+  peerLedger: string | null;
+  /** Another one that the peer has now, and that no officer here has accepted. */
+  newLedger: string | null;
+  /** Why the link was last refused, by us or by the peer; null once it has carried anything since. */
+  trouble: { readonly reason: string; readonly message: string } | null;
   up: boolean;
   /** The peer's hello was checked since the link came up. */
   greeted: boolean;
@@ -44,6 +50,9 @@ export interface LinkState {
 export function createLink(peer: NodeId): LinkState {
   return {
     peer,
+    peerLedger: null,
+    newLedger: null,
+    trouble: null,
     up: false,
     greeted: false,
     waiting: [],
@@ -111,8 +120,16 @@ export function drain(link: LinkState): Frame[] {
   return frames;
 }
 
+/** This end as its frames name it. */
+export interface LinkSelf {
+  readonly node: NodeId;
+  readonly mode: Mode;
+  /** Name of the ledger in use; empty without one. */
+  readonly ledger: string;
+}
+
 /** The link's socket came up or went down. */
-export function setLink(link: LinkState, up: boolean, node: NodeId, mode: Mode): Frame[] {
+export function setLink(link: LinkState, up: boolean, self: LinkSelf): Frame[] {
   link.up = up;
   link.greeted = false;
   if (!up) return [];
@@ -120,10 +137,11 @@ export function setLink(link: LinkState, up: boolean, node: NodeId, mode: Mode):
     {
       frame: 'hello',
       version: LINK_VERSION,
-      node,
-      mode,
+      node: self.node,
+      mode: self.mode,
       received: link.received,
       receivedChain: link.receivedChain,
+      ...(self.ledger === '' ? {} : { ledger: self.ledger, yourLedger: link.peerLedger }),
     },
   ];
 }
@@ -158,31 +176,37 @@ export interface LinkRefusal {
     | 'gap'
     | 'chain'
     | 'lost-at-peer'
+    | 'new-ledger'
+    | 'old-ledger'
     | 'refused-by-peer';
   readonly message: string;
 }
 
 const NOTHING: LinkOutcome = { frames: [], statement: null, refusal: null, disconnect: false };
 
-/** Takes in one frame of the peer. `mode` is ours; a peer never sets it. */
+/** Takes in one frame of the peer. The mode is ours; a peer never sets it. */
 export function receiveFrame(
   link: LinkState,
   frame: Frame,
-  mode: Mode,
+  self: LinkSelf,
   nowMs: Instant,
 ): LinkOutcome {
   if (frame.frame !== 'hello' && frame.frame !== 'refused' && !link.greeted) {
     return refuse(link, 'no-hello', `${frame.frame} before hello`, true);
   }
-  const outcome = dispatch(link, frame, mode);
-  if (outcome.refusal === null) link.lastHeardMs = nowMs;
+  const outcome = dispatch(link, frame, self);
+  if (outcome.refusal === null) {
+    link.lastHeardMs = nowMs;
+    // A hello may still be refused on the other side; whatever comes after it was not.
+    if (frame.frame !== 'hello') link.trouble = null;
+  }
   return outcome;
 }
 
-function dispatch(link: LinkState, frame: Frame, mode: Mode): LinkOutcome {
+function dispatch(link: LinkState, frame: Frame, self: LinkSelf): LinkOutcome {
   switch (frame.frame) {
     case 'hello':
-      return receiveHello(link, frame, mode);
+      return receiveHello(link, frame, self);
     case 'statement':
       return receiveStatement(link, frame);
     case 'ack':
@@ -199,14 +223,22 @@ function dispatch(link: LinkState, frame: Frame, mode: Mode): LinkOutcome {
         },
       };
     case 'refused':
-      return refuse(link, 'refused-by-peer', `${frame.reason}: ${frame.message}`, true, false);
+      return refusedByPeer(link, frame.reason, frame.message);
   }
+}
+
+/** What is said about ledgers stands, whichever of the two refusals came last. */
+function refusedByPeer(link: LinkState, reason: string, message: string): LinkOutcome {
+  const known = link.trouble;
+  const outcome = refuse(link, 'refused-by-peer', `${reason}: ${message}`, true, false);
+  if (known?.reason === 'new-ledger' || known?.reason === 'old-ledger') link.trouble = known;
+  return outcome;
 }
 
 function receiveHello(
   link: LinkState,
   frame: Extract<Frame, { frame: 'hello' }>,
-  mode: Mode,
+  self: LinkSelf,
 ): LinkOutcome {
   if (link.greeted) {
     return refuse(link, 'repeated-hello', 'said hello twice on one connection', true);
@@ -217,9 +249,11 @@ function receiveHello(
   if (frame.node !== link.peer) {
     return refuse(link, 'wrong-node', `says it is ${frame.node}, the key is ${link.peer}'s`, true);
   }
-  if (frame.mode !== mode) {
-    return refuse(link, 'wrong-mode', `is in mode ${frame.mode}, this watch in ${mode}`, true);
+  if (frame.mode !== self.mode) {
+    return refuse(link, 'wrong-mode', `is in mode ${frame.mode}, this watch in ${self.mode}`, true);
   }
+  const ledgers = compareLedgers(link, frame, self);
+  if (ledgers !== null) return ledgers;
   if (frame.received < link.acknowledged) {
     return refuse(
       link,
@@ -231,8 +265,33 @@ function receiveHello(
   const settled = acknowledge(link, frame.received, frame.receivedChain);
   if (settled.refusal !== null) return settled;
   link.greeted = true;
+  link.peerLedger ??= frame.ledger ?? null;
   const again = link.inFlight.map((entry): Frame => ({ frame: 'statement', ...entry }));
   return { ...NOTHING, frames: [...again, ...drain(link)] };
+}
+
+/**
+ * Counts belong to a pair of ledgers. Where one of them is new, what the other side had
+ * acknowledged is gone with the old one: an officer there decides that it goes on.
+ */
+function compareLedgers(
+  link: LinkState,
+  frame: Extract<Frame, { frame: 'hello' }>,
+  self: LinkSelf,
+): LinkOutcome | null {
+  const { ledger, yourLedger } = frame;
+  if (ledger !== undefined && link.peerLedger !== null) {
+    link.newLedger = ledger === link.peerLedger ? null : ledger;
+    if (link.newLedger !== null) {
+      const message = `has begun a new ledger, ${ledger}: an officer here has to accept it`;
+      return refuse(link, 'new-ledger', message, true);
+    }
+  }
+  if (yourLedger != null && self.ledger !== '' && yourLedger !== self.ledger) {
+    const message = `counts in an earlier ledger of ours: its officer has to accept the new one, ${self.ledger}`;
+    return refuse(link, 'old-ledger', message, true);
+  }
+  return null;
 }
 
 function receiveStatement(
@@ -291,6 +350,7 @@ function refuse(
   tell = true,
 ): LinkOutcome {
   link.refused += 1;
+  if (disconnect) link.trouble = { reason, message };
   return {
     frames: disconnect && tell ? [{ frame: 'refused', reason, message }] : [],
     statement: null,

@@ -55,9 +55,11 @@ function frameProblem(value: unknown): string | null {
       if (!isNodeId(value['node']) || !isMode(value['mode'])) return 'hello: node or mode is wrong';
       return isCount(value['version']) &&
         isCount(value['received']) &&
-        isHash(value['receivedChain'])
+        isHash(value['receivedChain']) &&
+        (value['ledger'] === undefined || isLedgerName(value['ledger'])) &&
+        (value['yourLedger'] == null || isLedgerName(value['yourLedger']))
         ? null
-        : 'hello: version, received or receivedChain is wrong';
+        : 'hello: version, received, receivedChain or a ledger is wrong';
     case 'statement':
       if (!isCount(value['sequence']) || !isHash(value['chain'])) {
         return 'statement: sequence or chain is wrong';
@@ -244,6 +246,11 @@ function isAmount(value: unknown): value is number {
 
 function isHash(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+/** 128 random bits, as a ledger is named when it is made. */
+export function isLedgerName(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
 }
 
 function isOneOf(value: unknown, words: readonly string[]): boolean {

@@ -16,17 +16,23 @@ const MAX_SEEN = 100_000;
  * longest not heard of goes first. One originator never pushes out another's.
  */
 const MAX_ALLIED = 500;
+/** The same of our own, for a peer that begins anew: more than are ever open at once. */
+const MAX_OWN = 500;
 
 /** All that a node knows of sharing, as plain data. */
 export interface ShareState {
   readonly node: NodeId;
   readonly mode: Mode;
+  /** Name of the ledger that this node records in; empty without one. */
+  ledger: string;
   label: Label;
   peers: readonly Peer[];
   links: Map<NodeId, LinkState>;
   made: number;
-  /** Ids of accepted statements. */
+  /** Accepted statements by origin, id and signature: ids begin anew with a new ledger. */
   seen: Set<string>;
+  /** Newest own statement on each hazard and warning by id, for a peer that has lost them. */
+  own: Map<string, SignedStatement>;
   /** Newest accepted statement on each hazard and warning by id, in pools by `origin/about`. */
   allied: Map<string, Map<string, SignedStatement>>;
 }
@@ -44,21 +50,30 @@ export function createShare(
   mode: Mode,
   label: Label,
   peers: readonly Peer[],
+  ledger = '',
 ): ShareState {
   return {
     node,
     mode,
+    ledger,
     label,
     peers,
     links: new Map(peers.map((peer) => [peer.node, createLink(peer.node)])),
     made: 0,
     seen: new Set(),
+    own: new Map(),
     allied: new Map(),
   };
 }
 
 /** New settings: links of peers that stay keep their sequences, those of removed peers go. */
-export function reconfigureShare(state: ShareState, label: Label, peers: readonly Peer[]): void {
+export function reconfigureShare(
+  state: ShareState,
+  label: Label,
+  peers: readonly Peer[],
+  ledger = '',
+): void {
+  state.ledger = ledger;
   state.label = label;
   state.peers = peers;
   state.links = new Map(
@@ -146,7 +161,20 @@ function share(
     signer,
   );
   for (const link of receivers) offer(link, statement);
+  keepOwn(state, statement);
   return { statement, releases };
+}
+
+function keepOwn(state: ShareState, statement: SignedStatement): void {
+  const id = subjectOf(statement);
+  state.own.delete(id);
+  state.own.set(id, statement);
+  if (state.own.size > MAX_OWN) state.own.delete(state.own.keys().next().value!);
+}
+
+/** Id of the hazard or warning that a statement is about. */
+export function subjectOf({ body: { content } }: SignedStatement): string {
+  return content.about === 'hazard' ? content.hazard : content.warning;
 }
 
 /**
@@ -244,7 +272,7 @@ export function acceptStatement(
   if (early && body.content.about !== 'warning') {
     return { ok: false, reason: 'future', message: `${body.id} is ${aheadS} s ahead of our clock` };
   }
-  const name = `${body.origin}/${body.id}`;
+  const name = `${body.origin}/${body.id}/${statement.signature}`;
   if (state.seen.has(name)) {
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
@@ -262,12 +290,14 @@ function remember(state: ShareState, seen: string, statement: SignedStatement): 
   state.seen.add(seen);
   if (state.seen.size > MAX_SEEN) state.seen.delete(state.seen.values().next().value!);
   const content = statement.body.content;
-  const id = content.about === 'hazard' ? content.hazard : content.warning;
+  const id = subjectOf(statement);
   const name = `${statement.body.origin}/${content.about}`;
   const pool = state.allied.get(name) ?? new Map<string, SignedStatement>();
   state.allied.set(name, pool);
   const known = pool.get(id);
-  if (known !== undefined && known.body.content.revision > content.revision) return;
+  // Revisions begin anew with a new ledger of the originator; its time goes on.
+  const older = known !== undefined && known.body.content.revision > content.revision;
+  if (older && known.body.timeMs >= statement.body.timeMs) return;
   pool.delete(id);
   pool.set(id, statement);
   if (pool.size > MAX_ALLIED) pool.delete(pool.keys().next().value!);

@@ -11,6 +11,8 @@ export const ALARMS = {
     'A peer holds a statement of ours and does not believe it, for the reason given. What it warns of is not known there: say it by another way now.',
   BNG_STATEMENT_ODD:
     'A warning of a peer was believed although something about it is wrong, as the alarm says.',
+  BNG_LINK_LEDGER:
+    'A link stands still because one side has lost its ledger and begun a new one: no warning passes on it. Ask the peer by another way whether that is so, then accept its new ledger ("bongsu link accept"), or have it accept yours.',
   BNG_RELEASE_WITHHELD:
     'A warning was not handed on to a peer, for the reason given. Say it by another way, and correct the arrangement.',
   BNG_RELEASE_MINIMUM:

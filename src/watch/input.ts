@@ -1,4 +1,5 @@
 import type { Instant, NodeId, SensorId } from '../mark/index.ts';
+import type { SignedLinkAct } from '../share/index.ts';
 import type { SignedAct } from '../warn/index.ts';
 import type { WatchSettings } from './settings.ts';
 
@@ -40,10 +41,13 @@ export interface PeerFrameInput extends InputCommon {
   readonly bytes: Uint8Array;
 }
 
+/** What an officer can sign: an act on a warning, or one on a link. */
+export type SignedCommand = SignedAct | SignedLinkAct;
+
 /** An officer's signed act, as received; the step checks it. */
 export interface CommandInput extends InputCommon {
   readonly kind: 'command';
-  readonly command: SignedAct;
+  readonly command: SignedCommand;
 }
 
 /** Every {@link TICK_MS}. */

@@ -12,6 +12,8 @@ import type { Officer, WarnSettings } from '../warn/index.ts';
 export interface WatchSettings<M extends Mode = Mode> {
   readonly node: NodeId;
   readonly mode: M;
+  /** Name of the ledger that the shell records in; absent where there is none. */
+  readonly ledger?: string;
   readonly sensors: readonly Sensor[];
   readonly officers: readonly Officer[];
   readonly peers: readonly Peer[];

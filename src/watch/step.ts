@@ -2,19 +2,30 @@ import { type Hazard, recogniseTick, recogniseTrack } from '../assess/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import { type KinematicReport, type Report, readDatagram, tickSense } from '../sense/index.ts';
 import {
+  acceptLedger,
   acceptStatement,
   beat,
   drain,
+  LINK_ACT_TYPE,
+  type LinkAct,
   type LinkState,
   readFrame,
   receiveFrame,
+  type SignedLinkAct,
   type SignedStatement,
   setLink,
   shareHazard,
   shareWarning,
 } from '../share/index.ts';
 import { advance, associate, digestTracks, type Track, trackCount } from '../track/index.ts';
-import { onAct, onHazard, onTick, renderCap, type WarnChange } from '../warn/index.ts';
+import {
+  onAct,
+  onHazard,
+  onTick,
+  renderCap,
+  type SignedAct,
+  type WarnChange,
+} from '../warn/index.ts';
 import { HEALTH_ALARMS } from './alarms.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
@@ -89,7 +100,7 @@ function dispatch(
       const link = stages.share.links.get(input.peer);
       if (link === undefined) return;
       const up = input.state === 'up';
-      send(current, link.peer, setLink(link, up, stages.settings.node, current.watch.mode));
+      send(current, link.peer, setLink(link, up, stages.share));
       return;
     }
     case 'receipt': {
@@ -236,8 +247,34 @@ function stepTick(current: Step, stages: Stages): void {
 }
 
 function stepCommand(current: Step, stages: Stages, input: CommandInput): void {
+  const { command } = input;
+  if (command?.type === LINK_ACT_TYPE) stepLinkAct(current, stages, command as SignedLinkAct);
+  else stepAct(current, stages, command as SignedAct);
+}
+
+/** An officer accepts a peer's new ledger: the link starts anew, and what it starts with is recorded. */
+function stepLinkAct(current: Step, stages: Stages, signed: SignedLinkAct): void {
   const { verifier } = current.watch.ports;
-  const outcome = onAct(stages.warn, input.command, verifier, current.atMs);
+  const { officers } = stages.settings;
+  const outcome = acceptLedger(stages.share, officers, signed, verifier, current.atMs);
+  const { officer = '', peer = '' } = (signed.body ?? {}) as Partial<LinkAct>;
+  const about = { subject: String(officer), about: String(peer) };
+  if (!outcome.ok) {
+    const { reason, message } = outcome;
+    decide(current, { what: 'refused-act', ...about, reason, message });
+    return;
+  }
+  const { link, unacknowledged, standing } = outcome;
+  const message =
+    `the new ledger ${link.peerLedger} counts from 1; ${unacknowledged} statements that were not ` +
+    `acknowledged and ${standing} that were, and still hold, go again`;
+  decide(current, { what: 'accepted-act', ...about, reason: 'accept-ledger', message });
+  if (link.up) disconnect(current, link.peer, 'it starts anew');
+}
+
+function stepAct(current: Step, stages: Stages, command: SignedAct): void {
+  const { verifier } = current.watch.ports;
+  const outcome = onAct(stages.warn, command, verifier, current.atMs);
   for (const refusal of outcome.refusals) {
     decide(current, {
       what: 'refused-act',
@@ -248,18 +285,21 @@ function stepCommand(current: Step, stages: Stages, input: CommandInput): void {
     });
   }
   if (outcome.refusals.length === 0) {
-    const { act, officer, warning } = input.command.body;
+    const { act, officer, warning, revision } = command.body;
     decide(current, {
       what: 'accepted-act',
       subject: officer,
       reason: act,
-      message: `${act} of revision ${input.command.body.revision}`,
+      message: `${act} of revision ${revision}`,
       about: warning,
     });
   }
   warn(current, stages, outcome.changes);
   flush(current, stages);
 }
+
+/** A link that stands still for these until a person has done something. */
+const LEDGER_REASONS: readonly string[] = ['new-ledger', 'old-ledger', 'lost-at-peer'];
 
 function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): void {
   const link = stages.share.links.get(input.peer);
@@ -274,11 +314,14 @@ function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): vo
     disconnect(current, link.peer, read.message);
     return;
   }
-  const outcome = receiveFrame(link, read.frame, current.watch.mode, current.atMs);
+  const outcome = receiveFrame(link, read.frame, stages.share, current.atMs);
   if (outcome.refusal !== null) {
     refuseFrame(current, link, outcome.refusal.reason, outcome.refusal.message);
     if (outcome.refusal.reason === 'rejected-by-peer') {
       alarm(current, 'BNG_STATEMENT_REJECTED', link.peer, outcome.refusal.message);
+    }
+    if (LEDGER_REASONS.includes(outcome.refusal.reason)) {
+      alarm(current, 'BNG_LINK_LEDGER', link.peer, outcome.refusal.message);
     }
   }
   if (outcome.statement !== null) accept(current, stages, link, outcome.statement);

@@ -47,5 +47,9 @@ export interface LinkView {
   readonly rejected: number;
   /** Ours that a newer revision took the place of before they were sent. */
   readonly superseded: number;
+  /** Another ledger that the peer has begun and that no officer here has accepted yet. */
+  readonly newLedger: string | null;
+  /** Why it was last refused, by us or by the peer; null once it has carried anything since. */
+  readonly trouble: { readonly reason: string; readonly message: string } | null;
 }
 export type { FaultCount, SensorView } from '../sense/index.ts';

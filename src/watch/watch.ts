@@ -95,7 +95,7 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
  */
 export function configure(state: WatchState, settings: WatchSettings): Hazard[] {
   const old = state.stages;
-  const { node, mode, label, peers, officers } = settings;
+  const { node, mode, label, peers, officers, ledger } = settings;
   if (old === null) {
     state.stages = {
       settings,
@@ -103,12 +103,12 @@ export function configure(state: WatchState, settings: WatchSettings): Hazard[] 
       tracker: createTracker(mode, settings.track, settings.sensors),
       assess: createAssess(settings.assess),
       warn: createWarn(settings.warn, mode, officers, label),
-      share: createShare(node, mode, label, peers),
+      share: createShare(node, mode, label, peers, ledger),
     };
     return [];
   }
   const before = old.settings;
-  reconfigureShare(old.share, label, peers);
+  reconfigureShare(old.share, label, peers, ledger);
   reconfigureWarn(old.warn, settings.warn, officers, label);
   old.settings = settings;
   const sameSensors =
@@ -190,5 +190,7 @@ function linkViews(share: ShareState): LinkView[] {
     refused: link.refused,
     rejected: link.rejected,
     superseded: link.superseded,
+    newLedger: link.newLedger,
+    trouble: link.trouble,
   }));
 }

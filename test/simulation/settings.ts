@@ -1,6 +1,7 @@
 import { DEFAULT_BALLISTIC } from '../../src/assess/index.ts';
 import { DEGREE, geodeticToEcef } from '../../src/earth/index.ts';
 import type { Label } from '../../src/mark/index.ts';
+import { bodyHash } from '../../src/seal/index.ts';
 import type { Sensor } from '../../src/sense/index.ts';
 import type { Peer } from '../../src/share/index.ts';
 import { DEFAULT_TRACKER } from '../../src/track/index.ts';
@@ -71,6 +72,7 @@ export function simulatedSettings(
   return {
     node,
     mode: 'exercise',
+    ledger: bodyHash('simulation', node).slice(0, 32),
     sensors,
     officers: OFFICERS,
     peers,

@@ -145,7 +145,7 @@ test('sensor data that waits too long before it is looked at is a problem, a fil
 
 test('what a link refused is a problem, and what a newer revision replaced is not waited for', async (context) => {
   const link = { peer: 'usa', state: 'up', offered: 10, superseded: 4, sent: 6, acknowledged: 5 };
-  const linkViews = [{ ...link, received: 0, lastHeardMs: null, refused: 3 }];
+  const linkViews = [{ ...link, received: 0, lastHeardMs: null, refused: 3, trouble: null }];
   const status = { ...STATUS, linkViews } as unknown as NodeStatus;
   const { app } = await open(context, { status: () => status });
   const { problems } = (await app.inject('/health')).json();
@@ -153,6 +153,37 @@ test('what a link refused is a problem, and what a newer revision replaced is no
   assert.match(ofLink[0]?.message, /^3 of its frames/);
   const metrics = (await app.inject('/metrics')).body;
   assert.match(metrics, /bongsu_link_unacknowledged\{.*peer="usa"\} 1\n/);
+});
+
+test('a peer with a new ledger is a failure, with the command that accepts it', async (context) => {
+  const ledger = 'f'.repeat(32);
+  const trouble = { reason: 'new-ledger', message: `has begun a new ledger, ${ledger}` };
+  const linkViews = [{ peer: 'usa', refused: 0, newLedger: ledger, trouble }];
+  const status = { ...STATUS, linkViews } as unknown as NodeStatus;
+  const { app } = await open(context, { status: () => status });
+  const { problems, state } = (await app.inject('/health')).json();
+  assert.equal(state, 'failed');
+  assert.equal(problems[0].subject, 'link usa');
+  assert.match(
+    problems[0].remedy,
+    new RegExp(`bongsu link accept usa --ledger ${ledger} --mode exe`),
+  );
+});
+
+test('an officer’s word on a link is handed on, and nothing else under that path', async (context) => {
+  const { app, acts } = await open(context);
+  const body = {
+    ...{ act: 'accept-ledger', mode: 'exercise', peer: 'usa', ledger: 'f'.repeat(32) },
+    ...{ officer: 'o1', atMs: 1 },
+  };
+  const act = { ...ACT, type: 'bongsu/link-act/1', body };
+  const post = (payload: object) =>
+    app.inject({ method: 'POST', url: '/api/v1/link-acts', payload });
+  assert.equal((await post(act)).statusCode, 200);
+  assert.deepEqual(acts, [act]);
+  for (const wrong of [ACT, { ...act, body: { ...body, ledger: 'F' } }, { ...act, more: 1 }]) {
+    assert.equal((await post(wrong)).statusCode, 400);
+  }
 });
 
 test('ready means that the watch runs and the ledger writes', async (context) => {

@@ -5,13 +5,12 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NodeId } from '../../mark/index.ts';
-import type { SignedAct } from '../../warn/index.ts';
-import type { View } from '../../watch/index.ts';
+import type { SignedCommand, View } from '../../watch/index.ts';
 import { type CapChannel, capFileName } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
-import { illFormedMember, SIGNED_ACT_SCHEMA } from './act.ts';
+import { illFormedMember, SIGNED_ACT_SCHEMA, SIGNED_LINK_ACT_SCHEMA } from './act.ts';
 import { metricsText } from './metrics.ts';
 import { secure } from './security.ts';
 import { MAX_READERS, openViewStream, type ViewStream } from './stream.ts';
@@ -42,7 +41,7 @@ export interface HttpOptions {
   readonly site: () => Site;
   readonly status: () => NodeStatus;
   readonly view: () => View | null;
-  readonly submit: (act: SignedAct) => Promise<ActAnswer>;
+  readonly submit: (act: SignedCommand) => Promise<ActAnswer>;
   readonly cap: CapChannel;
   readonly webFolder?: string;
 }
@@ -128,10 +127,11 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     if (!stream.add(reply.raw, typeof last === 'string' ? last : null)) reply.raw.end();
     return undefined;
   });
-  app.post<{ Body: SignedAct }>(
-    '/api/v1/acts',
-    { schema: { body: SIGNED_ACT_SCHEMA } },
-    async (request, reply) => {
+  for (const [path, body] of [
+    ['/api/v1/acts', SIGNED_ACT_SCHEMA],
+    ['/api/v1/link-acts', SIGNED_LINK_ACT_SCHEMA],
+  ] as const) {
+    app.post<{ Body: SignedCommand }>(path, { schema: { body } }, async (request, reply) => {
       const member = illFormedMember(request.body);
       if (member !== null) {
         const reason = `body/${member} is not well-formed Unicode`;
@@ -141,8 +141,8 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
       const answer = await options.submit(request.body);
       const refused = answer.decisions.some((decision) => decision.what === 'refused-act');
       return reply.code(refused ? 409 : answer.recorded ? 200 : 202).send(answer);
-    },
-  );
+    });
+  }
 }
 
 function addCap(app: FastifyInstance, cap: CapChannel): void {

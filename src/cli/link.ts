@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import { isMode, MODES, type Mode } from '../mark/index.ts';
+import { type ActAnswer, BongsuError, readKey, reasonOf, signerOf } from '../node/index.ts';
+import { seal } from '../seal/index.ts';
+import { LINK_ACT_TYPE, type LinkAct } from '../share/index.ts';
+import type { Say } from './command.ts';
+
+export const LINK_HELP = `bongsu link accept PEER --ledger NAME --officer OFFICER [--key KEY] [--mode MODE] [--data DIR] [--url URL] [--json]
+
+Accepts the new ledger of a peer that has lost its own. Until an officer does, nothing passes on
+the link; then what the peer had not acknowledged, and what it had and still holds, goes again.
+Ask the peer first, by another way, whether it did lose its ledger.
+
+  --ledger NAME      the peer's new ledger, as doctor and the alarm give it
+  --officer OFFICER  who accepts it, as in the officers' list
+  --key KEY          name of the officer's key in the data folder; default: the officer's
+  --mode MODE        ${MODES.join(', ')}; default exercise
+  --data DIR         data folder with the key; default bongsu-data
+  --url URL          page of the running node; default http://127.0.0.1:8787
+
+Example: bongsu link accept usa --ledger 0123456789abcdef0123456789abcdef --officer officer-1
+Exit code 1: the node refused. 4: it does not answer.`;
+
+/** A node on the same machine answers at once; one that takes longer has stopped. */
+const PATIENCE_MS = 5000;
+
+/** Signs an officer's acceptance and hands it to the node. */
+export async function runLink(args: string[], out: Say, err: Say): Promise<number> {
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') {
+    err(parsed);
+    err(LINK_HELP);
+    return 2;
+  }
+  if (parsed.help) {
+    out(LINK_HELP);
+    return 0;
+  }
+  const { data, mode, officer, url, peer, ledger } = parsed;
+  const key = readKey(data, mode, parsed.key);
+  // The node's time: an exercise may run at one of its own.
+  const { nowMs: atMs } = await ask<{ nowMs: number }>(url, '/health');
+  const act: LinkAct = { act: 'accept-ledger', mode, peer, ledger, officer, atMs };
+  const signed = JSON.stringify(seal(LINK_ACT_TYPE, act, signerOf(key)));
+  const answer = await ask<Answer>(url, '/api/v1/link-acts', signed);
+  if (parsed.json) out(JSON.stringify(answer));
+  const decisions = answer.decisions ?? [];
+  for (const { reason, message } of parsed.json ? [] : decisions) out(`${reason}: ${message}`);
+  if (decisions.length === 0) err(answer.message ?? 'The node refused it.');
+  return decisions.some(({ what }) => what === 'accepted-act') ? 0 : 1;
+}
+
+interface Answer {
+  readonly decisions?: ActAnswer['decisions'];
+  /** In place of decisions: why it went no further. */
+  readonly message?: string;
+}
+
+/** What the node answers, whatever its status; posts where there is a body. */
+async function ask<T>(url: string, path: string, body?: string): Promise<T> {
+  try {
+    const answer = await fetch(new URL(path, url), {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+    });
+    return (await answer.json()) as T;
+  } catch (error) {
+    throw new BongsuError('BNG_NOT_REACHABLE', { url, reason: reasonOf(error) });
+  }
+}
+
+interface LinkArguments {
+  readonly peer: string;
+  readonly ledger: string;
+  readonly officer: string;
+  readonly key: string;
+  readonly mode: Mode;
+  readonly data: string;
+  readonly url: string;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+function readArguments(args: string[]): LinkArguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ledger: { type: 'string', default: '' },
+        officer: { type: 'string', default: '' },
+        key: { type: 'string' },
+        mode: { type: 'string', default: 'exercise' },
+        data: { type: 'string', default: 'bongsu-data' },
+        url: { type: 'string', default: 'http://127.0.0.1:8787' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const { ledger, officer, mode, help } = values;
+    if (!isMode(mode)) return `--mode is one of ${MODES.join(', ')}, not ${mode}.`;
+    const [verb, peer = '', ...more] = positionals;
+    const parsed = { ...values, mode, peer, key: values.key ?? officer };
+    if (help) return parsed;
+    if (verb !== 'accept' || peer === '' || more.length > 0) return 'Say accept and one peer.';
+    if (!/^[0-9a-f]{32}$/.test(ledger)) return 'Give --ledger, 32 hexadecimal digits.';
+    if (officer === '') return 'Give --officer, who accepts it.';
+    return parsed;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}

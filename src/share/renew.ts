@@ -1,0 +1,175 @@
+import { type Instant, isInstant, type Mode, type NodeId, type OfficerId } from '../mark/index.ts';
+import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
+import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
+import { mayHold } from './lattice.ts';
+import { CHAIN_START, type LinkState, offer } from './link.ts';
+import type { Peer } from './peer.ts';
+import { isLedgerName } from './read.ts';
+import { type ShareState, subjectOf } from './share.ts';
+import type { SignedStatement } from './statement.ts';
+
+/** Type line of the envelope that carries a {@link LinkAct}. */
+export const LINK_ACT_TYPE = 'bongsu/link-act/1';
+
+/** One officer's signed word that a peer has lost its ledger and that the link goes on with its new one. */
+export interface LinkAct {
+  readonly act: 'accept-ledger';
+  readonly mode: Mode;
+  readonly peer: NodeId;
+  /** The new ledger of the peer, as the link shows it. */
+  readonly ledger: string;
+  readonly officer: OfficerId;
+  readonly atMs: Instant;
+}
+
+export type SignedLinkAct = Envelope<LinkAct>;
+
+export type LinkActOutcome =
+  | {
+      readonly ok: true;
+      readonly link: LinkState;
+      /** Statements that the peer had not acknowledged, and go again. */
+      readonly unacknowledged: number;
+      /** Statements that it had acknowledged and lost, that still hold, and go again. */
+      readonly standing: number;
+    }
+  | {
+      readonly ok: false;
+      readonly reason:
+        | 'malformed'
+        | 'unknown-officer'
+        | 'wrong-key'
+        | 'signature'
+        | 'demonstration-key'
+        | 'expired-key'
+        | 'no-role'
+        | 'wrong-mode'
+        | 'wrong-time'
+        | 'unknown-peer'
+        | 'not-this-ledger';
+      readonly message: string;
+    };
+
+/**
+ * Judges an officer's word on a new ledger and, where it is good, starts the link's counts anew.
+ * A repeated one finds nothing to accept, since it names the ledger. Never throws.
+ */
+export function acceptLedger(
+  state: ShareState,
+  officers: readonly Officer[],
+  signed: SignedLinkAct,
+  verifier: Verifier,
+  nowMs: Instant,
+): LinkActOutcome {
+  const refuse = (
+    reason: Extract<LinkActOutcome, { ok: false }>['reason'],
+    message: string,
+  ): LinkActOutcome => ({ ok: false, reason, message });
+  if (!isLinkAct(signed)) return refuse('malformed', 'this is not of the form of a link act');
+  const act = signed.body;
+  const officer = officers.find(({ id }) => id === act.officer);
+  if (officer === undefined) return refuse('unknown-officer', 'no such officer here');
+  if (officer.key !== signed.key) return refuse('wrong-key', 'the key is not this officer’s');
+  if (!isSealed(LINK_ACT_TYPE, signed, verifier)) {
+    return refuse('signature', 'the signature does not fit the act');
+  }
+  if (officer.demonstration && state.mode === 'actual') {
+    return refuse('demonstration-key', 'a key made for demonstrations cannot act here');
+  }
+  if (officer.notAfterMs !== null && nowMs > officer.notAfterMs) {
+    return refuse('expired-key', 'the officer’s key has expired');
+  }
+  if (!officer.roles.includes('release')) return refuse('no-role', 'the officer may only observe');
+  if (act.mode !== state.mode) return refuse('wrong-mode', `an act of mode ${act.mode}`);
+  if (act.atMs < nowMs - MAX_ACT_AGE_S * 1000 || act.atMs > nowMs + MAX_ACT_AHEAD_S * 1000) {
+    return refuse('wrong-time', 'the time of the act is too far from now: check the clock');
+  }
+  const link = state.links.get(act.peer);
+  const peer = state.peers.find(({ node }) => node === act.peer);
+  if (link === undefined || peer === undefined) {
+    return refuse('unknown-peer', `there is no link with ${act.peer}`);
+  }
+  if (link.newLedger !== act.ledger) {
+    const now = link.newLedger === null ? 'none waits' : `${link.newLedger} does`;
+    return refuse('not-this-ledger', `ledger ${act.ledger} waits for no acceptance, ${now}`);
+  }
+  return { ok: true, link, ...renew(state, link, peer, nowMs) };
+}
+
+/**
+ * Both directions count from 1 in the new ledger. What the peer had not acknowledged goes again,
+ * and what it had acknowledged with its lost ledger goes again as far as it still holds: the
+ * newest word on each warning that has not expired and each hazard that is not over.
+ */
+function renew(
+  state: ShareState,
+  link: LinkState,
+  peer: Peer,
+  nowMs: Instant,
+): { unacknowledged: number; standing: number } {
+  const open = [...link.inFlight.map(({ statement }) => statement), ...link.waiting];
+  const known = new Set(open.map(nameOf));
+  const standing = [...standingOwn(state, peer, nowMs), ...standingAllied(state, peer, nowMs)]
+    .filter((statement) => !known.has(nameOf(statement)))
+    .sort((a, b) => a.body.timeMs - b.body.timeMs);
+  Object.assign(link, {
+    peerLedger: link.newLedger,
+    newLedger: null,
+    trouble: null,
+    greeted: false,
+    ...{ waiting: [], inFlight: [], sequenced: 0, chain: CHAIN_START },
+    ...{ acknowledged: 0, acknowledgedChain: CHAIN_START },
+    ...{ received: 0, receivedChain: CHAIN_START, offered: 0, superseded: 0 },
+  } satisfies Partial<LinkState>);
+  for (const statement of [...standing, ...open]) offer(link, statement);
+  return { unacknowledged: open.length, standing: standing.length };
+}
+
+function standingOwn(state: ShareState, peer: Peer, nowMs: Instant): SignedStatement[] {
+  return [...state.own.values()].filter(
+    (statement) =>
+      stands(statement, nowMs) &&
+      // A warning's minimum projection goes to every peer, as it did the first time.
+      (statement.body.content.about === 'warning' ||
+        mayHold(statement.body.label, 'minimum', peer, false, 0).ok),
+  );
+}
+
+function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedStatement[] {
+  if (!peer.relay) return [];
+  return [...state.allied.values()]
+    .flatMap((pool) => [...pool.values()])
+    .filter(({ body }) => {
+      const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);
+      return (
+        body.origin !== peer.node && mayHold(body.label, body.releaseClass, peer, true, ageS).ok
+      );
+    })
+    .filter((statement) => stands(statement, nowMs));
+}
+
+function stands({ body: { content } }: SignedStatement, nowMs: Instant): boolean {
+  if (content.about === 'warning') return content.expiresMs > nowMs;
+  const over = content.status === 'ended' || content.status === 'withdrawn';
+  return !over && (content.latestMs === null || content.latestMs > nowMs);
+}
+
+function nameOf(statement: SignedStatement): string {
+  return `${statement.body.origin}/${subjectOf(statement)}/${statement.signature}`;
+}
+
+const MEMBERS = 'act,atMs,ledger,mode,officer,peer';
+
+function isLinkAct(signed: SignedLinkAct): boolean {
+  const body: unknown = signed.body;
+  if (typeof body !== 'object' || body === null) return false;
+  const act = body as Record<string, unknown>;
+  const texts = [act['mode'], act['peer'], act['officer'], signed.key, signed.signature];
+  return (
+    Object.keys(act).sort().join() === MEMBERS &&
+    act['act'] === 'accept-ledger' &&
+    texts.every((text) => typeof text === 'string' && text.length <= 128 && text.isWellFormed()) &&
+    isLedgerName(act['ledger']) &&
+    isInstant(act['atMs'])
+  );
+}
