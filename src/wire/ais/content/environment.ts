@@ -80,7 +80,7 @@ export const ENVIRONMENT = {
           /** False: against the reference datum. */
           absolute: FLAG,
           levelM: LEVEL,
-          /** 0 steady, 1 decreasing, 2 increasing, 3 not available. */
+          /** The circular's code; 3: not available. */
           trend: unsigned(2),
           /** 0 MLLW, 1 IGLD-85, 2 local river, … 6 MSL, 10 WGS-84, 11 LAT, 14 unknown. */
           datum: unsigned(5),
