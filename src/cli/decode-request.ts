@@ -12,6 +12,10 @@ export interface DecodeRequest {
   readonly editions: Readonly<Record<string, string>>;
   /** Destination ports to read; empty for all. */
   readonly ports: readonly number[];
+  /** Mode S: wrong bits of a message that may be corrected. */
+  readonly correctBits: 0 | 1 | 2;
+  /** Mode S: where the messages were heard, degrees; null: not told. */
+  readonly receiver: { readonly latitudeDeg: number; readonly longitudeDeg: number } | null;
   readonly out: Say;
   /** Messages for a person, not results. */
   readonly err: Say;

@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import { outsideFile } from '../../test/outside.ts';
 import { classicFile, ethernet, udp4 } from '../../tools/asterix/capture-builder.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
+import { encodeAirbornePosition, toAvr, toBeast } from '../wire/modes/index.ts';
 import { runDecode } from './decode.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bongsu-decode-'));
@@ -139,6 +140,61 @@ describe('bongsu decode of lines', () => {
     );
     assert.deepEqual([damaged.line, damaged.errors[0].reason], [3, 'bad-checksum']);
     assert.deepEqual([noise.line, noise.raw], [4, 'noise']);
+  });
+
+  test('modes: pairs of frames with a counter give places, a receiver those of single lines', async () => {
+    const place = { latitudeDeg: 37.5, longitudeDeg: 127, altitudeFt: 30_000 };
+    const frames = [false, true].map((odd, index) =>
+      toBeast(encodeAirbornePosition('71BE2C', place, odd), 12_000_000 * index, 200),
+    );
+    const beast = file('two.beast', Buffer.concat(frames));
+    const lines = (await run('modes', beast, '--json')).out.map((line) => JSON.parse(line));
+    assert.deepEqual(
+      lines.map((line) => [line.frame, line.signal, line.placeBy ?? null]),
+      [
+        [1, 200, null],
+        [2, 200, 'pair'],
+      ],
+    );
+    assert.ok(Math.abs(lines[1].latitudeDeg - 37.5) < 1e-4);
+    const text = file('one.avr', `${toAvr(encodeAirbornePosition('71BE2C', place, true))}\n`);
+    const alone = JSON.parse((await run('modes', text, '--json')).out[0]!);
+    assert.equal(alone.latitudeDeg, null);
+    const heard = await run('modes', text, '--json', '--receiver', '37,126');
+    const found = JSON.parse(heard.out[0]!);
+    assert.equal(found.placeBy, 'receiver');
+    assert.ok(Math.abs(found.longitudeDeg - 127) < 1e-4);
+    for (const wrong of ['37', '37,', '97,0', 'a,b', '1,2,3']) {
+      assert.equal((await run('modes', text, '--receiver', wrong)).code, 2, wrong);
+    }
+  });
+
+  test('modes: Comm-B registers with their probability, mended messages only when asked', async () => {
+    const text = file(
+      'commb.avr',
+      '*a8001ebcfe7b2d287fe4a749a8e7;\n*8D406B902015A678D4D220AA4BDB;\n',
+    );
+    const plain = (await run('modes', text, '--json')).out.map((line) => JSON.parse(line));
+    assert.equal(plain[0].commB.candidates[0].register, '5,0');
+    assert.ok(plain[0].commB.candidates[0].probability > 0.9);
+    assert.equal(plain[1].icao, undefined);
+    const mended = (await run('modes', text, '--json', '--correct', '1')).out.map((line) =>
+      JSON.parse(line),
+    );
+    assert.deepEqual([mended[1].icao, mended[1].correctedBits], ['406B90', 1]);
+    assert.equal((await run('modes', text, '--correct', '3')).code, 2);
+  });
+
+  test('sbs: positions without integrity, wrong lines with their place and reason', async () => {
+    const line = 'MSG,3,1,1,40621D,1,,,,,,38000,,,52.2572,3.91937,,,0,0,0,0';
+    const { out, err } = await run('sbs', file('a.sbs', `${line}\nSTA,,,,,\nMSG,3,x\n`), '--json');
+    const [good, wrong] = out.map((text) => JSON.parse(text));
+    assert.deepEqual(
+      [good.line, good.icao, good.latitudeDeg, good.integrity, good.errors],
+      [1, '40621D', 52.2572, null, []],
+    );
+    assert.deepEqual([wrong.line, wrong.errors[0].reason], [3, 'bad-length']);
+    assert.deepEqual(err, ['1 message; 1 not read, 1 passed over.']);
   });
 
   test('ais: positions in degrees, damaged sentences with their fault', async () => {

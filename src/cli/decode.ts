@@ -4,7 +4,7 @@ import { CATEGORY_KEYS, carriedEditions } from '../wire/asterix/index.ts';
 import { decodeAis } from './decode-ais.ts';
 import { decodeAsterix } from './decode-asterix.ts';
 import { decodeDisFile } from './decode-dis.ts';
-import { decodeModesText } from './decode-modes.ts';
+import { decodeModesText, decodeSbsText } from './decode-modes.ts';
 import { carriedText, type DecodeRequest, type Say } from './decode-request.ts';
 import { decodeTdm } from './decode-tdm.ts';
 
@@ -20,6 +20,11 @@ FILE may be left out or be - for standard input.
             --labels                     also the specification's words for coded values
   ais       AIS sentences (NMEA 0183), one a line
   modes     Mode S messages: AVR text or hex, one a line, or Beast binary
+            --receiver LAT,LON           where they were heard: decides places on the ground, and
+                                         all places where the lines carry no counter
+            --correct N                  mend up to N (1 or 2) wrong bits; mended messages are
+                                         guesses and say so in correctedBits. Without it: none
+  sbs       BaseStation lines (port 30003): they carry no integrity
   tdm       CCSDS tracking data messages: keyword = value, or XML
   dis       DIS PDUs (IEEE 1278.1): pcap, pcapng, or PDUs one after the other; --port N as above
 
@@ -33,6 +38,7 @@ const FORMATS: Readonly<Record<string, Decoder>> = {
   asterix: decodeAsterix,
   ais: decodeAis,
   modes: decodeModesText,
+  sbs: decodeSbsText,
   tdm: decodeTdm,
   dis: decodeDisFile,
 };
@@ -68,6 +74,8 @@ interface Arguments {
   readonly labels: boolean;
   readonly editions: Readonly<Record<string, string>>;
   readonly ports: readonly number[];
+  readonly correctBits: DecodeRequest['correctBits'];
+  readonly receiver: DecodeRequest['receiver'];
 }
 
 /** A sentence that says what is wrong, where something is. */
@@ -95,9 +103,15 @@ function readArguments(args: string[]): Arguments | string {
     if (port < 1 || port > 65_535) return `--port is 1 to 65535, not "${text}".`;
     ports.push(port);
   }
+  const correctBits = values.correct ?? '0';
+  if (!/^[012]$/.test(correctBits)) return `--correct is 0, 1 or 2, not "${correctBits}".`;
+  const receiver = readPlace(values.receiver);
+  if (typeof receiver === 'string') return receiver;
   return {
     help,
     decoder,
+    correctBits: Number(correctBits) as 0 | 1 | 2,
+    receiver,
     file,
     json: values.json ?? false,
     labels: values.labels ?? false,
@@ -107,7 +121,15 @@ function readArguments(args: string[]): Arguments | string {
 }
 
 function parse(args: string[]): {
-  values: { json?: boolean; labels?: boolean; help?: boolean; edition?: string[]; port?: string[] };
+  values: {
+    json?: boolean;
+    labels?: boolean;
+    help?: boolean;
+    edition?: string[];
+    port?: string[];
+    correct?: string;
+    receiver?: string;
+  };
   positionals: string[];
 } {
   return parseArgs({
@@ -119,6 +141,8 @@ function parse(args: string[]): {
       help: { type: 'boolean', short: 'h' },
       edition: { type: 'string', multiple: true },
       port: { type: 'string', multiple: true },
+      correct: { type: 'string' },
+      receiver: { type: 'string' },
     },
   });
 }
@@ -139,4 +163,16 @@ function readEditions(given: readonly string[]): Record<string, string> | string
     editions[key] = edition;
   }
   return editions;
+}
+
+/** `LAT,LON` in degrees, or a sentence that says what is wrong. */
+function readPlace(given: string | undefined): DecodeRequest['receiver'] | string {
+  if (given === undefined) return null;
+  const [latitudeDeg = Number.NaN, longitudeDeg = Number.NaN, ...more] = given
+    .split(',')
+    .map((text) => (text.trim() === '' ? Number.NaN : Number(text)));
+  const right = Math.abs(latitudeDeg) <= 90 && Math.abs(longitudeDeg) <= 180 && more.length === 0;
+  return right
+    ? { latitudeDeg, longitudeDeg }
+    : `--receiver is LAT,LON in degrees, for example 37.5,127.0, not "${given}".`;
 }

@@ -3,8 +3,11 @@ import { forgetOldAircraft } from './adapters/aircraft.ts';
 import { readAisLine } from './adapters/ais.ts';
 import { readAsterix } from './adapters/asterix.ts';
 import { readRecordedReports } from './adapters/bongsu-report.ts';
+import { readDisBytes } from './adapters/dis.ts';
 import { linesOf } from './adapters/lines.ts';
 import { readAvrLine, readBeastBytes } from './adapters/modes.ts';
+import { readSbsLine } from './adapters/sbs.ts';
+import { readTdmBytes } from './adapters/tdm.ts';
 import { readTrackLine } from './adapters/track-table.ts';
 import { isDuplicate } from './duplicate.ts';
 import { countFault, type FaultCount, type SenseFault } from './fault.ts';
@@ -83,9 +86,17 @@ function readFeed(state: SenseState, feed: Feed, gather: Gather): void {
       }
       return;
     case 'sbs':
+      for (const line of linesOf(gather.bytes, 'latin1')) {
+        if (readSbsLine(gather, feed, first, line)) heard(first);
+      }
+      return;
     case 'tdm':
-    case 'cot':
+      readTdmBytes(gather, feed.tdm, sensors, heard);
+      return;
     case 'dis':
+      readDisBytes(gather, feed.dis, first, heard);
+      return;
+    case 'cot':
       refuse(gather, first, 'unsupported', `the format ${feed.format} makes no reports yet`);
   }
 }

@@ -2,11 +2,16 @@ import { DEGREE, geodeticToEcef } from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
 import {
   type AirbornePosition,
-  type CprPlace,
+  type CoarsePosition,
   decodeModes,
-  integrityOfType,
+  FASTEST_MPS,
+  type Integrity,
+  integrityOf,
+  type OperationalStatus,
   positionBoundM,
+  resolvePosition,
   type SurfacePosition,
+  type TargetState,
   type Velocity,
   velocityBoundMps,
 } from '../../wire/modes/index.ts';
@@ -15,25 +20,15 @@ import { admit, type Gather, refuse, refuseAll } from '../gather.ts';
 import type { FixReport, Identity } from '../report.ts';
 import type { Sensor } from '../sensor.ts';
 import type { Feed } from '../state.ts';
-import {
-  type Aircraft,
-  aircraftOf,
-  distanceM,
-  FASTEST_MPS,
-  resolveAirborne,
-  resolveSurface,
-} from './aircraft.ts';
+import { type Aircraft, aircraftKey, aircraftOf } from './aircraft.ts';
+import { GROUND, heightOf, receiverPlace } from './height.ts';
+import { noteReply } from './modes-reply.ts';
 
 const FOOT_M = 0.3048;
 const KNOT_MPS = 1852 / 3600;
 
 /** A velocity older than this is not the velocity at the position any more. */
 const VELOCITY_WITHIN_S = 5;
-/** Pressure and geometric height drift apart by metres a minute. */
-const DIFFERENCE_WITHIN_S = 30;
-
-/** Line of sight to 18,000 m and a margin for ducting: the receiver hears nothing beyond. */
-const FARTHEST_FROM_RECEIVER_M = 900_000;
 
 /** 95 % of a circular normal distribution lies within 2.448 sigma. */
 const SIGMAS_IN_95 = 2.448;
@@ -43,23 +38,15 @@ const SIGMAS_IN_CONTAINMENT = 5.68;
 const LEAST_SIGMA_M = 10;
 /** The position type states no integrity (type codes 0, 18, 22): worse than 10 NM is allowed. */
 const UNKNOWN_INTEGRITY_SIGMA_M = 2000;
+/** Twelve bits of a zone of 6°: 163 m a step, and the radar's own error. */
+const COARSE_SIGMA_M = 500;
 
-/** Steps of 25 ft and GNSS height. */
-const GEOMETRIC_SIGMA_M = 30;
-/**
- * The weather against the standard atmosphere: 10 hPa at the ground are 80 m, 5 K in the column
- * are 1.8 % of the height.
- */
-const PRESSURE_SIGMA_M = 80;
-const PRESSURE_SIGMA_SHARE = 0.018;
-/** No height at all: anywhere an aircraft flies. */
-const NO_HEIGHT_SIGMA_M = 5000;
-/** The highest code of an altitude, ft. */
-const HIGHEST_FT = 126_750;
+type Position = AirbornePosition | SurfacePosition | CoarsePosition;
 
 /**
  * One Mode S message: positions become fixes, everything else is remembered and goes with the
- * next one. `measuredMs` is the time that the source gives; null where it gives none.
+ * next one. `measuredMs` is the time that the source gives; null where it gives none. Damaged
+ * messages are refused, never corrected.
  */
 export function readModesMessage(
   gather: Gather,
@@ -77,25 +64,59 @@ export function readModesMessage(
     measuredMs === null
       ? assumeTime(feed.clock, sensor, gather.receivedMs)
       : measuredMs + sensor.clockOffsetS * 1000;
-  // Replies carry no position, and most of them an address that one wrong bit makes another.
-  if (message.kind === 'reply' || message.kind === 'other') return true;
-  const aircraft = aircraftOf(feed.aircraft, message.icao, gather.receivedMs);
+  switch (message.kind) {
+    case 'all-call':
+    case 'air-air':
+    case 'extended-length':
+    case 'other':
+      return true;
+    case 'reply':
+      noteReply(feed.aircraft, message, timeMs);
+      return true;
+  }
+  const aircraft = aircraftOf(feed.aircraft, aircraftKey(message), gather.receivedMs);
   switch (message.kind) {
     case 'identification':
       aircraft.callsign = message.callsign ?? aircraft.callsign;
       return true;
     case 'operational-status':
-      aircraft.nacP = message.nacP;
-      aircraft.sil = message.sil;
+      noteStatus(aircraft, message);
+      return true;
+    case 'target-state':
+      noteTargetState(aircraft, message);
+      return true;
+    case 'emergency':
+      aircraft.mode3A = message.mode3A ?? aircraft.mode3A;
       return true;
     case 'velocity':
       noteVelocity(gather, sensor, aircraft, message, timeMs, at, end);
       return true;
     case 'airborne-position':
     case 'surface-position':
+    case 'coarse-position':
       reportPosition(gather, sensor, feed, aircraft, message, timeMs, measuredMs === null, at, end);
       return true;
+    case 'no-position':
+    case 'acas-advisory':
+      return true;
   }
+}
+
+function noteStatus(aircraft: Aircraft, message: OperationalStatus): void {
+  aircraft.version = message.version;
+  aircraft.supplementA = message.nicSupplementA;
+  // Only the surface's status tells it.
+  aircraft.supplementC = message.nicSupplementC ?? aircraft.supplementC;
+  aircraft.nacP = message.nacP;
+  aircraft.sil = message.sil;
+  aircraft.verticalAccuracy = message.geometricVerticalAccuracy ?? aircraft.verticalAccuracy;
+}
+
+/** It repeats two figures of the operational status, and comes twice as often. */
+function noteTargetState(aircraft: Aircraft, message: TargetState): void {
+  aircraft.version = Math.max(aircraft.version ?? 0, message.subtype + 1);
+  aircraft.nacP = message.nacP;
+  aircraft.sil = message.sil;
 }
 
 function noteVelocity(
@@ -111,6 +132,8 @@ function noteVelocity(
     const metres = message.geometricMinusBarometricFt * FOOT_M;
     aircraft.geometricMinusPressure = { metres, timeMs };
   }
+  if (message.nacP !== null) aircraft.nacP = message.nacP;
+  if (message.sil !== null) aircraft.sil = message.sil;
   const { eastKn, northKn, groundSpeedKn } = message;
   if (eastKn === null || northKn === null || groundSpeedKn === null) return;
   if (groundSpeedKn * KNOT_MPS > FASTEST_MPS) {
@@ -119,7 +142,7 @@ function noteVelocity(
     return;
   }
   const climb = ((message.verticalRateFtPerMin ?? 0) * FOOT_M) / 60;
-  const bound = velocityBoundMps(message.nacV);
+  const bound = message.nacV === null ? null : velocityBoundMps(message.nacV);
   aircraft.velocity = {
     enuMps: [eastKn * KNOT_MPS, northKn * KNOT_MPS, climb],
     // NACv 0 says "10 m/s or worse, or unknown".
@@ -134,37 +157,32 @@ function reportPosition(
   sensor: Sensor,
   feed: Feed,
   aircraft: Aircraft,
-  message: AirbornePosition | SurfacePosition,
+  message: Position,
   timeMs: Instant,
   assumed: boolean,
   at: number,
   end: number,
 ): void {
-  const receiver = receiverPlace(sensor);
-  const airborne = message.kind === 'airborne-position';
-  const found = airborne
-    ? resolveAirborne(aircraft, message.cpr, timeMs)
-    : resolveSurface(aircraft, message.cpr, receiver, timeMs);
+  const surface = message.kind === 'surface-position';
+  const found = resolvePosition(
+    aircraft.position,
+    { cpr: message.cpr, timeMs, surface, speedKn: surface ? message.speedKn : null },
+    receiverPlace(sensor),
+  );
   if (found.kind === 'waiting') return;
   if (found.kind === 'implausible') {
     refuse(gather, sensor, 'implausible', `${message.icao}: ${found.message}`, at, end);
     return;
   }
-  if (receiver !== null && distanceM(receiver, found.place) > farthestM(sensor)) {
-    aircraft.place = null;
-    const km = (distanceM(receiver, found.place) / 1000).toFixed(0);
-    const text = `${message.icao} says a place ${km} km from the receiver, which cannot hear so far`;
-    refuse(gather, sensor, 'implausible', text, at, end);
-    return;
-  }
-  const height = airborne ? heightOf(aircraft, message, timeMs) : GROUND;
-  const integrity = integrityOfType(message.typeCode);
-  const velocity =
-    airborne && aircraft.velocity !== null
-      ? Math.abs(timeMs - aircraft.velocity.timeMs) <= VELOCITY_WITHIN_S * 1000
-        ? aircraft.velocity
-        : null
-      : null;
+  const height = surface ? GROUND : heightOf(aircraft, message, timeMs);
+  const { typeCode } = message;
+  const stated = integrityOf(typeCode, {
+    version: aircraft.version,
+    a: aircraft.supplementA,
+    b: message.kind === 'airborne-position' && message.supplementB,
+    c: aircraft.supplementC,
+  });
+  const velocity = surface ? null : velocityAt(aircraft, timeMs);
   const report: FixReport = {
     kind: 'fix',
     source: sensor.id,
@@ -183,12 +201,12 @@ function reportPosition(
     ...(velocity === null ? {} : { velocityEnuMps: velocity.enuMps }),
     ...(velocity === null || velocity.climbs ? {} : { climbStated: false }),
     sigma: {
-      horizontalM: horizontalSigma(aircraft, integrity, sensor, message.typeCode),
+      horizontalM: horizontalSigma(aircraft, stated, sensor, message),
       verticalM: height.sigmaM,
       ...(velocity === null ? {} : { velocityMps: velocity.sigmaMps }),
     },
     integrity: {
-      nic: integrity?.nic ?? 0,
+      nic: stated.nic,
       ...(aircraft.nacP === null ? {} : { nacP: aircraft.nacP }),
       ...(aircraft.sil === null ? {} : { sil: aircraft.sil }),
     },
@@ -196,64 +214,43 @@ function reportPosition(
   admit(gather, sensor, report, at, end);
 }
 
-interface Height {
-  readonly metres: number;
-  readonly basis: FixReport['heightBasis'];
-  readonly sigmaM: number;
-}
-
-/** On an airfield: its height is not told. */
-const GROUND: Height = { metres: 0, basis: 'surface', sigmaM: 500 };
-
-function heightOf(aircraft: Aircraft, message: AirbornePosition, timeMs: Instant): Height {
-  const feet = message.altitudeFt;
-  if (feet === null || feet > HIGHEST_FT) {
-    return { metres: 0, basis: 'unknown', sigmaM: NO_HEIGHT_SIGMA_M };
-  }
-  const metres = feet * FOOT_M;
-  if (message.geometric) return { metres, basis: 'geometric', sigmaM: GEOMETRIC_SIGMA_M };
-  const difference = aircraft.geometricMinusPressure;
-  if (difference !== null && Math.abs(timeMs - difference.timeMs) <= DIFFERENCE_WITHIN_S * 1000) {
-    return { metres: metres + difference.metres, basis: 'geometric', sigmaM: GEOMETRIC_SIGMA_M };
-  }
-  return {
-    metres,
-    basis: 'pressure',
-    sigmaM: Math.hypot(PRESSURE_SIGMA_M, PRESSURE_SIGMA_SHARE * metres),
-  };
+/** That of the last velocity message, while it is fresh. */
+function velocityAt(
+  { velocity }: Aircraft,
+  timeMs: Instant,
+): NonNullable<Aircraft['velocity']> | null {
+  if (velocity === null) return null;
+  return Math.abs(timeMs - velocity.timeMs) <= VELOCITY_WITHIN_S * 1000 ? velocity : null;
 }
 
 /** NACp is the accuracy itself; else the containment radius; else what the settings say. */
 function horizontalSigma(
   aircraft: Aircraft,
-  integrity: { readonly radiusM: number } | null,
+  stated: Integrity,
   sensor: Sensor,
-  typeCode: number,
+  message: Position,
 ): number {
-  const bound = aircraft.nacP === null ? null : positionBoundM(aircraft.nacP);
+  if (message.kind === 'coarse-position') return COARSE_SIGMA_M;
+  const { nacP } = aircraft;
+  const bound = nacP === null ? null : positionBoundM(nacP);
   if (bound !== null) return Math.max(bound / SIGMAS_IN_95, LEAST_SIGMA_M);
-  if (integrity !== null) return Math.max(integrity.radiusM / SIGMAS_IN_CONTAINMENT, LEAST_SIGMA_M);
-  return typeCode >= 9
-    ? Math.max(sensor.sigma.horizontalM, UNKNOWN_INTEGRITY_SIGMA_M)
-    : sensor.sigma.horizontalM;
+  if (stated.radiusM !== null) {
+    return Math.max(stated.radiusM / SIGMAS_IN_CONTAINMENT, LEAST_SIGMA_M);
+  }
+  return message.kind === 'surface-position'
+    ? sensor.sigma.horizontalM
+    : Math.max(sensor.sigma.horizontalM, UNKNOWN_INTEGRITY_SIGMA_M);
 }
 
-function identityOf(aircraft: Aircraft, message: AirbornePosition | SurfacePosition): Identity {
+function identityOf(aircraft: Aircraft, message: Position): Identity {
+  const { icao, origin, addressIsIcao } = message;
+  // Another sender's number is no aircraft address: it must not join two objects.
+  const name = addressIsIcao
+    ? { icao }
+    : { tag: `${origin === 'non-transponder' ? 'ads-b' : origin} ${icao}` };
   return {
-    // Another sender's number is no aircraft address: it must not join two objects.
-    ...(message.addressIsIcao ? { icao: message.icao } : { tag: `tis-b ${message.icao}` }),
+    ...name,
     ...(aircraft.callsign === null ? {} : { callsign: aircraft.callsign }),
+    ...(aircraft.mode3A === null ? {} : { mode3A: aircraft.mode3A }),
   };
-}
-
-function receiverPlace(sensor: Sensor): CprPlace | null {
-  if (sensor.site === null) return null;
-  return {
-    latitudeDeg: sensor.site.latitudeRad / DEGREE,
-    longitudeDeg: sensor.site.longitudeRad / DEGREE,
-  };
-}
-
-function farthestM(sensor: Sensor): number {
-  return sensor.maximumRangeM ?? FARTHEST_FROM_RECEIVER_M;
 }

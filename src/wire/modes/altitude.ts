@@ -23,10 +23,21 @@ export function altitude13(code: number): number | null {
   return gillhamAltitude(code);
 }
 
-/** The 12-bit code for an altitude in steps of 25 ft, from -1,000 to 50,175 ft. */
+/**
+ * The 12-bit code of an altitude that {@link altitude12} gives: steps of 25 ft from -1,000 to
+ * 50,175 ft, Gray code in steps of 100 ft beyond.
+ */
 export function encodeAltitude12(altitudeFt: number): number {
-  const steps = Math.min(2047, Math.max(0, Math.round((altitudeFt + 1000) / 25)));
-  return ((steps & 0x7f0) << 1) | 0x10 | (steps & 0x0f);
+  const code = encodeAltitude13(altitudeFt);
+  return ((code & 0x1f80) >> 1) | (code & 0x3f);
+}
+
+/** The same with the 13 bits of a reply, the M bit being 0. */
+export function encodeAltitude13(altitudeFt: number): number {
+  const known = Math.min(126_700, Math.max(-1200, altitudeFt));
+  if (known > 50_175 || known < -1000) return gillhamCode(known);
+  const steps = Math.round((known + 1000) / 25);
+  return ((steps & 0x7e0) << 2) | ((steps & 0x10) << 1) | 0x10 | (steps & 0x0f);
 }
 
 /**
@@ -50,6 +61,36 @@ function gillhamAltitude(code: number): number | null {
   else if (ones === 5 || ones === 6 || ones === 0) return null;
   if (fives % 2 === 1) ones = 6 - ones;
   return fives * 500 + ones * 100 - 1300;
+}
+
+/** The inverse of {@link gillhamAltitude}: the code of the nearest 100 ft. */
+function gillhamCode(altitudeFt: number): number {
+  const hundreds = Math.round(altitudeFt / 100) + 13;
+  const fives = Math.floor((hundreds - 1) / 5);
+  let ones = hundreds - fives * 5;
+  if (fives % 2 === 1) ones = 6 - ones;
+  const gray500 = fives ^ (fives >> 1);
+  const counted = ones === 5 ? 7 : ones;
+  const gray100 = counted ^ (counted >> 1);
+  const d = ((gray500 >> 7) & 1) * 2 + ((gray500 >> 6) & 1) * 4;
+  return codeOf(reversed((gray500 >> 3) & 7), reversed(gray500 & 7), reversed(gray100), d);
+}
+
+/** The 13 bits of four octal digits: the inverse of {@link identityCode}. */
+export function codeOfIdentity(mode3A: string): number {
+  const [a = 0, b = 0, c = 0, d = 0] = [...mode3A].map(Number);
+  return codeOf(a, b, c, d);
+}
+
+function codeOf(a: number, b: number, c: number, d: number): number {
+  let code = 0;
+  for (let i = 0; i < 3; i++) {
+    code |= ((c >> i) & 1) << (12 - 2 * i);
+    code |= ((a >> i) & 1) << (11 - 2 * i);
+    code |= ((b >> i) & 1) << (5 - 2 * i);
+    code |= ((d >> i) & 1) << (4 - 2 * i);
+  }
+  return code;
 }
 
 /** Digit values 0 to 7 of the four pulse groups of a 13-bit code. */

@@ -9,6 +9,19 @@ export interface ModesFrame {
   readonly signal: number | null;
 }
 
+/** Ticks of a receiver without GNSS, a second. */
+export const TICKS_PER_S = 12_000_000;
+
+/**
+ * Seconds since midnight UTC of a receiver that is set to GNSS time: 18 bits of seconds, 30 of
+ * nanoseconds. Null where the counter cannot be one. The frame does not say which kind it carries.
+ */
+export function gnssSecondsOfDay(ticks: number): number | null {
+  const seconds = Math.floor(ticks / 2 ** 30);
+  const nanoseconds = ticks % 2 ** 30;
+  return seconds < 86_401 && nanoseconds < 1e9 ? seconds + nanoseconds / 1e9 : null;
+}
+
 /** `<`, 48 bits of time, 8 of signal, 112 of message, `;` are 43 characters. */
 const MAX_LINE = 64;
 
@@ -37,8 +50,14 @@ export function readAvr(line: string, faults: Fault[]): ModesFrame | null {
       signal = hexNumber(line, at, at + 2);
       at += 2;
     }
+    if (Number.isNaN(ticks) || Number.isNaN(signal)) {
+      return bad(faults, 'malformed', 'the counter is not hexadecimal');
+    }
   }
   const length = end - at;
+  if (length === 4 && mark !== undefined) {
+    return bad(faults, 'unknown-type', 'four digits are a Mode A/C reply, no Mode S');
+  }
   if (length !== 14 && length !== 28) {
     return bad(faults, 'bad-length', `a message has 14 or 28 digits, here are ${length}`);
   }
@@ -52,11 +71,11 @@ export function readAvr(line: string, faults: Fault[]): ModesFrame | null {
   return { bytes, ticks, signal };
 }
 
-function hexNumber(line: string, from: number, to: number): number | null {
+function hexNumber(line: string, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) {
     const next = digit(line.charCodeAt(i));
-    if (!(next >= 0)) return null;
+    if (!(next >= 0)) return Number.NaN;
     value = value * 16 + next;
   }
   return value;

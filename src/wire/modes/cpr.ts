@@ -49,27 +49,73 @@ interface Coded {
 /**
  * The airborne position from an even and an odd report, at the time of the newer one. Null where
  * the two lie on both sides of a zone border, or give a latitude that does not exist. The two
- * must not be further apart than 10 s (section A.1.7.7): the caller's to check.
+ * must not be further apart than 10 s (section A.1.7.7): the caller's to check, or
+ * {@link resolvePosition}'s.
  */
 export function cprGlobal(even: Coded, odd: Coded, newest: 'even' | 'odd'): CprPlace | null {
+  const pair = latitudesOf(even, odd, 360);
+  const north = signedLatitude(pair.even);
+  const south = signedLatitude(pair.odd);
+  if (Math.abs(north) > 90 || Math.abs(south) > 90) return null;
+  const nl = longitudeZones(north);
+  if (nl !== longitudeZones(south)) return null;
+  return {
+    latitudeDeg: newest === 'even' ? north : south,
+    longitudeDeg: signedLongitude(longitudeOf(even, odd, newest, nl, 360)),
+  };
+}
+
+/**
+ * The same for reports from the ground, whose zones are a quarter as wide: of the eight places that
+ * the pair can mean (two latitudes, four longitudes) the one nearest to the reference, which must
+ * lie within 45° of it. The two must not be further apart than 25 s, or 50 s at 25 kn and slower
+ * (section A.1.7.8).
+ */
+export function cprGlobalSurface(
+  even: Coded,
+  odd: Coded,
+  newest: 'even' | 'odd',
+  reference: CprPlace,
+): CprPlace | null {
+  const pair = latitudesOf(even, odd, 90);
+  const latitude = newest === 'even' ? pair.even : pair.odd;
+  const southern = Math.abs(latitude - 90 - reference.latitudeDeg);
+  const shift = southern < Math.abs(latitude - reference.latitudeDeg) ? 90 : 0;
+  const nl = longitudeZones(pair.even - shift);
+  if (nl !== longitudeZones(pair.odd - shift)) return null;
+  const longitude = longitudeOf(even, odd, newest, nl, 90);
+  const quarters = Math.round((reference.longitudeDeg - longitude) / 90);
+  return {
+    latitudeDeg: latitude - shift,
+    longitudeDeg: signedLongitude(modulo(longitude + 90 * quarters, 360)),
+  };
+}
+
+/** Both reports' latitudes from 0 up to `span`. */
+function latitudesOf(even: Coded, odd: Coded, span: number): { even: number; odd: number } {
   const latEven = even.latitude / STEPS;
   const latOdd = odd.latitude / STEPS;
   const j = Math.floor(59 * latEven - 60 * latOdd + 0.5);
-  const rlatEven = signedLatitude((360 / 60) * (modulo(j, 60) + latEven));
-  const rlatOdd = signedLatitude((360 / 59) * (modulo(j, 59) + latOdd));
-  if (Math.abs(rlatEven) > 90 || Math.abs(rlatOdd) > 90) return null;
-  const nl = longitudeZones(rlatEven);
-  if (nl !== longitudeZones(rlatOdd)) return null;
+  return {
+    even: (span / 60) * (modulo(j, 60) + latEven),
+    odd: (span / 59) * (modulo(j, 59) + latOdd),
+  };
+}
+
+/** From 0 up to `span`. */
+function longitudeOf(
+  even: Coded,
+  odd: Coded,
+  newest: 'even' | 'odd',
+  nl: number,
+  span: number,
+): number {
   const lonEven = even.longitude / STEPS;
   const lonOdd = odd.longitude / STEPS;
   const m = Math.floor(lonEven * (nl - 1) - lonOdd * nl + 0.5);
   const isEven = newest === 'even';
   const ni = Math.max(isEven ? nl : nl - 1, 1);
-  const longitude = (360 / ni) * (modulo(m, ni) + (isEven ? lonEven : lonOdd));
-  return {
-    latitudeDeg: isEven ? rlatEven : rlatOdd,
-    longitudeDeg: longitude >= 180 ? longitude - 360 : longitude,
-  };
+  return (span / ni) * (modulo(m, ni) + (isEven ? lonEven : lonOdd));
 }
 
 /**
@@ -99,12 +145,13 @@ export function cprLocal(
   return { latitudeDeg, longitudeDeg: modulo(longitudeDeg + 180, 360) - 180 };
 }
 
-/** The 17-bit codes of an airborne position. */
-export function cprEncode(place: CprPlace, odd: boolean): Coded {
-  const latZone = 360 / (odd ? 59 : 60);
+/** The 17-bit codes of a position; of one on the ground the lower 17 of 19 bits. */
+export function cprEncode(place: CprPlace, odd: boolean, surface = false): Coded {
+  const span = surface ? 90 : 360;
+  const latZone = span / (odd ? 59 : 60);
   const yz = Math.floor(STEPS * (modulo(place.latitudeDeg, latZone) / latZone) + 0.5);
   const rlat = latZone * (yz / STEPS + Math.floor(place.latitudeDeg / latZone));
-  const lonZone = 360 / Math.max(longitudeZones(rlat) - (odd ? 1 : 0), 1);
+  const lonZone = span / Math.max(longitudeZones(rlat) - (odd ? 1 : 0), 1);
   const xz = Math.floor(STEPS * (modulo(place.longitudeDeg, lonZone) / lonZone) + 0.5);
   return { latitude: yz % STEPS, longitude: xz % STEPS };
 }
@@ -112,6 +159,11 @@ export function cprEncode(place: CprPlace, odd: boolean): Coded {
 /** Latitudes come out of the zones as 0 to 360. */
 function signedLatitude(latitude: number): number {
   return latitude >= 270 ? latitude - 360 : latitude;
+}
+
+/** Longitudes come out as 0 to 360. */
+function signedLongitude(longitude: number): number {
+  return longitude >= 180 ? longitude - 360 : longitude;
 }
 
 /** Never negative. */

@@ -1,4 +1,6 @@
 import { encodeAltitude12 } from './altitude.ts';
+import { putBits } from './bits.ts';
+import { callsignCodes } from './callsign.ts';
 import { type CprPlace, cprEncode } from './cpr.ts';
 import { parityOf } from './parity.ts';
 
@@ -7,13 +9,9 @@ import { parityOf } from './parity.ts';
 /** Type codes 1 to 4; 4 is the set of fixed-wing aircraft. */
 export function encodeIdentification(icao: string, callsign: string, category = 0): Uint8Array {
   const bytes = startSquitter(icao, (4 << 3) | (category & 7));
-  const text = callsign.toUpperCase().padEnd(8, ' ').slice(0, 8);
-  for (let i = 0; i < 8; i++) {
-    const code = text.charCodeAt(i);
-    // Letters, digits and the blank: six bits of their ASCII code are the code.
-    const known = (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-    putBits(bytes, 40 + i * 6, 6, known ? code & 63 : 32);
-  }
+  const [high, low] = callsignCodes(callsign);
+  putBits(bytes, 40, 24, high);
+  putBits(bytes, 64, 24, low);
   return close(bytes);
 }
 
@@ -63,38 +61,41 @@ export function toAvr(bytes: Uint8Array): string {
   return `${text};`;
 }
 
+/** Writes a Beast frame: escape, type, counter at 12 MHz, signal, message, escapes doubled. */
+export function toBeast(bytes: Uint8Array, ticks = 0, signal = 0): Uint8Array {
+  const frame = [0x1a, bytes.length === 7 ? 0x32 : 0x33];
+  const put = (value: number): void => {
+    frame.push(value);
+    if (value === 0x1a) frame.push(value);
+  };
+  for (let i = 5; i >= 0; i--) put(Math.floor(ticks / 256 ** i) % 256);
+  put(signal & 255);
+  for (const byte of bytes) put(byte);
+  return Uint8Array.from(frame);
+}
+
 function startSquitter(icao: string, head: number): Uint8Array {
   const bytes = new Uint8Array(14);
-  const address = Number.parseInt(icao, 16);
   // Capability 5: level 2 or above, in the air.
   bytes[0] = (17 << 3) | 5;
-  bytes[1] = (address >> 16) & 255;
-  bytes[2] = (address >> 8) & 255;
-  bytes[3] = address & 255;
+  putBits(bytes, 8, 24, Number.parseInt(icao, 16));
   bytes[4] = head;
   return bytes;
 }
 
-function close(bytes: Uint8Array): Uint8Array {
-  const parity = parityOf(bytes, 11);
-  bytes[11] = parity >> 16;
-  bytes[12] = (parity >> 8) & 255;
-  bytes[13] = parity & 255;
+/** Fills in the last 24 bits: the parity, with `overlay` (address, interrogator) on it. */
+export function close(bytes: Uint8Array, overlay = 0): Uint8Array {
+  const body = bytes.length - 3;
+  const parity = parityOf(bytes, body) ^ overlay;
+  bytes[body] = parity >> 16;
+  bytes[body + 1] = (parity >> 8) & 255;
+  bytes[body + 2] = parity & 255;
   return bytes;
 }
 
 /** Sign and magnitude counted from 1, kept below the code for "that or more". */
-function putMagnitude(bytes: Uint8Array, bit: number, width: number, value: number): void {
+export function putMagnitude(bytes: Uint8Array, bit: number, width: number, value: number): void {
   const code = Math.min(2 ** width - 2, Math.round(Math.abs(value)) + 1);
   putBits(bytes, bit, 1, value < 0 ? 1 : 0);
   putBits(bytes, bit + 1, width, code);
-}
-
-/** Bits of the whole message, the first being 0. */
-function putBits(bytes: Uint8Array, bit: number, width: number, value: number): void {
-  for (let i = 0; i < width; i++) {
-    if (Math.floor(value / 2 ** (width - 1 - i)) % 2 === 1) {
-      bytes[(bit + i) >> 3]! |= 0x80 >> ((bit + i) & 7);
-    }
-  }
 }

@@ -17,6 +17,7 @@ export function decodeVelocity(
 ): Velocity | null {
   const subtype = bytes[4]! & 7;
   if (subtype < 1 || subtype > 4) return null;
+  const relayed = common.origin === 'tis-b';
   const unit = subtype === 2 || subtype === 4 ? 4 : 1;
   const ground = subtype <= 2;
   const firstSign = (bytes[5]! & 0x04) !== 0;
@@ -24,7 +25,9 @@ export function decodeVelocity(
   const secondSign = (bytes[7]! & 0x80) !== 0;
   const second = ((bytes[7]! & 0x7f) << 3) | (bytes[8]! >> 5);
   const rate = ((bytes[8]! & 7) << 6) | (bytes[9]! >> 2);
-  const difference = bytes[10]! & 0x7f;
+  // TIS-B: the difference stands there, or NACv and SIL do (DO-260B section 2.2.17.3.4).
+  const flag = (bytes[8]! & 0x10) !== 0;
+  const difference = relayed && !flag ? 0 : bytes[10]! & 0x7f;
   const eastKn = ground ? component(first, firstSign, unit, 'east', faults) : null;
   const northKn = ground ? component(second, secondSign, unit, 'north', faults) : null;
   const known = eastKn !== null && northKn !== null;
@@ -32,7 +35,10 @@ export function decodeVelocity(
     ...common,
     kind: 'velocity',
     subtype,
-    nacV: (bytes[5]! >> 3) & 7,
+    intentChange: relayed || common.origin === 'ads-r' ? null : (bytes[5]! & 0x80) !== 0,
+    nacV: !relayed ? (bytes[5]! >> 3) & 7 : flag ? null : tisbNacV(bytes),
+    nacP: relayed ? (bytes[5]! >> 3) & 15 : null,
+    sil: relayed && !flag ? (bytes[10]! >> 4) & 3 : null,
     eastKn,
     northKn,
     groundSpeedKn: known ? Math.sqrt(eastKn * eastKn + northKn * northKn) : null,
@@ -44,12 +50,17 @@ export function decodeVelocity(
       magnitude(rate, RATE_SATURATED, 64, 'vertical rate', faults),
       (bytes[8]! & 0x08) !== 0,
     ),
-    verticalRateSource: (bytes[8]! & 0x10) === 0 ? 'geometric' : 'barometric',
+    verticalRateSource: relayed || !flag ? 'geometric' : 'barometric',
     geometricMinusBarometricFt: signed(
       magnitude(difference, DIFFERENCE_SATURATED, 25, 'height difference', faults),
       (bytes[10]! & 0x80) !== 0,
     ),
   };
+}
+
+/** ME bits 48 to 50. */
+function tisbNacV(bytes: Uint8Array): number {
+  return ((bytes[9]! & 1) << 2) | (bytes[10]! >> 6);
 }
 
 function component(
