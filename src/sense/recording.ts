@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '../mark/index.ts';
 import { createAisState, decodeSentence } from '../wire/ais/index.ts';
 import { decodeBlocks, type Items } from '../wire/asterix/index.ts';
+import { createTdmState, feedTdm } from '../wire/tdm/index.ts';
 import { readJson } from './adapters/json.ts';
 import { linesOf } from './adapters/lines.ts';
 import { readTableLine, rowInstant } from './adapters/track-table.ts';
@@ -89,6 +90,8 @@ function ownTimeOf(sensors: readonly Sensor[]): OwnTime {
       return sentenceTime();
     case 'bongsu-report':
       return reportTime;
+    case 'tdm':
+      return measurementTime();
     default:
       return () => null;
   }
@@ -137,6 +140,20 @@ function secondsIn(items: Items, item: string): number | null {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number';
+}
+
+/** That of the first measurement in a piece. */
+function measurementTime(): OwnTime {
+  const state = createTdmState();
+  return (bytes) => {
+    const { events } = feedTdm(state, `${Buffer.from(bytes).toString('utf8')}\n`);
+    for (const event of events) {
+      if (event.kind !== 'observation') continue;
+      const { timeMs } = event.observation;
+      if (timeMs !== null && timeMs !== undefined) return timeMs;
+    }
+    return null;
+  };
 }
 
 /** By the same reading as in the sensors' stage: a TAG block, or seconds behind the sentence. */

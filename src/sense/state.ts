@@ -2,6 +2,8 @@ import type { Instant, SensorId } from '../mark/index.ts';
 import { type AisState, createAisState } from '../wire/ais/index.ts';
 import { type BeastState, createBeastState } from '../wire/modes/index.ts';
 import type { Aircraft } from './adapters/aircraft.ts';
+import type { DisCounts } from './adapters/dis.ts';
+import { createTdmFeed, type TdmFeed } from './adapters/tdm.ts';
 import type { AssumedClock } from './clock.ts';
 import type { Recent } from './duplicate.ts';
 import type { FaultCount } from './fault.ts';
@@ -28,7 +30,8 @@ export interface Feed {
   readonly sensors: readonly Sensor[];
   /**
    * Whether equal bytes are the same look. Raw Mode S carries no time, and lines whose times are
-   * counted by a rate are each a look of their own: there the same may be said again.
+   * counted by a rate are each a look of their own: there the same may be said again. So it is with
+   * the lines of a tracking data message, which say only together what they mean.
    */
   readonly tellsApart: boolean;
   /** ASTERIX editions of all its sensors together. */
@@ -42,6 +45,9 @@ export interface Feed {
   readonly beast: BeastState;
   /** By address. */
   readonly aircraft: Map<string, Aircraft>;
+  readonly tdm: TdmFeed;
+  /** DIS PDUs that made no report, by type. */
+  readonly dis: DisCounts;
   /** Header of the table under way. */
   header: string[] | null;
   /** Finest step that the times of the table have shown so far, seconds; null: none read yet. */
@@ -53,13 +59,16 @@ export interface VesselName {
   readonly callsign: string | null;
 }
 
+/** Formats whose pieces may be equal and yet be two. */
+const UNTIMED: readonly SensorFormat[] = ['avr', 'beast', 'tdm'];
+
 export function createSense(sensors: readonly Sensor[]): SenseState {
   const feeds = new Map<string, Feed>();
   for (const sensor of sensors) {
     const before = feeds.get(sensor.source);
     // Sensors that share an input share its format; settings.ts refuses anything else.
     const format = before?.format ?? sensor.format;
-    const untimed = format === 'avr' || format === 'beast' || sensor.assumedRateHz !== null;
+    const untimed = UNTIMED.includes(format) || sensor.assumedRateHz !== null;
     feeds.set(sensor.source, {
       source: sensor.source,
       format,
@@ -72,6 +81,8 @@ export function createSense(sensors: readonly Sensor[]): SenseState {
       vessels: new Map(),
       beast: createBeastState(),
       aircraft: new Map(),
+      tdm: createTdmFeed(),
+      dis: new Map(),
       header: null,
       timeStepS: null,
     });
