@@ -1,6 +1,8 @@
 import { enuRotation } from '../earth/index.ts';
 import type { Instant, SensorId } from '../mark/index.ts';
 import type { Sensor } from '../sense/index.ts';
+import { type Births, createBirths } from './births.ts';
+import { type Clutter, createClutter } from './clutter.ts';
 import type { TrackerSettings } from './settings.ts';
 
 /** What the tracker keeps of a sensor: what it would see, what it makes up, when it was heard. */
@@ -25,6 +27,10 @@ export interface Coverage {
   readonly areaDensity: number;
   /** Share of new objects among unexplained plots: first existence of a track. */
   readonly birthExistence: number;
+  readonly births: Births;
+  /** Plots a scan that nothing explains, as declared: the densities and `clutter` refer to it. */
+  readonly unexplainedPerScan: number;
+  readonly clutter: Clutter;
   lastHeardMs: Instant;
 }
 
@@ -70,6 +76,9 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     volumeDensity: unexplained / volume,
     areaDensity: unexplained / area,
     birthExistence: Math.min(births / unexplained, HIGHEST_BIRTH),
+    births: createBirths(),
+    unexplainedPerScan: unexplained,
+    clutter: createClutter(),
     lastHeardMs: 0,
   };
 }
@@ -92,6 +101,9 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     volumeDensity: births / (area * settings.clutterCeilingM),
     areaDensity: births / area,
     birthExistence: 0.5,
+    births: createBirths(),
+    unexplainedPerScan: births,
+    clutter: createClutter(),
     lastHeardMs: 0,
   };
 }

@@ -11,9 +11,9 @@ export interface Grid {
 }
 
 /** Edges from 2 km to 33,000 km. */
-const LEVELS = 8;
+const LEVELS = 15;
 const FIRST_EDGE_M = 2_000;
-const EDGE_RATIO = 4;
+const EDGE_RATIO = 2;
 
 /** Half of the cells per axis: 2 km · 32,768 = 65,000 km each way. */
 const HALF = 32_768;

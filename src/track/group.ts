@@ -1,12 +1,14 @@
 import { assign } from './assign.ts';
+import { clutterFactor } from './clutter.ts';
 import { countMiss, coversTrack } from './existence.ts';
 import { queryGrid } from './grid.ts';
 import { acceptReport, couldHaveMoved, endTrack, initiate } from './life.ts';
 import { match, matched } from './match.ts';
 import { mergeNamed } from './merge.ts';
 import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
-import { isNear } from './place.ts';
+import { isInReach, isNear } from './place.ts';
 import { type Prepared, withoutVelocity } from './prepared.ts';
+import { querySeeds } from './seeds.ts';
 import type { TrackerState } from './state.ts';
 import { FREE } from './store.ts';
 import type { Track } from './track.ts';
@@ -87,8 +89,12 @@ function candidatePairs(state: TrackerState, group: readonly Prepared[]): Pair[]
     }
     found.length = 0;
     if (z.report.kind === 'bearing') for (const slot of state.fast) found.push(slot);
-    else queryGrid(state.grid, z.x, z.y, z.z, z.extentM, found);
+    else {
+      queryGrid(state.grid, z.x, z.y, z.z, z.extentM, found);
+      querySeeds(state, z, maySeeAgain, found);
+    }
     for (const slot of found) {
+      if (z.report.kind !== 'bearing' && !isInReach(state, slot, z)) continue;
       addCandidate(state, slot, r, z, pairs);
     }
   }
@@ -120,13 +126,17 @@ const SHORTEST_RETURN = 0.75;
  * its velocity is spared the rule: a period that is configured wrongly must not break tracks.
  */
 function justSeen(state: TrackerState, slot: number, z: Prepared): boolean {
-  if (state.store.reports[slot]! > 1) return false;
   const period = state.coverages[z.sensor]!.periodS;
   if (period === null) return false;
   const at = state.store.sensors[slot]!.indexOf(z.sensor);
   if (at < 0) return false;
   const sinceMs = z.report.timeMs - state.store.looksMs[slot]![at]!;
   return Math.abs(sinceMs) < SHORTEST_RETURN * period * 1000;
+}
+
+/** Whether a track of one report can be seen again by this one. */
+function maySeeAgain(state: TrackerState, slot: number, z: Prepared): boolean {
+  return isInReach(state, slot, z) && !justSeen(state, slot, z);
 }
 
 function addCandidate(
@@ -136,7 +146,7 @@ function addCandidate(
   z: Prepared,
   pairs: Pair[],
 ): void {
-  if (tooLate(state, slot, z) || !isNear(state, slot, z) || justSeen(state, slot, z)) return;
+  if (tooLate(state, slot, z) || !isNear(state, slot, z)) return;
   if (z.keys.length > 0 && compareNames(state, slot, z) !== 'none') return;
   if (!match(state, slot, z, 1)) return;
   if (matched.nis > state.gates[matched.size]!) return;
@@ -193,7 +203,7 @@ function isOutside(state: TrackerState): boolean {
 function ratio(state: TrackerState, z: Prepared): number {
   const sensor = state.coverages[z.sensor]!;
   const density = z.flat ? sensor.areaDensity : sensor.volumeDensity;
-  return matched.logLikelihood - Math.log(density * z.cell);
+  return matched.logLikelihood - Math.log(density * clutterFactor(sensor) * z.cell);
 }
 
 function pairOf(

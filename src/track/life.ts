@@ -1,3 +1,5 @@
+import { mayBegin } from './births.ts';
+import { clutterFactor, noteUnexplained } from './clutter.ts';
 import { isVague, lifeLimitMs, noteGap } from './coast.ts';
 import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
 import { noteFreeFall } from './free-fall.ts';
@@ -8,10 +10,14 @@ import { forgetNames, learnNames } from './names.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
 import { saveWork } from './predict.ts';
 import type { Prepared } from './prepared.ts';
+import { leaveSeeds } from './seeds.ts';
 import { settle } from './settle.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, releaseSlot, TENTATIVE, takeSlot } from './store.ts';
 import type { DropReason } from './track.ts';
+
+/** A track begins with no more certainty than this, whoever reports it. */
+const HIGHEST_BIRTH = 0.9;
 
 /** A track is confirmed on no fewer reports than this, however sure one of them is. */
 const FEWEST_REPORTS = 2;
@@ -31,6 +37,7 @@ export function acceptReport(
 ): void {
   const store = state.store;
   const timeMs = z.report.timeMs;
+  leaveSeeds(state, slot);
   saveWork(store, slot, work);
   noteGap(state, slot, timeMs);
   if (timeMs > store.timeMs[slot]!) store.timeMs[slot] = timeMs;
@@ -42,6 +49,7 @@ export function acceptReport(
   settle(state, slot);
   const sensor = state.coverages[z.sensor]!;
   countDetection(state, slot, sensor, logRatio, timeMs);
+  noteUnexplained(sensor, timeMs, 1 - store.existence[slot]!);
   noteLook(state, slot, z.sensor, timeMs);
   learnNames(state, slot, z);
   if (
@@ -58,8 +66,15 @@ export function acceptReport(
   state.health.used++;
 }
 
-/** Begins a track with the report; its slot, or -1 for a report that cannot begin one. */
+/** Begins a track with the report; its slot, or -1 for a report that cannot, or not now. */
 export function initiate(state: TrackerState, z: Prepared): number {
+  const sensor = state.coverages[z.sensor]!;
+  const bearing = z.report.kind === 'bearing';
+  if (!bearing) noteUnexplained(sensor, z.report.timeMs, 1);
+  if (!bearing && !mayBegin(sensor, z, state.settings.birthsPerScan)) {
+    state.health.putOff++;
+    return -1;
+  }
   const motion = motionClassOf(z.report);
   const models = beginTrack(z, motion, state.settings, work);
   if (models === 0) {
@@ -74,7 +89,7 @@ export function initiate(state: TrackerState, z: Prepared): number {
   store.timeMs[slot] = timeMs;
   store.firstMs[slot] = timeMs;
   store.lastReportMs[slot] = timeMs;
-  store.existence[slot] = state.coverages[z.sensor]!.birthExistence;
+  store.existence[slot] = Math.min(sensor.birthExistence / clutterFactor(sensor), HIGHEST_BIRTH);
   store.existenceMs[slot] = timeMs;
   store.peak[slot] = store.existence[slot]!;
   store.misfit[slot] = 1;

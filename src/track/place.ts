@@ -4,7 +4,9 @@ import { likeliest, nextMissMs } from './existence.ts';
 import { cellKey, enterGrid, leaveGrid, levelFor } from './grid.ts';
 import { BOOST, BOOST_Q, COAST, COAST_Q, MODEL_COUNT } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
+import { noiseFactor } from './predict.ts';
 import type { Prepared } from './prepared.ts';
+import { enterSeeds, leaveSeeds } from './seeds.ts';
 import type { TrackerState } from './state.ts';
 
 /** Sigmas that the index allows for: what a gate of 0.9999 in three dimensions needs. */
@@ -15,6 +17,9 @@ const REACH_WEIGHT = 1e-4;
 
 /** From this share of boost and coast on, lines of sight are compared with the track. */
 const FAST_WEIGHT = 0.01;
+
+/** The same for a track of one report: more than a plot of a radar begins with. */
+const FAST_AT_ONCE = 0.1;
 
 /** Longest time for which an entry is made at once, seconds: it is renewed after that. */
 const LONGEST_ENTRY_S = 600;
@@ -32,6 +37,13 @@ export function placeTrack(state: TrackerState, slot: number, nowMs: number): vo
   const spanS = Math.min(Math.max(revisitS(state, slot), ageS), LONGEST_ENTRY_S);
   const centre = slot * 18 + likeliest(store, slot) * 6;
   const s = store.state;
+  if (store.reports[slot] === 1) {
+    // A seed stands at its own plot until it has moved.
+    const reachM = reach(state, slot, s[centre]!, s[centre + 1]!, s[centre + 2]!, 0, ageS + spanS);
+    enterSeeds(state, slot, reachM);
+    finishPlacing(state, slot, ageS + spanS);
+    return;
+  }
   const middleS = ageS + spanS / 2;
   const x = s[centre]! + middleS * s[centre + 3]!;
   const y = s[centre + 1]! + middleS * s[centre + 4]!;
@@ -44,10 +56,15 @@ export function placeTrack(state: TrackerState, slot: number, nowMs: number): vo
     store.level[slot] = level;
     store.cell[slot] = key;
   }
-  store.indexedMs[slot] = store.timeMs[slot]! + (ageS + spanS) * 1000;
+  finishPlacing(state, slot, ageS + spanS);
+}
+
+function finishPlacing(state: TrackerState, slot: number, validS: number): void {
+  const store = state.store;
+  store.indexedMs[slot] = store.timeMs[slot]! + validS * 1000;
   const fast =
     store.weight[slot * MODEL_COUNT + BOOST]! + store.weight[slot * MODEL_COUNT + COAST]!;
-  if (fast > FAST_WEIGHT) state.fast.add(slot);
+  if (fast > (store.reports[slot] === 1 ? FAST_AT_ONCE : FAST_WEIGHT)) state.fast.add(slot);
   else state.fast.delete(slot);
 }
 
@@ -65,7 +82,9 @@ export function scheduleTrack(state: TrackerState, slot: number): void {
   store.due[slot] = putOnAgenda(state.agenda, slot, dueMs);
 }
 
+/** Takes the track out of the index. A seed's state must be the one with which it was placed. */
 export function removeFromGrid(state: TrackerState, slot: number): void {
+  leaveSeeds(state, slot);
   const store = state.store;
   const level = store.level[slot]!;
   if (level < 0) return;
@@ -84,7 +103,7 @@ function revisitS(state: TrackerState, slot: number): number {
   return shortest;
 }
 
-/** How far from (x, y, z) a report that matches the track can lie until the span is over, m. */
+/** Notes and returns how far from (x, y, z) a matching report can lie until the span is over, m. */
 function reach(
   state: TrackerState,
   slot: number,
@@ -118,6 +137,10 @@ function reach(
       spread(state, slot, m, ageS + spanS);
     if (own > farthest) farthest = own;
   }
+  store.centre[slot * 3] = x;
+  store.centre[slot * 3 + 1] = y;
+  store.centre[slot * 3 + 2] = z;
+  store.reachM[slot] = farthest;
   return farthest;
 }
 
@@ -132,10 +155,26 @@ function spread(state: TrackerState, slot: number, m: number, spanS: number): nu
       : m === COAST
         ? (q.coast ?? COAST_Q)
         : (q.constantVelocity ?? MOTION_CLASSES[store.motion[slot]!]!.q);
-  const wander = Math.sqrt((noise * spanS * spanS * spanS) / 3);
+  const raised = noise * noiseFactor(store, slot);
+  const wander = Math.sqrt((raised * spanS * spanS * spanS) / 3);
   // A straight line leaves the trajectory of free fall by g t²/2.
   const fall = m === COAST ? 5 * spanS * spanS : 0;
   return REACH_SIGMAS * (store.placeSigma[k]! + store.paceSigma[k]! * spanS + wander) + fall;
+}
+
+/** Whether the report lies where the track's index entry expects reports: a glance, never wrong. */
+export function isInReach(state: TrackerState, slot: number, z: Prepared): boolean {
+  const store = state.store;
+  // An entry looks ahead; what is behind the track is left to a closer look.
+  if (z.report.timeMs < store.timeMs[slot]! || z.report.timeMs > store.indexedMs[slot]!)
+    return true;
+  const c = store.centre;
+  const o = slot * 3;
+  const dx = c[o]! - z.x;
+  const dy = c[o + 1]! - z.y;
+  const dz = c[o + 2]! - z.z;
+  const limit = store.reachM[slot]! + z.extentM;
+  return dx * dx + dy * dy + dz * dz <= limit * limit;
 }
 
 /**
@@ -147,14 +186,13 @@ export function isNear(state: TrackerState, slot: number, report: Prepared): boo
   const store = state.store;
   const s = store.state;
   const spanS = (report.report.timeMs - store.timeMs[slot]!) / 1000;
-  const inflated = store.misfit[slot]! > 2.5 ? 10 : 1;
   for (let m = 0; m < MODEL_COUNT; m++) {
     if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
     const o = slot * 18 + m * 6;
     const dx = s[o]! + spanS * s[o + 3]! - report.x;
     const dy = s[o + 1]! + spanS * s[o + 4]! - report.y;
     const dz = s[o + 2]! + spanS * s[o + 5]! - report.z;
-    const limit = inflated * spread(state, slot, m, Math.abs(spanS)) + report.extentM;
+    const limit = spread(state, slot, m, Math.abs(spanS)) + report.extentM;
     if (dx * dx + dy * dy + dz * dz <= limit * limit) return true;
   }
   return false;

@@ -81,6 +81,14 @@ export function predictTrack(
   return moveWork(store, slot, dtS, several, settings, work, 1);
 }
 
+/** How much a single filter's process noise is raised because it has fitted badly. */
+export function noiseFactor(store: TrackStore, slot: number): number {
+  const models = store.models[slot]!;
+  const misfit = store.misfit[slot]! / MISFIT_LIMIT;
+  if (misfit <= 1 || (models & (models - 1)) !== 0) return 1;
+  return Math.min(misfit * misfit, LARGEST_INFLATION);
+}
+
 /** Moves every filter in `work` by `dtS`; `noise` 0 leaves the process noise out. */
 export function moveWork(
   store: TrackStore,
@@ -92,8 +100,7 @@ export function moveWork(
   noise: number,
 ): boolean {
   const models = store.models[slot]!;
-  const misfit = store.misfit[slot]! / MISFIT_LIMIT;
-  const raise = noise * (several || misfit <= 1 ? 1 : Math.min(misfit * misfit, LARGEST_INFLATION));
+  const raise = noise * (several ? 1 : noiseFactor(store, slot));
   const q = settings.processNoise;
   if ((models & 1) !== 0) {
     const own = q.constantVelocity ?? MOTION_CLASSES[store.motion[slot]!]!.q;

@@ -17,6 +17,8 @@ export interface TrackerSettings {
   readonly maximumCoastS: number;
   /** Hard bound on live tracks; the least existing are shed beyond it. */
   readonly maximumTracks: number;
+  /** Tracks that a scanning sensor may begin in one scan; beyond it its plots wait their turn. */
+  readonly birthsPerScan?: number;
   /** Mean time that an object stays in a scanning sensor's coverage, seconds. */
   readonly meanLifeS?: number;
   /** Reports older than a track's newest by up to this are used, older ones counted, seconds. */
@@ -47,6 +49,8 @@ export const DEFAULT_TRACKER: Required<TrackerSettings> = {
   birthsPerSecond: 0.1,
   maximumCoastS: 60,
   maximumTracks: 200_000,
+  // A long-range radar that is switched on amid dense traffic sees some thousand aircraft.
+  birthsPerScan: 2_000,
   meanLifeS: 300,
   lateHorizonS: 5,
   clutterCeilingM: 30_000,

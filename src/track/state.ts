@@ -4,6 +4,7 @@ import type { Coverage } from './coverage.ts';
 import type { FreeFall } from './free-fall.ts';
 import type { Grid } from './grid.ts';
 import type { Refusal } from './refuse.ts';
+import type { Seeds } from './seeds.ts';
 import type { TrackerSettings } from './settings.ts';
 import type { TrackStore } from './store.ts';
 
@@ -12,7 +13,9 @@ export interface TrackerState {
   readonly mode: Mode;
   readonly settings: Required<TrackerSettings>;
   readonly store: TrackStore;
+  /** Where tracks of two and more reports are, and those of one. */
   readonly grid: Grid;
+  readonly seeds: Seeds;
   readonly agenda: Agenda;
   readonly coverages: Coverage[];
   readonly coverageOf: Map<SensorId, number>;
@@ -43,6 +46,8 @@ export interface TrackerHealth {
   readonly refused: Record<Refusal, number>;
   /** Reports that lay outside of every gate or lost in assignment, and so began a track. */
   begun: number;
+  /** Reports that would have begun a track and had to wait their sector's turn (`births.ts`). */
+  putOff: number;
   /** Tracks ended, by reason. */
   readonly dropped: Record<'existence' | 'too-old' | 'diverged' | 'merged' | 'shed', number>;
   /** Reports with a name that was far from every track of that name. */

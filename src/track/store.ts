@@ -5,6 +5,9 @@ export const FREE = 0;
 export const TENTATIVE = 1;
 export const CONFIRMED = 2;
 
+/** Sizes of cube in which a track of one report stands at once (`seeds.ts`). */
+export const SEED_LEVELS = 7;
+
 /**
  * All live tracks as a structure of arrays: slot `s` has its filters' states at
  * `state[s·18 + model·6]` and covariances at `covariance[s·108 + model·36]`. Slots are taken from
@@ -50,6 +53,12 @@ export interface TrackStore {
   /** Level of the spatial index, -1: in none. */
   level: Int8Array;
   cell: Float64Array;
+  /** Level of its reach among the tracks of one report, -1: it is none; its places in the cells. */
+  seedReach: Int8Array;
+  seedAt: Int32Array;
+  /** Middle of where matching reports lie while the index entry holds (3 a slot), and how far. */
+  centre: Float64Array;
+  reachM: Float64Array;
   /** Time until which the index entry holds, ms. */
   indexedMs: Float64Array;
   /** Bucket of the agenda in which it will be reviewed. */
@@ -80,6 +89,7 @@ const SCALARS = [
   'gapS',
   'group',
   'cell',
+  'reachM',
   'indexedMs',
   'due',
 ] as const;
@@ -113,6 +123,10 @@ export function createStore(): TrackStore {
     group: new Float64Array(n),
     level: new Int8Array(n).fill(-1),
     cell: new Float64Array(n),
+    centre: new Float64Array(n * 3),
+    reachM: new Float64Array(n),
+    seedReach: new Int8Array(n).fill(-1),
+    seedAt: new Int32Array(n * SEED_LEVELS),
     indexedMs: new Float64Array(n),
     due: new Float64Array(n),
     identity: new Array<Identity | null>(n).fill(null),
@@ -133,6 +147,7 @@ export function takeSlot(store: TrackStore, number: number): number {
   for (const name of SCALARS) store[name][slot] = 0;
   store.weight.fill(0, slot * MODEL_COUNT, (slot + 1) * MODEL_COUNT);
   store.level[slot] = -1;
+  store.seedReach[slot] = -1;
   store.identity[slot] = null;
   store.sourceNames[slot]!.length = 0;
   store.sensors[slot]!.length = 0;
@@ -158,6 +173,7 @@ function grow(store: TrackStore): void {
   store.weight = larger(store.weight, n * MODEL_COUNT);
   store.placeSigma = larger(store.placeSigma, n * MODEL_COUNT);
   store.paceSigma = larger(store.paceSigma, n * MODEL_COUNT);
+  store.centre = larger(store.centre, n * 3);
   for (const name of SCALARS) store[name] = larger(store[name], n);
   for (const name of ['models', 'motion', 'status'] as const) {
     const bytes = new Uint8Array(n);
@@ -167,6 +183,12 @@ function grow(store: TrackStore): void {
   const level = new Int8Array(n).fill(-1);
   level.set(store.level);
   store.level = level;
+  const seedReach = new Int8Array(n).fill(-1);
+  seedReach.set(store.seedReach);
+  store.seedReach = seedReach;
+  const seedAt = new Int32Array(n * SEED_LEVELS);
+  seedAt.set(store.seedAt);
+  store.seedAt = seedAt;
   for (let i = store.capacity; i < n; i++) {
     store.identity.push(null);
     store.sourceNames.push([]);

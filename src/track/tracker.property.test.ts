@@ -11,6 +11,7 @@ import {
   digestTracks,
   type TrackerState,
 } from './index.ts';
+import { seedCount } from './seeds.ts';
 import { feed, fixOf, mover, plotOf, radar, START_MS, seededNoise } from './sky.fixture.ts';
 
 const sensors = [
@@ -97,7 +98,7 @@ test('whatever comes, shown covariances are symmetric and positive, probabilitie
         }
       }
       assert.equal(state.store.count, state.store.slots.size);
-      const indexed = state.grid.counts.reduce((a, b) => a + b, 0);
+      const indexed = state.grid.counts.reduce((a, b) => a + b, 0) + seedCount(state.seeds);
       assert.equal(indexed, state.store.count, 'every track stands in the index once');
     }),
     { numRuns: 60 },

@@ -10,6 +10,7 @@ import { chiSquareQuantile } from './models.ts';
 import { comparePrepared } from './order.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { refuse } from './refuse.ts';
+import { createSeeds } from './seeds.ts';
 import { DEFAULT_TRACKER, type TrackerSettings } from './settings.ts';
 import type { TrackerHealth, TrackerState } from './state.ts';
 import { createStore, FREE } from './store.ts';
@@ -41,6 +42,7 @@ export function createTracker(
     settings: full,
     store: createStore(),
     grid: createGrid(),
+    seeds: createSeeds(),
     agenda: createAgenda(),
     coverages,
     coverageOf: new Map(coverages.map((coverage, index) => [coverage.id, index])),
@@ -63,6 +65,7 @@ export function createTracker(
         'unplaced-bearing': 0,
       },
       begun: 0,
+      putOff: 0,
       dropped: { existence: 0, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
       nameConflicts: 0,
     },

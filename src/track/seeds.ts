@@ -1,0 +1,196 @@
+import { likeliest } from './existence.ts';
+import type { Prepared } from './prepared.ts';
+import type { TrackerState } from './state.ts';
+import { SEED_LEVELS, type TrackStore } from './store.ts';
+
+/**
+ * Where tracks of a single report are. Nothing is known of their velocity, so within seconds each
+ * may be anywhere in tens of kilometres, and in a burst of new objects thousands of them match
+ * every report. So they stand in cubes of every size at once, and a query takes the largest cubes
+ * that do not hold more than {@link CROWD} of them: where there are few, all that can match; in a
+ * crowd, the nearest. Of those the {@link NEAREST} that would have to be the slowest are compared.
+ */
+export interface Seeds {
+  /** Per level: cell key to the slots in it. */
+  readonly cells: Map<number, number[]>[];
+  /** Number of seeds by the level that their own reach asks for. */
+  readonly reaches: number[];
+}
+
+/** Edges from 1 km to 4,096 km. */
+const FIRST_EDGE_M = 1_000;
+const EDGE_RATIO = 4;
+
+/** Half of the cells per axis: 1 km · 32,768. What is farther shares the outermost cells. */
+const HALF = 32_768;
+const SPAN = 65_536;
+
+/** Seeds that are looked through for one report: about as dear as comparing it with one of them. */
+const CROWD = 256;
+
+/**
+ * Seeds with which a report is compared in full. Ten others would have to be nearer to an object
+ * than its own last plot for it to be missed, and then for one look only.
+ */
+export const NEAREST = 12;
+
+export function createSeeds(): Seeds {
+  return {
+    cells: Array.from({ length: SEED_LEVELS }, () => new Map<number, number[]>()),
+    reaches: new Array<number>(SEED_LEVELS).fill(0),
+  };
+}
+
+/** The lowest level on which eight cells hold the ball of twice this radius about any place. */
+function levelOf(reach: number): number {
+  let level = 0;
+  for (let edge = FIRST_EDGE_M; level < SEED_LEVELS - 1 && 4 * reach > edge; edge *= EDGE_RATIO) {
+    level++;
+  }
+  return level;
+}
+
+function axis(value: number, edge: number): number {
+  return Math.min(Math.max(Math.floor(value / edge) + HALF, 0), SPAN - 1);
+}
+
+function keyOf(i: number, j: number, k: number): number {
+  return (i * SPAN + j) * SPAN + k;
+}
+
+function keyAt(store: TrackStore, slot: number, edge: number): number {
+  const o = slot * 18 + likeliest(store, slot) * 6;
+  const s = store.state;
+  return keyOf(axis(s[o]!, edge), axis(s[o + 1]!, edge), axis(s[o + 2]!, edge));
+}
+
+/** Enters the track, whose reports until its entry is renewed lie within `reach` of its place. */
+export function enterSeeds(state: TrackerState, slot: number, reach: number): void {
+  const { store, seeds } = state;
+  const level = levelOf(reach);
+  const before = store.seedReach[slot]!;
+  if (before >= 0) {
+    seeds.reaches[before] = seeds.reaches[before]! - 1;
+  } else {
+    let edge = FIRST_EDGE_M;
+    for (let l = 0; l < SEED_LEVELS; l++, edge *= EDGE_RATIO) {
+      const key = keyAt(store, slot, edge);
+      const cell = seeds.cells[l]!.get(key);
+      store.seedAt[slot * SEED_LEVELS + l] = cell?.length ?? 0;
+      if (cell === undefined) seeds.cells[l]!.set(key, [slot]);
+      else cell.push(slot);
+    }
+  }
+  seeds.reaches[level] = seeds.reaches[level]! + 1;
+  store.seedReach[slot] = level;
+}
+
+/** Takes the track out. Its state must still be the one with which it was entered. */
+export function leaveSeeds(state: TrackerState, slot: number): void {
+  const { store, seeds } = state;
+  const level = store.seedReach[slot]!;
+  if (level < 0) return;
+  let edge = FIRST_EDGE_M;
+  for (let l = 0; l < SEED_LEVELS; l++, edge *= EDGE_RATIO) {
+    const key = keyAt(store, slot, edge);
+    const cell = seeds.cells[l]!.get(key)!;
+    const at = store.seedAt[slot * SEED_LEVELS + l]!;
+    const last = cell.pop()!;
+    if (last !== slot) {
+      cell[at] = last;
+      store.seedAt[last * SEED_LEVELS + l] = at;
+    } else if (cell.length === 0) {
+      seeds.cells[l]!.delete(key);
+    }
+  }
+  seeds.reaches[level] = seeds.reaches[level]! - 1;
+  store.seedReach[slot] = -1;
+}
+
+export function seedCount(seeds: Seeds): number {
+  let count = 0;
+  for (const each of seeds.reaches) count += each;
+  return count;
+}
+
+const near = new Array<number[] | undefined>(8);
+const bestSlot = new Int32Array(NEAREST);
+const bestPace = new Float64Array(NEAREST);
+
+/** Adds to `found` the seeds with which the report is worth being compared. */
+export function querySeeds(
+  state: TrackerState,
+  z: Prepared,
+  passes: (state: TrackerState, slot: number, z: Prepared) => boolean,
+  found: number[],
+): void {
+  const { seeds, store } = state;
+  let level = SEED_LEVELS - 1;
+  while (level >= 0 && seeds.reaches[level] === 0) level--;
+  if (level < 0) return;
+  level = Math.max(level, levelOf(z.extentM));
+  let count = gather(seeds, z, level);
+  while (count > CROWD && level > 0) count = gather(seeds, z, --level);
+  let kept = 0;
+  let looked = 0;
+  for (let c = 0; c < 8; c++) {
+    const cell = near[c];
+    if (cell === undefined) continue;
+    for (let i = 0; i < cell.length && looked < CROWD; i++) {
+      looked++;
+      const slot = cell[i]!;
+      if (passes(state, slot, z)) kept = keep(store, slot, paceOf(store, slot, z), kept);
+    }
+  }
+  for (let i = 0; i < kept; i++) found.push(bestSlot[i]!);
+}
+
+/** Finds the eight cells about the report on one level, and how many seeds they hold. */
+function gather(seeds: Seeds, z: Prepared, level: number): number {
+  const edge = FIRST_EDGE_M * EDGE_RATIO ** level;
+  const cells = seeds.cells[level]!;
+  const i = axis(z.x - edge / 2, edge);
+  const j = axis(z.y - edge / 2, edge);
+  const k = axis(z.z - edge / 2, edge);
+  let count = 0;
+  for (let c = 0; c < 8; c++) {
+    const cell = cells.get(keyOf(i + (c & 1), j + ((c >> 1) & 1), k + (c >> 2)));
+    near[c] = cell;
+    if (cell !== undefined) count += cell.length;
+  }
+  return count;
+}
+
+/** Added to the time between two plots, s: so that no time at all asks for no endless speed. */
+const LEAST_SPAN_S = 0.25;
+
+/** Speed beyond its own that would bring the object from its plot to this one, squared. */
+function paceOf(store: TrackStore, slot: number, z: Prepared): number {
+  const o = slot * 18 + likeliest(store, slot) * 6;
+  const s = store.state;
+  const spanS = (z.report.timeMs - store.timeMs[slot]!) / 1000;
+  const dx = s[o]! + spanS * s[o + 3]! - z.x;
+  const dy = s[o + 1]! + spanS * s[o + 4]! - z.y;
+  const dz = s[o + 2]! + spanS * s[o + 5]! - z.z;
+  const span = Math.abs(spanS) + LEAST_SPAN_S;
+  return (dx * dx + dy * dy + dz * dz) / (span * span);
+}
+
+/** Sorts a seed in among the slowest so far, equal ones by number; how many are kept now. */
+function keep(store: TrackStore, slot: number, pace: number, kept: number): number {
+  let at = kept;
+  while (at > 0) {
+    const other = bestPace[at - 1]!;
+    if (other < pace) break;
+    if (other === pace && store.number[bestSlot[at - 1]!]! < store.number[slot]!) break;
+    at--;
+  }
+  if (at === NEAREST) return kept;
+  for (let i = Math.min(kept, NEAREST - 1); i > at; i--) {
+    bestSlot[i] = bestSlot[i - 1]!;
+    bestPace[i] = bestPace[i - 1]!;
+  }
+  bestSlot[at] = slot;
+  bestPace[at] = pace;
+  return Math.min(kept + 1, NEAREST);
+}
