@@ -219,12 +219,13 @@ function waiter(ledger: Ledger): (seq: number) => Promise<void> {
     waiting = null;
     resolve();
   });
-  return (seq) =>
-    ledger.durableSeq >= seq
-      ? Promise.resolve()
-      : new Promise((resolve) => {
-          waiting = { seq, resolve };
-        });
+  return (seq) => {
+    if (ledger.durableSeq >= seq) return Promise.resolve();
+    ledger.flush();
+    return new Promise((resolve) => {
+      waiting = { seq, resolve };
+    });
+  };
 }
 
 const EVENT = datagram(1, EVENT_BYTES);

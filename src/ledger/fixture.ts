@@ -6,8 +6,9 @@ import type { TestContext } from 'node:test';
 import { canonicalJson, ed25519Signer, type Signer, seal, sha256, toHex } from '../seal/index.ts';
 import type { Statement } from '../share/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
-import { type Ledger, type LedgerOptions, openLedger } from './ledger.ts';
+import type { Ledger, LedgerOptions } from './ledger.ts';
 import type { Fold, ReplayPorts } from './replay.ts';
+import { openLedger } from './start.ts';
 
 /*
  * For tests and benchmarks of this room: a folder that goes away, a key, inputs, and a small
@@ -137,6 +138,7 @@ export async function fillLedger(
 export function durable(ledger: Ledger, seq: number): Promise<void> {
   return new Promise((resolve) => {
     if (ledger.durableSeq >= seq) resolve();
+    ledger.flush();
     ledger.onDurable((upTo) => {
       if (upTo >= seq) resolve();
     });

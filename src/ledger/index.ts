@@ -5,4 +5,5 @@ export * from './reader.ts';
 export * from './recover.ts';
 export * from './replay.ts';
 export * from './settings.ts';
+export * from './start.ts';
 export * from './verify.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import type { Input } from '../watch/index.ts';
+import type { Input, LedgerRecord } from '../watch/index.ts';
 import { datagram, durable, fillLedger, optionsFor, START_MS, scratchPath } from './fixture.ts';
 import { createLedger, LedgerError, openLedger, readLedger, recoverLedger } from './index.ts';
 
@@ -168,4 +168,51 @@ test('what has no bytes is refused by a throw that leaves the ledger as it was',
   context.after(() => reader.close());
   assert.equal([...reader.inputs()].length, 2);
   assert.equal([...reader.records()].length, 0);
+});
+
+test('what nothing follows from gathers for one commit; records and whoever waits hurry it', async (context) => {
+  const path = scratchPath(context);
+  // Longer than any test: only what hurries makes a commit.
+  const settings = { gatherMs: 1_000_000 };
+  const ledger = await openLedger(optionsFor(path, { settings }));
+  const reached = (seq: number): Promise<void> =>
+    new Promise((resolve) => ledger.onDurable((upTo) => upTo >= seq && resolve()));
+  const next = (records: LedgerRecord[] = []): void => {
+    ledger.append(datagram(ledger.lastSeq + 1), records);
+  };
+  next();
+  next([{ kind: 'tracks', seq: 2, digest: '', count: 0 }]);
+  await reached(2);
+  next();
+  next();
+  ledger.flush();
+  await reached(4);
+  next();
+  await new Promise((resolve) => setImmediate(resolve));
+  next();
+  await ledger.close();
+  const reader = readLedger(path);
+  context.after(() => reader.close());
+  assert.deepEqual(
+    [...reader.chunks()].map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq]),
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+  );
+});
+
+test('what gathers is committed after its time and from its size on, though nobody waits', async (context) => {
+  const slow = { gatherMs: 1, gatherBytes: 1 << 30 };
+  const large = { gatherMs: 1_000_000, gatherBytes: 1000 };
+  for (const settings of [slow, large]) {
+    const ledger = await openLedger(optionsFor(scratchPath(context), { settings }));
+    const reached = new Promise<void>((resolve) =>
+      ledger.onDurable((upTo) => upTo >= 20 && resolve()),
+    );
+    for (let seq = 1; seq <= 20; seq++) ledger.append(datagram(seq), []);
+    await reached;
+    await ledger.close();
+  }
 });

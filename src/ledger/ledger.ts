@@ -1,5 +1,5 @@
 import { serialize } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { Signer } from '../seal/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
@@ -7,8 +7,8 @@ import { signCheckpoint } from './checkpoint.ts';
 import { isUrgent, strayRow } from './entry.ts';
 import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
 import { Gathering, rowBytes } from './gathering.ts';
-import { DEFAULT_LEDGER, type LedgerSettings } from './settings.ts';
-import type { FromWriter, ToWriter, TreeHead, Work, WriterData } from './work.ts';
+import type { LedgerSettings } from './settings.ts';
+import type { FromWriter, ToWriter, TreeHead, Work } from './work.ts';
 
 export interface LedgerOptions {
   /** File of the ledger; `-wal`, `-shm`, `-lock` and `-reserve` stand beside it. */
@@ -27,40 +27,6 @@ export interface LedgerOptions {
  * after it is until a snapshot is (a log with a hole is no fold).
  */
 export type Appended = 'queued' | 'full' | 'refused';
-
-/** Opens the ledger, or makes it when there is none. Rejects with a {@link LedgerError}. */
-export function openLedger(options: LedgerOptions): Promise<Ledger> {
-  return start(options, 'any');
-}
-
-/** Makes a ledger; BNG_LEDGER_EXISTS when there is one. */
-export function createLedger(options: LedgerOptions): Promise<Ledger> {
-  return start(options, 'new');
-}
-
-function start(options: LedgerOptions, expect: WriterData['expect']): Promise<Ledger> {
-  const { path, node, mode, signer, clock = Date.now } = options;
-  const settings = { ...DEFAULT_LEDGER, ...options.settings };
-  const nowMs = clock();
-  const bell = new Int32Array(new SharedArrayBuffer(4));
-  const workerData: WriterData = {
-    ...{ path, node, mode, settings, expect, nowMs, bell },
-    key: signer.publicKey,
-  };
-  // The same extension as this file: `.ts` in a checkout, `.js` in an installed package.
-  const file = import.meta.url.endsWith('.ts') ? './writer.ts' : './writer.js';
-  const worker = new Worker(new URL(file, import.meta.url), { workerData });
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (first: FromWriter) => {
-      worker.removeListener('error', reject);
-      if (first.what === 'refused') reject(new LedgerError(first.code, first.message));
-      else if (first.what === 'ready') {
-        resolve(new Ledger(worker, bell, first, { path, node, mode, signer, clock, settings }));
-      }
-    });
-  });
-}
 
 /** From this many times the limit of what may wait on, no input is taken, */
 const REFUSE_AT = 2;
@@ -107,12 +73,15 @@ export class Ledger {
   /** Waits for the next batch, to cost no commit of its own. */
   #checkpoint: Work | null = null;
   #flushing = false;
+  /** Something that has gathered is waited for. */
+  #hurried = false;
+  #later: NodeJS.Timeout | undefined;
   #closing: Closing | null = null;
   #gone = false;
   readonly #durable: ((seq: number) => void)[] = [];
   readonly #failed: ((error: LedgerError) => void)[] = [];
 
-  /** Use {@link openLedger} or {@link createLedger}. */
+  /** Use openLedger or createLedger (start.ts). */
   constructor(
     worker: Worker,
     bell: Int32Array<SharedArrayBuffer>,
@@ -161,8 +130,9 @@ export class Ledger {
   }
 
   /**
-   * Takes an input and every record of its step, which become durable together or not at all.
-   * Never waits. Throws, and changes nothing, unless `input.seq` is `lastSeq + 1`, time goes on,
+   * Takes an input and every record of its step, which become durable together or not at all; at
+   * once when there are records, else with what follows (`gatherMs`) or at {@link flush}. Never
+   * waits. Throws, and changes nothing, unless `input.seq` is `lastSeq + 1`, time goes on,
    * and everything has bytes (no NaN in a record, no name or body beyond the codec's limits).
    */
   append(input: Input, records: readonly LedgerRecord[]): Appended {
@@ -183,8 +153,15 @@ export class Ledger {
     }
     // What is said to people does not wait for a commit that keeps failing.
     if (this.#failure !== null && this.#gathering.urgent) this.#flush();
-    else this.#flushSoon();
+    else if (records.length > 0) this.flush();
+    else this.#flushLater();
     return waiting < limit ? 'queued' : 'full';
+  }
+
+  /** Somebody waits for what was appended: it is not to gather any longer. */
+  flush(): void {
+    this.#hurried = true;
+    this.#flushSoon();
   }
 
   /** The input is not kept; what was said to people is, as far as there is any room. */
@@ -266,6 +243,14 @@ export class Ledger {
     });
   }
 
+  /** For sensor input that nothing followed from: many small commits would be in a warning's way. */
+  #flushLater(): void {
+    const { gatherMs, gatherBytes } = this.#options.settings;
+    if (this.#hurried) return;
+    if (this.#gathering.bytes >= gatherBytes) this.flush();
+    else this.#later ??= setTimeout(() => this.flush(), gatherMs);
+  }
+
   /** At most one commit is under way; what comes meanwhile gathers for the next. */
   #flushSoon(): void {
     if (this.#flushing || this.#posted.length > 0) return;
@@ -278,6 +263,9 @@ export class Ledger {
 
   /** Posts what has gathered, what is given, and with them a checkpoint that waits. */
   #flush(more: Extract<Work, { what: 'snapshot' | 'strays' }> | null = null): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#hurried = false;
     const { inputs, lastSeq } = this.#gathering;
     let { bytes } = this.#gathering;
     const works: Work[] = [];
@@ -305,7 +293,7 @@ export class Ledger {
       case 'durable':
         for (const post of this.#posted.splice(0, message.posts)) this.#settle(post);
         // The writer goes on before the listeners take their time.
-        this.#flush();
+        if (this.#hurried) this.#flush();
         for (const listener of this.#durable) listener(this.#durableSeq);
         this.#goOnClosing();
         break;

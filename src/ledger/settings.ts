@@ -5,6 +5,10 @@ export interface LedgerSettings {
    * more datagrams in. At twice as much it answers `refused`.
    */
   readonly pendingLimitBytes: number;
+  /** Inputs that nothing follows from gather this long for one commit, milliseconds, */
+  readonly gatherMs: number;
+  /** or until they are so many bytes. */
+  readonly gatherBytes: number;
   /** Preallocated on disk, given up for warnings when the disk is full. */
   readonly reserveBytes: number;
   /** The ledger's own quota on disk, reserve included; null: the disk's. */
@@ -20,6 +24,10 @@ export interface LedgerSettings {
 export const DEFAULT_LEDGER: LedgerSettings = {
   // One second of 20,000 datagrams of 320 bytes, and half the reserve, in which it has to fit.
   pendingLimitBytes: 8 << 20,
+  // A crash loses at most so much of what sensors said and nobody was told of. More bytes would
+  // be felt in the commit of a warning that comes behind them.
+  gatherMs: 50,
+  gatherBytes: 64 << 10,
   reserveBytes: 16 << 20,
   maximumBytes: null,
   checkpointIntervalS: 1,

@@ -22,7 +22,8 @@ const RETRY_MS = 250;
 const RESERVE_MS = 60_000;
 /** The log is copied into the ledger once nothing has come for this long, milliseconds, */
 const IDLE_MS = 20;
-const IDLE_BYTES = 256 << 10;
+/** and it is worth it: who comes meanwhile waits for the disk twice. */
+const IDLE_BYTES = 2 << 20;
 /** or once it has grown by this much, which is below its preallocated length. */
 const LOG_BYTES = 6 << 20;
 /** Longest wait awake, milliseconds; about what falling asleep and waking costs. */

@@ -21,6 +21,8 @@ export interface LedgerPort {
    * written is; nothing after it is taken until there is a snapshot.
    */
   skip(input: Input, records: readonly LedgerRecord[], reason: string): void;
+  /** Somebody waits for what was appended: it is not to gather with more. */
+  flush(): void;
   /** Called with the highest seq that is durable with all before it. */
   onDurable(listener: (seq: number) => void): void;
   /** Called when a commit fails, when appends begin to be refused, when the reserve is used. */

@@ -19,6 +19,7 @@ class FakeLedger implements LedgerPort {
   inputs: Input[] = [];
   snapshots: number[] = [];
   skipped: number[] = [];
+  flushes = 0;
   failure: Error | null = null;
   answer: 'queued' | 'full' | 'refused' = 'queued';
   #durable: ((seq: number) => void)[] = [];
@@ -29,6 +30,9 @@ class FakeLedger implements LedgerPort {
     for (const record of records) canonicalJson(record);
     this.inputs.push(input);
     return this.answer;
+  }
+  flush(): void {
+    this.flushes += 1;
   }
   skip(input: Input): void {
     this.skipped.push(input.seq);
@@ -154,6 +158,19 @@ test('an effect is held until its input is durable, and leaves once', () => {
   ledger.durable(2);
   assert.equal(left.length, 2);
   assert.equal(runner.heldEffects, 0);
+});
+
+test('the ledger is hurried when an effect or somebody waits, and only then', () => {
+  const { runner, ledger } = setUp((input) =>
+    input.kind === 'link' ? [frame(input.seq, 'usa', 'hello')] : [],
+  );
+  runner.accept({ kind: 'tick' });
+  assert.equal(ledger.flushes, 0);
+  runner.accept({ kind: 'link', peer: 'usa', state: 'up' });
+  assert.equal(ledger.flushes, 1);
+  const { seq } = runner.accept({ kind: 'tick' });
+  void runner.recorded(seq);
+  assert.equal(ledger.flushes, 2);
 });
 
 test('effects leave in the order in which they were made', () => {

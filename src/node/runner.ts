@@ -152,9 +152,10 @@ export function createRunner(options: RunnerOptions): Runner {
    * Hands the step to the ledger. The watch has changed already: records that cannot be written
    * are a hole in the log, stated as one, over which the state as it is now goes on. Returns why.
    */
-  function append(input: Input, { records }: Outcome): string | null {
+  function append(input: Input, { records, effects }: Outcome): string | null {
     try {
       const appended = ledger.append(input, records);
+      if (effects.length > 0) ledger.flush();
       full = appended !== 'queued';
       gap = appended === 'refused';
       return null;
@@ -304,6 +305,7 @@ export function createRunner(options: RunnerOptions): Runner {
     recorded(wanted) {
       if (wanted <= durable) return Promise.resolve(true);
       if (failure !== null || closed) return Promise.resolve(false);
+      ledger.flush();
       return new Promise((resolve) => {
         waiting.push({ seq: wanted, resolve });
       });
