@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Feature, Polygon } from 'geojson';
 import { regionByCode } from '../../src/earth/regions/index.ts';
-import { warnedFeatures } from './features.ts';
+import { landFeatures, warnedFeatures } from './features.ts';
 import { areaOf, statementOf, viewOf, warningContent, warningOf } from './view.fixture.ts';
 
 const gone = { ...areaOf('JP-16'), stage: 'all-clear' as const };
@@ -23,4 +24,43 @@ test('an area that was let go is coloured as drafted when a draft warns it anew'
   const view = viewOf({ warnings: [warningOf({ state: 'updated', areas: [gone] }), draft] });
   const states = warnedFeatures(view).map(({ properties }) => properties?.['state']);
   assert.deepEqual(states, Array(outlines('JP-16')).fill('drafted'));
+});
+
+test('land goes on over the antimeridian, and around the pole down to it', () => {
+  const ring = (...places: [number, number][]): [number, number][] => [...places, places[0]!];
+  const land = {
+    type: 'Feature',
+    properties: {},
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: [
+        [ring([170, 60], [-170, 62], [175, 65])],
+        [ring([-120, -70], [0, -72], [120, -71])],
+      ],
+    },
+  } as const;
+  const features = landFeatures({
+    type: 'FeatureCollection',
+    features: [land as unknown as Feature],
+  });
+  assert.deepEqual(
+    features.map(({ geometry }) => (geometry as Polygon).coordinates),
+    [
+      [ring([170, 60], [190, 62], [175, 65])],
+      [
+        ring(
+          ...(
+            [
+              [-120, -70],
+              [0, -72],
+              [120, -71],
+              [240, -70],
+              [240, -90],
+              [-120, -90],
+            ] as const
+          ).map(([x, y]): [number, number] => [x, y]),
+        ),
+      ],
+    ],
+  );
 });

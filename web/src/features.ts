@@ -1,4 +1,4 @@
-import type { Feature, Position } from 'geojson';
+import type { Feature, GeoJSON, Position } from 'geojson';
 import { ringCentre } from '../../src/earth/polygon.ts';
 import { REGIONS, regionByCode } from '../../src/earth/regions/index.ts';
 import type { Language, WarningArea } from '../../src/warn/index.ts';
@@ -22,6 +22,36 @@ export function placeFeatures(language: Language): Feature[] {
   return PLACES.map(([longitude, latitude, names]) =>
     point([longitude, latitude], { label: names[language] }),
   );
+}
+
+/**
+ * Islands and continents with longitudes that go on over the antimeridian instead of jumping back:
+ * a jump would be an edge across the whole map. The map shows what is beyond it on both sides.
+ */
+export function landFeatures(land: GeoJSON): Feature[] {
+  const parts = land.type === 'FeatureCollection' ? land.features : [];
+  return parts.flatMap(({ geometry }) => {
+    const polygons = geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+    return polygons.map(
+      (rings): Feature => ({
+        type: 'Feature',
+        geometry: { type: 'Polygon', coordinates: rings.map(unrolled) },
+        properties: {},
+      }),
+    );
+  });
+}
+
+function unrolled(ring: readonly Position[]): Position[] {
+  let last = ring[0]?.[0] ?? 0;
+  const out = ring.map(([longitude = 0, latitude = 0]): Position => {
+    last = longitude + 360 * Math.round((last - longitude) / 360);
+    return [last, latitude];
+  });
+  const first = out[0];
+  if (first === undefined || Math.abs(last - first[0]!) < 180) return out;
+  // All around a pole: only Antarctica.
+  return [...out, [last, -90], [first[0]!, -90], first];
 }
 
 /** Borders of the administrative areas that warnings name. */
@@ -108,7 +138,8 @@ export function trackFeatures(tracks: readonly DrawnTrack[]): Feature[] {
 }
 
 export function leaderFeatures(tracks: readonly DrawnTrack[]): Feature[] {
-  return tracks.map((track) =>
+  const confirmed = tracks.filter(({ kind }) => kind !== 'plot');
+  return confirmed.map((track) =>
     path([[track.longitudeDeg, track.latitudeDeg], track.aheadDeg], {
       colour: COLOURS[track.kind],
     }),
@@ -123,6 +154,10 @@ export function sensorFeatures(view: View): Feature[] {
   return view.sensors.flatMap((sensor) =>
     sensor.longitudeRad === null || sensor.latitudeRad === null
       ? []
-      : [point([sensor.longitudeRad * DEG, sensor.latitudeRad * DEG], { label: sensor.id })],
+      : [
+          point([sensor.longitudeRad * DEG, sensor.latitudeRad * DEG], {
+            label: sensor.basis === 'guessed' ? `${sensor.id} ≈` : sensor.id,
+          }),
+        ],
   );
 }

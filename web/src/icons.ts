@@ -49,13 +49,19 @@ export const ICONS: Readonly<Record<string, Icon>> = {
     shape: polygon([0, -0.9], [0.5, -0.2], [0.5, 0.85], [-0.5, 0.85], [-0.5, -0.2]),
   },
   other: {
-    sizePx: 7,
+    sizePx: 9,
     fill: COLOURS.other,
     edge: COLOURS.sea,
     shape: (pen) => {
       pen.beginPath();
       pen.arc(0, 0, 0.7, 0, 2 * Math.PI);
     },
+  },
+  plot: {
+    sizePx: 5,
+    fill: COLOURS.plot,
+    edge: COLOURS.sea,
+    shape: polygon([-0.7, -0.7], [0.7, -0.7], [0.7, 0.7], [-0.7, 0.7]),
   },
   sensor: {
     sizePx: 13,

@@ -21,7 +21,11 @@ export type LiveSource = (typeof LIVE_SOURCES)[number];
 export const MAP_FONTS = ['Noto Sans KR', 'Noto Sans JP'];
 
 const isDraft: ExpressionSpecification = ['==', ['get', 'state'], 'drafted'];
-const isMissile: ExpressionSpecification = ['==', ['get', 'kind'], 'missile'];
+const kindIs = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
+const isMissile = kindIs('missile');
+const isPlot = kindIs('plot');
+const isAircraft = kindIs('aircraft');
+const isOther = kindIs('other');
 
 /**
  * The map's style. No `glyphs`: names are drawn from local fonts, so that nothing is asked of
@@ -103,13 +107,14 @@ function trackLayers(): LayerSpecification[] {
     line('trails', 'trails', { 'line-color': COLOURS.missile, 'line-width': 2.6 }),
     symbol('sensor-icons', 'sensors', { 'icon-image': 'sensor' }),
     symbol('impacts', 'impacts', { 'icon-image': 'impact' }),
+    { ...symbol('plot-icons', 'tracks', { 'icon-image': 'plot' }), filter: isPlot },
     {
       ...symbol('track-icons', 'tracks', {
         'icon-image': ['get', 'kind'],
         'icon-rotate': ['get', 'course'],
         'icon-rotation-alignment': 'map',
       }),
-      filter: ['!', isMissile],
+      filter: ['all', ['!', isMissile], ['!', isPlot]],
     },
     {
       ...symbol('missile-icons', 'tracks', {
@@ -132,8 +137,17 @@ function nameLayers(): LayerSpecification[] {
   return [
     {
       ...name('track-names', 'tracks', { ...beside, 'text-size': 11 }, COLOURS.name),
-      filter: ['!', isMissile],
+      filter: ['!', ['any', isMissile, isPlot, isOther, isAircraft]],
       minzoom: 7.5,
+    },
+    {
+      ...name('aircraft-names', 'tracks', { ...beside, 'text-size': 11 }, COLOURS.name),
+      filter: isAircraft,
+      minzoom: 6,
+    },
+    {
+      ...name('other-names', 'tracks', { ...beside, 'text-size': 11 }, COLOURS.name),
+      filter: isOther,
     },
     name('places', 'places', { 'text-size': 12.5 }, COLOURS.name),
     name('sensor-names', 'sensors', { ...beside, 'text-size': 11 }, COLOURS.sensor),

@@ -5,8 +5,8 @@ import type { Track } from '../../src/track/index.ts';
 import type { View } from '../../src/watch/index.ts';
 import { DEG } from './geo.ts';
 
-/** What the map draws of a track. */
-export type TrackKind = 'missile' | 'aircraft' | 'vessel' | 'other';
+/** What the map draws of a track; `plot`: what may become one, and no more is known of it yet. */
+export type TrackKind = 'missile' | 'aircraft' | 'vessel' | 'other' | 'plot';
 
 export interface DrawnTrack {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface DrawnTrack {
 const LEADER_S = 60;
 const MISSILE_LEADER_S = 20;
 
-/** Places the confirmed tracks of a view on the map and says what they look like. */
+/** Places the tracks of a view on the map and says what they look like. */
 export function drawTracks(view: View): DrawnTrack[] {
   const hazards = new Map<string, BallisticHazard>();
   for (const hazard of view.hazards) {
@@ -32,7 +32,7 @@ export function drawTracks(view: View): DrawnTrack[] {
     for (const track of hazard.tracks) hazards.set(track, hazard);
   }
   return view.tracks
-    .filter((track) => track.status === 'confirmed')
+    .filter((track) => track.status !== 'dropped')
     .map((track) => drawTrack(track, hazards.get(track.id) ?? null));
 }
 
@@ -73,6 +73,7 @@ function identityLabel({ id, identity }: Track): string {
 }
 
 function kindOf(track: Track, heightM: number, speedMps: number): TrackKind {
+  if (track.status !== 'confirmed') return 'plot';
   const { coast = 0, boost = 0, reentry = 0 } = track.models;
   if (coast + boost + reentry > 0.5 && heightM > 20_000) return 'missile';
   if (track.identity.mmsi !== undefined) return 'vessel';

@@ -48,6 +48,9 @@ export interface Words {
   readonly missile: string;
   readonly aircraft: string;
   readonly vessel: string;
+  readonly other: string;
+  /** Something seen that is no confirmed track. */
+  readonly plot: string;
   readonly sensor: string;
   readonly area: string;
   readonly before: string;
@@ -103,6 +106,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     missile: 'Missile, trail, path ahead',
     aircraft: 'Aircraft',
     vessel: 'Vessel',
+    other: 'Other object',
+    plot: 'Plot, not confirmed',
     sensor: 'Sensor',
     area: 'Predicted area 50 / 90 / 99 %',
     before: 'Earlier 90 % areas',
@@ -168,6 +173,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     missile: '미사일, 항적, 예상 경로',
     aircraft: '항공기',
     vessel: '선박',
+    other: '기타 물체',
+    plot: '미확인 플롯',
     sensor: '센서',
     area: '예상 낙하 구역 50 / 90 / 99 %',
     before: '이전 90 % 구역',
@@ -233,6 +240,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     missile: 'ミサイル、航跡と予測経路',
     aircraft: '航空機',
     vessel: '船舶',
+    other: 'その他の物体',
+    plot: '未確認のプロット',
     sensor: 'センサー',
     area: '予測落下域 50 / 90 / 99 %',
     before: '以前の 90 % 域',
