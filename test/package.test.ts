@@ -32,7 +32,45 @@ test('the packed tarball installs into an empty folder; its command and its subp
     .join('\n');
   writeFileSync(join(folder, 'all.mjs'), `${script}\nconsole.log('imported');\n`);
   assert.equal(run(process.execPath, ['all.mjs']).trim(), 'imported');
+  for (const path of rooms.filter((room) => room.startsWith('./wire/'))) {
+    assertAlone(path, loadedBy(path.replace('.', 'bongsu'), folder, run));
+  }
   const bin = join(folder, 'node_modules/bongsu/bin/bongsu.js');
   assert.match(run(process.execPath, [bin, '--help']), /bongsu demo/);
   assert.match(run(process.execPath, [bin, '--version']), /^(bongsu )?0\.1\.0/);
 });
+
+type Run = (command: string, args: string[], cwd?: string) => string;
+
+/** The modules that importing `name` alone loads, as the loader names them. */
+function loadedBy(name: string, folder: string, run: Run): string[] {
+  const hooks = [
+    `import { registerHooks } from 'node:module';`,
+    `registerHooks({ load(url, context, next) { console.log(url); return next(url, context); } });`,
+  ].join('\n');
+  writeFileSync(join(folder, 'hooks.mjs'), hooks);
+  writeFileSync(join(folder, 'alone.mjs'), `await import(${JSON.stringify(name)});\n`);
+  const loaded = run(process.execPath, ['--import', './hooks.mjs', 'alone.mjs'], folder);
+  return loaded
+    .trim()
+    .split('\n')
+    .filter((url) => !url.endsWith('/alone.mjs'));
+}
+
+/** What a codec may load beside its own folder: what it says it stands on. */
+const DECLARED: Readonly<Record<string, readonly string[]>> = {
+  // Times and modes are the project's own words in a CAP message.
+  './wire/cap': ['/dist/mark/'],
+};
+
+/** A codec loads its own folder and the word for what is wrong with its input, and nothing else. */
+function assertAlone(path: string, loaded: readonly string[]): void {
+  const own = `/node_modules/bongsu/dist/${path.slice(2)}/`;
+  assert.ok(
+    loaded.some((url) => url.endsWith(`${own}index.js`)),
+    `${path} was loaded`,
+  );
+  const allowed = [own, '/bongsu/dist/wire/fault.js', ...(DECLARED[path] ?? [])];
+  const others = loaded.filter((url) => !allowed.some((part) => url.includes(part)));
+  assert.deepEqual(others, [], `${path} loads nothing else`);
+}
