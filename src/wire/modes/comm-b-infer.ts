@@ -3,7 +3,7 @@ import {
   type CommBContext,
   type Evidence,
   LIKELIHOODS,
-  otherLogLikelihood,
+  otherLikelihood,
   REASONS,
 } from './comm-b-likelihood.ts';
 
@@ -39,8 +39,11 @@ const PRIORS: readonly (readonly [Register, number])[] = [
   ['1,0', 0.02],
   ['3,0', 0.002],
 ];
-const LOG_PRIORS = PRIORS.map(([, prior]) => Math.log(prior));
-const LOG_OTHER_PRIOR = Math.log(0.048);
+const OTHER_PRIOR = 0.048;
+
+/** Scratch of one call, so that nothing is made for registers that it cannot be. */
+const JOINT = new Float64Array(PRIORS.length);
+const EVIDENCE = new Int32Array(PRIORS.length);
 
 const EMPTY: CommBInference = Object.freeze({ candidates: [], otherProbability: 1, empty: true });
 
@@ -58,34 +61,31 @@ export function inferCommB(
   const mb = bytesOf(messageHex);
   if (mb === null) return null;
   if (mb.every((byte) => byte === 0)) return EMPTY;
-  const logs: number[] = [];
-  const evidence: number[] = [];
   const noted: Evidence = { bits: 0 };
-  const other = otherLogLikelihood(mb) + LOG_OTHER_PRIOR;
-  let highest = other;
+  const other = otherLikelihood(mb) * OTHER_PRIOR;
+  let sum = other;
   for (let i = 0; i < PRIORS.length; i++) {
+    const [register, prior] = PRIORS[i]!;
     noted.bits = 0;
-    const log = LIKELIHOODS[PRIORS[i]![0]](mb, known, noted) + LOG_PRIORS[i]!;
-    logs.push(log);
-    evidence.push(noted.bits);
-    if (log > highest) highest = log;
+    const joint = LIKELIHOODS[register](mb, known, noted) * prior;
+    JOINT[i] = joint;
+    EVIDENCE[i] = noted.bits;
+    sum += joint;
   }
-  let sum = Math.exp(other - highest);
-  for (const log of logs) sum += Math.exp(log - highest);
   const candidates: CommBCandidate[] = [];
   for (let i = 0; i < PRIORS.length; i++) {
-    const probability = Math.exp(logs[i]! - highest) / sum;
+    const probability = JOINT[i]! / sum;
     if (!(probability >= LEAST_PROBABILITY)) continue;
     const register = PRIORS[i]![0];
     candidates.push({
       register,
       probability,
-      reasons: reasonsOf(evidence[i]!),
+      reasons: reasonsOf(EVIDENCE[i]!),
       data: readRegister(mb, register),
     });
   }
   if (candidates.length > 1) candidates.sort((a, b) => b.probability - a.probability);
-  return { candidates, otherProbability: Math.exp(other - highest) / sum, empty: false };
+  return { candidates, otherProbability: other / sum, empty: false };
 }
 
 const NOTHING_KNOWN: CommBContext = Object.freeze({});
