@@ -40,13 +40,29 @@ export function openConnection(
 ): Connection {
   const reader = frameReader();
   let open = true;
+  let corked = false;
   let lastHeard = performance.now();
 
   function close(reason: string): void {
     if (!open) return;
     open = false;
+    uncork();
     socket.destroy();
     events.onClose(reason);
+  }
+
+  /** What is sent in one turn leaves together: one system call here, one wake-up at the peer. */
+  function cork(): void {
+    if (corked) return;
+    corked = true;
+    socket.cork();
+    process.nextTick(uncork);
+  }
+
+  function uncork(): void {
+    if (!corked) return;
+    corked = false;
+    socket.uncork();
   }
 
   socket.setNoDelay(true);
@@ -73,6 +89,7 @@ export function openConnection(
         close('the peer takes too little; the link resumes by sequence');
         return false;
       }
+      cork();
       socket.write(frameOnWire(bytes, unrecorded));
       return true;
     },
