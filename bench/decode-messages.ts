@@ -3,6 +3,7 @@
  * message going into a checksum, so that nothing can be left out. Recorded messages where the
  * outside data is, else simulated ones.
  */
+import { type StdioOptions, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAisState, decodeSentence, encodeAis } from '../src/wire/ais/index.ts';
@@ -38,7 +39,7 @@ export async function rows(): Promise<BenchRow[]> {
         return frame === null ? 0 : sumOf(decodeModes(frame.bytes).message);
       },
     }),
-    measureAis(sentences),
+    ...aisRows(sentences),
   ];
 }
 
@@ -73,28 +74,68 @@ function measure<T>(
   return row(name, median(rates), how.unit, RUNS, { bound });
 }
 
-/** Messages a second: those in two sentences are one. */
-function measureAis(sentences: readonly string[]): BenchRow {
-  const name = 'decode: AIS messages, every value used';
+/** Sentences a second, in memory and to JSON lines, and what each leaves for the collector. */
+function aisRows(lines: readonly string[]): BenchRow[] {
   const state = createAisState();
-  let whole = 0;
-  for (const line of sentences) {
-    if (decodeSentence(state, line, '').message !== null) whole += 1;
-  }
-  const measured = measure(name, sentences, SENTENCES_PER_RUN, {
-    unit: 'messages/s',
+  const used = measure('decode: AIS sentences, every value used', lines, SENTENCES_PER_RUN, {
+    unit: 'sentences/s',
     goal: 500_000,
     decode: (line) => sumOf(decodeSentence(state, line, '').message),
   });
-  const share = whole / sentences.length;
-  const bound = { name: 'goal, one core', value: 500_000 };
-  return row(name, measured.value * share, 'messages/s', RUNS, { bound });
+  return [used, aisToJson(lines), aisAllocation(lines)];
+}
+
+/** Beside gpsdecode on the same sentences in the same run, where it is on the machine. */
+function aisToJson(lines: readonly string[]): BenchRow {
+  const repeats = Math.ceil(100_000 / lines.length);
+  const text = `${lines.join('\r\n')}\r\n`.repeat(repeats);
+  const count = lines.length * repeats;
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let run = -1; run < RUNS; run++) {
+    const state = createAisState();
+    let started = performance.now();
+    let bytes = 0;
+    for (const line of text.split('\r\n')) {
+      const { message } = decodeSentence(state, line, '');
+      if (message !== null) bytes += JSON.stringify(message).length;
+    }
+    if (bytes === 0) throw new Error('no sentence was decoded');
+    if (run < 0) continue;
+    ours.push((count * 1000) / (performance.now() - started));
+    started = performance.now();
+    const stdio: StdioOptions = ['pipe', 'ignore', 'ignore'];
+    const { status } = spawnSync('gpsdecode', ['-j'], { input: text, stdio });
+    if (status === 0) theirs.push((count * 1000) / (performance.now() - started));
+  }
+  const peer =
+    theirs.length === RUNS ? { peer: { name: 'gpsdecode -j', value: median(theirs) } } : {};
+  return row('decode: AIS sentences to JSON lines', median(ours), 'sentences/s', RUNS, peer);
+}
+
+/** Bytes of the heap that a sentence takes until it is collected: message, strings and result. */
+function aisAllocation(lines: readonly string[]): BenchRow {
+  const state = createAisState();
+  const batch = lines.slice(0, 500);
+  const taken: number[] = [];
+  for (let i = 0; i < 201; i++) {
+    const before = process.memoryUsage().heapUsed;
+    for (const line of batch) decodeSentence(state, line, '');
+    const after = process.memoryUsage().heapUsed;
+    // A collection in between makes the difference meaningless.
+    if (i > 100 && after > before) taken.push((after - before) / batch.length);
+  }
+  return row('decode: AIS, allocated', median(taken), 'bytes/sentence', taken.length);
 }
 
 /** Uses every value of a message. */
 function sumOf(value: object | null): number {
   if (value === null) return 1;
   let sum = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) sum += typeof item === 'number' ? item : sumOf(item);
+    return sum;
+  }
   for (const name in value) {
     const field = (value as Readonly<Record<string, unknown>>)[name];
     if (typeof field === 'number') sum += field;
@@ -127,13 +168,21 @@ function modesFrames(): Uint8Array[] {
   return frames;
 }
 
-/** Recorded traffic, or simulated positions of ships. */
+/** Recorded traffic of all kinds, or simulated positions of ships. */
+const AIS_RECORDINGS = [
+  'gpsd_ais-nmea.log',
+  'gpsd_sample.aivdm',
+  'libais_test.aivdm',
+  'libais_typeexamples.nmea',
+  'pyais_nmea_data_sample.txt',
+];
+
 function aisSentences(): string[] {
   const root = process.env['BONGSU_TEST_DATA'];
   if (root !== undefined && root !== '') {
-    return readFileSync(join(root, 'ais/pyais_nmea_data_sample.txt'), 'latin1')
-      .split('\n')
-      .filter((line) => line.startsWith('!') && !line.includes(',,0*'));
+    return AIS_RECORDINGS.flatMap((file) =>
+      readFileSync(join(root, 'ais', file), 'latin1').split(/\r?\n/),
+    ).filter((line) => line.startsWith('!'));
   }
   const sentences: string[] = [];
   for (let i = 0; i < 1000; i++) {

@@ -57,9 +57,9 @@ function applicationAt(
 ): { content: AisContent | null; data: AisRaw | null } {
   const have = Math.max(0, bits.length - at);
   const plans = contentPlans(type, dac, fi);
-  for (const { kind, entries, span } of plans) {
+  for (const { kind, entries, blank, span } of plans) {
     if (have < span.least || have > span.most + MAX_PADDING) continue;
-    const content: Record<string, unknown> = { kind };
+    const content: Record<string, unknown> = { ...blank, kind };
     readEntries(bits, { at, scale: 0 }, entries, content, faults);
     // The tables of contents.ts are the type and the reading in one.
     return { content: content as unknown as AisContent, data: null };

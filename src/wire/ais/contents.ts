@@ -32,7 +32,7 @@ import {
   TELEGRAM,
 } from './content/ship.ts';
 import { WEATHER_236, WEATHER_289, WEATHER_OBSERVATION } from './content/weather.ts';
-import { type Entries, type Span, spanOf, type Values } from './layout.ts';
+import { type Blank, blankOf, type Entries, type Span, spanOf, type Values } from './layout.ts';
 
 /** What the application messages of types 6 and 8 hold, by kind. */
 const LAYOUTS = {
@@ -151,6 +151,7 @@ export const AIS_APPLICATIONS: readonly AisApplication[] = [
 export interface ContentPlan {
   readonly kind: AisContentKind;
   readonly entries: Entries;
+  readonly blank: Blank;
   readonly span: Span;
 }
 
@@ -163,7 +164,8 @@ function plans(): Map<number, ContentPlan[]> {
     for (const type of types) {
       const key = keyOf(type, dac, fi);
       const same = found.get(key) ?? [];
-      found.set(key, [...same, { kind, entries, span: spanOf(entries) }]);
+      const blank = blankOf(['kind'], entries);
+      found.set(key, [...same, { kind, entries, blank, span: spanOf(entries) }]);
     }
   }
   return found;

@@ -97,6 +97,7 @@ export interface List<I extends Layout | Choice = Layout | Choice> {
   readonly field: 'list';
   readonly item: I;
   readonly entries: Entries;
+  readonly blank: Blank;
   /** Bits of one item. */
   readonly size: number;
   readonly least: number;
@@ -123,6 +124,21 @@ export interface Case {
   readonly kind: string;
   readonly code: number;
   readonly entries: Entries;
+  readonly blank: Blank;
+}
+
+/**
+ * A record with its names and no values, to be copied and filled: an object that grows name by
+ * name is kept as a hash table by the engine, and slow to everybody who reads it.
+ */
+export type Blank = Readonly<Record<string, unknown>>;
+
+/** `head` are names in front of the layout's. */
+export function blankOf(head: readonly string[], entries: Entries): Blank {
+  const named = entries.filter(([, { field }]) => field !== 'spare' && field !== 'align');
+  const names = [...head, ...named.map(([name]) => name)];
+  // Parsed and not built, for the same reason.
+  return JSON.parse(`{${names.map((name) => `"${name}":null`).join(',')}}`) as Blank;
 }
 
 export type Entries = readonly (readonly [string, Field])[];
@@ -233,7 +249,8 @@ export function list<I extends Layout | Choice>(
 ): List<I> {
   const entries: Entries = isChoice(item) ? [] : Object.entries(item as Layout);
   const size = isChoice(item) ? item.width + item.size : spanOf(entries).whole;
-  return { field: 'list', item, entries, size, least, most, countWidth };
+  const blank = blankOf([], entries);
+  return { field: 'list', item, entries, blank, size, least, most, countWidth };
 }
 
 export function choice<C extends Cases>(width: number, cases: C): Choice<C> {
@@ -241,7 +258,7 @@ export function choice<C extends Cases>(width: number, cases: C): Choice<C> {
   let size = 0;
   for (const [kind, [code, layout]] of Object.entries(cases)) {
     const entries = Object.entries(layout);
-    byCode[code] = { kind, code, entries };
+    byCode[code] = { kind, code, entries, blank: blankOf(['kind'], entries) };
     size = Math.max(size, spanOf(entries).whole);
   }
   return { field: 'choice', width, cases, size, byCode };

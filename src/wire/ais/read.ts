@@ -138,7 +138,7 @@ function readList(bits: AisBits, cursor: Cursor, field: List, faults: Fault[]): 
       items.push(readChoice(bits, cursor, field.item, faults));
       continue;
     }
-    const item: Record<string, unknown> = {};
+    const item: Record<string, unknown> = { ...field.blank };
     readEntries(bits, cursor, field.entries, item, faults);
     items.push(item);
   }
@@ -155,7 +155,7 @@ function readChoice(bits: AisBits, cursor: Cursor, field: Choice, faults: Fault[
     cursor.at = end;
     return { kind: 'reserved', code, data };
   }
-  const item: Record<string, unknown> = { kind: chosen.kind };
+  const item: Record<string, unknown> = { ...chosen.blank, kind: chosen.kind };
   readEntries(bits, cursor, chosen.entries, item, faults);
   cursor.at = end;
   return item;

@@ -129,10 +129,11 @@ export const TELEGRAM = {
 export const INTERROGATION = {
   requestedDac: unsigned(10),
   requestedFi: unsigned(6),
+  spare: spare(64),
 } as const;
 
 /** DAC 1 FI 3: asks what a station can do (section 5.3). */
-export const CAPABILITY_REQUEST = { requestedDac: unsigned(10), spare: spare(6) } as const;
+export const CAPABILITY_REQUEST = { requestedDac: unsigned(10), spare: spare(70) } as const;
 
 /** DAC 1 FI 4: what it can do (section 5.4). */
 export const CAPABILITY_REPLY = {
