@@ -41,7 +41,7 @@ const START_MS = Date.UTC(2026, 0, 15, 3);
 const FEED_MS = 1000;
 
 /** Guessed sites from which the flights are in view. */
-const RADARS = [
+export const RADARS = [
   [37.5, 129],
   [38.2, 128.4],
   [36.9, 126.3],
@@ -119,7 +119,7 @@ function isDue(impact: GeoPoint): boolean {
   );
 }
 
-function scenarioOf(
+export function scenarioOf(
   flight: PublishedFlight,
   bearingDeg: number,
   [latitudeDeg, longitudeDeg]: readonly [number, number],

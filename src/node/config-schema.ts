@@ -193,6 +193,16 @@ export const CONFIG_SCHEMA = {
           description:
             'While a prediction is too wide to name areas by: how probably it comes down in a country before the country is told of the launch.',
         },
+        widestDraftM2: {
+          ...POSITIVE,
+          description:
+            'A prediction whose 90 % area is larger than this, m², is too wide to name areas by.',
+        },
+        wideWaitS: {
+          type: 'number',
+          minimum: 0,
+          description: 'So long a first draft waits for a prediction that is not too wide, seconds.',
+        },
         draftLifeS: POSITIVE,
         endAfterS: { type: 'number', minimum: 0 },
         channels: { type: 'array', maxItems: 16, items: { type: 'string', enum: ['cap', 'page'] } },

@@ -49,6 +49,8 @@ export interface NodeConfig {
     readonly officersToRelease?: number;
     readonly areaProbability?: number;
     readonly countryProbability?: number;
+    readonly widestDraftM2?: number;
+    readonly wideWaitS?: number;
     readonly draftLifeS?: number;
     readonly endAfterS?: number;
     readonly channels?: readonly string[];

@@ -7,7 +7,7 @@ export {
 } from './approve.ts';
 export type { WarnChange } from './change.ts';
 export { type RenderedCap, renderCap } from './channels/cap.ts';
-export { onHazard, onTick } from './life.ts';
+export { areasAsked, onHazard, onTick } from './life.ts';
 export { type ActOutcome, officersNeeded, onAct } from './release.ts';
 export * from './settings.ts';
 export {

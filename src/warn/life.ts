@@ -15,6 +15,7 @@ import {
 } from './areas.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { draftWarning } from './draft.ts';
+import type { WarnSettings } from './settings.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
 import type { Warning, WarningArea } from './warning.ts';
 
@@ -76,6 +77,18 @@ export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): Warn
     case 'ended':
       return finishIdle(entry, []);
   }
+}
+
+/**
+ * The areas that a prediction by itself asks to warn, as if nothing had been said before: for
+ * studies of what other settings would have drafted.
+ */
+export function areasAsked(
+  hazard: BallisticHazard,
+  settings: WarnSettings,
+  nowMs: Instant,
+): WarningArea[] {
+  return areasOf(seenHazard(hazard, nowMs), settings, [], nowMs);
 }
 
 function seenHazard(hazard: BallisticHazard, seenMs: Instant): SeenHazard {
