@@ -32,6 +32,7 @@ test('a position report reads as its fields say', () => {
     courseDeg: 224,
     headingDeg: 215,
     utcSecond: 33,
+    positionMode: 'normal',
     manoeuvre: 0,
     raim: false,
     radio: 34_017,

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import { type AisBits, signedAt, unsignedAt } from './bits.ts';
-import type { AisDimensions } from './message.ts';
+import type { AisDimensions, AisPositionMode } from './message.ts';
 
 /** Field codings shared by the position messages (ITU-R M.1371-5 annex 8). */
 
@@ -95,6 +95,12 @@ export function headingAt(bits: AisBits, start: number, faults: Fault[]): number
 export function secondAt(bits: AisBits, start: number): number | null {
   const raw = unsignedAt(bits, start, 6);
   return raw < 60 ? raw : null;
+}
+
+/** The same six bits where they say why there is no second. */
+export function modeAt(bits: AisBits, start: number): AisPositionMode {
+  const sent = unsignedAt(bits, start, 6);
+  return sent <= 60 ? 'normal' : sent === 61 ? 'manual' : sent === 62 ? 'estimated' : 'inoperative';
 }
 
 /** A field whose value `none` (or beyond) stands for "not available". */

@@ -13,6 +13,7 @@ function or<T>(value: T | null, absent: (printed: number) => boolean): T | Absen
 }
 
 const beyond = (limit: number) => (printed: number) => Math.abs(printed) > limit;
+const NO_SECOND = { normal: 60, manual: 61, estimated: 62, inoperative: 63 };
 const from = (least: number) => (printed: number) => printed >= least;
 
 /** What gpsd prints of a whole message; fields of M.1371-5's spare bits are left out. */
@@ -35,7 +36,8 @@ function placed(message: AisMessage): Printed {
     found['course'] = or(message.courseDeg, from(360));
   }
   if ('headingDeg' in message) found['heading'] = or(message.headingDeg, from(360));
-  if ('utcSecond' in message) found['second'] = or(message.utcSecond, from(60));
+  if ('utcSecond' in message)
+    found['second'] = message.utcSecond ?? NO_SECOND[message.positionMode];
   if ('toBowM' in message) Object.assign(found, sized(message));
   if ('positionDevice' in message && message.type !== 24) found['epfd'] = message.positionDevice;
   if ('dte' in message) found['dte'] = Number(message.dte);

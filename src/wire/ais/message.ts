@@ -44,6 +44,19 @@ export interface AisPosition {
   readonly raim: boolean;
 }
 
+/** When a position was taken. */
+export interface AisStamp {
+  /** Second of the minute, UTC. */
+  readonly utcSecond: number | null;
+  /**
+   * What the sender says of its position where it gives no second: put in by hand, by dead
+   * reckoning, or left over since the receiver failed. `normal` where it gives one, or nothing.
+   */
+  readonly positionMode: AisPositionMode;
+}
+
+export type AisPositionMode = 'normal' | 'manual' | 'estimated' | 'inoperative';
+
 /** Over the ground. */
 export interface AisMotion {
   readonly speedKn: number | null;
@@ -51,7 +64,7 @@ export interface AisMotion {
 }
 
 /** Types 1, 2, 3. */
-export interface AisPositionA extends AisCommon, AisPosition, AisMotion {
+export interface AisPositionA extends AisCommon, AisPosition, AisStamp, AisMotion {
   readonly type: 1 | 2 | 3;
   readonly navigationStatus: number;
   /**
@@ -62,8 +75,6 @@ export interface AisPositionA extends AisCommon, AisPosition, AisMotion {
   /** Over 5° in 30 s, known without a turn indicator. */
   readonly turningHard: 'starboard' | 'port' | null;
   readonly headingDeg: number | null;
-  /** Second of the minute of the position, UTC. */
-  readonly utcSecond: number | null;
   readonly manoeuvre: number;
   /** Communication state, 19 bits as sent; null where the sender cut it. */
   readonly radio: number | null;
@@ -112,22 +123,20 @@ export interface AisStaticA extends AisCommon, AisDimensions {
 }
 
 /** Type 9: aircraft in search and rescue. */
-export interface AisSarAircraft extends AisCommon, AisPosition, AisMotion {
+export interface AisSarAircraft extends AisCommon, AisPosition, AisStamp, AisMotion {
   readonly type: 9;
   readonly altitudeM: number | null;
   /** True: barometric, false: GNSS. */
   readonly barometric: boolean;
-  readonly utcSecond: number | null;
   readonly dte: boolean;
   readonly assigned: boolean;
   readonly radio: number | null;
 }
 
 /** Type 18. */
-export interface AisPositionB extends AisCommon, AisPosition, AisMotion {
+export interface AisPositionB extends AisCommon, AisPosition, AisStamp, AisMotion {
   readonly type: 18;
   readonly headingDeg: number | null;
-  readonly utcSecond: number | null;
   /** True: carrier sense, false: SOTDMA. */
   readonly carrierSense: boolean;
   readonly display: boolean;
@@ -140,10 +149,14 @@ export interface AisPositionB extends AisCommon, AisPosition, AisMotion {
 }
 
 /** Type 19. */
-export interface AisPositionBExtended extends AisCommon, AisPosition, AisMotion, AisDimensions {
+export interface AisPositionBExtended
+  extends AisCommon,
+    AisPosition,
+    AisStamp,
+    AisMotion,
+    AisDimensions {
   readonly type: 19;
   readonly headingDeg: number | null;
-  readonly utcSecond: number | null;
   readonly name: string | null;
   readonly shipType: number;
   readonly positionDevice: number;
@@ -152,12 +165,11 @@ export interface AisPositionBExtended extends AisCommon, AisPosition, AisMotion,
 }
 
 /** Type 21. */
-export interface AisAidToNavigation extends AisCommon, AisPosition, AisDimensions {
+export interface AisAidToNavigation extends AisCommon, AisPosition, AisStamp, AisDimensions {
   readonly type: 21;
   readonly aidType: number;
   readonly name: string | null;
   readonly positionDevice: number;
-  readonly utcSecond: number | null;
   readonly offPosition: boolean;
   readonly status: number;
   readonly virtual: boolean;

@@ -26,10 +26,15 @@ const motion = {
   speedKn: optional(whole(1021).map((sent) => sent / 10)),
   courseDeg: optional(whole(3599).map((sent) => sent / 10)),
 };
-const heading = {
-  headingDeg: optional(whole(359)),
-  utcSecond: optional(whole(59)),
-};
+const heading = { headingDeg: optional(whole(359)) };
+const MODES = ['normal', 'manual', 'estimated', 'inoperative'];
+/** Adds the second, or why there is none. */
+const stamped = (fields: Readonly<Record<string, Arbitrary<unknown>>>): Arbitrary<unknown> =>
+  fc.tuple(fc.record(fields), whole(63)).map(([message, sent]) => ({
+    ...message,
+    utcSecond: sent < 60 ? sent : null,
+    positionMode: sent < 60 ? 'normal' : MODES[sent - 60],
+  }));
 const size = {
   toBowM: whole(511),
   toSternM: whole(511),
@@ -59,7 +64,7 @@ const binary = {
 
 /** Every type but 6 and 8 with decoded content. */
 export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
-  '1, 2, 3': fc.record({
+  '1, 2, 3': stamped({
     type: fc.constantFrom(1, 2, 3),
     ...head,
     ...place,
@@ -73,7 +78,7 @@ export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
     manoeuvre: whole(3),
     radio: whole(2 ** 19 - 1),
   }),
-  'turning hard': fc.record({
+  'turning hard': stamped({
     type: fc.constant(1),
     ...head,
     ...place,
@@ -136,14 +141,13 @@ export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
     content: fc.constant(null),
     data: rawOf(whole(952)),
   }),
-  '9': fc.record({
+  '9': stamped({
     type: fc.constant(9),
     ...head,
     ...place,
     altitudeM: optional(whole(4093)),
     speedKn: optional(whole(1021)),
     courseDeg: motion.courseDeg,
-    utcSecond: heading.utcSecond,
     barometric: fc.boolean(),
     dte: fc.boolean(),
     assigned: fc.boolean(),
@@ -180,7 +184,7 @@ export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
       ),
     ),
   }),
-  '18': fc.record({
+  '18': stamped({
     type: fc.constant(18),
     ...head,
     ...place,
@@ -194,7 +198,7 @@ export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
     assigned: fc.boolean(),
     radio: whole(2 ** 20 - 1),
   }),
-  '19': fc.record({
+  '19': stamped({
     type: fc.constant(19),
     ...head,
     ...place,
@@ -207,7 +211,7 @@ export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
     dte: fc.boolean(),
     assigned: fc.boolean(),
   }),
-  '21': fc.record({
+  '21': stamped({
     type: fc.constant(21),
     ...head,
     ...place,
@@ -216,7 +220,6 @@ export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
     aidType: whole(31),
     // A name that goes on must be full to 20 characters: blanks at the end of its head are none.
     name: text(34).filter((name) => name === null || name.length <= 20 || name[19] !== ' '),
-    utcSecond: heading.utcSecond,
     offPosition: fc.boolean(),
     status: whole(255),
     virtual: fc.boolean(),

@@ -1,5 +1,5 @@
 import { type AisBitWriter, writeBits, writeFlag, writeText } from './bits.ts';
-import type { AisDimensions, EncodableAis } from './message.ts';
+import type { AisDimensions, AisPositionMode, AisStamp, EncodableAis } from './message.ts';
 import { clamp } from './write.ts';
 
 /** Ships, aircraft and stations: the reverse of class-a.ts, class-b.ts and station.ts. */
@@ -64,7 +64,7 @@ export function writeSarAircraft(w: AisBitWriter, m: Of<9>): void {
   writeSpeed(w, m.speedKn, 1);
   writePlace(w, m);
   writeCourse(w, m.courseDeg);
-  writeBits(w, m.utcSecond ?? 60, 6);
+  writeBits(w, secondOf(m), 6);
   writeFlag(w, m.barometric);
   writeBits(w, 0, 7);
   writeFlag(w, m.dte);
@@ -116,7 +116,7 @@ export function writeAidToNavigation(w: AisBitWriter, m: Of<21>): void {
   writePlace(w, m);
   writeDimensions(w, m);
   writeBits(w, m.positionDevice ?? 0, 4);
-  writeBits(w, m.utcSecond ?? 60, 6);
+  writeBits(w, secondOf(m), 6);
   writeFlag(w, m.offPosition);
   writeBits(w, m.status ?? 0, 8);
   writeFlag(w, m.raim);
@@ -179,14 +179,23 @@ function writeCourse(w: AisBitWriter, courseDeg: number | null | undefined): voi
   writeBits(w, courseDeg == null ? 3600 : Math.round(courseDeg * 10) % 3600, 12);
 }
 
-interface Heading {
-  readonly headingDeg?: number | null;
-  readonly utcSecond?: number | null;
+type Heading = Partial<AisStamp> & { readonly headingDeg?: number | null };
+
+const NO_SECOND: Readonly<Record<AisPositionMode, number>> = {
+  normal: 60,
+  manual: 61,
+  estimated: 62,
+  inoperative: 63,
+};
+
+/** What is sent for the second of the minute, or for why there is none. */
+function secondOf(m: Partial<AisStamp>): number {
+  return m.utcSecond ?? NO_SECOND[m.positionMode ?? 'normal'];
 }
 
 function writeHeadingAndSecond(w: AisBitWriter, m: Heading): void {
   writeBits(w, m.headingDeg ?? 511, 9);
-  writeBits(w, m.utcSecond ?? 60, 6);
+  writeBits(w, secondOf(m), 6);
 }
 
 function writeDimensions(w: AisBitWriter, m: Partial<AisDimensions>): void {
