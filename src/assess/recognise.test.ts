@@ -208,6 +208,30 @@ test('a track that ends in mid flight is lost at once, its areas grow, and it ca
   assert.equal(openHazards(state).length, 1);
 });
 
+test('when many are lost at once a look says some, all are said soon, and none is forgotten', () => {
+  const state = createAssess(SETTINGS);
+  const before = feed(state, scud, 2, 60);
+  const { hazards } = state.ballistic;
+  const [id, one] = [...hazards][0]!;
+  for (let i = 2; i <= 30; i++) {
+    const copy = structuredClone(one);
+    hazards.set(`kor-h${i}`, { ...copy, hazard: { ...copy.hazard, id: `kor-h${i}` } });
+  }
+  const from = before[before.length - 1]!.timeMs;
+  const said = new Map([...hazards.keys()].map((each): [string, number[]] => [each, []]));
+  for (let ms = 0; ms <= 40_000; ms += 50) {
+    const look = recogniseTick(state, from + ms);
+    assert.ok(look.length <= 4, `${look.length} in one look`);
+    for (const hazard of look) said.get(hazard.id)!.push(hazard.timeMs);
+  }
+  const first = said.get(id)![0]!;
+  for (const times of said.values()) {
+    assert.ok(times[0]! - first <= 400, `${times[0]! - first} ms after the first`);
+    assert.ok(times.length >= 3);
+    for (let i = 1; i < times.length; i++) assert.ok(times[i]! - times[i - 1]! <= 10_400);
+  }
+});
+
 test('a hazard ends after its impact time, and a track that ends low is not called lost', () => {
   const state = createAssess(SETTINGS);
   const low = scud.states.findLastIndex((s) => Math.hypot(s[0]!, s[1]!, s[2]!) - 6.371e6 > 95e3);

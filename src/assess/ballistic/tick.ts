@@ -18,7 +18,12 @@ const LOST_REVISION_MS = 10_000;
 const END_SIGMAS = 3;
 const END_LEAST_S = 5;
 /** Hazards are looked at no more often than this between reports, ms. */
-const LOOK_MS = 200;
+const LOOK_MS = 50;
+/**
+ * Predictions that one look makes. Each takes some milliseconds, in which no new report is taken
+ * in; the others have their turn a look later.
+ */
+const MADE_AT_ONCE = 4;
 
 /** What the passing of time changes: lost, prediction growing, ended. */
 export function recogniseBallisticTick(assess: AssessState, nowMs: Instant): BallisticHazard[] {
@@ -26,6 +31,7 @@ export function recogniseBallisticTick(assess: AssessState, nowMs: Instant): Bal
   if (own.hazards.size === 0 || nowMs - assess.lastTickMs < LOOK_MS) return [];
   assess.lastTickMs = nowMs;
   const changed: BallisticHazard[] = [];
+  const due: Followed[] = [];
   for (const [id, followed] of own.hazards) {
     const { status, impact } = followed.hazard;
     if (status === 'ended' || status === 'withdrawn') {
@@ -33,13 +39,24 @@ export function recogniseBallisticTick(assess: AssessState, nowMs: Instant): Bal
       continue;
     }
     const overMs = impact.timeMs + Math.max(END_LEAST_S, END_SIGMAS * impact.timeSigmaS) * 1000;
-    const next = nowMs >= overMs ? ended(followed, nowMs) : unseen(assess, followed, nowMs);
-    if (next === null) continue;
-    followed.hazard = next;
-    changed.push(next);
+    if (nowMs >= overMs) {
+      followed.hazard = ended(followed, nowMs);
+      changed.push(followed.hazard);
+    } else if (isDue(assess, followed, nowMs)) due.push(followed);
+  }
+  // What is newly lost is said first, then what has waited longest.
+  if (due.length > MADE_AT_ONCE) due.sort((a, b) => waitsSince(a) - waitsSince(b));
+  for (const followed of due.slice(0, MADE_AT_ONCE)) {
+    followed.nextMs = nowMs + LOST_REVISION_MS;
+    followed.hazard = unseenContent(assess, followed, nowMs);
+    changed.push(followed.hazard);
   }
   shed(own);
   return changed;
+}
+
+function waitsSince({ hazard, nextMs }: Followed): Instant {
+  return hazard.status === 'open' ? 0 : nextMs;
 }
 
 function ended(followed: Followed, nowMs: Instant): BallisticHazard {
@@ -55,17 +72,12 @@ function ended(followed: Followed, nowMs: Instant): BallisticHazard {
 
 const state = new Float64Array(6);
 
-/** Says at once that the track is lost, and widens the areas as time goes by. */
-function unseen(assess: AssessState, followed: Followed, nowMs: Instant): BallisticHazard | null {
+/** True when the loss of the track is to be said at once, or its areas have to grow again. */
+function isDue(assess: AssessState, followed: Followed, nowMs: Instant): boolean {
   const { lostAfterS } = assess.settings.ballistic;
-  const silentMs = nowMs - followed.lastReportMs;
-  if (silentMs < lostAfterS * 1000) return null;
-  const { status } = followed.hazard;
-  if (status === 'open') {
-    if (outOfView(followed, nowMs)) return null;
-  } else if (nowMs < followed.nextMs) return null;
-  followed.nextMs = nowMs + LOST_REVISION_MS;
-  return unseenContent(assess, followed, nowMs);
+  if (nowMs - followed.lastReportMs < lostAfterS * 1000) return false;
+  if (followed.hazard.status !== 'open') return nowMs >= followed.nextMs;
+  return !outOfView(followed, nowMs);
 }
 
 /** True if the object, falling freely, is now on its last part and low. */
