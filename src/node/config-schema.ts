@@ -201,7 +201,8 @@ export const CONFIG_SCHEMA = {
         wideWaitS: {
           type: 'number',
           minimum: 0,
-          description: 'So long a first draft waits for a prediction that is not too wide, seconds.',
+          description:
+            'So long a first draft waits for a prediction that is not too wide, seconds.',
         },
         draftLifeS: POSITIVE,
         endAfterS: { type: 'number', minimum: 0 },
