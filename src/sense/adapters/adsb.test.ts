@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { DEGREE, ecefToGeodetic } from '../../earth/index.ts';
 import {
+  decodeModes,
   encodeAirbornePosition,
   encodeIdentification,
+  encodeModes,
   encodeVelocity,
+  type ModesMessage,
   toAvr,
 } from '../../wire/modes/index.ts';
 import {
@@ -150,6 +153,161 @@ test('a damaged message is a fault and leaves its neighbours', () => {
   assert.deepEqual(
     faults.map((fault) => [fault.sensor, fault.reason]),
     [['adsb', 'bad-checksum']],
+  );
+});
+
+const COMMON = {
+  icao: ADDRESS,
+  downlinkFormat: 17,
+  correctedBits: 0,
+  control: 5,
+  origin: 'transponder',
+  addressIsIcao: true,
+} as const;
+
+/** An operational status of version 2, airborne. */
+function status(nacP: number, more: object = {}): Uint8Array {
+  return encodeModes({
+    ...COMMON,
+    kind: 'operational-status',
+    typeCode: 31,
+    subtype: 0,
+    version: 2,
+    capabilityClass: 0,
+    operationalMode: 0,
+    nicSupplementA: true,
+    nacP,
+    sil: 3,
+    geometricVerticalAccuracy: 2,
+    ...more,
+  } as ModesMessage);
+}
+
+/** A reply to a radar: format 4 with a height, 5 with a code. */
+function replyOf(icao: string, told: { altitudeFt?: number; mode3A?: string }): Uint8Array {
+  return encodeModes({
+    kind: 'reply',
+    icao,
+    downlinkFormat: told.mode3A === undefined ? 4 : 5,
+    correctedBits: 0,
+    flightStatus: 0,
+    alert: false,
+    ident: false,
+    onGround: false,
+    downlinkRequest: 0,
+    utility: 0,
+    altitudeFt: told.altitudeFt ?? null,
+    mode3A: told.mode3A ?? null,
+    messageHex: null,
+  });
+}
+
+/** A position of type code 11 or another, with NIC supplement B. */
+function supplemented(odd: boolean, typeCode = 11, altitudeFt: number | null = 30_000): Uint8Array {
+  const plain = encodeAirbornePosition(
+    ADDRESS,
+    { latitudeDeg: 37, longitudeDeg: 127, altitudeFt },
+    odd,
+    typeCode,
+  );
+  const { message } = decodeModes(plain);
+  return encodeModes({ ...message, supplementB: true } as ModesMessage);
+}
+
+test('NIC follows from type code, version and supplements; NACp and GVA become the errors', () => {
+  const state = receiver();
+  const [fix] = send(
+    state,
+    [status(9), supplemented(false, 20), supplemented(true, 11)],
+    NOW,
+  ).reports;
+  assert.ok(fix?.kind === 'fix');
+  assert.deepEqual(fix.integrity, { nic: 9, nacP: 9, sil: 3 });
+  assert.ok(Math.abs(fix.sigma.horizontalM - 30 / 2.448) < 1e-9);
+  const [geometric] = send(state, [supplemented(true, 20)], NOW + 500).reports;
+  assert.ok(geometric?.kind === 'fix');
+  assert.equal(geometric.heightBasis, 'geometric');
+  assert.ok(Math.abs(geometric.sigma.verticalM - 45 / 1.96) < 1e-9);
+  // Without the status the same position is only NIC 8.
+  const [alone] = send(receiver(), [supplemented(false), supplemented(true)], NOW).reports;
+  assert.ok(alone?.kind === 'fix');
+  assert.deepEqual(alone.integrity, { nic: 8 });
+});
+
+test('jamming: a type code without integrity is NIC 0 with a wide error, and stays a fix', () => {
+  const state = receiver();
+  const [fix] = send(
+    state,
+    [status(0), supplemented(false, 18), supplemented(true, 18)],
+    NOW,
+  ).reports;
+  assert.ok(fix?.kind === 'fix');
+  assert.deepEqual(fix.integrity, { nic: 0, nacP: 0, sil: 3 });
+  assert.ok(fix.sigma.horizontalM >= 2000);
+});
+
+test('replies to radars add code and height to an aircraft that is known, and begin none', () => {
+  const state = receiver();
+  send(state, [replyOf(ADDRESS, { mode3A: '7700' }), replyOf('ABCDEF', { mode3A: '1234' })], NOW);
+  assert.equal(state.feeds.get(SOURCE)!.aircraft.size, 0);
+  const [fix] = send(
+    state,
+    [
+      supplemented(false, 11, null),
+      replyOf(ADDRESS, { mode3A: '7500' }),
+      replyOf(ADDRESS, { altitudeFt: 20_000 }),
+      supplemented(true, 11, null),
+    ],
+    NOW + 1000,
+  ).reports;
+  assert.ok(fix?.kind === 'fix');
+  assert.deepEqual(fix.identity, { icao: ADDRESS, mode3A: '7500' });
+  assert.equal(fix.heightBasis, 'pressure');
+  assert.ok(Math.abs(placeOf(fix).heightM - 6096) < 1e-3);
+  const later = send(state, [supplemented(true, 11, null)], NOW + 9000).reports[0];
+  assert.ok(later?.kind === 'fix');
+  assert.equal(later.heightBasis, 'unknown', 'a height of 8 s ago is not the height now');
+});
+
+test('what a ground station relays makes no pair with the aircraft itself', () => {
+  const state = receiver();
+  const relayed = (odd: boolean, addressIsIcao: boolean): Uint8Array => {
+    const { message } = decodeModes(position(37.5, 127, odd));
+    const other = { downlinkFormat: 18, control: 2, origin: 'tis-b', addressIsIcao };
+    return encodeModes({ ...message, ...other } as ModesMessage);
+  };
+  assert.deepEqual(send(state, [position(37, 127, false), relayed(true, true)], NOW).reports, []);
+  const own = send(state, [position(37, 127, true)], NOW + 100).reports;
+  const relay = send(state, [relayed(false, true)], NOW + 200).reports;
+  assert.deepEqual([own[0]?.identity, relay[0]?.identity], [{ icao: ADDRESS }, { icao: ADDRESS }]);
+  assert.ok(own[0]?.kind === 'fix' && own[0].integrity !== undefined);
+  assert.ok(relay[0]?.kind === 'fix' && relay[0].integrity === undefined, 'a radar said so');
+  const track = send(state, [relayed(false, false), relayed(true, false)], NOW + 300).reports;
+  assert.deepEqual(track[0]?.identity, { tag: `tis-b ${ADDRESS}` });
+});
+
+test('BaseStation lines make fixes without integrity, with the errors of the settings', () => {
+  const state = receiver({ format: 'sbs' });
+  const lines = [
+    'MSG,1,1,1,71BE2C,1,,,,,KAL123  ,,,,,,,,,,,',
+    'MSG,4,1,1,71BE2C,1,,,,,,,300,90,,,640,,,,,',
+    'MSG,6,1,1,71BE2C,1,,,,,,,,,,,,2736,,,,',
+    'MSG,3,1,1,71BE2C,1,2026/11/21,23:00:00.000,,,,30000,,,37.5,127.1,,,0,0,0,0',
+    'MSG,3,1,1,71BE2C,1,2026/11/21,23:00:00.400,,,,30000,,,47.5,127.1,,,0,0,0,0',
+    'STA,,5,179,71BE2C,1,,,,,RM',
+  ];
+  const { reports, faults } = readDatagram(state, SOURCE, Buffer.from(lines.join('\r\n')), NOW);
+  const [fix, ...more] = reports;
+  assert.ok(fix?.kind === 'fix');
+  assert.deepEqual(more, []);
+  assert.equal(fix.integrity, undefined);
+  assert.equal(fix.timeAssumed, true);
+  assert.deepEqual(fix.identity, { icao: ADDRESS, callsign: 'KAL123', mode3A: '2736' });
+  assert.ok(Math.abs(fix.velocityEnuMps![0] - 154.333) < 1e-3);
+  assert.equal(fix.sigma.horizontalM, state.sensors[0]!.sigma.horizontalM);
+  assert.deepEqual(
+    faults.map(({ reason, message }) => [reason, /1112 km/.test(message)]),
+    [['implausible', true]],
   );
 });
 

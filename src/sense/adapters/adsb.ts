@@ -205,13 +205,20 @@ function reportPosition(
       verticalM: height.sigmaM,
       ...(velocity === null ? {} : { velocityMps: velocity.sigmaMps }),
     },
-    integrity: {
-      nic: stated.nic,
-      ...(aircraft.nacP === null ? {} : { nacP: aircraft.nacP }),
-      ...(aircraft.sil === null ? {} : { sil: aircraft.sil }),
-    },
+    ...(message.origin === 'tis-b' ? {} : { integrity: integrityIn(aircraft, stated) }),
   };
   admit(gather, sensor, report, at, end);
+}
+
+/**
+ * As broadcast. TIS-B has none here: its figures are those of a ground radar, and would be taken
+ * for the aircraft's satellite navigation.
+ */
+function integrityIn(
+  { nacP, sil }: Aircraft,
+  { nic }: Integrity,
+): NonNullable<FixReport['integrity']> {
+  return { nic, ...(nacP === null ? {} : { nacP }), ...(sil === null ? {} : { sil }) };
 }
 
 /** That of the last velocity message, while it is fresh. */
