@@ -101,7 +101,7 @@ export function admit(
       gather,
       sensor,
       'clock',
-      `its time is ${Math.abs(offS).toFixed(0)} s ${offS < 0 ? 'before' : 'after'} reception, at most ${MAX_CLOCK_ERROR_S} s are taken: check the sensor's clock or set clockOffsetS`,
+      `its time is ${Math.abs(offS).toFixed(0)} s ${offS < 0 ? 'before' : 'after'} reception, at most ${MAX_CLOCK_ERROR_S} s are taken: check the sensor's clock or set clockOffsetS; a recording is played with rebase=1`,
       at,
       end,
     );

@@ -58,9 +58,9 @@ export const ICONS: Readonly<Record<string, Icon>> = {
     },
   },
   plot: {
-    sizePx: 5,
+    sizePx: 4,
     fill: COLOURS.plot,
-    edge: COLOURS.sea,
+    edge: COLOURS.plot,
     shape: polygon([-0.7, -0.7], [0.7, -0.7], [0.7, 0.7], [-0.7, 0.7]),
   },
   sensor: {

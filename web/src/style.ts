@@ -24,7 +24,6 @@ const isDraft: ExpressionSpecification = ['==', ['get', 'state'], 'drafted'];
 const kindIs = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 const isMissile = kindIs('missile');
 const isPlot = kindIs('plot');
-const isAircraft = kindIs('aircraft');
 const isOther = kindIs('other');
 
 /**
@@ -137,12 +136,7 @@ function nameLayers(): LayerSpecification[] {
   return [
     {
       ...name('track-names', 'tracks', { ...beside, 'text-size': 11 }, COLOURS.name),
-      filter: ['!', ['any', isMissile, isPlot, isOther, isAircraft]],
-      minzoom: 7.5,
-    },
-    {
-      ...name('aircraft-names', 'tracks', { ...beside, 'text-size': 11 }, COLOURS.name),
-      filter: isAircraft,
+      filter: ['!', ['any', isMissile, isPlot, isOther]],
       minzoom: 6,
     },
     {
