@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { LEDGER_ERRORS } from '../src/ledger/index.ts';
 import { ERRORS } from '../src/node/index.ts';
 import { ALARMS } from '../src/watch/index.ts';
+import { formatsPage } from './docs-formats.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -35,7 +36,10 @@ export function errorTable(): string {
 
 /** Every generated page with what should stand in it. */
 export function generatedDocs(): { file: string; text: string }[] {
-  return [{ file: 'docs/errors.md', text: errorTable() }];
+  return [
+    { file: 'docs/errors.md', text: errorTable() },
+    { file: 'docs/formats.md', text: formatsPage() },
+  ];
 }
 
 if (import.meta.main) {
