@@ -15,7 +15,7 @@ import { moveToNow, readRecordings } from './inputs/recordings.ts';
 import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
 import { type Links, openLinks } from './links/links.ts';
 import type { Observer, Outlets } from './ports.ts';
-import { openWatch, recoveryAlarms } from './recover.ts';
+import { type OpenedWatch, openWatch, recoveryAlarms } from './recover.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { readSensorRows } from './sensors.ts';
 import { gatherStatus, type NodeStatus } from './status.ts';
@@ -128,6 +128,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     closers.push(() => cap.close());
     const playedFromMs = nowMs();
     const settings = { ...given, sensors: moveToNow(sensors, recordings, playedFromMs) };
+    const held = opened.held();
     opened.begin(runner, settings);
     for (const { code, message } of recoveryAlarms(opened.recovery)) alarms.raise(code, message);
     if (options.clock === undefined) tellClockBehind(runner, opened.lastAtMs, startedMs);
@@ -135,7 +136,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       cap.publish({ ...document, after: runner.lastSeq }, false);
     }
 
-    const links = await openNodeLinks(config, key, parts, runner);
+    const links = await openNodeLinks(config, key, parts, runner, held);
     parts.links = links;
     closers.push(() => links.close());
     const inputs = await openInputs({
@@ -216,6 +217,7 @@ function openNodeLinks(
   key: Parameters<typeof openLinks>[0]['key'],
   parts: Parts,
   runner: Runner,
+  held: ReturnType<OpenedWatch['held']>,
 ): Promise<Links> {
   const { listen, host, port, peers } = config.links;
   return openLinks({
@@ -228,6 +230,7 @@ function openNodeLinks(
       address: peer.address ?? null,
     })),
     listen: listen ? { host, port } : null,
+    held,
     events: {
       onLink: (peer, state) => void runner.accept({ kind: 'link', peer, state }),
       onFrame(peer, bytes) {

@@ -28,6 +28,7 @@ import {
   type WatchState,
 } from '../watch/index.ts';
 import { BongsuError, type ErrorCode, reasonOf, sentence } from './errors.ts';
+import type { Claim } from './links/claims.ts';
 import type { WatchPort } from './ports.ts';
 import type { Runner } from './runner.ts';
 
@@ -62,6 +63,8 @@ export interface OpenedWatch {
   readonly recovery: RecoveryStatus;
   /** First inputs of this start: settings if they changed, links that are gone, documents left over. */
   begin(runner: Runner, settings: WatchSettings): void;
+  /** What the ledger holds of each peer, as the link's counts have it. */
+  held(): Map<NodeId, Claim>;
   /** Documents that no receipt had come for when the process ended: to be published again. */
   unanswered(): PendingDocument[];
 }
@@ -104,6 +107,13 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
           if (link.up) runner.accept({ kind: 'link', peer: link.peer, state: 'down' });
         }
       },
+      held: () =>
+        new Map(
+          [...(state.stages?.share.links.values() ?? [])].map((link) => {
+            const { received, receivedChain, peerLedger: yourLedger } = link;
+            return [link.peer, { received, receivedChain, yourLedger }];
+          }),
+        ),
       unanswered: () => [...state.publishing.values()],
     };
   } catch (error) {

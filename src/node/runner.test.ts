@@ -369,24 +369,27 @@ test('an effect that throws does not take the others of its step with it', () =>
   assert.equal(runner.heldEffects, 0);
 });
 
-test('with a dead disk no hello leaves, since it claims durability, nor what would come before it', () => {
+test('with a dead disk a link that comes up greets and warns; only what is claimed to be held waits', () => {
   const { runner, ledger, left } = setUp(({ seq }) => [
     frame(seq, 'jpn', 'heartbeat'),
     ...(seq === 1 ? [frame(seq, 'usa', 'hello')] : []),
     frame(seq, 'usa', 'heartbeat'),
+    frame(seq, 'usa', 'ack'),
     frame(seq, 'usa', 'statement', 'warning'),
-    publish(seq),
   ]);
   ledger.fail('no space');
   runner.accept({ kind: 'tick' });
   runner.accept({ kind: 'tick' });
   assert.deepEqual(left, [
     'heartbeat>jpn unrecorded',
-    'publish w1.xml unrecorded',
+    'hello>usa unrecorded',
+    'heartbeat>usa unrecorded',
+    'warning>usa unrecorded',
     'heartbeat>jpn unrecorded',
-    'publish w2.xml unrecorded',
+    'heartbeat>usa unrecorded',
+    'warning>usa unrecorded',
   ]);
   left.length = 0;
   ledger.durable(2);
-  assert.deepEqual(left.slice(0, 3), ['hello>usa', 'heartbeat>usa', 'warning>usa']);
+  assert.deepEqual(left, ['ack>usa']);
 });

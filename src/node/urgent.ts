@@ -17,10 +17,9 @@ export type FrameKind = 'hello' | 'warning' | 'statement' | 'heartbeat' | 'ack' 
  * - `publish` is always of a warning.
  * - A warning's statement goes; earlier statements to that peer go with it, since sequence
  *   numbers have no gaps and the peer would refuse it otherwise.
- * - `heartbeat` goes, or no link could stand. `hello` and `ack` never do: what they say was
- *   received is claimed to be durable. Acknowledgements are cumulative, so that only the newest
- *   to each peer is kept.
- * - What follows a `hello` that stays held stays too: the peer refuses whatever comes before it.
+ * - `hello` and `heartbeat` go, or no link could stand. A hello says what was received and is
+ *   taken to mean durably: the links put what they last claimed in its place (`links/claims.ts`).
+ * - `ack` never goes. Acknowledgements are cumulative: only the newest to each peer is kept.
  *
  * Returns the effects that leave, in their order, and those that stay held.
  */
@@ -33,7 +32,6 @@ export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Hel
     if (one.frame === 'warning') lastWarning.set(one.effect.peer, index);
     if (one.frame === 'ack') lastAck.set(one.effect.peer, index);
   });
-  const unsaid = new Set<string>();
   const leave: Effect[] = [];
   const stay: Held[] = [];
   held.forEach((one, index) => {
@@ -44,9 +42,7 @@ export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Hel
 
   function mayLeave({ effect, frame }: Held, index: number): boolean {
     if (effect.kind !== 'send') return true;
-    if (frame === 'hello') unsaid.add(effect.peer);
-    if (unsaid.has(effect.peer)) return false;
-    if (frame === 'heartbeat') return true;
+    if (frame === 'hello' || frame === 'heartbeat') return true;
     const isStatement = frame === 'warning' || frame === 'statement';
     return isStatement && index <= (lastWarning.get(effect.peer) ?? -1);
   }

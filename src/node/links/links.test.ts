@@ -9,6 +9,7 @@ import { parseAddress } from '../address.ts';
 import type { Key } from '../keys.ts';
 import { linkCredentials } from './credentials.ts';
 import { type LinkPeer, type Links, openLinks } from './links.ts';
+import { MAX_UNPROVEN } from './listener.ts';
 
 function key(name: string): Key {
   const { privateKey } = generateKeyPairSync('ed25519');
@@ -109,7 +110,7 @@ test('a link that was cut comes back by itself', async (context) => {
   await hub.seen.until('kor: again');
 });
 
-test('a peer that only greets and refuses is called ever more seldom; one that speaks is not', async (context) => {
+test('a peer is called ever more seldom until the link has stood for a second after its first word', async (context) => {
   const [kor, usa] = [key('kor'), key('usa')];
   const peer = { node: 'kor', key: kor.publicKey, address: null };
   const hub = await open(context, 'usa', usa, [peer], true);
@@ -120,23 +121,34 @@ test('a peer that only greets and refuses is called ever more seldom; one that s
     pauses.push(ms);
     return timer(call, 0);
   }) as typeof setTimeout);
+  let later = 0;
+  const now = performance.now.bind(performance);
+  context.mock.method(performance, 'now', () => now() + later);
   const address = hub.links.address;
   const peers = [{ node: 'usa', key: usa.publicKey, address }];
   const other = await open(context, 'kor', kor, peers, false);
   const cutAfter = async (count: number, ...frames: object[]): Promise<void> => {
     await hub.seen.until('kor up', count);
     for (const frame of frames) hub.links.send('kor', text(JSON.stringify(frame)), false);
+    if (count === 8) {
+      await other.seen.until('usa: {"frame":"heartbeat"}', 2);
+      later += 1000;
+      hub.links.send('kor', text('{"frame":"ack"}'), false);
+      await other.seen.until('usa: {"frame":"ack"}');
+    }
     const last = JSON.stringify(frames.at(-1));
     await other.seen.until(`usa: ${last}`, last.includes('refused') ? count : 1);
     hub.links.disconnect('kor', 'cut by the test');
   };
   const refusal = [{ frame: 'hello' }, { frame: 'refused' }];
   for (let count = 1; count <= 6; count++) await cutAfter(count, ...refusal);
+  // We refuse what it says first: it has spoken, and the link never stood.
   await cutAfter(7, { frame: 'hello' }, { frame: 'heartbeat' });
-  await hub.seen.until('kor up', 8);
+  await cutAfter(8, { frame: 'hello' }, { frame: 'heartbeat' });
+  await hub.seen.until('kor up', 9);
   assert.deepEqual(
-    pauses.filter((ms) => ms <= 1000).slice(0, 7),
-    [50, 100, 200, 400, 800, 1000, 50],
+    pauses.filter((ms) => ms <= 1000).slice(0, 8),
+    [50, 100, 200, 400, 800, 1000, 1000, 50],
   );
 });
 
@@ -251,6 +263,35 @@ test('a stranger who speaks no TLS is refused and harms nobody', async (context)
     false,
   );
   await other.seen.until('usa up');
+});
+
+test('callers that prove nothing take no room from a peer, and never more than a stated number', async (context) => {
+  const [kor, usa] = [key('kor'), key('usa')];
+  const hub = await open(
+    context,
+    'usa',
+    usa,
+    [{ node: 'kor', key: kor.publicKey, address: null }],
+    true,
+  );
+  const { host, port } = parseAddress(hub.links.address ?? '');
+  const peers = [{ node: 'usa', key: usa.publicKey, address: hub.links.address }];
+  const first = await open(context, 'kor', kor, peers, false);
+  await first.seen.until('usa up');
+  let closed = 0;
+  for (let i = 0; i < 3 * MAX_UNPROVEN; i++) {
+    const socket = connectTcp(port, host);
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      closed += 1;
+    });
+    context.after(() => void socket.destroy());
+  }
+  await until(() => closed === 2 * MAX_UNPROVEN);
+  assert.equal(hub.links.health().refused['too-many'], 2 * MAX_UNPROVEN);
+  assert.equal(first.seen.count('usa down'), 0, 'the peer keeps its line');
+  hub.links.disconnect('kor', 'cut by the test');
+  await first.seen.until('usa up', 2);
 });
 
 test('a proven peer that sends a length out of bounds is cut off and counted', async (context) => {

@@ -1,6 +1,7 @@
 import type { Mode, NodeId } from '../../mark/index.ts';
 import { BongsuError, reasonOf } from '../errors.ts';
 import type { Key } from '../keys.ts';
+import { type Claim, createClaims } from './claims.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { linkCredentials } from './credentials.ts';
 import { type Dialler, startDialler } from './dialler.ts';
@@ -31,6 +32,8 @@ export interface LinksOptions {
   readonly peers: readonly LinkPeer[];
   readonly listen: { readonly host: string; readonly port: number } | null;
   readonly events: LinkEvents;
+  /** What the ledger held of each peer when it was opened. */
+  readonly held?: ReadonlyMap<NodeId, Claim>;
 }
 
 export interface Links {
@@ -61,6 +64,13 @@ export interface LinksHealth {
   readonly refused: Readonly<Record<string, number>>;
 }
 
+/**
+ * A link stands once the peer has spoken after the greeting and still does this much later: one
+ * that we refuse for what it says first is called ever more seldom too. Heartbeats come each
+ * second, ms.
+ */
+const SETTLED_MS = 1000;
+
 interface PeerState {
   readonly peer: LinkPeer;
   address: string | null;
@@ -74,6 +84,7 @@ interface PeerState {
 export async function openLinks(options: LinksOptions): Promise<Links> {
   const { node, events } = options;
   const credentials = linkCredentials(options.key, node, options.mode);
+  const claims = createClaims(options.held ?? new Map());
   const refused = new Map<string, number>();
   const states = new Map<NodeId, PeerState>();
   const byKey = new Map<string, PeerState>();
@@ -113,11 +124,14 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
       }
       old.close('replaced by a newer connection');
     }
-    let standing = false;
+    /** When the peer said its first word after the greeting. */
+    let standingMs: number | null = null;
     const connection = openConnection(socket, dialled, {
       onFrame(bytes, unrecorded) {
-        standing ||= !isOpening(bytes);
-        if (standing) state.dialler?.settled();
+        if (standingMs === null && !isOpening(bytes)) standingMs = performance.now();
+        if (standingMs !== null && performance.now() - standingMs >= SETTLED_MS) {
+          state.dialler?.settled();
+        }
         if (unrecorded) events.onUnrecorded(state.peer.node);
         events.onFrame(state.peer.node, bytes);
       },
@@ -179,7 +193,9 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   return {
     address: listener?.address ?? null,
     send(peer, bytes, unrecorded) {
-      return states.get(peer)?.connection?.send(bytes, unrecorded) ?? false;
+      const allowed = unrecorded ? claims.unrecorded(peer, bytes) : bytes;
+      if (!unrecorded) claims.leaves(peer, bytes);
+      return states.get(peer)?.connection?.send(allowed, unrecorded) ?? false;
     },
     disconnect(peer, reason) {
       states.get(peer)?.connection?.close(reason);

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
 import { formatAddress } from '../address.ts';
 import { type LinkCredentials, peerKey } from './credentials.ts';
@@ -6,8 +6,12 @@ import { type LinkCredentials, peerKey } from './credentials.ts';
 /** A handshake that takes longer has failed. */
 const HANDSHAKE_MS = 5000;
 
-/** Sockets at once, proven or not: a few dozen peers, and some room for those that fail. */
-const MAX_SOCKETS = 128;
+/**
+ * Callers at once that have not proven a key of a peer. When one more comes, the one that has
+ * taken longest goes: a peer needs one round trip, a caller that stalls takes all the time there
+ * is. Proven peers are not counted, each has one connection: strangers take no room from them.
+ */
+export const MAX_UNPROVEN = 64;
 
 export interface ListenerOptions {
   readonly host: string;
@@ -26,12 +30,20 @@ export interface LinkListener {
 
 export async function listenForPeers(options: ListenerOptions): Promise<LinkListener> {
   const server = createServer({ ...options.credentials, handshakeTimeout: HANDSHAKE_MS });
-  server.maxConnections = MAX_SOCKETS;
+  /** By address and port, oldest first. */
+  const unproven = new Map<string, Socket>();
+  server.on('connection', (socket: Socket) => {
+    const caller = callerOf(socket);
+    unproven.set(caller, socket);
+    socket.on('close', () => unproven.delete(caller));
+    if (unproven.size <= MAX_UNPROVEN) return;
+    options.onRefused('too-many');
+    unproven.values().next().value?.destroy();
+  });
   server.on('tlsClientError', (error: NodeJS.ErrnoException) => {
     const isMode = /no_application_protocol|ALPN/i.test(`${error.code} ${error.message}`);
     options.onRefused(isMode ? 'wrong-mode' : 'handshake');
   });
-  server.on('drop', () => options.onRefused('too-many'));
   server.on('secureConnection', (socket) => {
     socket.on('error', () => socket.destroy());
     const key = peerKey(socket);
@@ -41,7 +53,9 @@ export async function listenForPeers(options: ListenerOptions): Promise<LinkList
     } else if (socket.alpnProtocol !== options.credentials.ALPNProtocols[0]) {
       options.onRefused('wrong-mode');
       socket.destroy();
-    } else if (!options.onSocket(key, socket)) {
+    } else if (options.onSocket(key, socket)) {
+      unproven.delete(callerOf(socket));
+    } else {
       socket.destroy();
     }
   });
@@ -58,6 +72,11 @@ export async function listenForPeers(options: ListenerOptions): Promise<LinkList
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
+        for (const socket of unproven.values()) socket.destroy();
       }),
   };
+}
+
+function callerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }
