@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { createAisState, decodeSentence } from './index.ts';
 
-/** Decodes damaged sentences of a file; returns how many were still messages, and the most that waited. */
+/** Decodes damaged sentences; returns how many were still messages, and the most that waited. */
 export function mutateSentences(
-  file: string,
+  text: string,
   count: number,
 ): { messages: number; pending: number; groups: number } {
-  const real = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('!'));
+  const real = text.split('\n').filter((line) => line.startsWith('!'));
   let seed = 0x1234567;
   const random = (): number => {
     seed ^= seed << 13;
