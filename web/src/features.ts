@@ -49,9 +49,19 @@ function unrolled(ring: readonly Position[]): Position[] {
     return [last, latitude];
   });
   const first = out[0];
-  if (first === undefined || Math.abs(last - first[0]!) < 180) return out;
+  if (first === undefined) return out;
   // All around a pole: only Antarctica.
-  return [...out, [last, -90], [first[0]!, -90], first];
+  if (Math.abs(last - first[0]!) > 180) return [...out, [last, -90], [first[0]!, -90], first];
+  // Land and the seas in it have to be on the same turn: that of their middle.
+  const longitudes = out.map(([longitude = 0]) => longitude);
+  const middle = (least(longitudes) - least(longitudes.map((each) => -each))) / 2;
+  const turns = Math.round(middle / 360);
+  return out.map(([longitude = 0, latitude = 0]) => [longitude - 360 * turns, latitude]);
+}
+
+/** Rings are too long to be arguments of Math.min. */
+function least(values: readonly number[]): number {
+  return values.reduce((smallest, value) => Math.min(smallest, value), Number.POSITIVE_INFINITY);
 }
 
 /** Borders of the administrative areas that warnings name. */
