@@ -12,6 +12,10 @@ export class Unreadable extends Error {
   }
 }
 
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, octet) =>
+  octet.toString(16).padStart(2, '0'),
+);
+
 /** One PDU's octets in their order, big-endian (section 6.2); never reads past its end. */
 export class PduReader {
   readonly #view: DataView;
@@ -97,9 +101,10 @@ export class PduReader {
   }
 
   hex(count: number): string {
-    return this.octets(count)
-      .map((octet) => octet.toString(16).padStart(2, '0'))
-      .join('');
+    const at = this.#take(count);
+    let text = '';
+    for (let index = at; index < at + count; index++) text += HEX[this.#view.getUint8(index)]!;
+    return text;
   }
 }
 
