@@ -29,7 +29,8 @@ two officers release the warning, and it reaches the allies. Nothing leaves this
   --speed X        X times as fast as real time, 0.1 to 60; default 1
   --seed N         another course of events; default: the scenario's
   --once           end after the all-clear, or when the scenario is over
-  --port P         the pages are at P, P+1 and P+2; default 8787; 0 takes free ones
+  --port P         the pages are at P, P+1 and P+2; default 8787, or free
+                   ones where those are taken; 0 takes free ones; others must be free
   --data DIR       where runs are kept; default bongsu-data/demo
   --scenario FILE  default: the joint warning exercise
   --json           one object a line on stdout
@@ -44,12 +45,16 @@ interface DemoArguments {
   readonly seed: number | null;
   readonly once: boolean;
   readonly port: number;
+  /** Asked for, so that no other will do. */
+  readonly portGiven: boolean;
   readonly data: string;
   readonly scenario: string;
   readonly json: boolean;
   readonly help: boolean;
 }
 
+/** The pages are here where nothing else was asked for. */
+const DEFAULT_PORT = '8787';
 /** Beyond this the nodes' ticks come faster than the machine's timers. */
 const MAX_SPEED = 60;
 /** Links and inputs are up well within this, real milliseconds. */
@@ -91,7 +96,7 @@ function readArguments(args: string[]): DemoArguments | string {
         speed: { type: 'string', default: '1' },
         seed: { type: 'string' },
         once: { type: 'boolean', default: false },
-        port: { type: 'string', default: '8787' },
+        port: { type: 'string' },
         data: { type: 'string', default: join('bongsu-data', 'demo') },
         scenario: { type: 'string', default: SCENARIO },
         json: { type: 'boolean', default: false },
@@ -104,11 +109,12 @@ function readArguments(args: string[]): DemoArguments | string {
     const seed = values.seed === undefined ? null : Number(values.seed);
     if (seed !== null && !(Number.isSafeInteger(seed) && seed >= 0))
       return `--seed is a whole number from 0, not ${values.seed}`;
-    const port = Number(values.port);
+    const port = Number(values.port ?? DEFAULT_PORT);
     if (!(Number.isInteger(port) && port >= 0 && port <= 65_000))
       return `--port is a whole number from 0 to 65000, not ${values.port}`;
     const { once, data, scenario, json, help } = values;
-    return { speed, seed, once, port, data, scenario, json, help };
+    const portGiven = values.port !== undefined;
+    return { speed, seed, once, port, portGiven, data, scenario, json, help };
   } catch (error) {
     return reasonOf(error);
   }
@@ -117,13 +123,18 @@ function readArguments(args: string[]): DemoArguments | string {
 async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<number> {
   const scenario = openScenario(args.scenario, err);
   if (scenario === null) return 1;
-  const folder = newRunFolder(args.data);
   const clock = demonstrationClock(Date.now(), args.speed);
   const ports = await findPorts(scenario, args.port, NATIONS.length);
   const taken = ports.http.flatMap((port, i) => (port === 0 ? [args.port + i] : []));
+  if (args.port !== 0 && taken.length > 0 && args.portGiven) {
+    const address = taken.map((port) => `127.0.0.1:${port}`).join(', ');
+    const reason = 'another program has it, perhaps another demonstration';
+    throw new BongsuError('BNG_ADDRESS_IN_USE', { what: 'A page', address, reason });
+  }
   if (args.port !== 0 && taken.length > 0) {
     err(`Port ${taken.join(', ')} is taken, perhaps by another demonstration: free ones are used.`);
   }
+  const folder = newRunFolder(args.data);
   const late: { tell: Tell | null } = { tell: null };
   const log = (node: string, line: string): void => {
     if (late.tell === null) err(`${node}: ${line}`);

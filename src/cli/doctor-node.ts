@@ -1,5 +1,5 @@
 import { formatInstant } from '../mark/index.ts';
-import type { NodeStatus, Problem } from '../node/index.ts';
+import { type NodeStatus, type Problem, reasonOf, sentence } from '../node/index.ts';
 import type { Findings } from './doctor.ts';
 
 /** A node on the same machine answers at once; one that takes longer has stopped. */
@@ -10,10 +10,10 @@ const CLOCK_NOTICE_MS = 1000;
 
 type Health = NodeStatus & { readonly problems: readonly Problem[] };
 
-/** What a running node says of itself; null when it does not answer. */
-export async function askNode(url: string): Promise<Findings | null> {
+/** What a running node says of itself; a sentence when it does not answer. */
+export async function askNode(url: string): Promise<Findings | string> {
   const health = await fetchHealth(url);
-  if (health === null) return null;
+  if (typeof health === 'string') return sentence('BNG_NOT_REACHABLE', { url, reason: health });
   const { node, mode, version, seq, durableSeq, tracks, hazards, warnings } = health;
   const facts = [
     `Node ${node}, mode ${mode}, version ${version}, at ${url}`,
@@ -34,19 +34,27 @@ export async function askNode(url: string): Promise<Findings | null> {
   return { facts, problems: [...health.problems, ...clockProblems(health)] };
 }
 
-async function fetchHealth(url: string): Promise<Health | null> {
+/** A word on why not, where there is none. */
+async function fetchHealth(url: string): Promise<Health | string> {
   try {
     const answer = await fetch(new URL('/health', url), {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    if (!answer.ok) return null;
+    if (!answer.ok) return `it says ${answer.status}`;
     const health = (await answer.json()) as Partial<Health>;
     return typeof health.node === 'string' && Array.isArray(health.problems)
       ? (health as Health)
-      : null;
-  } catch {
-    return null;
+      : 'something else than a node is there';
+  } catch (error) {
+    return whyNot(error);
   }
+}
+
+function whyNot(error: unknown): string {
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name === 'TimeoutError') return `nothing came within ${PATIENCE_MS / 1000} s`;
+  if (cause?.code === 'ECONNREFUSED') return 'nothing listens there';
+  return error instanceof SyntaxError ? 'something else than a node is there' : reasonOf(error);
 }
 
 /** An exercise may run at a time of its own; an actual node may not. */

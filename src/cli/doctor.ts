@@ -14,7 +14,8 @@ folder (keys, ledgers, room on disk) whether it runs or not.
   --json       one object a line on stdout: each problem, then the verdict
 
 Example: bongsu doctor --url http://127.0.0.1:8787
-Exit code 1: something has failed. 4: the node that --url names does not answer.`;
+With --data alone the node need not run.
+Exit code 1: something has failed. 4: the node does not answer.`;
 
 const DEFAULT_URL = 'http://127.0.0.1:8787';
 const DEFAULT_DATA = 'bongsu-data';
@@ -37,14 +38,13 @@ export async function runDoctor(args: string[], out: Say, err: Say): Promise<num
     out(DOCTOR_HELP);
     return 0;
   }
-  const node = await askNode(parsed.url ?? DEFAULT_URL);
+  const asked = await askNode(parsed.url ?? DEFAULT_URL);
+  const node = typeof asked === 'string' ? null : asked;
   const data = await examineData(parsed.data ?? DEFAULT_DATA, parsed.data !== undefined);
-  const unreachable = node === null && parsed.url !== undefined;
+  const wanted = parsed.url !== undefined || parsed.data === undefined;
+  const unreachable = node === null && wanted;
   const findings: Findings[] = [runtime(), ...(node === null ? [] : [node]), data];
-  if (node === null) {
-    const url = parsed.url ?? DEFAULT_URL;
-    err(`No node answers at ${url}. Start one with "bongsu node", or give its page with --url.`);
-  }
+  if (typeof asked === 'string') err(unreachable ? `BNG_NOT_REACHABLE: ${asked}` : asked);
   const problems = findings.flatMap((one) => one.problems);
   const state = stateOf(problems);
   if (parsed.json) {
@@ -53,7 +53,7 @@ export async function runDoctor(args: string[], out: Say, err: Say): Promise<num
   } else {
     for (const fact of findings.flatMap((one) => one.facts)) out(`  ${fact}`);
     for (const problem of problems) for (const line of problemLines(problem)) out(line);
-    out(verdict(state, problems.length));
+    out(verdict(state, problems.length, node !== null));
   }
   if (unreachable) return 4;
   return state === 'failed' ? 1 : 0;
@@ -93,10 +93,11 @@ function problemLines(problem: Problem): string[] {
   return [`${word.padEnd(7)} ${problem.subject}: ${problem.message}`, `        ${problem.remedy}`];
 }
 
-function verdict(state: string, count: number): string {
-  if (count === 0) return 'Nothing is wrong.';
+function verdict(state: string, count: number, reached: boolean): string {
+  if (count === 0) {
+    return reached ? 'Nothing is wrong.' : 'Nothing else is wrong; no running node was examined.';
+  }
   const found = `${count} ${count === 1 ? 'finding' : 'findings'}`;
-  return state === 'failed'
-    ? `${found}; something has failed.`
-    : `${found}; it works all the same.`;
+  if (state === 'failed') return `${found}; something has failed.`;
+  return reached ? `${found}; it works all the same.` : `${found}; no running node was examined.`;
 }

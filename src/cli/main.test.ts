@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -91,12 +92,31 @@ test('doctor: a node that does not answer, a folder that is not there', async (c
   const gone = await run('doctor', '--url', 'http://127.0.0.1:1', '--json');
   assert.equal(gone.code, 4);
   assert.equal(JSON.parse(gone.out.split('\n').at(-1) ?? '').reachable, false);
+  assert.match(gone.err, /^BNG_NOT_REACHABLE: http:\/\/127\.0\.0\.1:1 does not answer \(/);
+  const words = await run('doctor', '--url', 'http://127.0.0.1:1');
+  assert.match(words.out, /no running node was examined\.$/);
+  assert.doesNotMatch(words.out, /Nothing is wrong|works all the same/);
   const data = folder(context);
   assert.equal((await run('doctor', '--data', join(data, 'nowhere'))).code, 1);
   await run('keys', 'create', 'node', '--data', data);
   const well = await run('doctor', '--data', data);
   assert.equal(well.code, 0);
   assert.match(well.out, /Key exercise\/node/);
+});
+
+test('demo: a port that was asked for and is taken is an error, and no other one is used', async (context) => {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  context.after(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const data = folder(context);
+  const { code, out, err } = await run('demo', '--port', String(port), '--data', data);
+  assert.equal(code, 1);
+  assert.equal(out, '');
+  assert.match(err, new RegExp(`^BNG_ADDRESS_IN_USE: A page cannot listen on 127.0.0.1:${port}`));
+  assert.deepEqual(readdirSync(data), [], 'and no run was begun');
 });
 
 test('node: a configuration that is wrong ends with what, where and what to do', async () => {

@@ -158,6 +158,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
         ...{ config, clock, key, startedMs, settings, runner, links, inputs },
         ledgerPath: opened.path,
         recovery: opened.recovery,
+        summary: opened.summary(Math.max(runner.lastAtMs, nowMs())),
         alarms: alarms.list(),
       });
     const submit = async (act: SignedCommand): Promise<ActAnswer> => {

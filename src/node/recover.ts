@@ -17,10 +17,12 @@ import {
   type LedgerRecord,
   type PendingDocument,
   restoreWatch,
+  type Summary,
   settingsHash,
   shapeProblem,
   snapshotWatch,
   step,
+  summaryOf,
   viewOf,
   type Watch,
   type WatchPorts,
@@ -65,6 +67,8 @@ export interface OpenedWatch {
   begin(runner: Runner, settings: WatchSettings): void;
   /** What the ledger holds of each peer, as the link's counts have it. */
   held(): Map<NodeId, Claim>;
+  /** How the watch is at a moment; null before the first settings. */
+  summary(atMs: number): Summary | null;
   /** Documents that no receipt had come for when the process ended: to be published again. */
   unanswered(): PendingDocument[];
 }
@@ -107,6 +111,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
           if (link.up) runner.accept({ kind: 'link', peer: link.peer, state: 'down' });
         }
       },
+      summary: (atMs) => summaryOf(watch, atMs),
       held: () =>
         new Map(
           [...(state.stages?.share.links.values() ?? [])].map((link) => {

@@ -1,5 +1,5 @@
 import type { Mode, NodeId } from '../mark/index.ts';
-import type { FaultCount, LinkView, SensorView, WatchSettings } from '../watch/index.ts';
+import type { FaultCount, LinkView, SensorView, Summary, WatchSettings } from '../watch/index.ts';
 import type { Clock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -63,13 +63,14 @@ export interface StatusSources {
   readonly inputs: Inputs;
   readonly ledgerPath: string;
   readonly recovery: RecoveryStatus;
+  /** Null before the first settings. */
+  readonly summary: Summary | null;
   /** Of the shell; those of the watch are added. */
   readonly alarms: readonly Alarm[];
 }
 
 export function gatherStatus(from: StatusSources): NodeStatus {
-  const { config, clock, key, runner } = from;
-  const view = runner.view();
+  const { config, clock, key, runner, summary } = from;
   return {
     version: VERSION,
     node: config.node,
@@ -88,13 +89,13 @@ export function gatherStatus(from: StatusSources): NodeStatus {
     recovery: from.recovery,
     inputs: from.inputs.health(),
     links: from.links.health(),
-    tracks: view?.tracks.length ?? 0,
-    hazards: view?.hazards.length ?? 0,
-    warnings: view?.warnings.length ?? 0,
-    sensors: view?.sensors ?? [],
-    linkViews: view?.links ?? [],
-    faults: view?.faults ?? [],
-    alarms: [...from.alarms, ...(view?.alarms ?? [])].sort((a, b) => a.atMs - b.atMs),
+    tracks: summary?.tracks ?? 0,
+    hazards: summary?.hazards ?? 0,
+    warnings: summary?.warnings ?? 0,
+    sensors: summary?.sensors ?? [],
+    linkViews: summary?.links ?? [],
+    faults: summary?.faults ?? [],
+    alarms: [...from.alarms, ...(summary?.alarms ?? [])].sort((a, b) => a.atMs - b.atMs),
     officers: from.settings.officers.map(({ id, notAfterMs, demonstration }) => ({
       id,
       notAfterMs,

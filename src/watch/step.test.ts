@@ -23,6 +23,7 @@ import {
   restoreWatch,
   settingsHash,
   step,
+  summaryOf,
   viewOf,
   type Watch,
   type WatchSettings,
@@ -352,4 +353,20 @@ test('a track whose hazard comes out with a number that is none raises an alarm 
   const alarms = bench.fly(12).flatMap((outcome) => effects(outcome, 'alarm'));
   assert.ok(alarms.some((alarm) => alarm.code === 'BNG_HAZARD_UNSOUND'));
   assert.equal(bench.watch.state.stages!.share.made, before);
+});
+
+test('the summary counts what the view shows, and says the same of sensors and links', () => {
+  const bench = new Bench();
+  assert.equal(summaryOf(createWatch('exercise', PORTS), START), null);
+  bench.fly(20);
+  const view = viewOf(bench.watch, bench.nowMs)!;
+  const { tracks, hazards, warnings, ...rest } = summaryOf(bench.watch, bench.nowMs)!;
+  assert.ok(tracks > 0 && hazards > 0 && warnings > 0);
+  assert.deepEqual(
+    [tracks, hazards, warnings],
+    [view.tracks.length, view.hazards.length, view.warnings.length],
+  );
+  for (const [name, value] of Object.entries(rest)) {
+    assert.deepEqual(value, view[name as keyof typeof rest], name);
+  }
 });

@@ -33,6 +33,14 @@ export interface View {
   readonly pendingActs: readonly SignedAct[];
 }
 
+/** What of a {@link View} tells how the node is: no track is built for it. */
+export interface Summary
+  extends Pick<View, 'nowMs' | 'seq' | 'sensors' | 'links' | 'faults' | 'alarms'> {
+  readonly tracks: number;
+  readonly hazards: number;
+  readonly warnings: number;
+}
+
 export interface LinkView {
   readonly peer: NodeId;
   readonly state: 'up' | 'down';

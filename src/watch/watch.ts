@@ -9,7 +9,7 @@ import type { Instant, Mode } from '../mark/index.ts';
 import { canonicalJson, type Signer, type Verifier } from '../seal/index.ts';
 import { createSense, faultCounts, type SenseState, sensorViews } from '../sense/index.ts';
 import { createShare, reconfigureShare, type ShareState } from '../share/index.ts';
-import { allTracks, createTracker, type TrackerState } from '../track/index.ts';
+import { allTracks, createTracker, type TrackerState, trackCount } from '../track/index.ts';
 import {
   createWarn,
   currentWarnings,
@@ -20,7 +20,7 @@ import {
 import type { Effect } from './effect.ts';
 import type { WatchSettings } from './settings.ts';
 import { shapeProblem, WATCH_SHAPE } from './shape.ts';
-import type { LinkView, View } from './view.ts';
+import type { LinkView, Summary, View } from './view.ts';
 
 /** Alarms that are kept for the picture; the oldest go first, the ledger has them all. */
 const MAX_ALARMS = 200;
@@ -175,6 +175,23 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
     pendingActs: pendingActs(stages.warn),
+  };
+}
+
+/** How many there are of what {@link viewOf} shows, and how the node is. Null before the first settings. */
+export function summaryOf({ state }: Watch, nowMs: Instant): Summary | null {
+  const { stages } = state;
+  if (stages === null) return null;
+  return {
+    nowMs,
+    seq: state.lastSeq,
+    tracks: trackCount(stages.tracker),
+    hazards: recentHazards(stages.assess).length,
+    warnings: currentWarnings(stages.warn).length,
+    sensors: sensorViews(stages.sense, nowMs),
+    links: linkViews(stages.share),
+    faults: faultCounts(stages.sense),
+    alarms: state.alarms,
   };
 }
 
