@@ -2,13 +2,17 @@ import { formatInstant } from '../mark/index.ts';
 import {
   type AsterixRecord,
   CATEGORY_KEYS,
+  createSink,
   decodeBlocks,
   labelOf,
   labelsOf,
+  putText,
+  type Sink,
   titleOf,
   type Unread,
   unitOf,
   type Value,
+  writeJsonLines,
 } from '../wire/asterix/index.ts';
 import type { Fault } from '../wire/fault.ts';
 import { isCapture, type Packet, readPcap } from '../wire/pcap/index.ts';
@@ -18,12 +22,30 @@ import { count } from './ledger-text.ts';
 /** Most bytes printed of what could not be read: one block's. A broken file may be any length. */
 const MAX_HEX_BYTES = 65_535;
 
+/**
+ * Text gathered before it is printed: one write for about a thousand lines, since a write for each
+ * would take longer than decoding.
+ */
+const PRINTED_AT_ONCE_BYTES = 1 << 20;
+
 /** One datagram, or a whole file of blocks. */
 interface Source {
   /** Place in the capture, from 1; null for a file of blocks. */
   readonly packet: number | null;
   readonly timeMs: number | null;
   readonly bytes: Uint8Array;
+}
+
+/** How each line starts: the file, which is always the same, and behind it the packet. */
+interface LineHead {
+  readonly head: Sink;
+  readonly fileBytes: number;
+}
+
+function lineHead(file: string): LineHead {
+  const head = createSink();
+  putText(head, `{"file":${asciiJson(file)},`);
+  return { head, fileBytes: head.at };
 }
 
 interface Tally {
@@ -35,6 +57,9 @@ interface Tally {
   /** Packets that carry something else than the UDP or TCP asked for. */
   passed: number;
   readonly withoutEdition: Set<number>;
+  /** Lines that are not printed yet. */
+  readonly sink: Sink;
+  readonly head: LineHead;
 }
 
 export function decodeAsterix(request: DecodeRequest): number {
@@ -47,6 +72,8 @@ export function decodeAsterix(request: DecodeRequest): number {
     faults: 0,
     passed: 0,
     withoutEdition: new Set(),
+    sink: createSink(),
+    head: lineHead(request.file),
   };
   const capture = isCapture(bytes) ? readPcap(bytes) : null;
   if (capture === null) {
@@ -57,6 +84,7 @@ export function decodeAsterix(request: DecodeRequest): number {
       broken(request, { packet: null, timeMs: null, bytes }, null, fault, fault.offset, tally);
     }
   }
+  printGathered(request, tally);
   for (const category of tally.withoutEdition) {
     const key = CATEGORY_KEYS[category]!;
     err(`Category ${key} was skipped: give its edition with --edition; ${carriedText(key)}.`);
@@ -91,8 +119,12 @@ function readSource(
   tally: Tally,
   packetFaults: readonly Fault[] = [],
 ): void {
-  const { records, blocks, unread } = decodeBlocks(source.bytes, request.editions);
   tally.sources++;
+  if (request.json && !request.labels && packetFaults.length === 0) {
+    if (writeLines(request, source, tally)) return;
+  }
+  printGathered(request, tally);
+  const { records, blocks, unread } = decodeBlocks(source.bytes, request.editions);
   tally.blocks += blocks;
   tally.records += records.length;
   for (const record of records) {
@@ -107,6 +139,44 @@ function readSource(
       tally.withoutEdition.add(category);
     broken(request, source, { category, length }, fault, offset, tally, packetFaults);
   }
+}
+
+/** Lines of a datagram that is in order; false where it needs explaining, nothing written. */
+function writeLines(
+  request: DecodeRequest,
+  { packet, timeMs, bytes }: Source,
+  tally: Tally,
+): boolean {
+  const { sink } = tally;
+  const { head, fileBytes } = tally.head;
+  head.at = fileBytes;
+  putText(head, '"packet":');
+  putText(head, String(packet));
+  putText(head, ',"timeMs":');
+  putText(head, String(timeMs));
+  putText(head, ',');
+  const written = writeJsonLines(sink, bytes, request.editions, head);
+  if (written === null) return false;
+  tally.blocks += written.blocks;
+  tally.records += written.records;
+  if (sink.at >= PRINTED_AT_ONCE_BYTES) printGathered(request, tally);
+  return true;
+}
+
+/** JSON in ASCII alone, which is the same in every encoding. */
+function asciiJson(text: string): string {
+  const escaped = (character: string): string =>
+    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(text).replace(/[^ -~]/g, escaped);
+}
+
+/** Prints what is gathered: a long text at once, few lines one by one. */
+function printGathered(request: DecodeRequest, { sink }: Tally): void {
+  if (sink.at === 0) return;
+  const text = Buffer.from(sink.bytes.buffer, 0, sink.at - 1).toString('latin1');
+  if (sink.at >= PRINTED_AT_ONCE_BYTES) request.out(text);
+  else for (const line of text.split('\n')) request.out(line);
+  sink.at = 0;
 }
 
 function recordLine(

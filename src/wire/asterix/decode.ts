@@ -2,8 +2,7 @@ import type { Fault, FaultReason } from '../fault.ts';
 import { CATEGORY_KEYS, type Editions, expansionEdition, planOf } from './editions.ts';
 import { interpretRecord } from './interpret.ts';
 import type { CategoryPlan } from './plan.ts';
-import type { Cursor } from './read.ts';
-import type { EditionReader, Reader } from './reader.ts';
+import { createCursor, type EditionReader, type RecordCursor } from './reader.ts';
 import { readerOf } from './readers.ts';
 import type { AsterixRecord, Decoded, Source, Unread } from './record.ts';
 import { fillRecord, type RecordBase } from './record-base.ts';
@@ -24,8 +23,30 @@ const NO_FAULTS: readonly Fault[] = Object.freeze([]);
  * @param editions which edition each category is read by; blocks of others are skipped by length
  */
 export function decodeBlocks(bytes: Uint8Array, editions: Editions): Decoded {
-  const records: RecordBase[] = [];
-  const unread: Unread[] = [];
+  const { records, blocks, unread } = readBlocks(bytes, editions);
+  return {
+    // Each was made by the class of its category and edition.
+    records: records as readonly AsterixRecord[] as readonly TypedRecord[],
+    blocks,
+    unread,
+    faults: unread.length === 0 ? NO_FAULTS : unread.map((entry) => entry.fault),
+  };
+}
+
+/** What is being read, and what came of it so far. */
+interface Reading {
+  readonly bytes: Uint8Array;
+  readonly editions: Editions;
+  readonly records: RecordBase[];
+  readonly unread: Unread[];
+}
+
+function readBlocks(
+  bytes: Uint8Array,
+  editions: Editions,
+): { records: RecordBase[]; blocks: number; unread: Unread[] } {
+  const reading: Reading = { bytes, editions, records: [], unread: [] };
+  const { records, unread } = reading;
   let blocks = 0;
   let offset = 0;
   while (offset < bytes.length) {
@@ -43,16 +64,10 @@ export function decodeBlocks(bytes: Uint8Array, editions: Editions): Decoded {
       break;
     }
     blocks++;
-    decodeBlock(bytes, offset, length, editions, records, unread);
+    readBlock(reading, offset, length);
     offset += length;
   }
-  return {
-    // Each was made by the class of its category and edition.
-    records: records as readonly AsterixRecord[] as readonly TypedRecord[],
-    blocks,
-    unread,
-    faults: unread.length === 0 ? NO_FAULTS : unread.map((entry) => entry.fault),
-  };
+  return { records, blocks, unread };
 }
 
 function broken(
@@ -65,14 +80,8 @@ function broken(
   return { category, offset, length, fault: { reason, offset, message } };
 }
 
-function decodeBlock(
-  bytes: Uint8Array,
-  offset: number,
-  length: number,
-  editions: Editions,
-  records: RecordBase[],
-  unread: Unread[],
-): void {
+function readBlock(reading: Reading, offset: number, length: number): void {
+  const { bytes, editions, records, unread } = reading;
   const category = bytes[offset]!;
   const key = CATEGORY_KEYS[category]!;
   const edition = Object.hasOwn(editions, key) ? editions[key] : undefined;
@@ -94,32 +103,21 @@ function decodeBlock(
     unread.push(broken(category, offset, length, 'bad-length', message));
     return;
   }
-  const end = offset + length;
   const first = records.length;
-  const start = offset + BLOCK_HEADER_BYTES;
-  const cursor: Cursor = { bytes, end, offset: start, items: {}, faults: null, stop: null };
-  const reader: Reader = {
-    bytes,
-    end,
-    offset: start,
-    odd: false,
-    expansion: plan.expansion !== null,
-  };
   const generated = readerOf(plan);
-  while (reader.offset < end) {
-    const from = reader.offset;
-    let record: RecordBase | null = generated.read(reader);
-    if (reader.odd) {
-      record = explained(plan, generated, cursor, from);
+  const end = offset + length;
+  const cursor = createCursor(bytes, offset + BLOCK_HEADER_BYTES, end, plan);
+  while (cursor.offset < end) {
+    const from = cursor.offset;
+    let record: RecordBase | null = generated.read(cursor);
+    if (cursor.odd) {
+      record = explained(plan, generated, cursor, from, end);
       if (record === null) {
-        const fault: Fault = cursor.stop!;
+        const fault = cursor.stop!;
         unread.push({ category, offset: from, length: end - from, fault });
         suspect(records, first, fault);
         return;
       }
-      reader.offset = cursor.offset;
-      reader.end = end;
-      reader.odd = false;
     }
     records.push(record);
   }
@@ -130,10 +128,13 @@ function decodeBlock(
 function explained(
   plan: CategoryPlan,
   generated: EditionReader,
-  cursor: Cursor,
+  cursor: RecordCursor,
   from: number,
+  end: number,
 ): RecordBase | null {
   cursor.offset = from;
+  cursor.end = end;
+  cursor.odd = false;
   const items = interpretRecord(plan, cursor);
   if (items === null) return null;
   const record = generated.make(from);
@@ -157,7 +158,7 @@ function suspect(records: readonly RecordBase[], first: number, fault: Fault): v
  * Monoradar categories of the first generation, whose records may leave out a data source that is
  * that of the record before.
  */
-const INHERITING: ReadonlySet<number> = new Set([1, 2]);
+export const INHERITING: ReadonlySet<number> = new Set([1, 2]);
 
 function inherit(records: readonly RecordBase[], first: number): void {
   let source: Source | null = null;

@@ -92,7 +92,7 @@ export function readLeaf(leaf: Leaf, cursor: Cursor, at: number): Value {
 }
 
 /** The bits as an unsigned number. */
-function rawBits(leaf: Leaf, bytes: Uint8Array, at: number): number {
+export function rawBits(leaf: Leaf, bytes: Uint8Array, at: number): number {
   const i = at + leaf.byte;
   switch (leaf.span) {
     case 1:

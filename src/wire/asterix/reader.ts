@@ -1,4 +1,5 @@
-import { bitsAt } from './read.ts';
+import type { CategoryPlan } from './plan.ts';
+import { bitsAt, type Cursor } from './read.ts';
 import type { RecordBase } from './record-base.ts';
 import { HEX_BYTES, ICAO_CHARACTERS, ICAO_UNDEFINED, isPrintable } from './text.ts';
 
@@ -17,6 +18,19 @@ export interface Reader {
   odd: boolean;
   /** Open the Reserved Expansion field? */
   readonly expansion: boolean;
+}
+
+/** A place that generated code reads from and, where that is odd, reading by plan again. */
+export type RecordCursor = Cursor & Reader;
+
+export function createCursor(
+  bytes: Uint8Array,
+  offset: number,
+  end: number,
+  plan: CategoryPlan,
+): RecordCursor {
+  const expansion = plan.expansion !== null;
+  return { bytes, end, offset, odd: false, expansion, items: {}, faults: null, stop: null };
 }
 
 /** Generated reading code of one edition. */
