@@ -25,11 +25,14 @@ export function decodeAis(request: DecodeRequest): number {
 }
 
 /** Options that mean nothing here are refused: who gives them expects something of them. */
-function refusal({ editions, ports, labels }: DecodeRequest): string | null {
-  if (Object.keys(editions).length > 0) {
-    return '--edition is of ASTERIX; AIS is read by ITU-R M.1371-5. Leave it out.';
-  }
-  if (ports.length > 0) return '--port is of ASTERIX captures; AIS is read line by line.';
-  if (labels) return '--labels is of ASTERIX; AIS has no words for its codes here.';
-  return null;
+function refusal({ editions, ports, labels, correctBits, receiver }: DecodeRequest): string | null {
+  const given = [
+    Object.keys(editions).length > 0 ? '--edition' : null,
+    ports.length > 0 ? '--port' : null,
+    labels ? '--labels' : null,
+    correctBits > 0 ? '--correct' : null,
+    receiver !== null ? '--receiver' : null,
+  ].filter((option) => option !== null);
+  if (given.length === 0) return null;
+  return `${given.join(', ')} is not of AIS, which is read by ITU-R M.1371-5 alone: leave it out.`;
 }

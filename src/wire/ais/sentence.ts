@@ -71,18 +71,18 @@ export function decodeSentence(state: AisState, line: string, source: string): S
     });
     return nothing(faults);
   }
-  const fields = text.slice(0, star).split(',');
-  const own = text.charCodeAt(5) === 0x4f;
-  const channel = fields[4] === undefined || fields[4] === '' ? null : fields[4];
   if (heard.timeMs === null) {
-    heard = { timeMs: trailerTimeMs(text, star), station: heard.station };
+    const timeMs = trailerTimeMs(text, star);
+    if (timeMs !== null) heard = { timeMs, station: heard.station };
   }
+  const own = text.charCodeAt(5) === 0x4f;
+  const part = readPart(text, star, faults);
+  const channel = part === null || part.channel === '' ? null : part.channel;
   let message: AisMessage | null = null;
-  const part = readPart(fields, faults);
   if (part !== null && part.total === 1) {
     message = decodeBits(part.bits, faults);
   } else if (part !== null) {
-    const key = `${source} ${channel ?? ''} ${fields[3]} ${tag?.group?.id ?? ''}`;
+    const key = `${source} ${part.channel} ${part.sequence} ${tag?.group?.id ?? ''}`;
     const whole = joinParts(state, key, part, heard, faults);
     if (whole !== null) {
       heard = whole;
@@ -100,24 +100,32 @@ export interface Part {
   readonly total: number;
   /** 1 to `total`. */
   readonly number: number;
+  readonly sequence: string;
+  readonly channel: string;
+  /** Of a message in one sentence only good until the next one is read. */
   readonly bits: AisBits;
 }
 
-function readPart(fields: readonly string[], faults: Fault[]): Part | null {
-  const total = digit(fields[1]);
-  const number = digit(fields[2]);
-  const payload = fields[5];
-  const fill = digit(fields[6]);
+/** `!AIVDM,` is behind us; of the fields only the payload is looked at character by character. */
+const FIELDS_FROM = 7;
+
+function readPart(text: string, star: number, faults: Fault[]): Part | null {
+  const total = digitBefore(text, FIELDS_FROM, ',');
+  const number = digitBefore(text, FIELDS_FROM + 2, ',');
+  const sequenceEnd = text.indexOf(',', FIELDS_FROM + 4);
+  const channelEnd = text.indexOf(',', sequenceEnd + 1);
+  const payloadEnd = text.indexOf(',', channelEnd + 1);
+  const fill = digitBefore(text, payloadEnd + 1, '*');
   if (
-    fields.length !== 7 ||
-    total === null ||
-    number === null ||
-    payload === undefined ||
-    fill === null ||
-    fill > 5 ||
     total < 1 ||
     number < 1 ||
-    number > total
+    number > total ||
+    sequenceEnd < 0 ||
+    channelEnd < 0 ||
+    payloadEnd < 0 ||
+    payloadEnd + 2 !== star ||
+    fill < 0 ||
+    fill > 5
   ) {
     faults.push({
       reason: 'malformed',
@@ -126,34 +134,66 @@ function readPart(fields: readonly string[], faults: Fault[]): Part | null {
     });
     return null;
   }
-  const bits = readPayload(payload, fill, faults);
-  return bits === null ? null : { total, number, bits };
+  const bits =
+    total === 1
+      ? scratchPayload(text, channelEnd + 1, payloadEnd, fill, faults)
+      : readPayload(text.slice(channelEnd + 1, payloadEnd), fill, faults);
+  if (bits === null) return null;
+  const sequence = text.slice(FIELDS_FROM + 4, sequenceEnd);
+  return { total, number, sequence, channel: text.slice(sequenceEnd + 1, channelEnd), bits };
 }
 
 /** The bits of an armoured payload less its fill bits; null, with a fault, if a character is wrong. */
 export function readPayload(payload: string, fill: number, faults: Fault[]): AisBits | null {
   const sixbit = new Uint8Array(payload.length);
-  for (let i = 0; i < payload.length; i++) {
-    // IEC 61162-1 annex C: 0..W and `..w carry six bits; X to _ do not occur.
-    const code = payload.charCodeAt(i);
-    if (code >= 48 && code < 88) sixbit[i] = code - 48;
-    else if (code >= 96 && code < 120) sixbit[i] = code - 56;
-    else {
-      faults.push({
-        reason: 'malformed',
-        offset: i,
-        message: `character ${i + 1} of the payload carries no six bits`,
-      });
-      return null;
-    }
-  }
+  if (!unarmour(payload, 0, payload.length, sixbit, faults)) return null;
   return { sixbit, length: Math.max(0, payload.length * 6 - fill) };
 }
 
-function digit(text: string | undefined): number | null {
-  if (text === undefined || text.length !== 1) return null;
-  const value = text.charCodeAt(0) - 48;
-  return value >= 0 && value <= 9 ? value : null;
+/** Where the one payload at hand is unpacked: most messages are read and gone. */
+const SCRATCH = new Uint8Array(MAX_LINE);
+
+function scratchPayload(
+  text: string,
+  from: number,
+  to: number,
+  fill: number,
+  faults: Fault[],
+): AisBits | null {
+  if (!unarmour(text, from, to, SCRATCH, faults)) return null;
+  // Reading past the end gives zeros, not the message before.
+  SCRATCH.fill(0, to - from);
+  return { sixbit: SCRATCH, length: Math.max(0, (to - from) * 6 - fill) };
+}
+
+function unarmour(
+  text: string,
+  from: number,
+  to: number,
+  into: Uint8Array,
+  faults: Fault[],
+): boolean {
+  for (let i = from; i < to; i++) {
+    // IEC 61162-1 annex C: 0..W and `..w carry six bits; X to _ do not occur.
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code < 88) into[i - from] = code - 48;
+    else if (code >= 96 && code < 120) into[i - from] = code - 56;
+    else {
+      faults.push({
+        reason: 'malformed',
+        offset: i - from,
+        message: `character ${i - from + 1} of the payload carries no six bits`,
+      });
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The one digit at `at` with `end` behind it; -1 for anything else. */
+function digitBefore(text: string, at: number, end: string): number {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 && text[at + 1] === end ? value : -1;
 }
 
 /** Exclusive or of the characters between `!` and `*` (IEC 61162-1 section 7.2.4). */
