@@ -1,3 +1,4 @@
+import { MAX_IN_FLIGHT, MAX_WAITING_WARNINGS } from '../share/index.ts';
 import { ALARMS, type LinkView } from '../watch/index.ts';
 import { recoveryAlarms } from './recover.ts';
 import type { NodeStatus } from './status.ts';
@@ -166,6 +167,7 @@ function linkProblems(status: NodeStatus): Problem[] {
           : 'Check address and key in links.peers, and that the peer runs in the same mode.',
     }));
   problems.push(...status.linkViews.flatMap((link) => standstill(link, status.mode)));
+  problems.push(...status.linkViews.flatMap(backlog));
   for (const link of status.linkViews) {
     if (link.refused === 0) continue;
     problems.push({
@@ -201,6 +203,24 @@ function standstill({ peer, trouble, newLedger }: LinkView, mode: string): Probl
         newLedger !== null
           ? `Ask ${peer} by another way whether it lost its ledger. If so: bongsu link accept ${peer} --ledger ${newLedger} --mode ${mode} --officer NAME`
           : (TROUBLE_REMEDIES[trouble.reason] ?? 'Compare node names, keys, modes and versions.'),
+    },
+  ];
+}
+
+/** More statements than this that a peer does not hold are worth a word: the window of a link. */
+const BACKLOG = MAX_IN_FLIGHT;
+
+function backlog({ peer, offered, superseded, acknowledged }: LinkView): Problem[] {
+  const waiting = offered - superseded - acknowledged;
+  if (waiting <= BACKLOG) return [];
+  return [
+    {
+      severity: 'degraded',
+      subject: `link ${peer}`,
+      message: `${waiting} statements wait that the peer does not hold yet`,
+      remedy:
+        `Say what matters by another way until the link is back. Beyond ${MAX_WAITING_WARNINGS} ` +
+        'warnings only the newest word on each that is in force waits.',
     },
   ];
 }

@@ -8,10 +8,12 @@ import {
   type LinkSelf,
   type LinkState,
   MAX_IN_FLIGHT,
+  MAX_WAITING_WARNINGS,
   offer,
   receiveFrame,
   setLink,
 } from './link.ts';
+import { subjectOf } from './share.ts';
 import type { SignedStatement } from './statement.ts';
 
 /** A statement that the link can carry; the link never looks inside beyond `about` and ids. */
@@ -169,6 +171,29 @@ test('while a peer is away only the newest revision of a hazard waits, and every
   assert.equal(link.superseded, 999);
   assert.equal(link.waiting[0]?.body.content.about, 'warning', 'warnings go first');
 });
+
+test('however long a peer is away, only words that still hold wait for it, and of those every warning', () => {
+  const many = 2 * MAX_WAITING_WARNINGS;
+  const link = createLink('usa');
+  for (let n = 1; n <= many; n++) offer(link, inForce(n, `kor-w${n % 7}`, many + 1));
+  assert.ok(link.waiting.length <= MAX_WAITING_WARNINGS);
+  const last = new Map(link.waiting.map((each) => [subjectOf(each), each.body.content.revision]));
+  for (let n = many - 6; n <= many; n++) assert.equal(last.get(`kor-w${n % 7}`), n);
+  assert.equal(link.offered - link.superseded, link.waiting.length);
+
+  const expired = createLink('usa');
+  for (let n = 1; n <= many; n++) offer(expired, inForce(n, `kor-w${n}`, n + 10));
+  assert.ok(expired.waiting.length <= MAX_WAITING_WARNINGS);
+  const distinct = createLink('usa');
+  for (let n = 1; n <= many; n++) offer(distinct, inForce(n, `kor-w${n}`, many + 1));
+  assert.equal(distinct.waiting.length, many, 'what is in force is never let go');
+});
+
+/** A warning said at `n` that holds until `expiresMs`. */
+function inForce(n: number, id: string, expiresMs: number): SignedStatement {
+  const made = statement(n, 'warning', id);
+  return { ...made, body: { ...made.body, content: { ...made.body.content, expiresMs } as never } };
+}
 
 test('no more than the window goes out before the peer says that it holds something', () => {
   const link = createLink('usa');

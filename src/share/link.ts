@@ -7,6 +7,12 @@ import type { SignedStatement } from './statement.ts';
 export const MAX_IN_FLIGHT = 256;
 /** Hazard statements that may wait; only the newest revision of a hazard ever does. */
 export const MAX_WAITING_HAZARDS = 4096;
+/**
+ * Warning statements that may wait in full, 20 kB each. Beyond it only what still says something
+ * is kept: of each warning the newest word, and that only until it expires. Warnings in force
+ * are never let go, however many there are.
+ */
+export const MAX_WAITING_WARNINGS = 1000;
 /** A heartbeat goes out this often, so that silence means a dead link. */
 export const HEARTBEAT_MS = 1000;
 
@@ -78,15 +84,17 @@ export function nextChain(chain: string, statement: SignedStatement): string {
 }
 
 /**
- * Puts a statement in the queue. Warnings go before everything else and are never dropped; a
- * hazard's newer revision takes the place of an older one that still waits.
+ * Puts a statement in the queue. Warnings go before everything else and none in force is ever
+ * dropped; a hazard's newer revision takes the place of an older one that still waits.
  */
 export function offer(link: LinkState, statement: SignedStatement): void {
   link.offered += 1;
   const content = statement.body.content;
   if (content.about === 'warning') {
     const firstOther = link.waiting.findIndex((each) => each.body.content.about !== 'warning');
-    link.waiting.splice(firstOther < 0 ? link.waiting.length : firstOther, 0, statement);
+    const warnings = firstOther < 0 ? link.waiting.length : firstOther;
+    link.waiting.splice(warnings, 0, statement);
+    if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement.body.timeMs);
     return;
   }
   const older = link.waiting.findIndex(
@@ -103,6 +111,23 @@ export function offer(link: LinkState, statement: SignedStatement): void {
     link.superseded += 1;
   }
   link.waiting.push(statement);
+}
+
+/** Lets go of older words on a warning that a newer one waits for, and of what has expired. */
+function thinWarnings(link: LinkState, nowMs: Instant): void {
+  const newest = new Map<string, SignedStatement>();
+  for (const statement of link.waiting) {
+    const { origin, content } = statement.body;
+    if (content.about === 'warning') newest.set(`${origin}/${content.warning}`, statement);
+  }
+  const before = link.waiting.length;
+  link.waiting = link.waiting.filter((statement) => {
+    const { origin, content } = statement.body;
+    if (content.about !== 'warning') return true;
+    const last = newest.get(`${origin}/${content.warning}`) === statement;
+    return last && content.expiresMs >= nowMs;
+  });
+  link.superseded += before - link.waiting.length;
 }
 
 /** The frames that may go out now: waiting statements as far as the window allows. */

@@ -186,6 +186,15 @@ test('an officer’s word on a link is handed on, and nothing else under that pa
   }
 });
 
+test('a peer that lags far behind is a problem', async (context) => {
+  const link = { peer: 'usa', refused: 0, trouble: null, newLedger: null, superseded: 10 };
+  const linkViews = [{ ...link, offered: 400, acknowledged: 5 }];
+  const status = { ...STATUS, linkViews } as unknown as NodeStatus;
+  const { app } = await open(context, { status: () => status });
+  const { problems } = (await app.inject('/health')).json();
+  assert.match(JSON.stringify(problems), /"link usa","message":"385 statements wait/);
+});
+
 test('ready means that the watch runs and the ledger writes', async (context) => {
   const { app } = await open(context);
   assert.equal((await app.inject('/health/live')).statusCode, 200);
