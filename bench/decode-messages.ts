@@ -1,46 +1,19 @@
 /**
- * How fast Mode S and AIS messages are decoded on one core, in memory, every value of every
- * message going into a checksum, so that nothing can be left out. Recorded messages where the
- * outside data is, else simulated ones.
+ * How fast AIS messages are decoded on one core, in memory, every value of every message going into
+ * a checksum, so that nothing can be left out. Recorded messages where the outside data is, else
+ * simulated ones. (Mode S: `bench -- decode`.)
  */
 import { type StdioOptions, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAisState, decodeSentence, encodeAis } from '../src/wire/ais/index.ts';
-import {
-  decodeModes,
-  encodeAirbornePosition,
-  encodeIdentification,
-  encodeVelocity,
-  readAvr,
-  toAvr,
-} from '../src/wire/modes/index.ts';
 import { type BenchRow, median, row } from './row.ts';
 
 const RUNS = 7;
-const MODES_PER_RUN = 400_000;
 const SENTENCES_PER_RUN = 200_000;
 
 export async function rows(): Promise<BenchRow[]> {
-  const frames = modesFrames();
-  const lines = frames.map(toAvr);
-  const sentences = aisSentences();
-  return [
-    measure('decode: Mode S, extended squitters, every value used', frames, MODES_PER_RUN, {
-      unit: 'messages/s',
-      goal: 1_000_000,
-      decode: (frame) => sumOf(decodeModes(frame).message),
-    }),
-    measure('decode: Mode S, AVR text lines, every value used', lines, MODES_PER_RUN, {
-      unit: 'messages/s',
-      goal: 1_000_000,
-      decode: (line) => {
-        const frame = readAvr(line, []);
-        return frame === null ? 0 : sumOf(decodeModes(frame.bytes).message);
-      },
-    }),
-    ...aisRows(sentences),
-  ];
+  return aisRows(aisSentences());
 }
 
 interface Measured<T> {
@@ -144,28 +117,6 @@ function sumOf(value: object | null): number {
     else if (typeof field === 'object') sum += sumOf(field);
   }
   return Math.round(sum);
-}
-
-/** A recording of one aircraft, or a simulated flight with the same mixture of messages. */
-function modesFrames(): Uint8Array[] {
-  const root = process.env['BONGSU_TEST_DATA'];
-  if (root !== undefined && root !== '') {
-    return readFileSync(join(root, 'adsb/pymodes_adsb_shared.csv'), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => new Uint8Array(Buffer.from(line.split('"')[1] ?? '', 'hex')));
-  }
-  const frames: Uint8Array[] = [];
-  for (let i = 0; i < 1000; i++) {
-    const place = { latitudeDeg: 37 + i / 1000, longitudeDeg: 127 + i / 2000, altitudeFt: 30_000 };
-    frames.push(encodeAirbornePosition('71BE2C', place, i % 2 === 1));
-    if (i % 2 === 0) {
-      const velocity = { eastKn: 200 + (i % 7), northKn: 380, verticalRateFtPerMin: 64 * (i % 9) };
-      frames.push(encodeVelocity('71BE2C', velocity));
-    }
-    if (i % 10 === 0) frames.push(encodeIdentification('71BE2C', 'KAL123'));
-  }
-  return frames;
 }
 
 /** Recorded traffic of all kinds, or simulated positions of ships. */
