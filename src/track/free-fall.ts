@@ -61,6 +61,19 @@ const rows = new Float64Array(6 * WIDTH);
 const ph = new Float64Array(WIDTH);
 const correction = new Float64Array(WIDTH);
 
+/** A copy that later updates leave as it is; null where there is none. */
+export function copyFall(fall: FreeFall | undefined): FreeFall | null {
+  if (fall === undefined) return null;
+  const { timeMs, misfit, radars, state, covariance } = fall;
+  return {
+    timeMs,
+    misfit,
+    radars: [...radars],
+    state: state.slice(),
+    covariance: covariance.slice(),
+  };
+}
+
 /** After a report was accepted: carries the free fall along, begins or ends it. */
 export function noteFreeFall(state: TrackerState, slot: number, z: Prepared): void {
   const store = state.store;

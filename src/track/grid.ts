@@ -1,6 +1,6 @@
 /**
  * Where tracks are, so that a report is compared with those nearby only: a hierarchy of cubes in
- * ECEF. A track stands in one cell, at the level whose cube is at least twice its reach (how far
+ * ECEF. A track stands in one cell, at the level whose cube is at least four times its reach (how far
  * from the cell's entry a matching report can lie until the entry is renewed); a query looks
  * into the few cells of each occupied level that its ball touches.
  */
@@ -32,7 +32,7 @@ export function createGrid(): Grid {
 export function levelFor(reach: number): number {
   let edge = FIRST_EDGE_M;
   let level = 0;
-  while (level < LEVELS - 1 && 2 * reach > edge) {
+  while (level < LEVELS - 1 && 4 * reach > edge) {
     edge *= EDGE_RATIO;
     level++;
   }
@@ -89,7 +89,7 @@ export function queryGrid(
     if (grid.counts[level] === 0) continue;
     const edge = edgeOf(level);
     const cells = grid.cells[level]!;
-    const r = radius + edge / 2;
+    const r = radius + edge / 4;
     const i0 = axis(x - r, edge);
     const i1 = axis(x + r, edge);
     const j0 = axis(y - r, edge);

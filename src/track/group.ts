@@ -90,8 +90,9 @@ function candidatePairs(state: TrackerState, group: readonly Prepared[]): Pair[]
     found.length = 0;
     if (z.report.kind === 'bearing') for (const slot of state.fast) found.push(slot);
     else {
-      queryGrid(state.grid, z.x, z.y, z.z, z.extentM, found);
-      querySeeds(state, z, maySeeAgain, found);
+      const radius = z.extentM + movedSince(state, z);
+      queryGrid(state.grid, z.x, z.y, z.z, radius, found);
+      querySeeds(state, z, radius, maySeeAgain, found);
     }
     for (const slot of found) {
       if (z.report.kind !== 'bearing' && !isInReach(state, slot, z)) continue;
@@ -102,6 +103,16 @@ function candidatePairs(state: TrackerState, group: readonly Prepared[]): Pair[]
   const numbers = state.store.number;
   pairs.sort((a, b) => numbers[a.slot]! - numbers[b.slot]! || a.report - b.report);
   return pairs;
+}
+
+/** A report of this age, s, is looked for about where objects may have been then, at 8 km/s. */
+const AGED_S = 1;
+const FASTEST_MPS = 8_000;
+
+/** The index holds where tracks are and will be: how far a late report's may have come since, m. */
+function movedSince(state: TrackerState, z: Prepared): number {
+  const ageS = (state.latestMs - z.report.timeMs) / 1000;
+  return ageS < AGED_S ? 0 : ageS * FASTEST_MPS;
 }
 
 /** Whether the report bears a unique name and fits a track of that name without widening. */
@@ -260,7 +271,7 @@ function assignPairs(
       const pair = entries[e]!;
       if (pair.report !== report) continue;
       if (!match(state, pair.slot, pair.z, pair.inflate)) continue;
-      acceptReport(state, pair.slot, pair.z, pair.logRatio);
+      acceptReport(state, pair.slot, pair.z, pair.logRatio, pair.inflate);
       open[report] = 0;
       touched.push(pair.slot);
     }

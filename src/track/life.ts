@@ -4,7 +4,8 @@ import { isVague, lifeLimitMs, noteGap } from './coast.ts';
 import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
 import { noteFreeFall } from './free-fall.ts';
 import { beginTrack } from './initiate.ts';
-import { matched, work } from './match.ts';
+import { type Estimating, forgetLag, keepFirst, keepReport, takeLate } from './lag.ts';
+import { match, matched, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
 import { forgetNames, learnNames } from './names.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
@@ -28,25 +29,40 @@ const MISFIT_SHARE = 0.2;
 /** Place error beyond which a track says nothing any more, m. */
 const WIDEST_SIGMA_M = 500_000;
 
-/** Takes over what `match` left in `work`: the report belongs to the track. */
+/** How {@link takeLate} makes an estimate anew. */
+const estimating: Estimating = { begin: beginEstimate, apply: applyEstimate };
+
+/**
+ * Takes over what `match` left in `work`: the report belongs to the track. One that is older than
+ * the track is put where it belongs, and what came after it is estimated again (`lag.ts`).
+ */
 export function acceptReport(
   state: TrackerState,
   slot: number,
   z: Prepared,
   logRatio: number,
+  inflate: number,
 ): void {
   const store = state.store;
-  const timeMs = z.report.timeMs;
+  const { report } = z;
+  const timeMs = report.timeMs;
+  const count = store.reports[slot]! + 1;
   leaveSeeds(state, slot);
-  saveWork(store, slot, work);
   noteGap(state, slot, timeMs);
-  if (timeMs > store.timeMs[slot]!) store.timeMs[slot] = timeMs;
+  if (timeMs >= store.timeMs[slot]!) {
+    applyEstimate(state, slot, z);
+    keepReport(state, slot, report, z.sensor, inflate);
+  } else {
+    state.health.reordered++;
+    if (!takeLate(state, slot, report, z.sensor, inflate, estimating)) {
+      // Older than what is kept: `match` has used it at its time and gone forward again.
+      if (match(state, slot, z, inflate)) applyEstimate(state, slot, z);
+      forgetLag(state, slot);
+    }
+  }
+  store.reports[slot] = count;
+  if (timeMs < store.firstMs[slot]!) store.firstMs[slot] = timeMs;
   if (timeMs > store.lastReportMs[slot]!) store.lastReportMs[slot] = timeMs;
-  store.misfit[slot] = store.misfit[slot]! + MISFIT_SHARE * (matched.misfit - store.misfit[slot]!);
-  store.envelope[slot] = matched.envelope;
-  noteFreeFall(state, slot, z);
-  store.reports[slot] = store.reports[slot]! + 1;
-  settle(state, slot);
   const sensor = state.coverages[z.sensor]!;
   countDetection(state, slot, sensor, logRatio, timeMs);
   noteUnexplained(sensor, timeMs, 1 - store.existence[slot]!);
@@ -66,38 +82,62 @@ export function acceptReport(
   state.health.used++;
 }
 
-/** Begins a track with the report; its slot, or -1 for a report that cannot, or not now. */
-export function initiate(state: TrackerState, z: Prepared): number {
-  const sensor = state.coverages[z.sensor]!;
-  const bearing = z.report.kind === 'bearing';
-  if (!bearing) noteUnexplained(sensor, z.report.timeMs, 1);
-  if (!bearing && !mayBegin(sensor, z, state.settings.birthsPerScan)) {
-    state.health.putOff++;
-    return -1;
-  }
+/** The estimate that `match` left in `work` becomes the track's, after the report. */
+function applyEstimate(state: TrackerState, slot: number, z: Prepared): void {
+  const store = state.store;
+  const { report } = z;
+  saveWork(store, slot, work);
+  if (report.timeMs > store.timeMs[slot]!) store.timeMs[slot] = report.timeMs;
+  store.misfit[slot] = store.misfit[slot]! + MISFIT_SHARE * (matched.misfit - store.misfit[slot]!);
+  store.envelope[slot] = matched.envelope;
+  noteFreeFall(state, slot, z);
+  store.reports[slot] = store.reports[slot]! + 1;
+  settle(state, slot);
+}
+
+/** Makes the report the first of the track; false for one that begins none. */
+function beginEstimate(state: TrackerState, slot: number, z: Prepared): boolean {
+  const store = state.store;
   const motion = motionClassOf(z.report);
   const models = beginTrack(z, motion, state.settings, work);
-  if (models === 0) {
+  if (models === 0) return false;
+  store.models[slot] = models;
+  store.motion[slot] = motion;
+  store.timeMs[slot] = z.report.timeMs;
+  store.misfit[slot] = 1;
+  store.envelope[slot] = 1;
+  store.reports[slot] = 1;
+  saveWork(store, slot, work);
+  return true;
+}
+
+/** Begins a track with the report; its slot, or -1 for a report that cannot, or not now. */
+export function initiate(state: TrackerState, z: Prepared): number {
+  if (z.report.kind === 'bearing') {
     state.health.refused['unplaced-bearing']++;
+    return -1;
+  }
+  const sensor = state.coverages[z.sensor]!;
+  noteUnexplained(sensor, z.report.timeMs, 1);
+  if (!mayBegin(sensor, z, state.settings.birthsPerScan)) {
+    state.health.putOff++;
     return -1;
   }
   const store = state.store;
   const slot = takeSlot(store, ++state.lastNumber);
   const timeMs = z.report.timeMs;
-  store.models[slot] = models;
-  store.motion[slot] = motion;
-  store.timeMs[slot] = timeMs;
+  if (!beginEstimate(state, slot, z)) {
+    releaseSlot(store, slot);
+    return -1;
+  }
   store.firstMs[slot] = timeMs;
   store.lastReportMs[slot] = timeMs;
   store.existence[slot] = Math.min(sensor.birthExistence / clutterFactor(sensor), HIGHEST_BIRTH);
   store.existenceMs[slot] = timeMs;
   store.peak[slot] = store.existence[slot]!;
-  store.misfit[slot] = 1;
-  store.envelope[slot] = 1;
-  store.reports[slot] = 1;
   store.group[slot] = state.lastGroup;
   store.due[slot] = Number.NEGATIVE_INFINITY;
-  saveWork(store, slot, work);
+  keepFirst(store, slot, z.report);
   noteLook(state, slot, z.sensor, timeMs);
   learnNames(state, slot, z);
   placeTrack(state, slot, Math.max(timeMs, state.nowMs));

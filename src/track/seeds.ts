@@ -15,13 +15,15 @@ export interface Seeds {
   readonly cells: Map<number, number[]>[];
   /** Number of seeds by the level that their own reach asks for. */
   readonly reaches: number[];
+  /** Levels that are kept: up to the highest that has been asked for since there was no seed. */
+  levels: number;
 }
 
-/** Edges from 1 km to 4,096 km. */
-const FIRST_EDGE_M = 1_000;
+/** Edges from 4 km to 4,096 km. */
+const FIRST_EDGE_M = 4_000;
 const EDGE_RATIO = 4;
 
-/** Half of the cells per axis: 1 km · 32,768. What is farther shares the outermost cells. */
+/** Half of the cells per axis: 4 km · 32,768 = 131,000 km each way. */
 const HALF = 32_768;
 const SPAN = 65_536;
 
@@ -38,6 +40,7 @@ export function createSeeds(): Seeds {
   return {
     cells: Array.from({ length: SEED_LEVELS }, () => new Map<number, number[]>()),
     reaches: new Array<number>(SEED_LEVELS).fill(0),
+    levels: 0,
   };
 }
 
@@ -72,39 +75,51 @@ export function enterSeeds(state: TrackerState, slot: number, reach: number): vo
   if (before >= 0) {
     seeds.reaches[before] = seeds.reaches[before]! - 1;
   } else {
-    let edge = FIRST_EDGE_M;
-    for (let l = 0; l < SEED_LEVELS; l++, edge *= EDGE_RATIO) {
-      const key = keyAt(store, slot, edge);
-      const cell = seeds.cells[l]!.get(key);
-      store.seedAt[slot * SEED_LEVELS + l] = cell?.length ?? 0;
-      if (cell === undefined) seeds.cells[l]!.set(key, [slot]);
-      else cell.push(slot);
-    }
+    for (let l = 0; l < seeds.levels; l++) enterLevel(state, slot, l);
   }
-  seeds.reaches[level] = seeds.reaches[level]! + 1;
   store.seedReach[slot] = level;
+  while (seeds.levels <= level) addLevel(state);
+  seeds.reaches[level] = seeds.reaches[level]! + 1;
+}
+
+function enterLevel(state: TrackerState, slot: number, level: number): void {
+  const { store, seeds } = state;
+  const key = keyAt(store, slot, FIRST_EDGE_M * EDGE_RATIO ** level);
+  const cells = seeds.cells[level]!;
+  const cell = cells.get(key);
+  store.seedAt[slot * SEED_LEVELS + level] = cell?.length ?? 0;
+  if (cell === undefined) cells.set(key, [slot]);
+  else cell.push(slot);
+}
+
+/** Enters every seed, by rising number, on one more level: larger cubes are kept when needed. */
+function addLevel(state: TrackerState): void {
+  const level = state.seeds.levels++;
+  for (const slot of state.store.slots.values()) {
+    if (state.store.seedReach[slot]! >= 0) enterLevel(state, slot, level);
+  }
 }
 
 /** Takes the track out. Its state must still be the one with which it was entered. */
 export function leaveSeeds(state: TrackerState, slot: number): void {
   const { store, seeds } = state;
-  const level = store.seedReach[slot]!;
-  if (level < 0) return;
-  let edge = FIRST_EDGE_M;
-  for (let l = 0; l < SEED_LEVELS; l++, edge *= EDGE_RATIO) {
-    const key = keyAt(store, slot, edge);
-    const cell = seeds.cells[l]!.get(key)!;
-    const at = store.seedAt[slot * SEED_LEVELS + l]!;
+  const reach = store.seedReach[slot]!;
+  if (reach < 0) return;
+  for (let level = 0; level < seeds.levels; level++) {
+    const key = keyAt(store, slot, FIRST_EDGE_M * EDGE_RATIO ** level);
+    const cell = seeds.cells[level]!.get(key)!;
+    const at = store.seedAt[slot * SEED_LEVELS + level]!;
     const last = cell.pop()!;
     if (last !== slot) {
       cell[at] = last;
-      store.seedAt[last * SEED_LEVELS + l] = at;
+      store.seedAt[last * SEED_LEVELS + level] = at;
     } else if (cell.length === 0) {
-      seeds.cells[l]!.delete(key);
+      seeds.cells[level]!.delete(key);
     }
   }
-  seeds.reaches[level] = seeds.reaches[level]! - 1;
+  seeds.reaches[reach] = seeds.reaches[reach]! - 1;
   store.seedReach[slot] = -1;
+  if (seeds.cells[0]!.size === 0) seeds.levels = 0;
 }
 
 export function seedCount(seeds: Seeds): number {
@@ -121,6 +136,7 @@ const bestPace = new Float64Array(NEAREST);
 export function querySeeds(
   state: TrackerState,
   z: Prepared,
+  radius: number,
   passes: (state: TrackerState, slot: number, z: Prepared) => boolean,
   found: number[],
 ): void {
@@ -128,7 +144,8 @@ export function querySeeds(
   let level = SEED_LEVELS - 1;
   while (level >= 0 && seeds.reaches[level] === 0) level--;
   if (level < 0) return;
-  level = Math.max(level, levelOf(z.extentM));
+  level = Math.max(level, levelOf(radius));
+  while (seeds.levels <= level) addLevel(state);
   let count = gather(seeds, z, level);
   while (count > CROWD && level > 0) count = gather(seeds, z, --level);
   let kept = 0;

@@ -42,6 +42,8 @@ export interface TrackerState {
 export interface TrackerHealth {
   /** Reports that moved or began a track. */
   used: number;
+  /** Reports older than the track that they moved. */
+  reordered: number;
   /** Reports that moved no track, by reason. */
   readonly refused: Record<Refusal, number>;
   /** Reports that lay outside of every gate or lost in assignment, and so began a track. */

@@ -1,4 +1,5 @@
-import type { Identity } from '../sense/index.ts';
+import type { Identity, KinematicReport } from '../sense/index.ts';
+import type { Lag } from './lag.ts';
 import { MODEL_COUNT } from './models.ts';
 
 export const FREE = 0;
@@ -6,7 +7,7 @@ export const TENTATIVE = 1;
 export const CONFIRMED = 2;
 
 /** Sizes of cube in which a track of one report stands at once (`seeds.ts`). */
-export const SEED_LEVELS = 7;
+export const SEED_LEVELS = 6;
 
 /**
  * All live tracks as a structure of arrays: slot `s` has its filters' states at
@@ -69,6 +70,9 @@ export interface TrackStore {
   /** Contributing sensors by index, rising, and the time of each one's last look. */
   sensors: number[][];
   looksMs: number[][];
+  /** The only report of a track that has no other yet, then null: what was taken in of late. */
+  firsts: (KinematicReport | null)[];
+  lags: (Lag | null)[];
   /** Track number to slot, rising by number. */
   slots: Map<number, number>;
 }
@@ -133,6 +137,8 @@ export function createStore(): TrackStore {
     sourceNames: Array.from({ length: n }, () => []),
     sensors: Array.from({ length: n }, () => []),
     looksMs: Array.from({ length: n }, () => []),
+    firsts: new Array<KinematicReport | null>(n).fill(null),
+    lags: new Array<Lag | null>(n).fill(null),
     slots: new Map(),
   };
 }
@@ -149,6 +155,8 @@ export function takeSlot(store: TrackStore, number: number): number {
   store.level[slot] = -1;
   store.seedReach[slot] = -1;
   store.identity[slot] = null;
+  store.firsts[slot] = null;
+  store.lags[slot] = null;
   store.sourceNames[slot]!.length = 0;
   store.sensors[slot]!.length = 0;
   store.looksMs[slot]!.length = 0;
@@ -161,6 +169,8 @@ export function takeSlot(store: TrackStore, number: number): number {
 
 export function releaseSlot(store: TrackStore, slot: number): void {
   store.status[slot] = FREE;
+  store.firsts[slot] = null;
+  store.lags[slot] = null;
   store.slots.delete(store.number[slot]!);
   store.free.push(slot);
   store.count--;
@@ -194,6 +204,8 @@ function grow(store: TrackStore): void {
     store.sourceNames.push([]);
     store.sensors.push([]);
     store.looksMs.push([]);
+    store.firsts.push(null);
+    store.lags.push(null);
   }
   store.capacity = n;
 }

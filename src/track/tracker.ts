@@ -56,6 +56,7 @@ export function createTracker(
     nowMs: 0,
     health: {
       used: 0,
+      reordered: 0,
       refused: {
         'not-a-number': 0,
         absurd: 0,
