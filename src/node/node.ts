@@ -16,6 +16,7 @@ import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
 import { type Links, openLinks } from './links/links.ts';
 import type { Observer, Outlets } from './ports.ts';
 import { type OpenedWatch, openWatch, recoveryAlarms } from './recover.ts';
+import { startRehearsal } from './rehearsal.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { readSensorRows } from './sensors.ts';
 import { gatherStatus, type NodeStatus } from './status.ts';
@@ -184,6 +185,8 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     if (options.ticking !== false) {
       const ticker = setInterval(tick, Math.max(1, TICK_MS / clock.speed));
       closers.push(() => clearInterval(ticker));
+      const played = startRehearsal();
+      closers.push(() => played.stop());
     }
     const { snapshotEveryS } = config.ledger;
     const { officers } = settings;
