@@ -2,20 +2,20 @@ import { BLOCK_HEADER_BYTES, INHERITING } from './decode.ts';
 import { CATEGORY_KEYS, type Editions, expansionEdition, planOf } from './editions.ts';
 import type { CategoryPlan } from './plan.ts';
 import { createCursor } from './reader.ts';
-import { asciiBytes, putBytes, putPiece, putWhole, type Sink } from './sink.ts';
+import { type Piece, pieceOf, putCopy, putPiece, putWhole, type Sink } from './sink.ts';
 import { recordTexter } from './text-record.ts';
 
-const ITEMS = asciiBytes(',"items":');
-const ENDING = asciiBytes(',"errors":[]}\n');
+const ITEMS = pieceOf(',"items":');
+const ENDING = pieceOf(',"errors":[]}\n');
 
 /** What stands between the head and the offset: one for each plan, which are few. */
-const openings = new WeakMap<CategoryPlan, Uint8Array>();
+const openings = new WeakMap<CategoryPlan, Piece>();
 
-function openingOf(plan: CategoryPlan): Uint8Array {
+function openingOf(plan: CategoryPlan): Piece {
   const known = openings.get(plan);
   if (known !== undefined) return known;
   const { category, edition } = plan;
-  const made = asciiBytes(`"category":${category},"edition":"${edition}","offset":`);
+  const made = pieceOf(`"category":${category},"edition":"${edition}","offset":`);
   openings.set(plan, made);
   return made;
 }
@@ -77,13 +77,13 @@ function writeBlock(
   const cursor = createCursor(bytes, offset + BLOCK_HEADER_BYTES, end, plan);
   let records = 0;
   while (cursor.offset < end) {
-    putPiece(sink, head.bytes, 0, head.at);
-    putBytes(sink, opening);
+    putCopy(sink, head.view, 0, head.at);
+    putPiece(sink, opening);
     putWhole(sink, cursor.offset);
-    putBytes(sink, ITEMS);
+    putPiece(sink, ITEMS);
     texter(cursor, sink);
     if (cursor.odd || cursor.faults !== null) return -1;
-    putBytes(sink, ENDING);
+    putPiece(sink, ENDING);
     records++;
   }
   return records;

@@ -2,23 +2,43 @@ import { HEX_BYTES } from './text.ts';
 
 /** Bytes that text is appended to; they grow as needed. */
 export interface Sink {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The same bytes, for copying four at once. */
+  view: DataView;
   /** Bytes written. */
   at: number;
 }
 
 const FIRST_BYTES = 1 << 16;
 
-export function createSink(): Sink {
-  return { bytes: new Uint8Array(FIRST_BYTES), at: 0 };
+/** Copies go by so many bytes, and may write up to three beyond their end. */
+const STRIDE = 4;
+
+export function createSink(firstBytes: number = FIRST_BYTES): Sink {
+  const bytes = new Uint8Array(firstBytes);
+  return { bytes, view: new DataView(bytes.buffer), at: 0 };
 }
 
-/** Room for so many more bytes. */
-export function reserve(sink: Sink, count: number): void {
-  if (sink.at + count <= sink.bytes.length) return;
-  const grown = new Uint8Array(Math.max(sink.at + count, sink.bytes.length * 2));
+/** Room for so many more bytes, and the rest of a stride. */
+function reserve(sink: Sink, count: number): void {
+  const needed = sink.at + count + STRIDE;
+  if (needed <= sink.bytes.length) return;
+  const grown = new Uint8Array(Math.max(needed, sink.bytes.length * 2));
   grown.set(sink.bytes.subarray(0, sink.at));
   sink.bytes = grown;
+  sink.view = new DataView(grown.buffer);
+}
+
+/** A text that is put often, behind whose end there is the rest of a stride. */
+export interface Piece {
+  readonly view: DataView;
+  readonly length: number;
+}
+
+export function pieceOf(text: string): Piece {
+  const sink = createSink(text.length + 2 * STRIDE);
+  putText(sink, text);
+  return { view: sink.view, length: text.length };
 }
 
 /** Text of printable ASCII, which all names and numbers are. */
@@ -30,14 +50,8 @@ export function putText(sink: Sink, text: string): void {
   sink.at = at + length;
 }
 
-/** The bytes of a text that is put often. */
-export function asciiBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
-}
-
-/** All of a short array. */
-export function putBytes(sink: Sink, from: Uint8Array): void {
-  putPiece(sink, from, 0, from.length);
+export function putPiece(sink: Sink, piece: Piece): void {
+  putCopy(sink, piece.view, 0, piece.length);
 }
 
 export function putByte(sink: Sink, byte: number): void {
@@ -45,11 +59,13 @@ export function putByte(sink: Sink, byte: number): void {
   sink.bytes[sink.at++] = byte;
 }
 
-/** A piece of another array. Pieces are short: a loop beats a call that copies. */
-export function putPiece(sink: Sink, from: Uint8Array, start: number, length: number): void {
+/** Bytes of another sink or piece, which has the rest of a stride behind them. */
+export function putCopy(sink: Sink, from: DataView, start: number, length: number): void {
   reserve(sink, length);
-  const { bytes, at } = sink;
-  for (let i = 0; i < length; i++) bytes[at + i] = from[start + i]!;
+  const { view, at } = sink;
+  for (let i = 0; i < length; i += STRIDE) {
+    view.setUint32(at + i, from.getUint32(start + i, true), true);
+  }
   sink.at = at + length;
 }
 

@@ -4,10 +4,10 @@ import { type Cursor, checkSpare, rawBits, readFields, readLeaf } from './read.t
 import type { RecordCursor } from './reader.ts';
 import type { Value } from './record.ts';
 import {
-  asciiBytes,
   createSink,
+  pieceOf,
   putByte,
-  putBytes,
+  putCopy,
   putHex,
   putPiece,
   putText,
@@ -40,13 +40,13 @@ export function fixedTexter(plan: FixedPlan): ChunkTexter {
   const { units, tail } = unitsOf(plan.fields, '');
   const chunks = chunksOf(units).map((each) => chunkTexter(plan, each));
   const spare = plan.spare.length > 0;
-  const ending = asciiBytes(tail);
+  const ending = pieceOf(tail);
   const [only] = chunks;
   if (chunks.length === 1 && !spare && tail === '') return only!;
   return (cursor, at, sink) => {
     if (spare) checkSpare(plan, cursor, at);
     for (let i = 0; i < chunks.length; i++) chunks[i]!(cursor, at, sink);
-    if (ending.length > 0) putBytes(sink, ending);
+    if (ending.length > 0) putPiece(sink, ending);
   };
 }
 
@@ -99,6 +99,9 @@ interface Table {
   arena: Sink;
 }
 
+/** Room for the texts of a few values; most tables stay small. */
+const FIRST_ARENA_BYTES = 256;
+
 /** Each text stands behind its length in two bytes; the first bytes are taken by nothing. */
 const LENGTH_BYTES = 2;
 
@@ -124,14 +127,14 @@ function chunkTexter(plan: Pick<FixedPlan, 'bytes'>, units: readonly Unit[]): Ch
       cursor.odd = true;
       return;
     }
-    const arena = table.arena.bytes;
-    const length = (arena[start]! << 8) | arena[start + 1]!;
-    putPiece(sink, arena, start + LENGTH_BYTES, length);
+    const { bytes: text, view } = table.arena;
+    const length = (text[start]! << 8) | text[start + 1]!;
+    putCopy(sink, view, start + LENGTH_BYTES, length);
   };
 }
 
 function emptyTable(size: number): Table {
-  const arena = createSink();
+  const arena = createSink(FIRST_ARENA_BYTES);
   arena.at = 1;
   return { starts: new Int32Array(size), arena };
 }
@@ -209,7 +212,7 @@ function directTexter(units: readonly Unit[]): ChunkTexter {
 /** A leaf alone, behind what stands before it. */
 function leafTexter(leaf: Leaf, before: string): ChunkTexter {
   const { byte, bits } = leaf;
-  const opening = asciiBytes(`${before}"`);
+  const opening = pieceOf(`${before}"`);
   const aligned = leaf.bit % 8 === 0 && bits % 8 === 0;
   if (leaf.kind === NUMBER && bits <= WIDEST_CHUNK) {
     const to = leaf.bit + bits;
@@ -219,7 +222,7 @@ function leafTexter(leaf: Leaf, before: string): ChunkTexter {
   if (leaf.kind === NUMBER) return numberTexter(leaf, before);
   if (leaf.kind === HEX && aligned) {
     return (cursor, at, sink) => {
-      putBytes(sink, opening);
+      putPiece(sink, opening);
       putHex(sink, cursor.bytes, at + byte, at + byte + bits / 8);
       putByte(sink, QUOTE);
     };
@@ -236,28 +239,28 @@ const MOST_FRACTIONS = 4096;
  * part and one of few fractions, and that is also the shortest decimal that gives the number back.
  */
 function numberTexter(leaf: Leaf, text: string): ChunkTexter {
-  const before = asciiBytes(text);
+  const before = pieceOf(text);
   const { numerator, denominator, fieldLow, fieldHigh } = leaf;
   const fractional = Math.log2(denominator);
   const digits = String(Math.floor(fieldHigh / denominator)).length + fractional;
   const simple = numerator === 1 && fieldLow === 0 && Number.isInteger(fractional) && digits <= 15;
   if (!simple || denominator > MOST_FRACTIONS) {
     return (cursor, at, sink) => {
-      putBytes(sink, before);
+      putPiece(sink, before);
       putText(sink, String(readLeaf(leaf, cursor, at)));
     };
   }
   const fractions = Array.from({ length: denominator }, (_, raw) =>
-    asciiBytes(String(raw / denominator).slice(1)),
+    pieceOf(String(raw / denominator).slice(1)),
   );
   return (cursor, at, sink) => {
     const raw = rawBits(leaf, cursor.bytes, at);
     if (raw < leaf.calmLow || raw > leaf.calmHigh) cursor.odd = true;
     const whole = Math.floor(raw / denominator);
-    putBytes(sink, before);
+    putPiece(sink, before);
     putWhole(sink, whole);
     const fraction = raw - whole * denominator;
-    if (fraction !== 0) putBytes(sink, fractions[fraction]!);
+    if (fraction !== 0) putPiece(sink, fractions[fraction]!);
   };
 }
 
@@ -265,10 +268,9 @@ const ICAO_BYTES: Uint8Array = Uint8Array.from(ICAO_CHARACTERS, (text) => text.c
 
 /** Eight characters of six bits in six bytes. */
 function identificationTexter(leaf: Leaf, before: string): ChunkTexter {
-  const opening = asciiBytes(`${before}"`);
-  const text = new Uint8Array(8);
+  const opening = pieceOf(`${before}"`);
   return (cursor, at, sink) => {
-    putBytes(sink, opening);
+    putPiece(sink, opening);
     const { bytes } = cursor;
     for (let half = 0; half < 2; half++) {
       const i = at + leaf.byte + 3 * half;
@@ -276,10 +278,9 @@ function identificationTexter(leaf: Leaf, before: string): ChunkTexter {
       for (let j = 0; j < 4; j++) {
         const code = (word >>> (18 - 6 * j)) & 63;
         if (ICAO_UNDEFINED[code] === 1) cursor.odd = true;
-        text[4 * half + j] = ICAO_BYTES[code]!;
+        putByte(sink, ICAO_BYTES[code]!);
       }
     }
-    putPiece(sink, text, 0, 8);
     putByte(sink, QUOTE);
   };
 }

@@ -7,7 +7,7 @@ import {
   type Slots,
 } from './plan.ts';
 import { cut, explicit } from './reader.ts';
-import { asciiBytes, putByte, putBytes, putText } from './sink.ts';
+import { pieceOf, putByte, putPiece, putText } from './sink.ts';
 import { fixedTexter, type Texter } from './text-plan.ts';
 
 const OPEN = 123;
@@ -133,7 +133,7 @@ function expansionTexter(inner: Texter): Texter {
 /** A field specification and what it announces, as an object by name. */
 function slotsTexter(slots: Slots, fspecBytes: number | null): Texter {
   const perByte = fspecBytes === null ? 7 : 8;
-  const names = slots.map((slot) => asciiBytes(`{${JSON.stringify(slot?.name ?? '')}:`));
+  const names = slots.map((slot) => pieceOf(`{${JSON.stringify(slot?.name ?? '')}:`));
   const texts = slots.map((slot) => (slot === null ? null : planTexter(slot.plan)));
   return (cursor, sink) => {
     const { bytes } = cursor;
@@ -155,7 +155,7 @@ function slotsTexter(slots: Slots, fspecBytes: number | null): Texter {
         const texter = slot < texts.length ? texts[slot]! : null;
         if (texter === null) return cut(cursor);
         const at = sink.at;
-        putBytes(sink, names[slot]!);
+        putPiece(sink, names[slot]!);
         // Each name stands behind a brace, which only the first keeps.
         if (at > start) sink.bytes[at] = COMMA;
         texter(cursor, sink);
