@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AisMessage, createAisState, decodeSentence, encodeAis, readRadio } from './index.ts';
+import {
+  type AisMessage,
+  type AisSentenceOptions,
+  createAisState,
+  decodeSentence,
+  encodeAis,
+  readRadio,
+} from './index.ts';
 
 function decodeLines(lines: readonly string[]): AisMessage[] {
   const state = createAisState();
@@ -116,6 +123,22 @@ test('parts that stations timed far apart are of two messages', () => {
   assert.equal(late.timeMs, 1_700_000_060_000);
 });
 
+test('what a short message leaves out is not filled from the message before', () => {
+  const sentence = (payload: string): string => {
+    const body = `!AIVDM,1,1,,A,${payload},0`;
+    let sum = 0;
+    for (let i = 1; i < body.length; i++) sum ^= body.charCodeAt(i);
+    return `${body}*${sum.toString(16).padStart(2, '0')}`;
+  };
+  const state = createAisState();
+  decodeSentence(state, sentence('w'.repeat(60)), 'feed');
+  // A part B of 162 bits, as before M.1371-5: without the position device.
+  const [whole] = encodeAis({ type: 24, part: 'B', mmsi: 440_000_001, positionDevice: 0 });
+  const { message } = decodeSentence(state, sentence(whole!.split(',')[5]!.slice(0, 27)), 'feed');
+  assert.ok(message?.type === 24 && message.part === 'B');
+  assert.equal(message.positionDevice, 0);
+});
+
 test('application data of another length than its document says stay raw, with a fault', () => {
   const bits = { bits: 40, hex: '0102030405' };
   const [line] = encodeAis({ type: 8, mmsi: 1, dac: 1, fi: 31, content: null, data: bits });
@@ -183,6 +206,24 @@ test('the parts of a message join by channel, sequence and source, in either ord
   decodeSentence(state, PARTS[0], 'one');
   assert.equal(decodeSentence(state, PARTS[1], 'other').message, null);
   assert.equal(state.pending.size, 2);
+});
+
+test('messages whose parts come mixed are told apart by channel, sequence and TAG group', () => {
+  const named = (name: string, options: AisSentenceOptions): string[] =>
+    encodeAis({ type: 5, mmsi: 440_000_001, name, destination: `TO ${name}` }, options);
+  const pairs = [
+    named('ONE', { channel: 'A', sequence: 1 }),
+    named('TWO', { channel: 'B', sequence: 1 }),
+    named('THREE', { channel: 'A', sequence: 2 }),
+    named('FOUR', { channel: 'A', sequence: 1, group: 8 }),
+  ];
+  const mixed = [...pairs.map(([first]) => first!), ...pairs.map(([, second]) => second!)];
+  const state = createAisState();
+  const read = mixed.map((line) => decodeSentence(state, line, 'feed').message);
+  const said = read.flatMap((message) =>
+    message?.type === 5 ? [`${message.name} ${message.destination}`] : [],
+  );
+  assert.deepEqual(said, ['ONE TO ONE', 'TWO TO TWO', 'THREE TO THREE', 'FOUR TO FOUR']);
 });
 
 test('a first part whose second never came is dropped when its number comes again', () => {
