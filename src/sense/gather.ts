@@ -95,7 +95,7 @@ export function admit(
   at = 0,
   end = gather.bytes.length,
 ): boolean {
-  const offS = (report.timeMs - gather.receivedMs) / 1000;
+  const offS = (report.timeMs - report.receivedMs) / 1000;
   if (report.timeAssumed !== true && !(Math.abs(offS) <= MAX_CLOCK_ERROR_S)) {
     refuse(
       gather,

@@ -243,3 +243,24 @@ test('an object that its producer does not know has no identity', () => {
   const [report] = read(message({ PARTICIPANT_2: 'UNKNOWN' }, LOOK)).reports;
   assert.equal(report?.identity, undefined);
 });
+
+test('a look that waited for its segment’s end is held against the time at which it came in', () => {
+  const second = (at: number): string =>
+    `2026-325T11:${String(Math.floor(at / 60)).padStart(2, '0')}:00`;
+  const minutes = [0, 60, 600];
+  const data = ['RANGE', 'ANGLE_1', 'ANGLE_2'].flatMap((keyword) =>
+    minutes.map((at) => `${keyword} = ${second(at)} 10.0`),
+  );
+  const state = createSense([SENSOR]);
+  const found = message({}, data)
+    .split('\n')
+    .flatMap((line) => {
+      const at = minutes.find((one) => line.includes(second(one))) ?? minutes.at(-1)!;
+      return readDatagram(state, 'udp://t', new TextEncoder().encode(line), TIME_MS + at * 1000)
+        .reports;
+    });
+  assert.deepEqual(
+    found.map(({ receivedMs }) => (receivedMs - TIME_MS) / 1000),
+    minutes,
+  );
+});

@@ -31,7 +31,10 @@ export interface TdmFeed {
 }
 
 type TdmPart = 'range' | 'angle1' | 'angle2' | 'doppler';
-type TdmLook = { [P in TdmPart]?: number };
+type TdmLook = { [P in TdmPart]?: number } & {
+  /** When its first measurement came in. */
+  readonly receivedMs: Instant;
+};
 
 /** Data keywords that make reports, and the part of a look that each is. */
 const PARTS: Readonly<Record<string, TdmPart>> = {
@@ -40,6 +43,8 @@ const PARTS: Readonly<Record<string, TdmPart>> = {
   ANGLE_2: 'angle2',
   DOPPLER_INSTANTANEOUS: 'doppler',
 };
+
+const ALL_PARTS = Object.values(PARTS);
 
 /** Looks of a segment sorted by keyword wait for its end; a pass at 10 Hz has some thousands. */
 const MAX_LOOKS = 8192;
@@ -122,7 +127,7 @@ function observe(
       looks.delete(oldest![0]);
       report(gather, feed, sensors, oldest![0], oldest![1], heard);
     }
-    look = {};
+    look = { receivedMs: gather.receivedMs };
     looks.set(timeMs, look);
   }
   look[part] = value;
@@ -143,7 +148,7 @@ function learn(
   const [first] = feed.looks;
   const [timeMs, look] = first!;
   if (look.angle1 === undefined || look.angle2 === undefined) return;
-  feed.expected = Object.keys(look) as TdmPart[];
+  feed.expected = ALL_PARTS.filter((part) => look[part] !== undefined);
   feed.looks.delete(timeMs);
   report(gather, feed, sensors, timeMs, look, heard);
 }
@@ -215,7 +220,7 @@ function report(
     source: sensor.id,
     mode: sensor.mode,
     timeMs,
-    receivedMs: gather.receivedMs,
+    receivedMs: look.receivedMs,
     ...(use.object === null ? {} : { identity: { tag: use.object } }),
   };
   const turned = use.angles === 'RADEC' && use.frame !== 'earth' ? EARTH_TURN_SIGMA : 0;
