@@ -165,6 +165,20 @@ test('right ascension and declination are turned with the Earth', () => {
   ]);
 });
 
+test('a recording that is moved to another day keeps the stars of its own', () => {
+  const meta = { PATH: '2,1', ANGLE_TYPE: 'RADEC', REFERENCE_FRAME: 'EME2000' };
+  const text = message(meta, ['ANGLE_1 = 2026-325T11:00:00 80', 'ANGLE_2 = 2026-325T11:00:00 20']);
+  const los = (clockOffsetS: number): readonly number[] => {
+    const state = createSense([{ ...SENSOR, clockOffsetS }]);
+    const bytes = new TextEncoder().encode(text);
+    const [report] = readDatagram(state, 'udp://t', bytes, TIME_MS + clockOffsetS * 1000).reports;
+    assert.ok(report?.kind === 'bearing' && report.timeMs === TIME_MS + clockOffsetS * 1000);
+    return report.losEcef;
+  };
+  assert.deepEqual(los(50_000), los(0));
+  assert.notDeepEqual(los(2), los(0));
+});
+
 test('corrections that were not applied are added, others are not', () => {
   const corrections = { CORRECTION_RANGE: '-1.5', CORRECTION_ANGLE_1: '2.0' };
   const range = (applied: string): number[] => {

@@ -7,7 +7,7 @@ import {
   type TdmObservation,
   type TdmState,
 } from '../../wire/tdm/index.ts';
-import { admit, type Gather, refuse } from '../gather.ts';
+import { admit, type Gather, MAX_CLOCK_ERROR_S, refuse } from '../gather.ts';
 import type { Vector3 } from '../report.ts';
 import type { Sensor, Site } from '../sensor.ts';
 import { EARTH_TURN_SIGMA, earthOfCelestial, earthOfDate } from './celestial.ts';
@@ -214,8 +214,9 @@ function report(
   const timeMs = rangeM === null ? clockMs : clockMs + lightTimeMs(rangeM, use.tagged);
   const angle1 = (look.angle1 + use.correction.angle1) * DEGREE;
   const angle2 = (look.angle2 + use.correction.angle2) * DEGREE;
-  // The frame of the stars turns by the hour of the measurement, not by the light's.
-  const losEcef = direction(use, site, angle1, angle2, clockMs);
+  // A larger offset is no error of a clock but moves a recording: its stars were those of its day.
+  const moved = Math.abs(sensor.clockOffsetS) > MAX_CLOCK_ERROR_S;
+  const losEcef = direction(use, site, angle1, angle2, moved ? tagMs : clockMs);
   const common = {
     source: sensor.id,
     mode: sensor.mode,
