@@ -112,6 +112,16 @@ test('own ships, other talkers and lines without a channel are told apart', () =
   assert.equal(result.message?.type, 18);
 });
 
+test('what a logger wrote in front of a sentence is passed over', () => {
+  const sentence = '!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A';
+  for (const prefix of ['2026-11-21T12:00:00Z ', '1700000000;', '\uFEFF', '  ', '[rx1] ']) {
+    const { message, faults } = decodeSentence(createAisState(), prefix + sentence, 'feed');
+    assert.deepEqual(faults, []);
+    assert.equal(message?.mmsi, 371_798_000);
+  }
+  assert.deepEqual(reasons(`${'x'.repeat(70)}${sentence}`), ['unknown-format']);
+});
+
 test('parts that stations timed far apart are of two messages', () => {
   const state = createAisState();
   const at = (timeMs: number): string[] =>

@@ -33,6 +33,10 @@ export const MAX_LINE = 1024;
 /** `!AIVDM,2,1,3,B,55P5TL01VIaAL@7W...,0*1C`: talker, then VDM (received) or VDO (own ship). */
 const SENTENCE = /^[!$][A-Z0-9]{2}VD[MO],/;
 
+/** A logger's own time and the like in front of the sentence, which says nothing here. */
+const MAX_PREFIX = 64;
+const SENTENCE_WITHIN = /[!$][A-Z0-9]{2}VD[MO],/;
+
 /**
  * Reads one line, without its line end or with it. `source` keeps the parts of messages from
  * different feeds apart.
@@ -56,6 +60,8 @@ export function decodeSentence(state: AisState, line: string, source: string): S
     start = block.end;
     tag = block.tag;
     heard = heardOf(state, source, tag);
+  } else if (!SENTENCE.test(line)) {
+    start = Math.max(0, line.slice(0, MAX_PREFIX).search(SENTENCE_WITHIN));
   }
   const text = start === 0 ? line : line.slice(start);
   if (!SENTENCE.test(text)) return notAis(text, tag, faults);
