@@ -86,7 +86,7 @@ function measure<T>(name: string, inputs: readonly T[], decode: (input: T) => nu
     sums.add(sum);
   }
   if (sums.size !== 1) throw new Error(`${name}: runs over the same messages differ`);
-  return row(name, median(rates), 'messages/s', RUNS, { bound: GOAL });
+  return row(name, median(rates), 'messages/CPU-s', RUNS, { bound: GOAL });
 }
 
 /** Of all threads, the collector's too: what one core would take, whatever else the machine does. */

@@ -5,7 +5,7 @@ import type { Aircraft } from './aircraft.ts';
 const FOOT_M = 0.3048;
 
 /** A call sign of register 2,0 names itself; below this the message may be another register. */
-const SURE = 0.99;
+const SURE = 0.98;
 
 /**
  * What a reply to a radar adds to an aircraft that is known from its own squitters: code, pressure

@@ -103,6 +103,8 @@ test('a content of no register is said to be none', () => {
   const { candidates, otherProbability, empty } = infer('A000199858CD81D99DE53CAD9B53');
   assert.deepEqual(candidates, []);
   assert.ok(otherProbability > 0.999);
+  const sure = infer('A0001910204D7075D35820C25C0C');
+  assert.ok(sure.candidates[0]!.probability <= 0.99, 'nothing is certain');
   assert.equal(empty, false);
   const nothing = inferCommB('00000000000000');
   assert.deepEqual(nothing, { candidates: [], otherProbability: 1, empty: true });
