@@ -192,7 +192,7 @@ const TEST_RECORDS: readonly {
     file: 'jasterix_cat063ed1.0',
     key: '063',
     edition: '1.7',
-    values: 19,
+    values: 20,
     faults: [],
     differences: {
       '015/Service Identification': differs('015', TITLE),
