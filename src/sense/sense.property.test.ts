@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { outsideFile } from '../../test/outside.ts';
 import { canonicalBytes, canonicalJson } from '../seal/index.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
+import { entityState } from '../wire/dis/dis.fixture.ts';
+import { encodeEntityState } from '../wire/dis/index.ts';
 import { readPcap } from '../wire/pcap/index.ts';
 import {
   createSense,
@@ -67,6 +69,11 @@ const ROWS = [
     columns: { time: '0', hex: '1' },
     units: { time: 'ms' },
   },
+  {
+    ...{ id: 'RADAR-1', kind: 'polar', source: 'udp:m', format: 'tdm', mode: 'test' },
+    position: POSITION,
+  },
+  { id: 'simulator', kind: 'fix', source: 'udp:d', format: 'dis', mode: 'test' },
 ] as const;
 
 function fresh(): SenseState {
@@ -150,6 +157,12 @@ test('100,000 mutated datagrams of every format never throw', (context) => {
     })),
     ...hexes.map((hex) => ({ source: 'udp:x', bytes: Buffer.from(`${NOON},${hex}`) })),
     { source: 'udp:r', bytes: recorded() },
+    { source: 'udp:m', bytes: Buffer.from(tracking('AZEL')) },
+    { source: 'udp:m', bytes: Buffer.from(tracking('RADEC')) },
+    ...fc
+      .sample(entityState, { numRuns: 20, seed: 1 })
+      .map((state) => ({ ...state, type: { ...state.type, kind: 1 }, ...FLIGHT }))
+      .map((state) => ({ source: 'udp:d', bytes: encodeEntityState(state) })),
     { source: 'udp:t', bytes: Buffer.from('t,lat,lon,h,s,c') },
     { source: 'udp:t', bytes: Buffer.from(`${NOON},37.5,127.25,12000,220,90.5`) },
     { source: 'udp:t', bytes: Buffer.from(`{"t":${NOON},"lat":37,"lon":127,"h":100}`) },
@@ -176,6 +189,35 @@ test('100,000 mutated datagrams of every format never throw', (context) => {
       .join(', ')}`,
   );
 });
+
+/** Over the equator, at a speed that an aircraft has. */
+const FLIGHT = {
+  location: [6_387_137, 100, 100],
+  velocity: [0, 200, 10],
+  appearance: 0,
+} as const;
+
+/** A message of two looks at noon, as lines. */
+function tracking(angles: string): string {
+  const metadata = {
+    TIME_SYSTEM: 'UTC',
+    PARTICIPANT_1: 'RADAR-1',
+    PARTICIPANT_2: 'X',
+    MODE: 'SEQUENTIAL',
+    PATH: '1,2,1',
+    RANGE_UNITS: 'km',
+    ANGLE_TYPE: angles,
+    REFERENCE_FRAME: 'EME2000',
+  };
+  const epoch = new Date(NOON).toISOString().slice(0, 19);
+  return [
+    ...['CCSDS_TDM_VERS = 2.0', `CREATION_DATE = ${epoch}`, 'ORIGINATOR = A', 'META_START'],
+    ...Object.entries(metadata).map(([keyword, value]) => `${keyword} = ${value}`),
+    ...['META_STOP', 'DATA_START', `RANGE = ${epoch}.1 900.5`, `ANGLE_1 = ${epoch}.1 80.5`],
+    ...[`ANGLE_2 = ${epoch}.1 30.25`, `ANGLE_1 = ${epoch}.2 81`, `ANGLE_2 = ${epoch}.2 30`],
+    'DATA_STOP',
+  ].join('\n');
+}
 
 function recorded(): Uint8Array {
   const body = canonicalBytes({

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { canonicalJson } from '../seal/index.ts';
 import { encodeAis } from '../wire/ais/index.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
+import { entityState } from '../wire/dis/dis.fixture.ts';
+import { encodeEntityState } from '../wire/dis/index.ts';
 import { encodeAirbornePosition, encodeIdentification } from '../wire/modes/index.ts';
 import { MAX_FAULT_MESSAGE } from './fault.ts';
 import { createSense, faultCounts, readDatagram, readSensors, type SenseState } from './index.ts';
@@ -35,6 +37,11 @@ const ROWS = [
     columns: { time: '0', hex: '1' },
     units: { time: 'ms' },
   },
+  {
+    ...{ id: 'RADAR-1', kind: 'polar', source: 'udp:m', format: 'tdm', mode: 'test' },
+    position: POSITION,
+  },
+  { id: 'simulator', kind: 'fix', source: 'udp:d', format: 'dis', mode: 'test' },
 ] as const;
 
 function fresh(): SenseState {
@@ -94,6 +101,15 @@ const PLOT = {
   '240': 'KAL123',
 };
 
+const EPOCH = new Date(NOON).toISOString().slice(0, 19);
+
+const TRACKING = [
+  ...['CCSDS_TDM_VERS = 2.0', `CREATION_DATE = ${EPOCH}`, 'ORIGINATOR = A', 'META_START'],
+  ...['TIME_SYSTEM = UTC', 'PARTICIPANT_1 = RADAR-1', 'PARTICIPANT_2 = \u{1f680}\u{1f680}'],
+  ...['MODE = SEQUENTIAL', 'PATH = 1,2,1', 'ANGLE_TYPE = AZEL', 'META_STOP', 'DATA_START'],
+  ...[`RANGE = ${EPOCH} 900.5`, `ANGLE_1 = ${EPOCH} 80.5`, `ANGLE_2 = ${EPOCH} 30.25`, 'DATA_STOP'],
+].join('\n');
+
 /** Good datagrams of every format. */
 const SEEDS: readonly Datagram[] = [
   { source: 'udp:a', bytes: encodeBlock(48, '1.32', [PLOT]) },
@@ -110,6 +126,10 @@ const SEEDS: readonly Datagram[] = [
     { source: 'udp:x', bytes: Buffer.from(`${NOON},${hex}`) },
   ]),
   ...REPORTS.map((report) => ({ source: 'udp:r', bytes: prefixed(JSON.stringify(report)) })),
+  { source: 'udp:m', bytes: Buffer.from(TRACKING) },
+  ...fc
+    .sample(entityState, { numRuns: 3, seed: 1 })
+    .map((state) => ({ source: 'udp:d', bytes: encodeEntityState(state) })),
   { source: 'udp:t', bytes: Buffer.from('t,lat,lon,h,id') },
   { source: 'udp:t', bytes: Buffer.from(`${NOON},37.5,127.25,12000,KAL123`) },
   { source: 'udp:t', bytes: Buffer.from(JSON.stringify(ROW)) },
