@@ -7,9 +7,10 @@ import type { InputBody } from './ports.ts';
 
 const DAY_MS = 86_400_000;
 
-function setUp(context: TestContext, officers: readonly Officer[] = []) {
+function setUp(context: TestContext, officers: readonly Officer[] = [], snapshotEveryS = 1000) {
   const accepted: InputBody[] = [];
   const clock = { now: 0 };
+  const kept = { count: 0, quietMs: Number.POSITIVE_INFINITY };
   const input = { source: 'udp://a', dropped: {} as Record<string, number> };
   const housekeeping = startHousekeeping({
     runner: {
@@ -17,19 +18,24 @@ function setUp(context: TestContext, officers: readonly Officer[] = []) {
         accepted.push(body);
         return { seq: accepted.length, outcome: { records: [], effects: [] } };
       },
-      snapshot: () => undefined,
+      snapshot: () => {
+        kept.count += 1;
+      },
+      get quietMs() {
+        return kept.quietMs;
+      },
     },
     inputs: { health: () => [input as unknown as IntakeHealth] },
     officers,
     nowMs: () => clock.now,
-    snapshotEveryS: 1000,
+    snapshotEveryS,
   });
   context.after(() => housekeeping.stop());
   const said = (): string[] =>
     accepted
       .splice(0)
       .map((body) => (body.kind === 'health' ? `${body.name}: ${body.message}` : ''));
-  return { housekeeping, said, clock, input };
+  return { housekeeping, said, clock, input, kept };
 }
 
 test('what an input lost is told once, and foreign senders fill no ledger', (context) => {
@@ -60,4 +66,15 @@ test('an officer’s key is told of 30, 7 and 1 days before it ends and when it 
   assert.deepEqual(at(94), ['o1: the key ends in less than 7 days']);
   assert.deepEqual(at(99.5), ['o1: the key ends in less than 1 day']);
   assert.deepEqual(at(101), ['o1: the key has ended']);
+});
+
+test('the state is kept when its time has come, but not while warnings are being made', (context) => {
+  const { housekeeping, kept } = setUp(context, [], 0);
+  kept.quietMs = 500;
+  housekeeping.round();
+  assert.equal(kept.count, 0);
+  kept.quietMs = 20_000;
+  housekeeping.round();
+  assert.equal(kept.count, 1);
+  assert.equal(setUp(context).kept.count, 0);
 });

@@ -8,13 +8,21 @@ const ROUND_MS = 1000;
 /** A wall clock that moves this much against the monotonic one between two rounds was set, ms. */
 const CLOCK_STEP_MS = 500;
 
+/**
+ * To keep the state holds the node up, by half a second where thousands of tracks are followed: it
+ * waits until nothing was said of a hazard or a warning for this long, ms,
+ */
+const QUIET_MS = 10_000;
+/** but not longer than this, ms: what came since is folded again at the next start. */
+const LONGEST_WAIT_MS = 900_000;
+
 const DAY_MS = 86_400_000;
 
 /** Days before a key ends at which it is said, once each: expired keys have silenced alerts. */
 const KEY_DAYS = [30, 7, 1, 0];
 
 export interface HousekeepingOptions {
-  readonly runner: Pick<Runner, 'accept' | 'snapshot'>;
+  readonly runner: Pick<Runner, 'accept' | 'snapshot' | 'quietMs'>;
   readonly inputs: Pick<Inputs, 'health'>;
   readonly officers: readonly Officer[];
   /** The node's clock: keys end by it. */
@@ -87,7 +95,8 @@ export function startHousekeeping(options: HousekeepingOptions): {
     tellLosses();
     tellClock();
     tellKeys();
-    if (steadyMs >= snapshotAt) {
+    const overdueMs = steadyMs - snapshotAt;
+    if (overdueMs >= 0 && (runner.quietMs >= QUIET_MS || overdueMs >= LONGEST_WAIT_MS)) {
       snapshotAt = steadyMs + options.snapshotEveryS * 1000;
       runner.snapshot();
     }

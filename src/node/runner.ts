@@ -1,5 +1,12 @@
 import type { Mode } from '../mark/index.ts';
-import { type Effect, encodeInput, type Input, type Outcome, type View } from '../watch/index.ts';
+import {
+  type Effect,
+  encodeInput,
+  type Input,
+  type LedgerRecord,
+  type Outcome,
+  type View,
+} from '../watch/index.ts';
 import type { Clock } from './clock.ts';
 import { reasonOf, sentence } from './errors.ts';
 import type { InputBody, LedgerPort, Observer, Outlets, WatchPort } from './ports.ts';
@@ -44,6 +51,8 @@ export interface Runner {
   /** Statements and documents that left before they could be recorded. */
   readonly unrecorded: number;
   readonly ledgerFailure: string | null;
+  /** Time since anything was said of a hazard or a warning, here or by an ally, ms. */
+  readonly quietMs: number;
   /** False while much waits for the disk: sensors and peers should wait too. */
   readonly ready: boolean;
   /** Steps the watch at once. */
@@ -73,6 +82,7 @@ export function createRunner(options: RunnerOptions): Runner {
   let unrecorded = 0;
   let toRecord: string[] = [];
   let failure: string | null = null;
+  let saidMs = Number.NEGATIVE_INFINITY;
   let closed = false;
   const waiting: { seq: number; resolve: (recorded: boolean) => void }[] = [];
 
@@ -105,6 +115,7 @@ export function createRunner(options: RunnerOptions): Runner {
     // Frames of a connection that is gone must not reach the next one: it starts with `hello`.
     if (input.kind === 'link') held = held.filter(({ effect }) => !isSendTo(effect, input.peer));
     const outcome = step(input);
+    if (outcome.records.some(concernsPeople)) saidMs = performance.now();
     for (const effect of outcome.effects) held.push({ effect, frame: null });
     const problem = append(input, outcome);
     perform();
@@ -298,6 +309,9 @@ export function createRunner(options: RunnerOptions): Runner {
     get ledgerFailure() {
       return failure;
     },
+    get quietMs() {
+      return performance.now() - saidMs;
+    },
     get ready() {
       return failure !== null || !full;
     },
@@ -325,6 +339,10 @@ export function createRunner(options: RunnerOptions): Runner {
       }
     },
   };
+}
+
+function concernsPeople({ kind }: LedgerRecord): boolean {
+  return kind === 'hazard' || kind === 'warning' || kind === 'accepted';
 }
 
 function isSendTo(effect: Effect, peer: string): boolean {
