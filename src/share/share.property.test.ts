@@ -240,6 +240,22 @@ test('a wrong key, mode, origin, time or a repeat is refused and nothing is hand
   assert.equal(state.links.get('jpn')?.offered, 1);
 });
 
+test('a later word under an id that an earlier ledger used is accepted, handed on and shown', () => {
+  const { state, statement } = hub();
+  const { body } = statement;
+  const later = { ...body.content, revision: 3 };
+  const third = seal(STATEMENT_TYPE, { ...body, timeMs: 3500, content: later }, kor);
+  const anew = seal(STATEMENT_TYPE, { ...body, timeMs: 3900 }, kor);
+  for (const each of [third, statement]) {
+    assert.ok(acceptStatement(state, 'kor', each, verifier, 4000).ok);
+    const [shown] = state.allied.get('kor/warning')!.values();
+    assert.equal(shown, third, 'an older one takes no newer one’s place');
+  }
+  assert.ok(acceptStatement(state, 'kor', anew, verifier, 4000).ok);
+  assert.equal([...state.allied.get('kor/warning')!.values()][0], anew);
+  assert.equal(state.links.get('jpn')?.offered, 3);
+});
+
 test('a warning from a wrong clock is believed and pointed out, a hazard is not', () => {
   const { state, statement } = hub();
   const early = seal(STATEMENT_TYPE, { ...statement.body, timeMs: 4000 + 61_000 }, kor);

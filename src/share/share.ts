@@ -11,6 +11,8 @@ import { type SignedStatement, STATEMENT_TYPE, type StatementContent } from './s
 
 /** Statements of others that are remembered to tell a repeated one; the oldest go first. */
 const MAX_SEEN = 100_000;
+/** Characters of a signature that tell it from any other: 132 bits. */
+const SEEN_SIGNATURE = 22;
 /**
  * Hazards, and apart from them warnings, of one originator that are kept for the picture; what was
  * longest not heard of goes first. One originator never pushes out another's.
@@ -272,7 +274,7 @@ export function acceptStatement(
   if (early && body.content.about !== 'warning') {
     return { ok: false, reason: 'future', message: `${body.id} is ${aheadS} s ahead of our clock` };
   }
-  const name = `${body.origin}/${body.id}/${statement.signature}`;
+  const name = `${body.origin}/${body.id}/${statement.signature.slice(0, SEEN_SIGNATURE)}`;
   if (state.seen.has(name)) {
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
