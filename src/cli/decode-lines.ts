@@ -30,6 +30,8 @@ export class MessagePrinter {
   #messages = 0;
   #unread = 0;
   #passed = 0;
+  /** Of what could not be read, by the first reason; reasons are a closed list. */
+  readonly #reasons = new Map<string, number>();
 
   constructor(request: DecodeRequest, unit: string) {
     this.#request = request;
@@ -42,8 +44,11 @@ export class MessagePrinter {
       this.#passed++;
       return;
     }
-    if (message === null) this.#unread++;
-    else this.#messages++;
+    if (message === null) {
+      this.#unread++;
+      const reason = faults[0]!.reason;
+      this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+    } else this.#messages++;
     const shown = message ?? { raw: raw.slice(0, MAX_RAW_CHARACTERS) };
     if (json) {
       out(JSON.stringify({ [this.#unit]: number, ...shown, errors: faults }));
@@ -60,7 +65,11 @@ export class MessagePrinter {
   finish(): number {
     const { err } = this.#request;
     const passed = this.#passed > 0 ? `, ${this.#passed} passed over` : '';
-    err(`${count(this.#messages, 'message', 'messages')}; ${this.#unread} not read${passed}.`);
+    const reasons = [...this.#reasons].map(([reason, times]) => `${reason} ${times}`).join(', ');
+    const why = reasons === '' ? '' : ` (${reasons})`;
+    err(
+      `${count(this.#messages, 'message', 'messages')}; ${this.#unread} not read${why}${passed}.`,
+    );
     return this.#messages === 0 && this.#unread > 0 ? 1 : 0;
   }
 }

@@ -194,7 +194,11 @@ describe('bongsu decode of lines', () => {
       [1, '40621D', 52.2572, null, []],
     );
     assert.deepEqual([wrong.line, wrong.errors[0].reason], [3, 'bad-length']);
-    assert.deepEqual(err, ['1 message; 1 not read, 1 passed over.']);
+    assert.deepEqual(err, ['1 message; 1 not read (bad-length 1), 1 passed over.']);
+    const refused = await run('sbs', file('b.sbs', line), '--correct', '1', '--labels');
+    assert.deepEqual([refused.code, refused.out], [2, []]);
+    assert.match(refused.err[0]!, /^--labels, --correct is not of BaseStation/);
+    assert.equal((await run('modes', file('b.avr', line), '--edition', '048=1.32')).code, 2);
   });
 
   test('ais: positions in degrees, damaged sentences with their fault', async () => {
