@@ -120,6 +120,7 @@ test('what a logger wrote in front of a sentence is passed over', () => {
     assert.equal(message?.mmsi, 371_798_000);
   }
   assert.deepEqual(reasons(`${'x'.repeat(70)}${sentence}`), ['unknown-format']);
+  assert.equal(decodeSentence(createAisState(), `# ${sentence}`, 'feed').skipped, true);
 });
 
 test('parts that stations timed far apart are of two messages', () => {

@@ -17,10 +17,14 @@ export function createComparison(decimals: (type: number) => number): Comparison
   return { decimals, type: 0, compared: 0, different: [], unseen: new Map() };
 }
 
-/** Compares a message with one object of gpsd's scaled JSON. */
+/**
+ * Compares a message with one object of gpsd's JSON: scaled, or unscaled with positions, speeds
+ * and courses in scaled units.
+ */
 export function compare(to: Comparison, message: AisMessage, printed: Printed): void {
+  const asSent = printed['scaled'] === false;
   to.type = message.type;
-  compareRecord(to, `type ${message.type}`, asGpsd(message), printed);
+  compareRecord(to, `type ${message.type}`, asGpsd(message, asSent), printed);
 }
 
 function compareRecord(to: Comparison, where: string, ours: Printed, printed: Printed): void {

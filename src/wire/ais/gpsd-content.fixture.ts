@@ -188,54 +188,66 @@ const PRECIPITATION = 'reserved|rain|thunderstorm|freezing rain|mixed/ice|snow|r
 );
 const ICE = ['no', 'yes', 'reserved', 'N/A'];
 
-/** The content of a type 6 or 8 message. */
-export function applied(type: 6 | 8, dac: number, fi: number, content: AisContent): Printed {
+/** The content of a type 6 or 8 message; `asSent`: in gpsd's unscaled output. */
+export function applied(
+  type: 6 | 8,
+  dac: number,
+  fi: number,
+  content: AisContent,
+  asSent: boolean,
+): Printed {
   const { kind } = content;
   const plan = contentPlans(type, dac, fi).find((one) => one.kind === kind)!;
   const values = content as unknown as Printed;
-  const found: Record<string, unknown> = named(CONTENT[kind] ?? {}, plan.entries, values);
+  const found: Record<string, unknown> = named(CONTENT[kind] ?? {}, plan.entries, values, asSent);
   const c = content as Extract<AisContent, { kind: 'weather-236' }>;
   if (kind === 'weather-236' || kind === 'weather-289') {
     const [noHour, noMinute] = kind === 'weather-236' ? [31, 63] : [24, 60];
     const time = `${two(c.hour ?? noHour)}:${two(c.minute ?? noMinute)}`;
     found['timestamp'] = `${two(c.day ?? 0)}T${time}Z`;
-    found['pressuretend'] = TREND[c.pressureTendency];
-    found['leveltrend'] = TREND[c.waterLevelTrend];
+    found['pressuretend'] = asSent ? c.pressureTendency : TREND[c.pressureTendency];
+    found['leveltrend'] = asSent ? c.waterLevelTrend : TREND[c.waterLevelTrend];
   }
   if (kind === 'weather-289') {
-    found['preciptype'] = PRECIPITATION[c.precipitation];
-    found['ice'] = ICE[c.ice];
+    found['preciptype'] = asSent ? c.precipitation : PRECIPITATION[c.precipitation];
+    found['ice'] = asSent ? c.ice : ICE[c.ice];
   }
-  Object.assign(found, timed(content), listed(content, plan.entries));
+  Object.assign(found, timed(content), listed(content, plan.entries, asSent));
   return found;
 }
 
 /** The values of a layout under gpsd's names. */
-function named(names: Names, entries: Entries, values: Printed): Record<string, unknown> {
+function named(
+  names: Names,
+  entries: Entries,
+  values: Printed,
+  asSent: boolean,
+): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   const fields = new Map(entries);
   for (const [theirs, ours] of Object.entries(names)) {
     const field = fields.get(ours)!;
     const value = values[ours];
-    found[theirs] = value === null ? absentOf(field, theirs) : sentOf(field, value, theirs);
+    const sent = asSent || AS_SENT.has(theirs);
+    found[theirs] = value === null ? absentOf(field, theirs, sent) : sentOf(field, value, sent);
   }
   return found;
 }
 
-function sentOf(field: Field, value: unknown, name: string): unknown {
-  if (field.field !== 'quantity' || typeof value !== 'number' || !AS_SENT.has(name)) return value;
+function sentOf(field: Field, value: unknown, asSent: boolean): unknown {
+  if (field.field !== 'quantity' || typeof value !== 'number' || !asSent) return value;
   return Math.round((value * field.divisor) / field.step) - field.offset;
 }
 
-function absentOf(field: Field, name: string): unknown {
+function absentOf(field: Field, name: string, asSent: boolean): unknown {
   if (field.field === 'text') return '';
   if (field.field !== 'quantity') return null;
   const { divisor, step, offset, low, high, none, also } = field;
   return {
     absent: (printed: number) => {
       // Printed to a tenth, which makes 30 of "none", 30.01.
-      if (name === 'waterlevel' && printed === 30) return true;
-      const sent = AS_SENT.has(name) ? printed : Math.round((printed * divisor) / step) - offset;
+      if (!asSent && name === 'waterlevel' && printed === 30) return true;
+      const sent = asSent ? printed : Math.round((printed * divisor) / step) - offset;
       return sent === none || sent === also || sent < low || sent > high;
     },
   } satisfies Absent;
@@ -277,11 +289,11 @@ function date(year: number | null, ...rest: Parameters<typeof moment>): string {
 }
 
 /** Lists: `targets`, `tidals`, `waypoints`, `cargos`, `gauges`. */
-function listed(c: AisContent, entries: Entries): Printed {
+function listed(c: AisContent, entries: Entries, asSent: boolean): Printed {
   const items = (name: string, list: readonly object[], names: Names): unknown[] => {
     const field = new Map(entries).get(name)!;
     if (field.field !== 'list' || isChoice(field.item)) return [];
-    return list.map((item) => named(names, field.entries, item as Printed));
+    return list.map((item) => named(names, field.entries, item as Printed, asSent));
   };
   switch (c.kind) {
     case 'tidal-window-236':

@@ -17,9 +17,9 @@ const NO_SECOND = { normal: 60, manual: 61, estimated: 62, inoperative: 63 };
 const from = (least: number) => (printed: number) => printed >= least;
 
 /** What gpsd prints of a whole message; fields of M.1371-5's spare bits are left out. */
-export function asGpsd(message: AisMessage): Printed {
+export function asGpsd(message: AisMessage, asSent: boolean): Printed {
   const common = { type: message.type, repeat: message.repeat, mmsi: message.mmsi };
-  return { ...common, ...placed(message), ...rest(message) };
+  return { ...common, ...placed(message), ...rest(message, asSent) };
 }
 
 function placed(message: AisMessage): Printed {
@@ -59,7 +59,7 @@ function sized(size: { toBowM: number; toSternM: number; toPortM: number; toStar
   };
 }
 
-function rest(m: AisMessage): Printed {
+function rest(m: AisMessage, asSent: boolean): Printed {
   switch (m.type) {
     case 1:
     case 2:
@@ -88,7 +88,8 @@ function rest(m: AisMessage): Printed {
     case 6:
     case 8: {
       const head = { dac: m.dac, fid: m.fi };
-      if (m.content !== null) return { ...head, ...applied(m.type, m.dac, m.fi, m.content) };
+      if (m.content !== null)
+        return { ...head, ...applied(m.type, m.dac, m.fi, m.content, asSent) };
       return { ...head, data: m.data === null ? '' : `${m.data.bits}:${m.data.hex}` };
     }
     case 7:

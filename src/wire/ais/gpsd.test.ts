@@ -75,17 +75,31 @@ const SPARE_BITS = [
   'type 26.radio',
 ];
 
-test('gpsd’s sample: every message and every value that it prints, but for the differences named', (context) => {
+test('gpsd’s sample, scaled: every value that it prints, but for the differences named', (context) => {
+  // It prints corrections to a tenth of a degree, long range to four decimals.
+  compareSample(context, 'js', (type) => (type === 17 ? 1 : type === 27 ? 4 : 6));
+});
+
+test('gpsd’s sample, as sent: the same to the last bit', (context) => {
+  compareSample(context, 'ju', () => 7);
+});
+
+function compareSample(
+  context: TestContext,
+  form: 'js' | 'ju',
+  decimals: (type: number) => number,
+): void {
   const input = outsideFile(context, 'ais/gpsd_sample.aivdm');
-  const output = outsideFile(context, 'ais/gpsd_sample.aivdm.js.chk');
+  const output = outsideFile(context, `ais/gpsd_sample.aivdm.${form}.chk`);
   if (input === null || output === null) return;
   const expected = readFileSync(output, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Printed);
+    .map((line) => JSON.parse(line) as Printed)
+    .map((printed) => (form === 'ju' ? scaled(printed) : printed));
   const parts = new StaticB();
   const ours = readLines(readFileSync(input, 'utf8').split('\n'));
-  const comparison = createComparison((type) => (type === 17 ? 1 : type === 27 ? 4 : 6));
+  const comparison = createComparison(decimals);
   const short: string[] = [];
   let at = 0;
   for (const want of expected) {
@@ -127,7 +141,7 @@ test('gpsd’s sample: every message and every value that it prints, but for the
     'DAC 1 FI 32 of 80 bits',
   ]);
   assert.ok(comparison.compared > 1200, `${comparison.compared} values were compared`);
-});
+}
 
 /**
  * Two acknowledgements end within their third MMSI, which gpsd fills with zeros. Type 26 ends in
@@ -183,7 +197,11 @@ function scaled(printed: Printed): Printed {
     if (typeof copy[name] === 'number') copy[name] = copy[name] / by;
   };
   const type = Number(printed['type']);
-  for (const name of ['lon', 'lat']) divide(name, type === 27 ? 600 : 600_000);
+  if (type === 6 || type === 8) return copy;
+  const perDegree = [17, 22, 23, 27].includes(type) ? 600 : 600_000;
+  for (const name of ['lon', 'lat', 'ne_lon', 'ne_lat', 'sw_lon', 'sw_lat']) {
+    divide(name, perDegree);
+  }
   if (type !== 27) divide('course', 10);
   if (type !== 27 && type !== 9) divide('speed', 10);
   if (type === 5) divide('draught', 10);

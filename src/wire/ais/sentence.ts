@@ -33,9 +33,9 @@ export const MAX_LINE = 1024;
 /** `!AIVDM,2,1,3,B,55P5TL01VIaAL@7W...,0*1C`: talker, then VDM (received) or VDO (own ship). */
 const SENTENCE = /^[!$][A-Z0-9]{2}VD[MO],/;
 
-/** A logger's own time and the like in front of the sentence, which says nothing here. */
+/** A logger's own time and the like in front of the sentence; behind # it is a comment. */
 const MAX_PREFIX = 64;
-const SENTENCE_WITHIN = /[!$][A-Z0-9]{2}VD[MO],/;
+const SENTENCE_WITHIN = /(?<=^[^#]*)[!$][A-Z0-9]{2}VD[MO],/;
 
 /**
  * Reads one line, without its line end or with it. `source` keeps the parts of messages from
