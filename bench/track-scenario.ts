@@ -202,8 +202,9 @@ export function runScans(scenario: Scenario): {
   const frame = frameOf(place);
   const box = planar ? scenario.region! : scenario.clutter_box!;
   const area = (box[1]! - box[0]!) * (box[3]! - box[2]!);
-  const range = Math.hypot(box[1]!, box[3]!);
-  // The sensor's coverage is the circle about the box: as dense, so with more false plots.
+  // No range is given, and objects leave the box and are seen on: a circle that holds them, as
+  // dense in false plots as the box is.
+  const range = 2 * Math.hypot(box[1]!, box[3]!);
   const clutterPerScan = (scenario.clutter_per_scan! * Math.PI * range * range) / area;
   const speed = scenario.tracker!.init_velocity_sigma;
   const settings: TrackerSettings = {
@@ -266,10 +267,15 @@ function position(frame: Frame, sigma: number, timeMs: number, z: readonly numbe
   };
 }
 
-/** What was seen again and is more likely there than not: the best answer for GOSPA's even costs. */
+/**
+ * What a picture shows: tracks that are confirmed, until they are dropped, and beside them what was
+ * seen again and is more likely there than not.
+ */
 function shownTracks(frame: Frame, tracks: readonly Track[], dimensions: 2 | 3): unknown[] {
   return tracks
-    .filter((track) => track.reportCount >= 2 && track.existence >= 0.5)
+    .filter(
+      (track) => track.status === 'confirmed' || (track.reportCount >= 2 && track.existence >= 0.5),
+    )
     .map((track) => ({ id: Number(track.id.slice(1)), ...inFrame(frame, track, dimensions) }));
 }
 
