@@ -4,6 +4,8 @@ import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { parse } from 'yaml';
+import { readSensors } from '../src/sense/index.ts';
 import { examplesOf, sourceHooks } from './examples.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -36,6 +38,19 @@ for (const page of pages) {
     }
   });
 }
+
+test('sensors that the pages show are valid settings', () => {
+  let shown = 0;
+  for (const page of pages) {
+    const text = readFileSync(join(root, page), 'utf8');
+    for (const [, block] of text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)) {
+      const { sensors, problems } = readSensors(parse(block!));
+      assert.deepEqual(problems, [], page);
+      shown += sensors.length;
+    }
+  }
+  assert.ok(shown > 0);
+});
 
 test('an example that prints something else is found', () => {
   const [example] = examplesOf('```ts\nconsole.log(1 + 1); // 3\n```');

@@ -130,25 +130,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/** An ampersand that begins neither a predefined entity nor a character reference. */
+const OTHER_ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/;
+const REFERENCE = /&(?:([a-z]{2,4})|#(\d{1,7})|#x([\dA-Fa-f]{1,6}));/g;
+
 /** Null where there is an entity that only a document type could define, or no character. */
 function unescaped(text: string): string | null {
   if (!text.includes('&')) return text;
+  if (OTHER_ENTITY.test(text)) return null;
   let whole = true;
-  const plain = text.replace(
-    /&(?:([a-z]{2,4});|#(\d{1,7});|#x([\dA-Fa-f]{1,6});)?/g,
-    (...found) => {
-      const [, name, decimal, hexadecimal] = found as (string | undefined)[];
-      if (name !== undefined && Object.hasOwn(ENTITIES, name)) return ENTITIES[name]!;
-      const digits = decimal ?? hexadecimal;
-      const code =
-        digits === undefined
-          ? Number.NaN
-          : Number.parseInt(digits, decimal === undefined ? 16 : 10);
-      if (isCharacter(code)) return String.fromCodePoint(code);
-      whole = false;
-      return '';
-    },
-  );
+  const plain = text.replace(REFERENCE, (...found) => {
+    const [, name, decimal, hexadecimal] = found as (string | undefined)[];
+    if (name !== undefined) return ENTITIES[name]!;
+    const code = Number.parseInt(decimal ?? hexadecimal!, decimal === undefined ? 16 : 10);
+    if (isCharacter(code)) return String.fromCodePoint(code);
+    whole = false;
+    return '';
+  });
   return whole ? plain : null;
 }
 
