@@ -150,6 +150,17 @@ test('what a short message leaves out is not filled from the message before', ()
   assert.equal(message.positionDevice, 0);
 });
 
+test('a name of an aid to navigation goes on behind the fields only where it is full', () => {
+  const name = (text: string): string | null => {
+    const [line] = encodeAis({ type: 21, mmsi: 994_400_001, name: text });
+    const { message } = decodeSentence(createAisState(), line!, 'feed');
+    return message?.type === 21 ? message.name : '';
+  };
+  assert.equal(name('AHAAHA ROCKS NORTH BUOY NO 7'), 'AHAAHA ROCKS NORTH BUOY NO 7');
+  assert.equal(name('TWENTY CHARACTERS   AND MORE'), 'TWENTY CHARACTERS   AND MORE');
+  assert.equal(name('ENDS HERE@@@@@@@@@@@NOISE'), 'ENDS HERE');
+});
+
 test('application data of another length than its document says stay raw, with a fault', () => {
   const bits = { bits: 40, hex: '0102030405' };
   const [line] = encodeAis({ type: 8, mmsi: 1, dac: 1, fi: 31, content: null, data: bits });

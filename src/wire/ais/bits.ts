@@ -48,6 +48,12 @@ export function flagAt(bits: AisBits, start: number): boolean {
  * without trailing blanks. Null when nothing stands there.
  */
 export function textAt(bits: AisBits, start: number, characters: number): string | null {
+  const trimmed = charactersAt(bits, start, characters).trimEnd();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** The same with its trailing blanks; as long as `characters` only where no `@` ends it. */
+export function charactersAt(bits: AisBits, start: number, characters: number): string {
   let text = '';
   for (let i = 0; i < characters; i++) {
     const at = start + i * 6;
@@ -56,8 +62,7 @@ export function textAt(bits: AisBits, start: number, characters: number): string
     if (value === 0) break;
     text += String.fromCharCode(value < 32 ? value + 64 : value);
   }
-  const trimmed = text.trimEnd();
-  return trimmed === '' ? null : trimmed;
+  return text;
 }
 
 /** `width` bits from `start`, as far as they are there. */

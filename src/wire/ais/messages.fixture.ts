@@ -218,8 +218,7 @@ export const PLAIN: Readonly<Record<string, Arbitrary<unknown>>> = {
     ...size,
     ...device,
     aidType: whole(31),
-    // A name that goes on must be full to 20 characters: blanks at the end of its head are none.
-    name: text(34).filter((name) => name === null || name.length <= 20 || name[19] !== ' '),
+    name: text(34),
     offPosition: fc.boolean(),
     status: whole(255),
     virtual: fc.boolean(),

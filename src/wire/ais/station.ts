@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { type AisBits, flagAt, textAt, unsignedAt } from './bits.ts';
+import { type AisBits, charactersAt, flagAt, unsignedAt } from './bits.ts';
 import {
   below,
   coarseLatitudeAt,
@@ -68,16 +68,20 @@ export function decodeSarAircraft(bits: AisBits, faults: Fault[]): AisSarAircraf
   };
 }
 
-/** Type 21: buoys, lights and the like (section 3.19); the name may run on behind the fields. */
+/** Characters of a name within the fields of type 21; what goes beyond stands behind them. */
+const NAME = 20;
+
+/** Type 21: buoys, lights and the like (section 3.19). */
 export function decodeAidToNavigation(bits: AisBits, faults: Fault[]): AisAidToNavigation {
-  const head = textAt(bits, 43, 20);
-  const tail = textAt(bits, 272, Math.min(14, Math.floor((bits.length - 272) / 6)));
+  const head = charactersAt(bits, 43, NAME);
+  const tail = head.length < NAME ? '' : charactersAt(bits, 272, 14);
+  const name = (head + tail).trimEnd();
   return {
     type: 21,
     repeat: unsignedAt(bits, 6, 2),
     mmsi: unsignedAt(bits, 8, 30),
     aidType: unsignedAt(bits, 38, 5),
-    name: tail === null ? head : `${head ?? ''}${tail}`,
+    name: name === '' ? null : name,
     accurate: flagAt(bits, 163),
     longitudeDeg: longitudeAt(bits, 164, faults),
     latitudeDeg: latitudeAt(bits, 192, faults),
