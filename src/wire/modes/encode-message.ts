@@ -16,7 +16,8 @@ import { addressBit } from './squitter.ts';
 
 /**
  * The bytes of a message, with parity: the inverse of {@link decodeModes}. Decoding them gives the
- * message again; bits that no field tells (spare ones, values that were saturated) are 0.
+ * message again; bits that no field tells (spare ones, values that were saturated) are 0, and an
+ * altitude goes into steps of 25 ft wherever it has a code there.
  */
 export function encodeModes(message: ModesMessage): Uint8Array {
   const { downlinkFormat } = message;
@@ -156,6 +157,7 @@ function putVelocity(bytes: Uint8Array, message: Velocity): void {
   };
   putMe(bytes, 6, 8, message.subtype);
   if (message.intentChange === true) putMe(bytes, 9, 9, 1);
+  if (message.ifrCapable === true) putMe(bytes, 10, 10, 1);
   if (tisb) putMe(bytes, 10, 13, message.nacP ?? 0);
   else putMe(bytes, 11, 13, message.nacV ?? 0);
   if (message.subtype <= 2) {

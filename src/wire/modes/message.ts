@@ -123,6 +123,8 @@ export interface Velocity extends SquitterCommon {
   readonly subtype: number;
   /** Null in TIS-B and ADS-R, where the bit has another meaning. */
   readonly intentChange: boolean | null;
+  /** Equipped for instrument flight, class A1 and above (versions 0 and 1; reserved in 2). */
+  readonly ifrCapable: boolean | null;
   /** NACv of versions 1 and 2, NUCr of version 0: see {@link velocityBoundMps}. */
   readonly nacV: number | null;
   /** TIS-B only: its messages of type 31 may be missing. */

@@ -7,8 +7,10 @@ import {
   cprLocal,
   createPositionMemory,
   decodeModes,
+  encodeModes,
   type ModesMessage,
   resolvePosition,
+  toAvr,
 } from './index.ts';
 
 /** What other decoders make of the same messages; every difference stands here with its reason. */
@@ -297,6 +299,26 @@ test('every message of adsb_deku decodes to the values that it states', (context
     assert.equal(Math.trunc(message.groundSpeedKn ?? -1), speed, hex);
     assert.ok(Math.abs((message.trackDeg ?? -1) - track) <= 1, `${hex} ${message.trackDeg}`);
   }
+});
+
+test('what is canonical encodes to its own bytes: the whole recording and all of the golden set', (context) => {
+  const files = ['pymodes_golden_shared.json', 'pymodes_adsb_shared.csv'].map((name) =>
+    outsideFile(context, `adsb/${name}`),
+  );
+  if (files.includes(null)) return;
+  const text = files.map((file) => readFileSync(file!, 'utf8')).join('\n');
+  const messages = new Set([...text.matchAll(/"([0-9A-Fa-f]{28})"/g)].map((match) => match[1]!));
+  assert.ok(messages.size > 900, `${messages.size}`);
+  let same = 0;
+  for (const hex of messages) {
+    const message = read(hex);
+    // "Level, downwards": a rate of 0 may carry either sign, and is written without.
+    const down = (Number.parseInt(hex.slice(16, 18), 16) & 8) !== 0;
+    if (message.kind === 'velocity' && message.verticalRateFtPerMin === 0 && down) continue;
+    assert.equal(toAvr(encodeModes(message)), `*${hex.toUpperCase()};`);
+    same += 1;
+  }
+  assert.ok(same > 900, `${same} of ${messages.size}`);
 });
 
 test('a recording of one aircraft decodes whole, and its places make one flight', (context) => {

@@ -36,6 +36,7 @@ export function decodeVelocity(
     kind: 'velocity',
     subtype,
     intentChange: relayed || common.origin === 'ads-r' ? null : (bytes[5]! & 0x80) !== 0,
+    ifrCapable: relayed ? null : (bytes[5]! & 0x40) !== 0,
     nacV: !relayed ? (bytes[5]! >> 3) & 7 : flag ? null : tisbNacV(bytes),
     nacP: relayed ? (bytes[5]! >> 3) & 15 : null,
     sil: relayed && !flag ? (bytes[10]! >> 4) & 3 : null,
