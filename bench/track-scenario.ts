@@ -202,9 +202,9 @@ export function runScans(scenario: Scenario): {
   const frame = frameOf(place);
   const box = planar ? scenario.region! : scenario.clutter_box!;
   const area = (box[1]! - box[0]!) * (box[3]! - box[2]!);
-  // No range is given, and objects leave the box and are seen on: a circle that holds them, as
-  // dense in false plots as the box is.
-  const range = 2 * Math.hypot(box[1]!, box[3]!);
+  // No range is given, and objects that leave the box are seen on: a circle somewhat larger than
+  // the box, as dense in false plots as the box is.
+  const range = 1.2 * Math.hypot(box[1]!, box[3]!);
   const clutterPerScan = (scenario.clutter_per_scan! * Math.PI * range * range) / area;
   const speed = scenario.tracker!.init_velocity_sigma;
   const settings: TrackerSettings = {
