@@ -48,22 +48,31 @@ function sentence(j: FlightJudgement): string {
   const { verdict, residualS, expectedResidualS } = j.consistency;
   const coast = Math.round(j.coastTimeS);
   const [low, high] = expectedResidualS.map(Math.round);
-  if (verdict === 'not-reported' || residualS === null) {
-    return `No flight time was reported; free flight alone takes ${coast} s, and powered ascent adds ${low} to ${high} s.`;
+  if (residualS === null) {
+    return verdict === 'not-ballistic'
+      ? `No flight time was reported; ${noArc(j)}.`
+      : `No flight time was reported, and apogee and range are those of a ballistic arc; free flight alone takes ${coast} s, and powered ascent adds ${low} to ${high} s.`;
   }
   const residual = Math.round(residualS);
-  if (residual < 0) {
-    return `The reported time is ${-residual} s shorter than free flight over this apogee and range (${coast} s), which cannot be: time, apogee and range contradict each other.`;
+  if (residualS < 0) {
+    return `The reported time is ${Math.max(1, -residual)} s shorter than free flight over this apogee and range (${coast} s), which cannot be: time, apogee and range contradict each other.`;
   }
-  if (verdict === 'consistent') {
-    return `The reported time is ${residual} s longer than free flight (${coast} s), as powered ascent explains (${low} to ${high} s).`;
+  switch (verdict) {
+    case 'consistent':
+      return `The reported time is ${residual} s longer than free flight (${coast} s), as powered ascent explains (${low} to ${high} s).`;
+    case 'not-ballistic':
+      return `The reported time is ${residual} s longer than a ballistic arc of this apogee and range (${coast} s), and ${noArc(j)}.`;
+    case 'contradictory':
+      return residualS < expectedResidualS[0]
+        ? `The reported time is only ${residual} s longer than free flight (${coast} s); powered ascent takes ${low} to ${high} s, so time, apogee and range do not fit together.`
+        : `The reported time is ${residual} s longer than free flight (${coast} s), more than powered ascent explains (${low} to ${high} s): time, apogee and range do not fit together.`;
   }
-  if (residual < expectedResidualS[0]) {
-    return `The reported time is only ${residual} s longer than free flight (${coast} s); powered ascent takes ${low} to ${high} s, so time, apogee and range do not fit together.`;
-  }
-  return j.verdict === 'depressed-or-manoeuvring'
-    ? `The reported time is ${residual} s longer than a ballistic arc of this apogee and range (${coast} s): the object did not fly one.`
-    : `The reported time is ${residual} s longer than free flight (${coast} s), more than powered ascent explains (${low} to ${high} s): time, apogee and range do not fit together.`;
+}
+
+function noArc(j: FlightJudgement): string {
+  return j.verdict === 'space-launch'
+    ? 'it went nearly as fast as an orbit needs, so that no arc may be trusted'
+    : 'it flew too low for its range to have flown one';
 }
 
 const VERDICTS = {
@@ -87,6 +96,21 @@ export function flightLines(j: FlightJudgement): string[] {
   lines.push(`Reported figures   ${sentence(j)}`);
   return lines;
 }
+
+/** A row of the table of `--table`; null where it could not be judged. */
+export function tableRow(date: string, missile: string, j: FlightJudgement | null): string {
+  const about = `| ${date} | ${missile.replaceAll('|', '/')} |`;
+  if (j === null) return `${about} not judged | | | | |`;
+  const [[name, p] = ['', 0]] = Object.entries(classes(j));
+  const { residualS, verdict } = j.consistency;
+  const residual = residualS === null ? '' : String(Math.round(residualS));
+  return `${about} ${j.verdict} | ${name} ${percent(p)} | ${Math.round(j.flightTimeS)} | ${residual} | ${verdict} |`;
+}
+
+export const TABLE_HEAD = [
+  '| date | missile | verdict | class | flight time, s | residual, s | consistency |',
+  '|---|---|---|---|---|---|---|',
+] as const;
 
 function place(p: { readonly latitudeRad: number; readonly longitudeRad: number }): string {
   const latitude = tenths(p.latitudeRad / DEGREE);

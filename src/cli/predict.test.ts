@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { outsideFile } from '../../test/outside.ts';
 import { runPredict } from './predict.ts';
+import { readFlights } from './predict-flights.ts';
 
 interface Ran {
   readonly code: number;
@@ -66,7 +69,8 @@ test('without a bearing there is no place of impact; without a time no residual'
   const o = JSON.parse(out[0]!);
   assert.equal(o.impact, null);
   assert.equal(o.consistency.residualS, null);
-  assert.equal(o.consistency.verdict, 'not-reported');
+  assert.equal(o.consistency.verdict, 'consistent');
+  assert.match(o.consistency.sentence, /No flight time was reported/);
 });
 
 test('a low, long flight is no ballistic arc', async () => {
@@ -77,7 +81,7 @@ test('a low, long flight is no ballistic arc', async () => {
   const o = JSON.parse(out[0]!);
   assert.equal(o.verdict, 'depressed-or-manoeuvring');
   assert.ok(o.probability.depressedOrManoeuvring > 0.8);
-  assert.equal(o.consistency.verdict, 'contradictory');
+  assert.equal(o.consistency.verdict, 'not-ballistic');
 });
 
 test('places south and west are read, with a minus as a value', async () => {
@@ -186,7 +190,7 @@ test('published flights: coast times as computed elsewhere, contradictions found
     rows.find((r) => r.date === date && missile.test(r.missile));
   // Coast times of an independent shooting on the rotating Earth with J2, rounded to seconds.
   for (const [date, missile, coastS, residualS, verdict] of [
-    ['2017-05-15', /Hwasong-12/, 1686, null, 'not-reported'],
+    ['2017-05-15', /Hwasong-12/, 1686, null, 'consistent'],
     ['2017-07-04', /Hwasong-14/, 2080, 260, 'consistent'],
     ['2017-09-15', /Hwasong-12/, 1041, 99, 'consistent'],
     ['2017-11-29', /Hwasong-15/, 3039, 141, 'consistent'],
@@ -197,7 +201,7 @@ test('published flights: coast times as computed elsewhere, contradictions found
     ['2023-07-12', /Hwasong-18/, 4355, 136, 'consistent'],
     ['2023-12-18', /Hwasong-18/, 4273, 142, 'consistent'],
     ['2024-10-31', /Hwasong-19/, 5017, 139, 'consistent'],
-    ['2023-06-15', /SRBM/, 239, 421, 'contradictory'],
+    ['2023-06-15', /SRBM/, 239, 421, 'not-ballistic'],
   ] as const) {
     const found = row(date, missile);
     assert.ok(found !== undefined, date);
@@ -207,9 +211,40 @@ test('published flights: coast times as computed elsewhere, contradictions found
       assert.ok(Math.abs(found.consistency.residualS - residualS) <= 1, date);
     }
   }
+  assert.equal(rows.length, 93);
+  assert.equal(rows.filter((r) => typeof r.consistency?.residualS === 'number').length, 11);
+  const flights = readFlights(readFileSync(path, 'utf8'));
+  assert.ok(typeof flights !== 'string');
+  const far = flights.filter(
+    ({ missile, flight }) =>
+      /^Hwasong-1[45789]\b/.test(missile) && flight !== null && flight.apogeeM >= 2_500e3,
+  );
+  assert.equal(far.length, 10);
+  for (const { line, date } of far) {
+    const answer = rows.find((r) => r.line === line);
+    assert.equal(Object.keys(answer.class)[0], 'ICBM', date);
+    assert.equal(answer.verdict, 'ballistic', date);
+  }
   for (const r of rows) {
     // The rule speaks of ranges beyond 325 km, whose flattest apogee is above 80 km.
     if (!/KN-23|glide|HGV/.test(r.missile) || r.minimumEnergyApogeeKm < 81) continue;
     assert.equal(r.verdict, 'depressed-or-manoeuvring', `${r.date} ${r.missile}`);
   }
+});
+
+test('the page of reported flights is what the command prints', async (context) => {
+  const path = outsideFile(context, 'flights/flights.csv');
+  if (path === null) return;
+  const { out } = await run('--csv', path, '--table');
+  const page = readFileSync(new URL('../../docs/algorithms/reported-flights.md', import.meta.url));
+  assert.ok(page.toString().endsWith(`${out.join('\n')}\n`), 'make it anew, as its head says');
+});
+
+test('a table comes from standard input where the file is -', () => {
+  const bin = fileURLToPath(new URL('../../bin/bongsu.js', import.meta.url));
+  const input =
+    'date,missile,apogee_km,range_km,launch_lat,launch_lon\n2020-01-01,A,770,3700,39.2,125.67\n';
+  const ran = spawnSync(process.execPath, [bin, 'predict', '--csv', '-', '--json'], { input });
+  assert.equal(ran.status, 0, ran.stderr.toString());
+  assert.equal(JSON.parse(ran.stdout.toString()).verdict, 'ballistic');
 });

@@ -10,13 +10,13 @@ import {
 } from '../assess/index.ts';
 import { DEGREE } from '../earth/index.ts';
 import type { Say } from './command.ts';
-import { readFlights } from './predict-flights.ts';
+import { type FlightRow, readFlights } from './predict-flights.ts';
 import { readState, type StateFile } from './predict-state.ts';
-import { flightLines, flightObject, unknownObject } from './predict-text.ts';
+import { flightLines, flightObject, TABLE_HEAD, tableRow, unknownObject } from './predict-text.ts';
 
 export const PREDICT_HELP = `bongsu predict --apogee KM --range KM --from LAT,LON [--bearing DEG] [options]
 bongsu predict --state FILE [options]
-bongsu predict --csv FILE [--json]
+bongsu predict --csv FILE [--json | --table]
 
 What a flight was by its observed or reported figures: how long it took, its class, whether it
 flew like a ballistic object at all, where it came down, and whether a reported time fits.
@@ -30,8 +30,13 @@ flew like a ballistic object at all, where it came down, and whether a reported 
                      optional "covariance" (36 numbers)
   --propellant KIND  liquid, solid or unknown (default)
   --reported-time S  flight time that somebody reported
-  --csv FILE         a table of flights with the columns of data/flights/flights.csv
+  --csv FILE         a table of flights: date, missile, apogee_km, range_km, flight_time_s,
+                     launch_lat, launch_lon; optional bearing_deg, propellant, and notes in which
+                     "bearing N deg" may stand
   --json             one object a flight on stdout
+  --table            with --csv: a Markdown table
+
+A FILE of - is standard input.
 
 Example: bongsu predict --apogee 770 --range 3700 --from 39.2,125.67 --bearing 72 --reported-time 1140`;
 
@@ -45,6 +50,7 @@ const OPTIONS = {
   'reported-time': { type: 'string' },
   csv: { type: 'string' },
   json: { type: 'boolean', default: false },
+  table: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -86,7 +92,13 @@ export async function runPredict(args: string[], out: Say, err: Say): Promise<nu
     (way) => way !== undefined,
   );
   if (ways.length > 1) return usage(err, 'give one of --apogee with --range, --state, --csv');
-  if (values.csv !== undefined) return predictTable(values.csv, values.json, out, err);
+  if (values.table && (values.csv === undefined || values.json)) {
+    return usage(err, '--table goes with --csv and without --json');
+  }
+  if (values.csv !== undefined) {
+    const form = values.json ? 'json' : values.table ? 'table' : 'text';
+    return predictTable(values.csv, form, out, err);
+  }
   const reported = numberOf(values['reported-time']);
   if (typeof reported === 'string') return usage(err, `--reported-time ${reported}`);
   if (values.state !== undefined) {
@@ -170,7 +182,7 @@ function predictState(
   return tell(judgeState(read.state, read.covariance, propellant, reported), json, out, err);
 }
 
-function predictTable(file: string, json: boolean, out: Say, err: Say): number {
+function predictTable(file: string, form: 'json' | 'table' | 'text', out: Say, err: Say): number {
   const text = contentsOf(file, err);
   if (text === null) return 1;
   const rows = readFlights(text);
@@ -178,24 +190,31 @@ function predictTable(file: string, json: boolean, out: Say, err: Say): number {
     err(`${file} is no table of flights: ${rows}.`);
     return 1;
   }
+  if (form === 'table') for (const line of TABLE_HEAD) out(line);
   for (const row of rows) {
-    const about = { line: row.line, date: row.date, missile: row.missile };
     const judged = row.flight === null ? null : judgeFlight(row.flight);
-    const reason = row.error ?? 'no free flight meets these figures';
-    if (json) {
-      out(JSON.stringify({ ...about, ...(judged ? flightObject(judged) : unknownObject(reason)) }));
-      continue;
-    }
-    out(`${row.date} ${row.missile}`);
-    if (judged === null) out(`  not judged: ${reason}`);
-    else for (const line of flightLines(judged)) out(`  ${line}`);
+    if (form === 'table') out(tableRow(row.date, row.missile, judged));
+    else tellRow(row, judged, form === 'json', out);
   }
   return 0;
 }
 
+function tellRow(row: FlightRow, judged: FlightJudgement | null, json: boolean, out: Say): void {
+  const { line, date, missile } = row;
+  const reason = row.error ?? 'no free flight meets these figures';
+  if (json) {
+    const object = judged === null ? unknownObject(reason) : flightObject(judged);
+    out(JSON.stringify({ line, date, missile, ...object }));
+    return;
+  }
+  out(`${date} ${missile}`);
+  if (judged === null) out(`  not judged: ${reason}`);
+  else for (const words of flightLines(judged)) out(`  ${words}`);
+}
+
 function contentsOf(file: string, err: Say): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     err(
