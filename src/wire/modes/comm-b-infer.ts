@@ -1,4 +1,4 @@
-import { type CommBData, type Register, readRegister } from './comm-b.ts';
+import { type CommBData, PADDED_BYTES, type Register, readPadded } from './comm-b.ts';
 import {
   type CommBContext,
   type Evidence,
@@ -87,7 +87,7 @@ export function inferCommB(
       register,
       probability,
       reasons: reasonsOf(EVIDENCE[i]!),
-      data: readRegister(mb, register),
+      data: readPadded(mb, register),
     });
   }
   if (candidates.length > 1) candidates.sort((a, b) => b.probability - a.probability);
@@ -111,7 +111,7 @@ function reasonsOf(bits: number): readonly string[] {
 
 function bytesOf(hex: string): Uint8Array | null {
   if (hex.length !== 14) return null;
-  const bytes = new Uint8Array(7);
+  const bytes = new Uint8Array(PADDED_BYTES);
   for (let i = 0; i < 7; i++) {
     const high = digit(hex.charCodeAt(2 * i));
     const low = digit(hex.charCodeAt(2 * i + 1));

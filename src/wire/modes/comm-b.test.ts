@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { outsideFile } from '../../../test/outside.ts';
-import { decodeModes, inferCommB, type ModesMessage, type Reply } from './index.ts';
+import { decodeModes, inferCommB, type ModesMessage, type Reply, readRegister } from './index.ts';
 
 function reply(hex: string): Reply {
   const message: ModesMessage | null = decodeModes(new Uint8Array(Buffer.from(hex, 'hex'))).message;
@@ -110,6 +110,17 @@ test('a content of no register is said to be none', () => {
   assert.deepEqual(nothing, { candidates: [], otherProbability: 1, empty: true });
   assert.equal(inferCommB('123'), null);
   assert.equal(inferCommB('zz000000000000'), null);
+});
+
+test('a register that was asked for is read without inference', () => {
+  const mb = new Uint8Array(Buffer.from('E959EF2EFFFFFE', 'hex'));
+  assert.deepEqual(
+    readRegister(mb, '6,0'),
+    infer('A0281717E959EF2EFFFFFE76136B').candidates[0]?.data,
+  );
+  const turn = readRegister(mb, '5,0');
+  assert.ok(turn.register === '5,0' && turn.rollDeg !== null);
+  assert.equal(readRegister(new Uint8Array(0), '2,0').register, '2,0', 'too short reads as zeros');
 });
 
 test('what is known of the aircraft decides between registers, with its reason', () => {

@@ -1,4 +1,3 @@
-import { bitsOf } from './bits.ts';
 import { callsignOf } from './callsign.ts';
 import type { Advisory } from './message.ts';
 import { advisoryOf } from './status.ts';
@@ -103,16 +102,31 @@ const SERVED =
     ' ',
   );
 
-/** Bits `first` to `last` of the 56, counted from 1, both included. */
+/** A message in the form that {@link mbBits} reads: three bytes of zeros behind its seven. */
+export const PADDED_BYTES = 10;
+
+/**
+ * Bits `first` to `last` of the 56, counted from 1, both included, at most 24 of them. `mb` is
+ * padded to {@link PADDED_BYTES}, so that four bytes can be taken at once.
+ */
 export function mbBits(mb: Uint8Array, first: number, last: number): number {
-  return bitsOf(mb, first - 1, last - first + 1);
+  const at = (first - 1) >> 3;
+  const word = (mb[at]! << 24) | (mb[at + 1]! << 16) | (mb[at + 2]! << 8) | mb[at + 3]!;
+  return (word << ((first - 1) & 7)) >>> (31 - last + first);
 }
 
 /**
  * The 7 bytes of a Comm-B message read as the register that was asked for. Whether they are that
  * register is not checked: an answer does not say which it is ({@link inferCommB}).
  */
-export function readRegister(mb: Uint8Array, register: Register): CommBData {
+export function readRegister(bytes: Uint8Array, register: Register): CommBData {
+  const mb = new Uint8Array(PADDED_BYTES);
+  mb.set(bytes.subarray(0, 7));
+  return readPadded(mb, register);
+}
+
+/** The same of bytes that are padded already. */
+export function readPadded(mb: Uint8Array, register: Register): CommBData {
   const at = (first: number, last: number): number => mbBits(mb, first, last);
   const flag = (bit: number): boolean => at(bit, bit) === 1;
   switch (register) {
