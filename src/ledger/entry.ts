@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { canonicalBytes, leafHash, sha256Of } from '../seal/index.ts';
 import type { LedgerRecord } from '../watch/index.ts';
 
@@ -83,7 +83,7 @@ export function isUrgent(record: LedgerRecord): boolean {
 const SALT_BYTES = 16;
 
 /** HMAC-SHA-256 of the position (8 bytes, big-endian) under the ledger's secret, cut to 16 bytes. */
-export function saltOf(secret: Uint8Array, position: number): Uint8Array {
+export function saltOf(secret: KeyObject, position: number): Uint8Array {
   const message = Buffer.alloc(8);
   message.writeBigUInt64BE(BigInt(position));
   return createHmac('sha256', secret).update(message).digest().subarray(0, SALT_BYTES);
