@@ -8,7 +8,7 @@ import {
 } from '../wire/dis/index.ts';
 import type { Fault } from '../wire/fault.ts';
 import { isCapture, readPcap } from '../wire/pcap/index.ts';
-import type { DecodeRequest } from './decode-request.ts';
+import { type DecodeRequest, refusesOptions } from './decode-request.ts';
 import { count } from './ledger-text.ts';
 
 /** Most octets printed of a PDU that could not be read. */
@@ -31,6 +31,7 @@ interface Tally {
 
 /** A line for each PDU that is read; the others are counted by type and told at the end. */
 export function decodeDisFile(request: DecodeRequest): number {
+  if (refusesOptions(request, 'DIS', ['--port'])) return 2;
   const tally: Tally = { pdus: 0, unread: 0, passed: 0, skipped: new Map() };
   if (isCapture(request.bytes)) readCapture(request, tally);
   else readSource(request, { packet: null, timeMs: null, bytes: request.bytes }, tally);

@@ -15,7 +15,7 @@ import {
   TICKS_PER_S,
 } from '../wire/modes/index.ts';
 import { decodeLines, type LineResult, MessagePrinter } from './decode-lines.ts';
-import type { DecodeRequest } from './decode-request.ts';
+import { type DecodeRequest, refusesOptions } from './decode-request.ts';
 
 /** Every Beast frame starts with it; no text does. */
 const BEAST_ESCAPE = 0x1a;
@@ -25,7 +25,7 @@ const MAX_AIRCRAFT = 100_000;
 
 /** AVR text, or Beast binary where the first byte says so. */
 export function decodeModesText(request: DecodeRequest): number {
-  if (refuses(request, 'Mode S', false)) return 2;
+  if (refusesOptions(request, 'Mode S', ['--correct', '--receiver'])) return 2;
   const memories = new Map<string, PositionMemory>();
   if (request.bytes[0] === BEAST_ESCAPE) return decodeBeast(request, memories);
   return decodeLines(request, (line) => {
@@ -37,24 +37,11 @@ export function decodeModesText(request: DecodeRequest): number {
 
 /** BaseStation lines, one message a line; lines about the receiver itself are passed over. */
 export function decodeSbsText(request: DecodeRequest): number {
-  if (refuses(request, 'BaseStation', true)) return 2;
+  if (refusesOptions(request, 'BaseStation')) return 2;
   return decodeLines(request, (line) => {
     const faults: Fault[] = [];
     return { message: readSbs(line, faults), faults };
   });
-}
-
-/** Options that mean nothing here are refused: who gives them expects something of them. */
-function refuses(request: DecodeRequest, name: string, placed: boolean): boolean {
-  const given = [
-    Object.keys(request.editions).length > 0 ? '--edition' : null,
-    request.ports.length > 0 ? '--port' : null,
-    request.labels ? '--labels' : null,
-    placed && request.correctBits > 0 ? '--correct' : null,
-    placed && request.receiver !== null ? '--receiver' : null,
-  ].filter((option) => option !== null);
-  if (given.length > 0) request.err(`${given.join(', ')} is not of ${name}: leave it out.`);
-  return given.length > 0;
 }
 
 function decodeBeast(request: DecodeRequest, memories: Map<string, PositionMemory>): number {

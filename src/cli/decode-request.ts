@@ -21,6 +21,32 @@ export interface DecodeRequest {
   readonly err: Say;
 }
 
+/** Options of `decode` that belong to some formats alone. */
+type FormatOption = '--edition' | '--port' | '--labels' | '--correct' | '--receiver';
+
+/**
+ * True, with a sentence, where options are given that mean nothing in this format: who gives them
+ * expects something of them.
+ */
+export function refusesOptions(
+  request: DecodeRequest,
+  format: string,
+  own: readonly FormatOption[] = [],
+): boolean {
+  const given: readonly [FormatOption, boolean][] = [
+    ['--edition', Object.keys(request.editions).length > 0],
+    ['--port', request.ports.length > 0],
+    ['--labels', request.labels],
+    ['--correct', request.correctBits > 0],
+    ['--receiver', request.receiver !== null],
+  ];
+  const foreign = given.filter(([option, is]) => is && !own.includes(option));
+  if (foreign.length === 0) return false;
+  const names = foreign.map(([option]) => option).join(', ');
+  request.err(`${names} is not of ${format}: leave it out.`);
+  return true;
+}
+
 /** Which editions of a category, or of all, this build reads. */
 export function carriedText(key: string): string {
   const carried = carriedEditions();

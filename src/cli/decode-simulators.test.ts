@@ -122,3 +122,16 @@ test('decode dis fails where nothing could be read, and prints the octets', asyn
   assert.equal(code, 1);
   assert.match(out.join('\n'), /NOT READ[\s\S]*474554/);
 });
+
+test('options of other formats are refused', async () => {
+  for (const [format, option, value] of [
+    ['tdm', '--port', '3000'],
+    ['tdm', '--edition', '048=1.32'],
+    ['dis', '--labels'],
+  ] as const) {
+    const given = value === undefined ? [option] : [option, value];
+    const { code, out, err } = await run(format, file('c', TDM), ...given);
+    assert.deepEqual([code, out], [2, []]);
+    assert.match(err[0]!, /^--\w+ is not of .*: leave it out/);
+  }
+});

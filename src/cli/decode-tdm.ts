@@ -8,7 +8,7 @@ import {
   type TdmObservation,
   type TdmPiece,
 } from '../wire/tdm/index.ts';
-import type { DecodeRequest } from './decode-request.ts';
+import { type DecodeRequest, refusesOptions } from './decode-request.ts';
 import { count } from './ledger-text.ts';
 
 /**
@@ -16,6 +16,7 @@ import { count } from './ledger-text.ts';
  * by its number. What could not be read is a line with its errors.
  */
 export function decodeTdm(request: DecodeRequest): number {
+  if (refusesOptions(request, 'tracking data messages')) return 2;
   const printer = new TdmPrinter(request);
   const state = createTdmState();
   printer.print(feedTdm(state, new TextDecoder().decode(request.bytes)));
