@@ -17,8 +17,16 @@ export function decodeAs(ports: Iterable<number>): string[] {
 }
 
 /** Records of every block of every packet, as tshark sees them. */
-export function tsharkRecords(file: string, ports: Iterable<number>): Fields[] {
-  const options = ['-r', file, ...decodeAs(ports), '-T', 'json', '-J', 'asterix'];
+export function tsharkRecords(
+  file: string,
+  ports: Iterable<number>,
+  editions: Readonly<Record<string, string>> = {},
+): Fields[] {
+  const versions = Object.entries(editions).flatMap(([key, edition]) => [
+    '-o',
+    `asterix.i${key}_version:Version ${edition}`,
+  ]);
+  const options = ['-r', file, ...decodeAs(ports), ...versions, '-T', 'json', '-J', 'asterix'];
   const { status, stdout, stderr } = spawnSync('tshark', [...options, '--no-duplicate-keys'], {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
