@@ -290,6 +290,18 @@ test('several messages stand in one element, with a namespace or without', () =>
   assert.equal(messages.length, 2);
 });
 
+test('other messages of a combined document are passed over', () => {
+  const inner = XML.slice(XML.indexOf('<tdm'));
+  const orbit = '<oem id="CCSDS_OEM_VERS"><header><tdm>x</tdm></header><body/></oem>';
+  const own = '<MESSAGE_ID>7</MESSAGE_ID><COMMENT>c</COMMENT>';
+  const { messages, faults } = readTdm(`<ndm>${own}${orbit}${inner}</ndm>`);
+  assert.deepEqual(
+    faults.map(({ reason }) => reason),
+    ['unknown-type'],
+  );
+  assert.equal(messages[0]!.segments[0]!.observations.length, 3);
+});
+
 test('a bad observation of a document loses only itself', () => {
   const { messages, faults } = readTdm(XML.replace('>1834.2115<', '>far<'));
   assert.deepEqual(

@@ -125,6 +125,12 @@ function open(
     refuseDocument(reading, place, `the root element is ${shown(name)}, neither tdm nor ndm`);
     return;
   }
+  if (isForeign(stack)) {
+    if (stack.length === 2 && name !== 'COMMENT' && name !== 'MESSAGE_ID') {
+      fault(reading, place, 'unknown-type', `the message ${shown(name)} is no tdm and is not read`);
+    }
+    return;
+  }
   const parents = Object.hasOwn(PARENTS, name) ? PARENTS[name]! : null;
   if (parents !== null && !parents.includes(parent)) {
     refuseDocument(reading, place, `the element ${name} stands in ${shown(parent)}`);
@@ -147,6 +153,7 @@ function open(
 function close(reading: Reading, place: Place, name: string): void {
   const { state } = reading;
   const { stack, text } = state.xml;
+  const foreign = isForeign(stack);
   const opened = stack.pop();
   if (opened !== name) {
     refuseDocument(reading, place, `</${name}> ends ${shown(opened ?? 'nothing')}`);
@@ -154,8 +161,14 @@ function close(reading: Reading, place: Place, name: string): void {
   }
   const parent = stack.at(-1) ?? '';
   state.xml.text = '';
+  if (foreign) return;
   if (state.section !== 'refused') closePart(reading, place, name, parent, text);
   if (name === 'tdm') endMessage(reading, place);
+}
+
+/** Inside another kind of message of a combined document (505.0-B, section 4.11). */
+function isForeign(stack: readonly string[]): boolean {
+  return stack[0] === 'ndm' && stack.length > 1 && stack[1] !== 'tdm';
 }
 
 function closePart(
