@@ -168,6 +168,8 @@ export function startData(reading: Reading, place: Place): void {
   state.section = 'orphan';
 }
 
+const DAY_S = 86_400;
+
 export function dataValue(
   reading: Reading,
   place: Place,
@@ -188,6 +190,11 @@ export function dataValue(
   const timeSystem = String(state.metadata.values['TIME_SYSTEM'] ?? '').toUpperCase();
   if (epoch.zulu && timeSystem !== 'UTC') {
     const message = `the epoch ends with Z for UTC, but TIME_SYSTEM is ${shown(timeSystem)}`;
+    fault(reading, place, 'malformed', message);
+    return;
+  }
+  if (epoch.second >= DAY_S && timeSystem !== 'UTC') {
+    const message = `the epoch is in a leap second, ${shown(timeSystem)} has none`;
     fault(reading, place, 'malformed', message);
     return;
   }

@@ -254,6 +254,10 @@ test('other time systems are told, their data stay without instants', () => {
     '2026-325T11:00:00Z 1834',
   );
   assert.deepEqual(told(zulu), [[15, 'malformed']], 'Z says UTC');
+  const leap = 'RANGE = 2016-366T23:59:60 1.0';
+  assert.deepEqual(told(withLine(15, leap)), []);
+  const tai = withLine(15, leap).replace('TIME_SYSTEM = UTC', 'TIME_SYSTEM = TAI');
+  assert.deepEqual(told(tai), [[15, 'malformed']], 'TAI has no leap seconds');
 });
 
 const XML = writeTdmXml(readTdm(KVN).messages[0]!);
