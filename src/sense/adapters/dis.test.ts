@@ -86,8 +86,17 @@ test('an entity state becomes a fix with time, velocity and name', () => {
   assert.equal(report.timeAssumed, undefined);
   near(report.positionEcefM, PLACE);
   near(report.velocityEnuMps, [200, 10, 0]);
-  assert.deepEqual(report.identity, { tag: '42:4:26', name: 'HAWK 1' });
+  assert.deepEqual(report.identity, { name: 'HAWK 1' });
+  assert.equal(report.sourceTrack, 42 * 2 ** 32 + 4 * 2 ** 16 + 26);
+  assert.equal(report.heightBasis, 'geometric');
   assert.equal(report.mode, 'exercise');
+});
+
+test('without a marking an entity is called by its number, and a ship is on the surface', () => {
+  const marking = { characterSet: 1, text: '' };
+  const report = fix({ marking, type: { ...TYPE, domain: 3 } });
+  assert.deepEqual(report.identity, { name: '42:4:26' });
+  assert.equal(report.heightBasis, 'surface');
 });
 
 test('a stamp just behind the full hour belongs to the next one', () => {

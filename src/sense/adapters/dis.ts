@@ -2,6 +2,7 @@ import { ecefToGeodetic, enuRotation, toEnu } from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
 import {
   decodeDis,
+  type EntityId,
   type EntityStatePdu,
   isDeactivated,
   type PlacedPdu,
@@ -71,8 +72,9 @@ function readEntity(
       receivedMs,
       ...(timeMs === null ? { timeAssumed: true } : {}),
       identity: identityOf(pdu),
+      sourceTrack: numberOf(pdu.id),
       positionEcefM: pdu.location,
-      heightBasis: 'geometric',
+      heightBasis: isShip(pdu) ? 'surface' : 'geometric',
       ...(velocity === null
         ? {}
         : { velocityEnuMps: toEnu(rotation, velocity[0], velocity[1], velocity[2]) }),
@@ -85,6 +87,11 @@ function readEntity(
     offset,
     offset + length,
   );
+}
+
+/** A platform of the domain surface (SISO-REF-010, UID 8). */
+function isShip({ type }: EntityStatePdu): boolean {
+  return type.kind === 1 && type.domain === 3;
 }
 
 const HOUR_MS = 3_600_000;
@@ -130,13 +137,18 @@ function worldVelocity({ deadReckoning, velocity, orientation }: EntityStatePdu)
   ];
 }
 
-/** The entity's number in the exercise is its name; the marking is what is painted on it. */
+/**
+ * The marking is what is painted on the entity; without one it is called by its number. Neither is
+ * a tag: what bears a tag and reports its place counts as a balloon (track/motion-class.ts).
+ */
 function identityOf({ id, marking }: EntityStatePdu): Identity {
   const painted = marking.characterSet === 1 ? printable(marking.text) : '';
-  return {
-    tag: `${id.site}:${id.application}:${id.entity}`,
-    ...(painted === '' ? {} : { name: painted }),
-  };
+  return { name: painted === '' ? `${id.site}:${id.application}:${id.entity}` : painted };
+}
+
+/** The entity's number in the exercise, 48 bits. */
+function numberOf({ site, application, entity }: EntityId): number {
+  return site * 2 ** 32 + application * 2 ** 16 + entity;
 }
 
 function printable(text: string): string {
