@@ -99,6 +99,12 @@ test('without a marking an entity is called by its number, and a ship is on the 
   assert.equal(report.heightBasis, 'surface');
 });
 
+test('what is faster than an aircraft bears no number: the tracker would make many objects of it', () => {
+  const report = fix({ type: { ...TYPE, kind: 2 }, velocity: [2500, 0, 0] });
+  assert.equal(report.sourceTrack, undefined);
+  near(report.velocityEnuMps, [0, 0, 2500]);
+});
+
 test('a stamp just behind the full hour belongs to the next one', () => {
   const { timeMs } = fix({ header: { ...STATE.header, pastHourS: 0.5 } });
   assert.ok(Math.abs(timeMs - (TIME_MS + 1500)) < 0.01);

@@ -72,7 +72,7 @@ function readEntity(
       receivedMs,
       ...(timeMs === null ? { timeAssumed: true } : {}),
       identity: identityOf(pdu),
-      sourceTrack: numberOf(pdu.id),
+      ...(isFast(velocity) ? {} : { sourceTrack: numberOf(pdu.id) }),
       positionEcefM: pdu.location,
       heightBasis: isShip(pdu) ? 'surface' : 'geometric',
       ...(velocity === null
@@ -87,6 +87,16 @@ function readEntity(
     offset,
     offset + length,
   );
+}
+
+/**
+ * Above it the tracker takes a report for another object of the same name, m/s
+ * (track/motion-class.ts): such a one is followed by its place and velocity alone.
+ */
+const FASTEST_NAMED_MPS = 600;
+
+function isFast(velocity: Vector3 | null): boolean {
+  return velocity !== null && Math.hypot(...velocity) > FASTEST_NAMED_MPS;
 }
 
 /** A platform of the domain surface (SISO-REF-010, UID 8). */
