@@ -15,7 +15,8 @@ FILE may be left out or be - for standard input.
 
   asterix   pcap, pcapng, or data blocks one after the other
             --edition CATEGORY=EDITION   which edition a category is read by; needed for each
-                                         category, since an edition cannot be guessed
+                                         category, since an edition cannot be guessed;
+                                         048re=1.13 opens the reserved expansion field too
             --port N                     only UDP and TCP packets to this port
             --labels                     also the specification's words for coded values
   ais       AIS sentences (NMEA 0183), one a line
@@ -151,12 +152,13 @@ function readEditions(given: readonly string[]): Record<string, string> | string
   const carried = carriedEditions();
   const editions: Record<string, string> = {};
   for (const text of given) {
-    const match = /^(\d{1,3})=(\d+\.\d+)$/.exec(text);
-    const key = CATEGORY_KEYS[Number(match?.[1] ?? -1)];
-    if (match === null || key === undefined) {
-      return `--edition is CATEGORY=EDITION, for example 048=1.32, not "${text}".`;
+    const match = /^(\d{1,3})(re)?=(\d+\.\d+)$/.exec(text);
+    const category = CATEGORY_KEYS[Number(match?.[1] ?? -1)];
+    if (match === null || category === undefined) {
+      return `--edition is CATEGORY=EDITION, for example 048=1.32 or 048re=1.13, not "${text}".`;
     }
-    const edition = match[2]!;
+    const key = `${category}${match[2] ?? ''}`;
+    const edition = match[3]!;
     if (!(carried[key] ?? []).includes(edition)) {
       return `Edition ${edition} of category ${key} is not carried; ${carriedText(key)}.`;
     }

@@ -49,9 +49,10 @@ export const SENSOR_SCHEMA = {
     mode: { enum: MODES, description: 'What it is for; there is no default.' },
     editions: {
       type: 'object',
-      patternProperties: { '^\\d{3}$': { type: 'string', pattern: '^\\d+\\.\\d+$' } },
+      patternProperties: { '^\\d{3}(re)?$': { type: 'string', pattern: '^\\d+\\.\\d+$' } },
       additionalProperties: false,
-      description: 'ASTERIX edition by three-digit category. Never guessed.',
+      description:
+        'ASTERIX edition by three-digit category; with "re" behind it, of its reserved expansion field, which else stays bytes. Never guessed.',
     },
     sacSic: {
       type: 'array',

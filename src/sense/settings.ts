@@ -238,8 +238,9 @@ function readEditions(fields: Fields): Readonly<Record<string, string>> {
   if (inner === null) return {};
   const read: Record<string, string> = {};
   for (const [category, edition] of Object.entries(inner.values)) {
-    if (!/^\d{3}$/.test(category)) {
-      problem(inner, category, 'is no category: write three digits, for example "048"');
+    if (!/^\d{3}(re)?$/.test(category)) {
+      const example = 'for example "048", or "048re" for its reserved expansion field';
+      problem(inner, category, `is no category: write three digits, ${example}`);
     } else if (typeof edition !== 'string' || !/^\d+\.\d+$/.test(edition)) {
       problem(
         inner,

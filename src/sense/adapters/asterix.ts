@@ -2,10 +2,14 @@ import { type AsterixRecord, decodeBlocks } from '../../wire/asterix/index.ts';
 import { type Gather, refuse, refuseAll } from '../gather.ts';
 import type { Sensor } from '../sensor.ts';
 import type { Feed } from '../state.ts';
+import { readPlot, readServiceMessage002 } from './asterix001.ts';
 import { readNonCooperative } from './asterix015.ts';
+import { readMultilateration, readSurfaceMovement } from './asterix020.ts';
+import { readAdsbTarget } from './asterix021.ts';
 import { readServiceMessage } from './asterix034.ts';
 import { readTargetReport } from './asterix048.ts';
-import { numberAt } from './items.ts';
+import { readSystemTrack } from './asterix062.ts';
+import { type Items, numberAt } from './items.ts';
 
 /** All blocks of a datagram: each record goes to the sensor whose SAC and SIC it bears. */
 export function readAsterix(
@@ -37,8 +41,8 @@ function readRecord(
 ): void {
   const at = record.offset;
   const end = at + record.length;
-  const sac = numberAt(record.items, '010', 'SAC');
-  const sic = numberAt(record.items, '010', 'SIC');
+  const sac = numberAt(record.items, '010', 'SAC') ?? record.inherited?.SAC ?? null;
+  const sic = numberAt(record.items, '010', 'SIC') ?? record.inherited?.SIC ?? null;
   const sensor = sensorOf(sensors, sac, sic);
   if (sensor === null) {
     refuse(
@@ -60,27 +64,29 @@ function readRecord(
   }
   if (record.faults.length > 0) refuseAll(gather, sensor, record.faults, at, end);
   heard(sensor);
-  switch (record.category) {
-    case 15:
-      readNonCooperative(gather, sensor, record.items, at, end);
-      return;
-    case 34:
-      readServiceMessage(gather, sensor, record.items, at, end);
-      return;
-    case 48:
-      readTargetReport(gather, sensor, record.items, at, end);
-      return;
-    default:
-      refuse(
-        gather,
-        sensor,
-        'unsupported',
-        `category ${record.category} is decoded but makes no report yet`,
-        at,
-        end,
-      );
+  const read = READERS[record.category];
+  if (read !== undefined) {
+    read(gather, sensor, record.items, at, end);
+    return;
   }
+  const message = `category ${record.category} is decoded but makes no report yet`;
+  refuse(gather, sensor, 'unsupported', message, at, end);
 }
+
+type RecordReader = (gather: Gather, sensor: Sensor, items: Items, at: number, end: number) => void;
+
+/** What makes reports of the records of each category. */
+const READERS: Readonly<Record<number, RecordReader>> = {
+  1: readPlot,
+  2: readServiceMessage002,
+  10: readSurfaceMovement,
+  15: readNonCooperative,
+  20: readMultilateration,
+  21: readAdsbTarget,
+  34: readServiceMessage,
+  48: readTargetReport,
+  62: readSystemTrack,
+};
 
 /** The sensor with this SAC and SIC, else the one that takes all. */
 function sensorOf(
