@@ -75,7 +75,7 @@ test('range and angles of one instant become a polar report, when the light left
   assert.equal(report.rangeM, 1_800_000);
   assert.ok(Math.abs(report.azimuthRad - 330 * DEGREE) < 1e-12);
   assert.ok(Math.abs(report.elevationRad! - 40 * DEGREE) < 1e-12);
-  assert.deepEqual(report.identity, { tag: '1997-061A' });
+  assert.deepEqual(report.identity, { name: '1997-061A' });
   assert.deepEqual(report.sigma, {
     rangeM: SENSOR.sigma.rangeM,
     azimuthRad: SENSOR.sigma.azimuthRad,

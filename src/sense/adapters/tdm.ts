@@ -217,12 +217,13 @@ function report(
   // A larger offset is no error of a clock but moves a recording: its stars were those of its day.
   const moved = Math.abs(sensor.clockOffsetS) > MAX_CLOCK_ERROR_S;
   const losEcef = direction(use, site, angle1, angle2, moved ? tagMs : clockMs);
+  // A name and no tag: the tracker doubts tags at the speed of a satellite (track/motion-class.ts).
   const common = {
     source: sensor.id,
     mode: sensor.mode,
     timeMs,
     receivedMs: look.receivedMs,
-    ...(use.object === null ? {} : { identity: { tag: use.object } }),
+    ...(use.object === null ? {} : { identity: { name: use.object } }),
   };
   const turned = use.angles === 'RADEC' && use.frame !== 'earth' ? EARTH_TURN_SIGMA : 0;
   if (rangeM === null) {
