@@ -11,6 +11,7 @@ import {
   titleOf,
   type Unread,
   unitOf,
+  unwrapOradis,
   type Value,
   writeJsonLines,
 } from '../wire/asterix/index.ts';
@@ -113,11 +114,29 @@ function readPacket(request: DecodeRequest, packet: Packet, tally: Tally): void 
   readSource(request, source, tally, packet.faults);
 }
 
+/** A datagram, or each piece that a recorder wrapped. Offsets are those in the piece's blocks. */
 function readSource(
   request: DecodeRequest,
   source: Source,
   tally: Tally,
   packetFaults: readonly Fault[] = [],
+): void {
+  if (!request.oradis) {
+    readBlocks(request, source, tally, packetFaults);
+    return;
+  }
+  const { frames, faults } = unwrapOradis(source.bytes);
+  for (const { payload } of frames) {
+    readBlocks(request, { ...source, bytes: payload }, tally, packetFaults);
+  }
+  for (const fault of faults) broken(request, source, null, fault, fault.offset, tally);
+}
+
+function readBlocks(
+  request: DecodeRequest,
+  source: Source,
+  tally: Tally,
+  packetFaults: readonly Fault[],
 ): void {
   tally.sources++;
   if (request.json && !request.labels && packetFaults.length === 0) {

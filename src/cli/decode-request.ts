@@ -12,6 +12,8 @@ export interface DecodeRequest {
   readonly editions: Readonly<Record<string, string>>;
   /** Destination ports to read; empty for all. */
   readonly ports: readonly number[];
+  /** Each datagram's blocks are wrapped by an ORADIS recorder. */
+  readonly oradis?: boolean;
   /** Mode S: wrong bits of a message that may be corrected. */
   readonly correctBits: 0 | 1 | 2;
   /** Mode S: where the messages were heard, degrees; null: not told. */

@@ -19,6 +19,7 @@ FILE may be left out or be - for standard input.
                                          048re=1.13 opens the reserved expansion field too
             --port N                     only UDP and TCP packets to this port
             --labels                     also the specification's words for coded values
+            --oradis                     blocks are wrapped by an ORADIS recorder
   ais       AIS sentences (NMEA 0183), one a line
   modes     Mode S messages: AVR text or hex, one a line, or Beast binary
             --receiver LAT,LON           where they were heard: decides places on the ground, and
@@ -77,6 +78,7 @@ interface Arguments {
   readonly ports: readonly number[];
   readonly correctBits: DecodeRequest['correctBits'];
   readonly receiver: DecodeRequest['receiver'];
+  readonly oradis: boolean;
 }
 
 /** A sentence that says what is wrong, where something is. */
@@ -118,11 +120,13 @@ function readArguments(args: string[]): Arguments | string {
     labels: values.labels ?? false,
     editions,
     ports,
+    oradis: values.oradis ?? false,
   };
 }
 
 function parse(args: string[]): {
   values: {
+    oradis?: boolean;
     json?: boolean;
     labels?: boolean;
     help?: boolean;
@@ -139,6 +143,7 @@ function parse(args: string[]): {
     options: {
       json: { type: 'boolean' },
       labels: { type: 'boolean' },
+      oradis: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       edition: { type: 'string', multiple: true },
       port: { type: 'string', multiple: true },

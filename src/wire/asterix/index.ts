@@ -4,6 +4,7 @@ export { CATEGORY_KEYS, carriedEditions, definitionOf, type Editions } from './e
 export { encodeBlock } from './encode.ts';
 export { writeJsonLines } from './json.ts';
 export { labelOf, labelsOf, titleOf, unitOf } from './labels.ts';
+export { type OradisFrame, unwrapOradis } from './oradis.ts';
 export type {
   AsterixRecord,
   Decoded,
