@@ -54,7 +54,7 @@ export function drawDial(points: readonly DialPoint[], flights: number): string 
     return `<rect x="${x}" y="302" width="18" height="4" fill="${COLOURS[i]}"/>${text(x + 24, 308, name)}`;
   });
   const title = `How long to wait against how wide to warn: ${flights} simulated flights, seconds after the first plot`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11" fill="#222"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>${text(PANEL.left, 24, title, 'font-size="14" font-weight="bold"')}${panels.join('')}${legend.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11" fill="#222"><title>${title}</title><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>${text(PANEL.left, 24, title, 'font-size="14" font-weight="bold"')}${panels.join('')}${legend.join('')}</svg>\n`;
 }
 
 function drawPanel(panel: Panel, points: readonly DialPoint[], left: number): string {
