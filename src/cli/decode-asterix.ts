@@ -279,8 +279,8 @@ function valueText(
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') {
     const { category, edition } = record;
-    const unit = unitOf(category, edition, path);
-    const label = request.labels ? labelOf(category, edition, path, value) : null;
+    const unit = unitOf(category, edition, path, record.items);
+    const label = request.labels ? labelOf(category, edition, path, value, record.items) : null;
     return `${value}${unit === null ? '' : ' ' + unit}${label === null ? '' : ` (${label})`}`;
   }
   if (Array.isArray(value)) {

@@ -29,3 +29,17 @@ test('labels of a record stand by path, repeated values with their index', () =>
     '030/2': 'Flock of Birds',
   });
 });
+
+test('units and words that depend on another value in the record', () => {
+  const speed = { '150': { IM: 1, AS: 0.8 } };
+  assert.equal(unitOf(21, '2.6', '150/AS', speed), 'Mach');
+  assert.equal(unitOf(21, '2.6', '150/AS', { '150': { IM: 0, AS: 0.125 } }), 'NM/s');
+  assert.equal(unitOf(21, '2.6', '150/AS'), null);
+  const items = { '000': 5, '120': { CC: { TID: 1, CPC: 2, CS: 0 } } };
+  assert.equal(labelOf(4, '1.13', '120/CC/CPC', 2, items), 'APW High Severity');
+  assert.equal(labelOf(4, '1.13', '120/CC/CPC', 2), null);
+  const block = encodeBlock(4, '1.13', [items]);
+  const [record] = decodeBlocks(block, { '004': '1.13' }).records;
+  assert.equal(labelsOf(record!)['120/CC/CPC'], 'APW High Severity');
+  assert.equal(unitOf(48, '1.32', 'RE/ERR'), 'NM');
+});

@@ -1,11 +1,19 @@
-import type { Structure } from './definition.ts';
-import { definitionOf } from './editions.ts';
-import type { AsterixRecord, Value } from './record.ts';
+import type { Content, Structure } from './definition.ts';
+import { CATEGORY_KEYS, carriedEditions, definitionOf, expansionOf } from './editions.ts';
+import type { AsterixRecord, Items, Value } from './record.ts';
 
 /** What the specification says in words, by path. */
 interface Words {
-  readonly labels: ReadonlyMap<string, ReadonlyMap<number, string>>;
-  readonly units: ReadonlyMap<string, string>;
+  readonly labels: Map<string, ReadonlyMap<number, string>>;
+  readonly units: Map<string, string>;
+  /** Contents that other values choose. */
+  readonly cases: Map<string, Case>;
+}
+
+interface Case {
+  readonly by: readonly string[];
+  readonly cases: readonly (readonly [values: readonly number[], content: Content])[];
+  readonly otherwise: Content | null;
 }
 
 /** One for each edition asked about: bounded by the editions that this build carries. */
@@ -16,19 +24,49 @@ const wordsOf = new Map<string, Words>();
  * table not this value.
  *
  * @param path item and sub-items, `020/TYP`; indices of repeated values are left out
+ * @param items of the record, where the meaning depends on other values in it
  */
 export function labelOf(
   category: number,
   edition: string,
   path: string,
   value: number,
+  items: Items = {},
 ): string | null {
-  return words(category, edition)?.labels.get(path)?.get(value) ?? null;
+  const known = words(category, edition);
+  if (known === undefined) return null;
+  const content = chosenContent(known, path, items);
+  const table = content?.kind === 'table' ? new Map(content.labels) : known.labels.get(path);
+  return table?.get(value) ?? null;
 }
 
 /** Unit of a number as the specification writes it, `NM`, `°`; null where it has none. */
-export function unitOf(category: number, edition: string, path: string): string | null {
-  return words(category, edition)?.units.get(path) ?? null;
+export function unitOf(
+  category: number,
+  edition: string,
+  path: string,
+  items: Items = {},
+): string | null {
+  const known = words(category, edition);
+  if (known === undefined) return null;
+  const content = chosenContent(known, path, items);
+  const unit = content?.kind === 'quantity' ? content.unit : known.units.get(path);
+  return unit === undefined || unit === '' ? null : unit;
+}
+
+/** The content that the record's other values choose; null where nothing is chosen at the path. */
+function chosenContent({ cases }: Words, path: string, items: Items): Content | null {
+  const choice = cases.get(path);
+  if (choice === undefined) return null;
+  const values = choice.by.map((ruler) => {
+    let value: unknown = items;
+    for (const step of ruler.split('/')) {
+      value = (value as Readonly<Record<string, unknown>> | undefined)?.[step];
+    }
+    return value;
+  });
+  const found = choice.cases.find(([when]) => when.every((each, i) => each === values[i]));
+  return found?.[1] ?? choice.otherwise;
 }
 
 /** Title of an item; null where the edition has none. */
@@ -39,13 +77,12 @@ export function titleOf(category: number, edition: string, item: string): string
 
 /** Texts of all coded values of a record, by path with indices: `020/TYP`, `030/0`. */
 export function labelsOf(record: AsterixRecord): Record<string, string> {
-  const known = words(record.category, record.edition)?.labels;
+  const { category, edition, items } = record;
   const found: Record<string, string> = {};
-  if (known === undefined) return found;
   const visit = (value: Value, path: string, shown: string): void => {
     if (typeof value === 'number') {
-      const text = known.get(path)?.get(value);
-      if (text !== undefined) found[shown] = text;
+      const text = labelOf(category, edition, path, value, items);
+      if (text !== null) found[shown] = text;
     } else if (isList(value)) {
       value.forEach((entry, index) => {
         visit(entry, path, `${shown}/${index}`);
@@ -56,7 +93,7 @@ export function labelsOf(record: AsterixRecord): Record<string, string> {
       }
     }
   };
-  for (const item of Object.keys(record.items)) visit(record.items[item]!, item, item);
+  for (const item of Object.keys(items)) visit(items[item]!, item, item);
   return found;
 }
 
@@ -71,43 +108,58 @@ function words(category: number, edition: string): Words | undefined {
   if (known !== undefined) return known;
   const definition = definitionOf(category, edition);
   if (definition === undefined) return undefined;
-  const labels = new Map<string, ReadonlyMap<number, string>>();
-  const units = new Map<string, string>();
+  const collected: Words = { labels: new Map(), units: new Map(), cases: new Map() };
   for (const [item, { structure }] of Object.entries(definition.items)) {
-    collect(structure, item, labels, units);
+    collect(structure, item, collected);
   }
-  const collected: Words = { labels, units };
+  // One edition of each expansion field is carried; a record does not say by which it was read.
+  const [expansion] = carriedEditions()[`${CATEGORY_KEYS[category]}re`] ?? [];
+  const inner = expansion === undefined ? undefined : expansionOf(category, expansion);
+  if (inner !== undefined) collect(inner.content, 'RE', collected);
   wordsOf.set(key, collected);
   return collected;
 }
 
-function collect(
-  structure: Structure,
-  path: string,
-  labels: Map<string, ReadonlyMap<number, string>>,
-  units: Map<string, string>,
-): void {
+function collect(structure: Structure, path: string, into: Words): void {
   switch (structure.kind) {
     case 'element': {
       const { content } = structure;
-      if (content.kind === 'table') labels.set(path, new Map(content.labels));
-      if (content.kind === 'quantity' && content.unit !== '') units.set(path, content.unit);
+      if (content.kind === 'table') into.labels.set(path, new Map(content.labels));
+      if (content.kind === 'quantity') into.units.set(path, content.unit);
+      if (content.kind === 'case') into.cases.set(path, content);
       return;
     }
     case 'repetitive':
-      collect(structure.of, path, labels, units);
+      collect(structure.of, path, into);
       return;
     case 'group':
     case 'extended':
     case 'compound': {
       const parts = structure.kind === 'extended' ? structure.pieces.flat() : structure.parts;
       for (const part of parts) {
-        if (part?.kind === 'named') collect(part.structure, `${path}/${part.name}`, labels, units);
+        if (part?.kind === 'named') collect(part.structure, `${path}/${part.name}`, into);
       }
       return;
     }
-    case 'explicit':
     case 'case':
+      collectCase(structure, path, into);
+      return;
+    case 'explicit':
       return;
   }
+}
+
+/** Elements are chosen by value; groups bring sub-items with names, and so paths, of their own. */
+function collectCase(
+  { by, cases, otherwise }: Extract<Structure, { kind: 'case' }>,
+  path: string,
+  into: Words,
+): void {
+  const elements = cases.flatMap(([when, each]) => {
+    if (each.kind === 'element') return [[when, each.content] as const];
+    collect(each, path, into);
+    return [];
+  });
+  const rest = otherwise?.kind === 'element' ? otherwise.content : null;
+  into.cases.set(path, { by, cases: elements, otherwise: rest });
 }
