@@ -20,6 +20,7 @@ import {
   toChart,
   WGS84,
 } from '../earth/index.ts';
+import { type Interval, type TimeTrend, timeByPool, timeByTrend, within } from './arrival-times.ts';
 import type { Arrival } from './hazard.ts';
 import { bounds, discMeetsOutline, outlineTouches, prepareOutline } from './outline.ts';
 
@@ -27,11 +28,20 @@ import { bounds, discMeetsOutline, outlineTouches, prepareOutline } from './outl
 export interface Whereabouts {
   readonly centre: GeoPoint;
   /** Null: clouds alone. */
-  readonly gaussian: { readonly covariance: Covariance2; readonly weight: number } | null;
-  readonly clouds: readonly {
-    readonly points: readonly GeoPoint[];
+  readonly gaussian: {
+    readonly covariance: Covariance2;
     readonly weight: number;
-  }[];
+    /** Null: the place tells nothing of the time. */
+    readonly trend: TimeTrend | null;
+  } | null;
+  readonly clouds: readonly Cloud[];
+}
+
+interface Cloud {
+  readonly points: readonly GeoPoint[];
+  readonly weight: number;
+  /** When it comes down at each point, ms; null: at any time of the whole interval. */
+  readonly timesMs: readonly number[] | null;
 }
 
 /** More than all regions that one missile's area can touch; the most probable are kept. */
@@ -43,7 +53,8 @@ const FAR_SIGMAS = 5;
 
 /**
  * Administrative areas that come within `marginM` of `area`, most probable first; equally
- * probable ones by code.
+ * probable ones by code. The time in each is what the place tells of it, within the whole
+ * interval from `earliestMs` to `latestMs`.
  */
 export function arrivalsIn(
   area: GeoPolygon,
@@ -57,10 +68,12 @@ export function arrivalsIn(
   const chart = chartAt(where.centre);
   const prepared = preparePolygon(area);
   const outline = prepareOutline(widened(preparedOnChart(chart, prepared.rings[0]!), marginM));
-  const clouds = where.clouds.map(({ points, weight }) => ({
+  const clouds = where.clouds.map(({ points, weight, timesMs }) => ({
     flat: pointsOnChart(chart, points),
     weight,
+    timesMs,
   }));
+  const whole: Interval = [earliestMs, latestMs];
   const reach =
     where.gaussian === null
       ? -Infinity
@@ -69,6 +82,7 @@ export function arrivalsIn(
   for (const region of candidates) {
     let probability = 0;
     const near: Float64Array[] = [];
+    const discs: Disc[] = [];
     for (const polygon of preparedPolygons(region)) {
       if (capGap(prepared, polygon) > marginM) continue;
       const disc = preparedDisc(chart, polygon);
@@ -76,22 +90,46 @@ export function arrivalsIn(
       if (!discMeetsOutline(outline, disc) && !discHolds(disc, reach, clouds)) continue;
       const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
       near.push(rings[0]!);
+      discs.push(disc);
       probability += probabilityOf(rings, where.gaussian, clouds);
     }
     if (probability < LEAST_PROBABILITY && !near.some((ring) => outlineTouches(outline, ring))) {
       continue;
     }
-    probability = Math.min(1, probability);
-    arrivals.push({ region: region.code, probability, earliestMs, latestMs });
+    const [earliest, latest] = within(whole, timeIn(where, clouds, near, discs));
+    arrivals.push({
+      region: region.code,
+      probability: Math.min(1, probability),
+      earliestMs: earliest,
+      latestMs: latest,
+    });
   }
   arrivals.sort((a, b) => b.probability - a.probability || (a.region < b.region ? -1 : 1));
   return arrivals.slice(0, MAXIMUM_ARRIVALS);
 }
 
+/** Null where the place tells nothing of the time. */
+function timeIn(
+  { gaussian }: Whereabouts,
+  clouds: readonly { readonly flat: Float64Array; readonly timesMs: readonly number[] | null }[],
+  rings: readonly Float64Array[],
+  discs: readonly Disc[],
+): Interval | null {
+  if (clouds.length === 0) {
+    return gaussian === null || gaussian.trend === null
+      ? null
+      : timeByTrend(rings, gaussian.covariance, gaussian.trend);
+  }
+  const timed = clouds.flatMap(({ flat, timesMs }) =>
+    timesMs === null ? [] : [{ flat, timesMs }],
+  );
+  return timed.length < clouds.length ? null : timeByPool(discs, timed);
+}
+
 /** Regions never change, so each is prepared once; a memory of sums, no state. */
 const PREPARED = new Map<string, readonly PreparedPolygon[]>();
 
-function preparedPolygons(region: Region): readonly PreparedPolygon[] {
+export function preparedPolygons(region: Region): readonly PreparedPolygon[] {
   let polygons = PREPARED.get(region.code);
   if (polygons === undefined) {
     polygons = region.polygons.map(preparePolygon);

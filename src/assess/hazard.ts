@@ -83,6 +83,20 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
   readonly areas: readonly PredictedArea[];
   /** Administrative areas touched, most probable first. */
   readonly arrivals: readonly Arrival[];
+  /**
+   * Areas that it flies over on its most likely way once its motor is out, in the order in which
+   * they are reached. Nothing comes down there, so by itself this warns nobody.
+   */
+  readonly overflown: readonly Overflight[];
+}
+
+/** One administrative area under the way of an object. */
+export interface Overflight {
+  readonly region: string;
+  readonly passesMs: Instant;
+  readonly leavesMs: Instant;
+  /** Least height over it. */
+  readonly lowestM: number;
 }
 
 export const RANGE_CLASSES = ['CRBM', 'SRBM', 'MRBM', 'IRBM', 'ICBM'] as const;
@@ -93,7 +107,7 @@ export interface PredictedArea {
   readonly polygon: GeoPolygon;
 }
 
-/** When something reaches an administrative area, if it does. */
+/** When something reaches an administrative area, 99 %, given that it comes down there. */
 export interface Arrival {
   /** Code of the area in `earth/regions`, ISO 3166-2 where there is one. */
   readonly region: string;

@@ -95,6 +95,7 @@ function hazard(label: Label): BallisticHazard {
     },
     areas: [{ containment: 0.9, polygon }],
     arrivals: [{ region: 'JP-17', probability: SECRET, earliestMs: 5000, latestMs: 6000 }],
+    overflown: [{ region: 'SECRET-area', passesMs: SECRET, leavesMs: SECRET, lowestM: SECRET }],
   };
 }
 

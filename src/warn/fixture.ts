@@ -127,6 +127,7 @@ export function hazardOf(
       earliestMs: START_MS + earliestS * 1000,
       latestMs: START_MS + latestS * 1000,
     })),
+    overflown: [],
     ...changes,
   };
 }

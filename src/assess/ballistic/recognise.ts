@@ -158,6 +158,7 @@ function blank(assess: AssessState, id: string, track: Track, nowMs: Instant): B
     impact: { point, timeMs: nowMs, timeSigmaS: 0 },
     areas: [],
     arrivals: [],
+    overflown: [],
   };
 }
 

@@ -5,13 +5,15 @@ import {
   polygonArea,
 } from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
-import { arrivalsIn } from '../arrivals.ts';
+import { arrivalsIn, type Whereabouts } from '../arrivals.ts';
 import type { Arrival, BallisticHazard, HazardStatus } from '../hazard.ts';
 import type { AssessSettings } from '../settings.ts';
 import { predictedAreas, reachPoints } from './areas.ts';
 import { kinematics } from './evidence.ts';
 import type { Followed } from './follow.ts';
+import { overflownBy } from './overflown.ts';
 import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
+import { timeTrend } from './trend.ts';
 
 /** Re-entry begins here, m. */
 const REENTRY_HEIGHT = 100e3;
@@ -80,7 +82,17 @@ export function contentOf(
       : prediction.rangeM,
     impact: { point: prediction.point, timeMs, timeSigmaS: prediction.timeSigmaS },
     areas,
-    arrivals: arrivals(prediction, largest, marginM, timeMs),
+    arrivals: arrivals(prediction, largest, marginM, timeMs, followed),
+    overflown:
+      burning < 0.5
+        ? overflownBy(
+            coast?.state ?? state,
+            followed.stateMs,
+            prediction.timeS,
+            prediction.point,
+            old.overflown,
+          )
+        : old.overflown,
   };
 }
 
@@ -136,19 +148,28 @@ function arrivals(
   largest: GeoPolygon,
   marginM: number,
   timeMs: Instant,
+  { coast, state, stateMs }: Followed,
 ): Arrival[] {
-  const { spread, reach, strays } = prediction;
-  const half = ARRIVAL_SIGMAS * prediction.timeSigmaS * 1000;
+  const { spread, reach, strays, timeSigmaS } = prediction;
+  const half = ARRIVAL_SIGMAS * timeSigmaS * 1000;
   const weight = strays > LEAST_MANOEUVRING ? 1 - strays : 1;
   const strands = spread.kind === 'cloud' ? spread.strands : [];
-  const clouds = strands.map((strand) => ({
+  const clouds: Whereabouts['clouds'][number][] = strands.map((strand) => ({
     points: strand.points,
     weight: weight * strand.weight,
+    timesMs: strand.timesS.map((at) => stateMs + at * 1000),
   }));
-  if (weight < 1) clouds.push({ points: reachPoints(reach), weight: strays });
+  if (weight < 1) clouds.push({ points: reachPoints(reach), weight: strays, timesMs: null });
+  const trend =
+    spread.kind === 'gaussian' && weight === 1
+      ? timeTrend(coast?.state ?? state, coast?.covariance ?? widened, {
+          timeMs,
+          timeSigmaS,
+        })
+      : null;
   return arrivalsIn(largest, marginM, timeMs - half, timeMs + half, {
     centre: spread.kind === 'gaussian' ? spread.point : prediction.point,
-    gaussian: spread.kind === 'gaussian' ? { covariance: spread.covariance, weight } : null,
+    gaussian: spread.kind === 'gaussian' ? { covariance: spread.covariance, weight, trend } : null,
     clouds,
   });
 }

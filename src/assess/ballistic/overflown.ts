@@ -1,0 +1,176 @@
+import {
+  capGap,
+  chartAt,
+  type Disc,
+  ecefToGeodetic,
+  type GeoPoint,
+  type PreparedPolygon,
+  planeContains,
+  preparedDisc,
+  preparedOnChart,
+  regionsIn,
+  toChart,
+  WGS84,
+} from '../../earth/index.ts';
+import type { Instant } from '../../mark/index.ts';
+import { preparedPolygons } from '../arrivals.ts';
+import type { Overflight } from '../hazard.ts';
+import { bounds } from '../outline.ts';
+import { fallFor, radialHeight } from './fall.ts';
+
+/**
+ * Samples of the path ahead, and places between two of them: a step is at most 20 km over the
+ * ground on a path of 10,000 km. Narrower corners of a region may be missed.
+ */
+const SAMPLES = 96;
+const BETWEEN = 5;
+/** Columns of a path: north and east on its chart, m; height, m; seconds from the state. */
+const COLUMNS = 4;
+
+const s = new Float64Array(6);
+const flat = new Float64Array(2);
+
+/**
+ * Areas under the way from `state` (ECEF, at `stateMs`) to the impact `timeS` later, in the order
+ * in which they are reached, without the one that the impact point lies in: nothing is told of
+ * them by itself. What `before` says of ways that lie behind stays.
+ */
+export function overflownBy(
+  state: Float64Array,
+  stateMs: Instant,
+  timeS: number,
+  impact: GeoPoint,
+  before: readonly Overflight[],
+): Overflight[] {
+  const behind = before.filter((area) => area.leavesMs < stateMs);
+  const path = pathOf(state, timeS);
+  if (path === null) return behind;
+  const { chart, rows, box, cap } = path;
+  toChart(chart, impact.latitudeRad, impact.longitudeRad, flat, 0);
+  const ahead: Overflight[] = [];
+  for (const region of regionsIn(box)) {
+    let [first, last, lowest] = [Infinity, -Infinity, Infinity];
+    let struck = false;
+    for (const polygon of preparedPolygons(region)) {
+      if (capGap(cap, polygon) > 0 || !comesNear(rows, preparedDisc(chart, polygon))) continue;
+      const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
+      const [outer, ...holes] = rings;
+      const [low, high, left, right] = bounds(outer!);
+      const holds = (n: number, e: number): boolean =>
+        n >= low &&
+        n <= high &&
+        e >= left &&
+        e <= right &&
+        planeContains(outer!, n, e) &&
+        !holes.some((hole) => planeContains(hole, n, e));
+      struck ||= holds(flat[0]!, flat[1]!);
+      if (struck) break;
+      for (let i = 0; i < rows.length; i += COLUMNS) {
+        if (!holds(rows[i]!, rows[i + 1]!)) continue;
+        first = Math.min(first, rows[i + 3]!);
+        last = Math.max(last, rows[i + 3]!);
+        lowest = Math.min(lowest, rows[i + 2]!);
+      }
+    }
+    if (struck || first > last) continue;
+    const entered = behindEntry(before, region.code, stateMs);
+    ahead.push({
+      region: region.code,
+      passesMs: entered ?? Math.round(stateMs + first * 1000),
+      leavesMs: Math.round(stateMs + last * 1000),
+      lowestM: Math.max(0, Math.round(lowest)),
+    });
+  }
+  const named = new Set(ahead.map(({ region }) => region));
+  ahead.push(...behind.filter(({ region }) => !named.has(region)));
+  return ahead.sort((a, b) => a.passesMs - b.passesMs || (a.region < b.region ? -1 : 1));
+}
+
+/** True where some place of the way lies in the disc. */
+function comesNear(rows: Float64Array, { north, east, radius }: Disc): boolean {
+  const square = radius * radius;
+  for (let i = 0; i < rows.length; i += COLUMNS) {
+    const n = rows[i]! - north;
+    const e = rows[i + 1]! - east;
+    if (n * n + e * e <= square) return true;
+  }
+  return false;
+}
+
+/** When an area that the object is over now was entered, as it was said then. */
+function behindEntry(
+  before: readonly Overflight[],
+  region: string,
+  stateMs: Instant,
+): Instant | null {
+  const old = before.find((area) => area.region === region && area.passesMs < stateMs);
+  return old === undefined || old.leavesMs < stateMs ? null : old.passesMs;
+}
+
+/** The way on a chart about its middle; null where it cannot be followed. */
+function pathOf(state: Float64Array, timeS: number) {
+  if (!(timeS > 0)) return null;
+  s.set(state);
+  const step = timeS / SAMPLES;
+  const places = new Float64Array(3 * (SAMPLES + 1));
+  for (let i = 0; i <= SAMPLES; i++) {
+    if (i > 0 && !fallFor(s, step, 0)) return null;
+    for (let j = 0; j < 3; j++) places[3 * i + j] = s[j]!;
+  }
+  const half = 3 * (SAMPLES >> 1);
+  const chart = chartAt(ecefToGeodetic(places[half]!, places[half + 1]!, places[half + 2]!));
+  const count = SAMPLES * BETWEEN + 1;
+  const all = new Float64Array(3 * count);
+  for (let k = 0; k < count; k++) {
+    const i = Math.min(SAMPLES - 1, Math.floor(k / BETWEEN));
+    const share = k / BETWEEN - i;
+    for (let j = 0; j < 3; j++) {
+      const from = places[3 * i + j]!;
+      all[3 * k + j] = from + share * (places[3 * i + 3 + j]! - from);
+    }
+  }
+  const onChart = preparedOnChart(chart, all);
+  const rows = new Float64Array(COLUMNS * count);
+  const middle = Math.atan2(places[half + 1]!, places[half]!);
+  let [west, east, south, north] = [0, 0, Math.PI / 2, -Math.PI / 2];
+  let reach = 0;
+  for (let k = 0; k < count; k++) {
+    const [x, y, z] = [all[3 * k]!, all[3 * k + 1]!, all[3 * k + 2]!];
+    const r = Math.sqrt(x * x + y * y + z * z);
+    rows[COLUMNS * k] = onChart[2 * k]!;
+    rows[COLUMNS * k + 1] = onChart[2 * k + 1]!;
+    rows[COLUMNS * k + 2] = radialHeight(x, y, z, r);
+    rows[COLUMNS * k + 3] = (k / BETWEEN) * step;
+    reach = Math.max(reach, Math.hypot(onChart[2 * k]!, onChart[2 * k + 1]!));
+    if (k % BETWEEN !== 0) continue;
+    const d = Math.atan2(y, x) - middle;
+    const turned = d - 2 * Math.PI * Math.round(d / (2 * Math.PI));
+    const latitude = Math.asin(z / r);
+    west = Math.min(west, turned);
+    east = Math.max(east, turned);
+    south = Math.min(south, latitude - TILT);
+    north = Math.max(north, latitude + TILT);
+  }
+  const cap: PreparedPolygon = {
+    rings: [],
+    middle: unit(places[half]!, places[half + 1]!, places[half + 2]!),
+    radiusM: 1.02 * reach,
+  };
+  const box = {
+    westRad: middle + west,
+    eastRad: middle + east,
+    southRad: south,
+    northRad: north,
+  };
+  return reach < LONGEST_PATH ? { chart, rows, box, cap } : null;
+}
+
+/** Geocentric latitude differs from the geodetic by at most 0.0034 rad. */
+const TILT = 0.004;
+/** Half a path longer than this leaves what a chart shows well, m. */
+const LONGEST_PATH = 1.4 * WGS84.b;
+
+function unit(x: number, y: number, z: number): readonly [number, number, number] {
+  const length = Math.hypot(x, y, z) || 1;
+  return [x / length, y / length, z / length];
+}
