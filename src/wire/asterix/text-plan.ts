@@ -21,7 +21,6 @@ export type Texter = (cursor: RecordCursor, sink: Sink) => void;
 
 /** Bits of fields side by side whose text is looked up: a table has 2^16 entries at most. */
 const WIDEST_CHUNK = 16;
-const QUOTE = 34;
 
 /** Writes the text of a run of fields of a part that starts at a byte. */
 type ChunkTexter = (cursor: RecordCursor, at: number, sink: Sink) => void;
@@ -34,19 +33,24 @@ interface Unit {
   readonly to: number;
 }
 
-/** Text of a fixed part's fields, without the braces around them. */
-export function fixedTexter(plan: FixedPlan): ChunkTexter {
-  if (plan.leaf !== null) return leafTexter(plan.leaf, '');
-  const { units, tail } = unitsOf(plan.fields, '');
-  const chunks = chunksOf(units).map((each) => chunkTexter(plan, each));
+/**
+ * Text of a fixed part's fields between `before` and `after`: both stand in the texts that are
+ * looked up, so that most items are one copy.
+ */
+export function fixedTexter(plan: FixedPlan, before: string, after: string): ChunkTexter {
+  if (plan.leaf !== null) return leafTexter(plan.leaf, before, after);
+  const { units, tail } = unitsOf(plan.fields, before);
+  const groups = chunksOf(units);
+  const ending = tail + after;
+  const chunks = groups.map((each, index) =>
+    chunkTexter(plan, each, index === groups.length - 1 ? ending : ''),
+  );
   const spare = plan.spare.length > 0;
-  const ending = pieceOf(tail);
   const [only] = chunks;
-  if (chunks.length === 1 && !spare && tail === '') return only!;
+  if (chunks.length === 1 && !spare) return only!;
   return (cursor, at, sink) => {
     if (spare) checkSpare(plan, cursor, at);
     for (let i = 0; i < chunks.length; i++) chunks[i]!(cursor, at, sink);
-    if (ending.length > 0) putPiece(sink, ending);
   };
 }
 
@@ -105,11 +109,15 @@ const FIRST_ARENA_BYTES = 256;
 /** Each text stands behind its length in two bytes; the first bytes are taken by nothing. */
 const LENGTH_BYTES = 2;
 
-function chunkTexter(plan: Pick<FixedPlan, 'bytes'>, units: readonly Unit[]): ChunkTexter {
+function chunkTexter(
+  plan: Pick<FixedPlan, 'bytes'>,
+  units: readonly Unit[],
+  after: string,
+): ChunkTexter {
   const [first] = units;
   const from = first!.from;
   const to = units.at(-1)!.to;
-  if (to - from > WIDEST_CHUNK || dependsOutside(units)) return directTexter(units);
+  if (to - from > WIDEST_CHUNK || dependsOutside(units)) return directTexter(units, after);
   const byte = from >> 3;
   const span = ((to - 1) >> 3) - byte + 1;
   const shift = (byte + span) * 8 - to;
@@ -122,7 +130,7 @@ function chunkTexter(plan: Pick<FixedPlan, 'bytes'>, units: readonly Unit[]): Ch
     const raw = (word >>> shift) & mask;
     table ??= emptyTable(mask + 1);
     let start = table.starts[raw]!;
-    if (start === 0) start = fill(table, raw, chunkText(plan, units, raw, to));
+    if (start === 0) start = fill(table, raw, chunkText(plan, units, raw, to), after);
     if (start < 0) {
       cursor.odd = true;
       return;
@@ -139,11 +147,12 @@ function emptyTable(size: number): Table {
   return { starts: new Int32Array(size), arena };
 }
 
-function fill({ starts, arena }: Table, raw: number, text: string | null): number {
-  if (text === null) {
+function fill({ starts, arena }: Table, raw: number, found: string | null, after: string): number {
+  if (found === null) {
     starts[raw] = -1;
     return -1;
   }
+  const text = found + after;
   const start = arena.at;
   putByte(arena, text.length >> 8);
   putByte(arena, text.length & 0xff);
@@ -195,10 +204,10 @@ function dependsOutside(units: readonly Unit[]): boolean {
   );
 }
 
-function directTexter(units: readonly Unit[]): ChunkTexter {
+function directTexter(units: readonly Unit[], after: string): ChunkTexter {
   const [only, ...more] = units;
   if (only?.field.leaf && only.field.choice === null && more.length === 0) {
-    return leafTexter(only.field.leaf, only.before);
+    return leafTexter(only.field.leaf, only.before, after);
   }
   // What another item decides is left to reading by plan.
   if (units.some(({ field }) => field.choice?.by.some((ruler) => ruler.kind === 'item'))) {
@@ -206,29 +215,32 @@ function directTexter(units: readonly Unit[]): ChunkTexter {
       cursor.odd = true;
     };
   }
-  return (cursor, at, sink) => putText(sink, unitsText(units, cursor, at));
+  return (cursor, at, sink) => putText(sink, unitsText(units, cursor, at) + after);
 }
 
-/** A leaf alone, behind what stands before it. */
-function leafTexter(leaf: Leaf, before: string): ChunkTexter {
+/** A leaf alone, between what stands before and behind it. */
+function leafTexter(leaf: Leaf, before: string, after: string): ChunkTexter {
   const { byte, bits } = leaf;
   const opening = pieceOf(`${before}"`);
+  const closing = pieceOf(`"${after}`);
   const aligned = leaf.bit % 8 === 0 && bits % 8 === 0;
   if (leaf.kind === NUMBER && bits <= WIDEST_CHUNK) {
     const to = leaf.bit + bits;
     const field: Field = { name: '', leaf, fields: null, choice: null };
-    return chunkTexter({ bytes: (to + 7) >> 3 }, [{ before, field, from: leaf.bit, to }]);
+    return chunkTexter({ bytes: (to + 7) >> 3 }, [{ before, field, from: leaf.bit, to }], after);
   }
-  if (leaf.kind === NUMBER) return numberTexter(leaf, before);
+  if (leaf.kind === NUMBER) return numberTexter(leaf, before, after);
   if (leaf.kind === HEX && aligned) {
     return (cursor, at, sink) => {
       putPiece(sink, opening);
       putHex(sink, cursor.bytes, at + byte, at + byte + bits / 8);
-      putByte(sink, QUOTE);
+      putPiece(sink, closing);
     };
   }
-  if (leaf.kind === ICAO && aligned && bits === 48) return identificationTexter(leaf, before);
-  return (cursor, at, sink) => putText(sink, before + JSON.stringify(readLeaf(leaf, cursor, at)));
+  if (leaf.kind === ICAO && aligned && bits === 48)
+    return identificationTexter(leaf, before, after);
+  return (cursor, at, sink) =>
+    putText(sink, before + JSON.stringify(readLeaf(leaf, cursor, at)) + after);
 }
 
 /** Most steps to the unit for which every fraction is kept as text. */
@@ -238,8 +250,9 @@ const MOST_FRACTIONS = 4096;
  * A number too wide for a table. Unsigned binary fractions with at most 15 digits are their whole
  * part and one of few fractions, and that is also the shortest decimal that gives the number back.
  */
-function numberTexter(leaf: Leaf, text: string): ChunkTexter {
+function numberTexter(leaf: Leaf, text: string, after: string): ChunkTexter {
   const before = pieceOf(text);
+  const behind = pieceOf(after);
   const { numerator, denominator, fieldLow, fieldHigh } = leaf;
   const fractional = Math.log2(denominator);
   const digits = String(Math.floor(fieldHigh / denominator)).length + fractional;
@@ -248,6 +261,7 @@ function numberTexter(leaf: Leaf, text: string): ChunkTexter {
     return (cursor, at, sink) => {
       putPiece(sink, before);
       putText(sink, String(readLeaf(leaf, cursor, at)));
+      putPiece(sink, behind);
     };
   }
   const fractions = Array.from({ length: denominator }, (_, raw) =>
@@ -261,13 +275,15 @@ function numberTexter(leaf: Leaf, text: string): ChunkTexter {
     putWhole(sink, whole);
     const fraction = raw - whole * denominator;
     if (fraction !== 0) putPiece(sink, fractions[fraction]!);
+    putPiece(sink, behind);
   };
 }
 
 const ICAO_BYTES: Uint8Array = Uint8Array.from(ICAO_CHARACTERS, (text) => text.charCodeAt(0));
 
 /** Eight characters of six bits in six bytes. */
-function identificationTexter(leaf: Leaf, before: string): ChunkTexter {
+function identificationTexter(leaf: Leaf, before: string, after: string): ChunkTexter {
+  const closing = pieceOf(`"${after}`);
   const opening = pieceOf(`${before}"`);
   return (cursor, at, sink) => {
     putPiece(sink, opening);
@@ -281,6 +297,6 @@ function identificationTexter(leaf: Leaf, before: string): ChunkTexter {
         putByte(sink, ICAO_BYTES[code]!);
       }
     }
-    putByte(sink, QUOTE);
+    putPiece(sink, closing);
   };
 }

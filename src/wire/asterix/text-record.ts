@@ -10,7 +10,6 @@ import { cut, explicit } from './reader.ts';
 import { pieceOf, putByte, putPiece, putText } from './sink.ts';
 import { fixedTexter, type Texter } from './text-plan.ts';
 
-const OPEN = 123;
 const CLOSE = 125;
 const OPEN_LIST = 91;
 const CLOSE_LIST = 93;
@@ -32,39 +31,51 @@ export function recordTexter(plan: CategoryPlan): Texter | null {
   return made;
 }
 
-function planTexter(plan: Plan): Texter {
+/** @param before text that stands before the value */
+function planTexter(plan: Plan, before: string): Texter {
   switch (plan.kind) {
     case 'fixed': {
-      const inner = fixedTexter(plan);
-      const { bytes } = plan;
       const braced = plan.leaf === null;
+      const inner = fixedTexter(plan, braced ? `${before}{` : before, braced ? '}' : '');
+      const { bytes } = plan;
       return (cursor, sink) => {
         const at = cursor.offset;
         if (at + bytes > cursor.end) return cut(cursor);
         cursor.offset = at + bytes;
-        if (braced) putByte(sink, OPEN);
         inner(cursor, at, sink);
-        if (braced) putByte(sink, CLOSE);
       };
     }
     case 'extended':
-      return extendedTexter(plan);
+      return extendedTexter(plan, before);
     case 'repetitive':
-      return plan.countBytes === 0 ? chainedTexter(plan) : countedTexter(plan);
+      return behind(before, plan.countBytes === 0 ? chainedTexter(plan) : countedTexter(plan));
     case 'compound':
-      return slotsTexter(plan.parts, plan.fspecBytes);
+      return behind(before, slotsTexter(plan.parts, plan.fspecBytes));
     case 'explicit': {
       const { content } = plan;
-      if (content === null) return (cursor, sink) => putText(sink, `"${explicit(cursor)}"`);
-      return expansionTexter(slotsTexter(content.parts, content.fspecBytes));
+      if (content === null) {
+        return (cursor, sink) => putText(sink, `${before}"${explicit(cursor)}"`);
+      }
+      return behind(before, expansionTexter(slotsTexter(content.parts, content.fspecBytes)));
     }
     case 'sequence':
       return (cursor) => cut(cursor);
   }
 }
 
-function extendedTexter(plan: ExtendedPlan): Texter {
-  const pieces = plan.pieces.map((piece) => ({ bytes: piece.bytes, text: fixedTexter(piece) }));
+function behind(before: string, texter: Texter): Texter {
+  const piece = pieceOf(before);
+  return (cursor, sink) => {
+    putPiece(sink, piece);
+    texter(cursor, sink);
+  };
+}
+
+function extendedTexter(plan: ExtendedPlan, before: string): Texter {
+  const pieces = plan.pieces.map((piece, index) => ({
+    bytes: piece.bytes,
+    text: fixedTexter(piece, index === 0 ? `${before}{` : ',', ''),
+  }));
   return (cursor, sink) => {
     const { bytes } = cursor;
     for (let i = 0; i < pieces.length; i++) {
@@ -72,7 +83,6 @@ function extendedTexter(plan: ExtendedPlan): Texter {
       const at = cursor.offset;
       if (at + piece.bytes > cursor.end) return cut(cursor);
       cursor.offset = at + piece.bytes;
-      putByte(sink, i > 0 ? COMMA : OPEN);
       piece.text(cursor, at, sink);
       const isLast = i === pieces.length - 1;
       if (isLast && !plan.lastHasFx) break;
@@ -84,7 +94,7 @@ function extendedTexter(plan: ExtendedPlan): Texter {
 }
 
 function countedTexter(plan: RepetitivePlan): Texter {
-  const of = planTexter(plan.of);
+  const of = planTexter(plan.of, '');
   const { countBytes, leastBytes } = plan;
   return (cursor, sink) => {
     const at = cursor.offset;
@@ -103,7 +113,7 @@ function countedTexter(plan: RepetitivePlan): Texter {
 }
 
 function chainedTexter(plan: RepetitivePlan): Texter {
-  const of = planTexter(plan.of);
+  const of = planTexter(plan.of, '');
   return (cursor, sink) => {
     let separator = OPEN_LIST;
     do {
@@ -133,8 +143,10 @@ function expansionTexter(inner: Texter): Texter {
 /** A field specification and what it announces, as an object by name. */
 function slotsTexter(slots: Slots, fspecBytes: number | null): Texter {
   const perByte = fspecBytes === null ? 7 : 8;
-  const names = slots.map((slot) => pieceOf(`{${JSON.stringify(slot?.name ?? '')}:`));
-  const texts = slots.map((slot) => (slot === null ? null : planTexter(slot.plan)));
+  // Each text starts with a brace, which only the first keeps.
+  const texts = slots.map((slot) =>
+    slot === null ? null : planTexter(slot.plan, `{${JSON.stringify(slot.name)}:`),
+  );
   return (cursor, sink) => {
     const { bytes } = cursor;
     const first = cursor.offset;
@@ -155,10 +167,8 @@ function slotsTexter(slots: Slots, fspecBytes: number | null): Texter {
         const texter = slot < texts.length ? texts[slot]! : null;
         if (texter === null) return cut(cursor);
         const at = sink.at;
-        putPiece(sink, names[slot]!);
-        // Each name stands behind a brace, which only the first keeps.
-        if (at > start) sink.bytes[at] = COMMA;
         texter(cursor, sink);
+        if (at > start) sink.bytes[at] = COMMA;
       }
     }
     if (sink.at === start) cut(cursor);
