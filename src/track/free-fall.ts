@@ -34,7 +34,7 @@ const WIDTH = 6 + 3 * MAXIMUM_RADARS;
 
 /** Probabilities of `coast` at which it begins and under which it ends. */
 const BEGINS = 0.9;
-const ENDS = 0.7;
+const ENDS = 0.5;
 /** Averaged misfit at which it is given up: far beyond chance (1 ± 0.3) for three components. */
 const MISFIT_LIMIT = 2.2;
 const MISFIT_SHARE = 0.2;

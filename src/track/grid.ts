@@ -97,7 +97,8 @@ export function queryGrid(
     const k0 = axis(z - r, edge);
     const k1 = axis(z + r, edge);
     const touched = (i1 - i0 + 1) * (j1 - j0 + 1) * (k1 - k0 + 1);
-    if (touched > MAXIMUM_CELLS && touched > cells.size) {
+    // Beyond the largest cubes there are none that would be larger still.
+    if (level === LEVELS - 1 || (touched > MAXIMUM_CELLS && touched > cells.size)) {
       for (const cell of cells.values()) for (const slot of cell) found.push(slot);
       continue;
     }

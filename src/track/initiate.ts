@@ -1,7 +1,15 @@
 import { ecefToGeodetic, enuRotation } from '../earth/index.ts';
 import type { EstimateReport, FixReport, PolarReport } from '../sense/index.ts';
 import { fixVerticalSigma, STATED_VELOCITY_SIGMA_MPS, velocityAxes } from './measure/fix.ts';
-import { BOOST, COAST, FAST_SIGMA_MPS, FIRST_WEIGHTS, MODEL_COUNT, modelSet } from './models.ts';
+import {
+  BOOST,
+  COAST,
+  FAST_SIGMA_MPS,
+  FIRST_WEIGHTS,
+  MODEL_COUNT,
+  modelSet,
+  THRUST,
+} from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
 import type { Work } from './predict.ts';
 import { assumedElevation, assumedHeightSigma, type Prepared } from './prepared.ts';
@@ -64,7 +72,7 @@ function beginPolar(
   addAxis(rotation, ca, -sa, 0, Math.max(r * ce, 1) * report.sigma.azimuthRad, 0);
   addAxis(rotation, -se * sa, -se * ca, ce, rise, 0);
   const late = report.timeSigmaS ?? 0;
-  const models = hasElevation ? modelSet(settings) : 1;
+  const models = hasElevation ? firstModels(settings) : 1;
   const several = (models & (models - 1)) !== 0;
   const los = [(z.x - site[0]) / r, (z.y - site[1]) / r, (z.z - site[2]) / r] as const;
   let total = 0;
@@ -141,7 +149,7 @@ function beginEstimate(
   settings: Required<TrackerSettings>,
   work: Work,
 ): number {
-  const models = modelSet(settings);
+  const models = firstModels(settings);
   let total = 0;
   for (let m = 0; m < MODEL_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
@@ -152,6 +160,11 @@ function beginEstimate(
   }
   for (let m = 0; m < MODEL_COUNT; m++) work.weight[m] = work.weight[m]! / total;
   return models;
+}
+
+/** All filters but that of a motor, which needs a velocity: `settle.ts` begins it. */
+function firstModels(settings: Required<TrackerSettings>): number {
+  return modelSet(settings) & ~(1 << THRUST) || 1;
 }
 
 /** place += σ² a aᵀ for the direction (east, north, up) in the block that begins at `block`. */

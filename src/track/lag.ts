@@ -1,7 +1,8 @@
 import type { KinematicReport } from '../sense/index.ts';
 import { copyFall, type FreeFall } from './free-fall.ts';
 import { match } from './match.ts';
-import { MODEL_COUNT } from './models.ts';
+import { BLOCK_COUNT, MODEL_COUNT, THRUST } from './models.ts';
+import { THRUST_LENGTH } from './predict.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import type { TrackStore } from './store.ts';
@@ -186,8 +187,9 @@ function replay(
 function pack(store: TrackStore, slot: number, into: Float64Array | null): Float64Array {
   const models = store.models[slot]!;
   let filters = 0;
-  for (let m = 0; m < MODEL_COUNT; m++) filters += (models >> m) & 1;
-  const length = HEAD + filters * PER_FILTER;
+  for (let m = 0; m < BLOCK_COUNT; m++) filters += (models >> m) & 1;
+  const motor = (models & (1 << THRUST)) !== 0;
+  const length = HEAD + filters * PER_FILTER + (motor ? THRUST_LENGTH : 0);
   const to = into !== null && into.length === length ? into : new Float64Array(length);
   to[0] = store.timeMs[slot]!;
   to[1] = models;
@@ -195,14 +197,15 @@ function pack(store: TrackStore, slot: number, into: Float64Array | null): Float
   to[3] = store.envelope[slot]!;
   to[4] = store.reports[slot]!;
   let at = HEAD;
-  for (let m = 0; m < MODEL_COUNT; m++) {
-    to[5 + m] = store.weight[slot * MODEL_COUNT + m]!;
+  for (let m = 0; m < MODEL_COUNT; m++) to[5 + m] = store.weight[slot * MODEL_COUNT + m]!;
+  for (let m = 0; m < BLOCK_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
     const s = slot * 18 + m * 6;
     const p = slot * 108 + m * 36;
     for (let i = 0; i < 6; i++) to[at++] = store.state[s + i]!;
     for (let i = 0; i < 36; i++) to[at++] = store.covariance[p + i]!;
   }
+  if (motor) to.set(store.thrusts.get(slot)!, at);
   return to;
 }
 
@@ -220,14 +223,16 @@ function unpack(
   store.envelope[slot] = from[3]!;
   store.reports[slot] = from[4]!;
   let at = HEAD;
-  for (let m = 0; m < MODEL_COUNT; m++) {
-    store.weight[slot * MODEL_COUNT + m] = from[5 + m]!;
+  for (let m = 0; m < MODEL_COUNT; m++) store.weight[slot * MODEL_COUNT + m] = from[5 + m]!;
+  for (let m = 0; m < BLOCK_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
     const s = slot * 18 + m * 6;
     const p = slot * 108 + m * 36;
     for (let i = 0; i < 6; i++) store.state[s + i] = from[at++]!;
     for (let i = 0; i < 36; i++) store.covariance[p + i] = from[at++]!;
   }
+  if ((models & (1 << THRUST)) === 0) store.thrusts.delete(slot);
+  else store.thrusts.set(slot, from.slice(at, at + THRUST_LENGTH));
   const copy = copyFall(fall ?? undefined);
   if (copy === null) state.falls.delete(slot);
   else state.falls.set(slot, copy);

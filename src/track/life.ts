@@ -102,6 +102,7 @@ function beginEstimate(state: TrackerState, slot: number, z: Prepared): boolean 
   const models = beginTrack(z, motion, state.settings, work);
   if (models === 0) return false;
   store.models[slot] = models;
+  store.thrusts.delete(slot);
   store.motion[slot] = motion;
   store.timeMs[slot] = z.report.timeMs;
   store.misfit[slot] = 1;

@@ -5,7 +5,7 @@ import { estimateEvidence, fuseEstimate } from './measure/estimate.ts';
 import { lineariseFix } from './measure/fix.ts';
 import { blurByTime, createLinearised } from './measure/linear.ts';
 import { linearisePolar } from './measure/polar.ts';
-import { CONSTANT_VELOCITY, insideEnvelope, MODEL_COUNT } from './models.ts';
+import { CONSTANT_VELOCITY, insideEnvelope, MODEL_COUNT, normalCdf, THRUST } from './models.ts';
 import { combinedEstimate, createWork, moveWork, predictTrack } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
@@ -55,11 +55,13 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
     if (inflate > 1) {
       const p = work.covariance[m]!;
       for (let i = 0; i < 36; i++) p[i] = p[i]! * inflate;
+      if (m === THRUST) for (let i = 1; i < 8; i++) work.extra[i] = work.extra[i]! * inflate;
     }
     if (!updateFilter(z, m)) return false;
     const weight = work.weight[m]!;
     logs[m] = weight > 0 ? Math.log(weight) + evidence.logLikelihood : Number.NEGATIVE_INFINITY;
     if (several && m === CONSTANT_VELOCITY) logs[m] = logs[m]! + envelopeEvidence(m);
+    if (m === THRUST) logs[m] = logs[m]! + motorEvidence();
     if (logs[m]! > best) best = logs[m]!;
     if (weight > SMALL_WEIGHT && evidence.nis < matched.nis) matched.nis = evidence.nis;
     matched.misfit += (weight * evidence.nis) / matched.size;
@@ -102,20 +104,35 @@ function updateFilter(z: Prepared, m: number): boolean {
       break;
     case 'estimate':
       matched.size = 6;
+      if (m === THRUST) forgetExtra();
       return estimateEvidence(report, x, 0, p, 0, evidence) && fuseEstimate(report, x, 0, p, 0);
   }
   matched.size = linear.size;
   if (report.timeSigmaS !== undefined) {
     blurByTime(linear, x, 0, (p[21]! + p[28]! + p[35]!) / 3, report.timeSigmaS);
   }
-  if (!update(linear, x, 0, p, 0, evidence)) return false;
-  if (z.heightless) capVertical(z.rotation, p);
+  if (!update(linear, x, 0, p, 0, evidence, m === THRUST ? work.extra : null)) return false;
+  if (z.heightless) {
+    capVertical(z.rotation, p);
+    if (m === THRUST) forgetExtra();
+  }
   return true;
+}
+
+/** Where the covariance is made smaller from outside, what the thrust had in common with it goes. */
+function forgetExtra(): void {
+  for (let i = 1; i < 7; i++) work.extra[i] = 0;
 }
 
 /** Logarithm of the probability that the filter's own state is one that an aircraft can have. */
 function envelopeEvidence(m: number): number {
   return Math.log(Math.max(envelopeOf(work.state[m]!, work.covariance[m]!), 1e-6));
+}
+
+/** Logarithm of the probability that the estimated thrust pushes: what brakes is air, no motor. */
+function motorEvidence(): number {
+  const e = work.extra;
+  return Math.log(Math.max(normalCdf(e[0]! / Math.sqrt(e[7]!)), 1e-6));
 }
 
 function envelopeOf(x: Float64Array, p: Float64Array): number {

@@ -134,6 +134,53 @@ test('the covariance holds the error: NEES of a coasting track is in its band', 
   assert.ok(mean > 4 && mean < 8, `${mean} of 6 ideal`);
 });
 
+test('while a motor burns and after it the covariance holds the error, up to 7 g', (context) => {
+  for (const [thrust, burnS] of [
+    [25, 90],
+    [45, 60],
+    [70, 60],
+  ] as const) {
+    let inBurn = 0;
+    let velocity = 0;
+    let after = 0;
+    let burnt = 0;
+    let count = 0;
+    let breaks = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const noise = seededNoise(seed);
+      const x = mover(39.5, 127, 2_000, 60, 90, 70);
+      const sensor = radar('r', { minimumElevationRad: -0.1 });
+      const state = createTracker('exercise', DEFAULT_TRACKER, [sensor]);
+      const step = burning(burnS, thrust);
+      for (let k = 0; k < burnS + 20; k++) {
+        const timeMs = START_MS + k * 1000;
+        const [track] = associate(state, [plotOf(sensor, x, timeMs, noise.normal)], timeMs);
+        if (track !== undefined && k >= 15) {
+          const e = track.state.map((v, i) => v - x[i]!);
+          const nees = quadratic(track.covariance, e);
+          if (k < burnS) {
+            inBurn += nees;
+            velocity += e[3]! ** 2 + e[4]! ** 2 + e[5]! ** 2;
+            count++;
+          } else {
+            after += nees;
+            burnt++;
+          }
+        }
+        step(x, 1, k);
+      }
+      breaks += state.lastNumber - 1;
+    }
+    const rms = Math.sqrt(velocity / count);
+    const line = `${thrust} m/s²: NEES ${inBurn / count}, ${after / burnt}, ${rms} m/s`;
+    context.diagnostic(line);
+    assert.ok(inBurn / count < 7.5 && after / burnt < 7.5, line);
+    assert.ok(breaks <= 1, `${thrust} m/s²: ${breaks} breaks in 12 flights`);
+    // A filter of white acceleration lags by 110 to 165 m/s.
+    assert.ok(rms < 100, line);
+  }
+});
+
 /** eᵀ P⁻¹ e by Cholesky. */
 function quadratic(p: readonly number[], e: readonly number[]): number {
   const l = new Float64Array(36);

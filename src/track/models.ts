@@ -5,12 +5,18 @@ import { FILTER_MODELS, type TrackerSettings } from './settings.ts';
  *
  * `constantVelocity` cruises, within the envelope of aircraft and balloons. `boost` is the same
  * kinematics with strong white acceleration: a burning motor, a hard turn, drag. `coast` falls
- * freely. A missile goes from boost to coast, never straight from cruising to coasting.
+ * freely. `thrust` follows a motor along the velocity, once one may burn: its thrust is estimated, so
+ * it does not lag behind as `boost` does. A missile goes from either of these to coast, never
+ * straight from cruising to coasting.
  */
 export const MODEL_COUNT = FILTER_MODELS.length;
+
+/** The first filters, whose six states every track has room for; `thrust` has seven and its own. */
+export const BLOCK_COUNT = 3;
 export const CONSTANT_VELOCITY = 0;
 export const BOOST = 1;
 export const COAST = 2;
+export const THRUST = 3;
 
 /**
  * Power spectral densities, m²/s³. Boost: 20 to 70 m/s² seen at 1 Hz. Coast: what free fall with
@@ -19,16 +25,37 @@ export const COAST = 2;
 export const BOOST_Q = 5_000;
 export const COAST_Q = 1e-3;
 
-/** Rates of change between filters, 1/s, row from, column to. */
+/**
+ * Thrust: what steering, wind and drag leave aside of the velocity, 5 m/s² for some seconds; and
+ * how the specific thrust wanders besides growing with the mass burnt, (m/s²)²/s.
+ */
+export const THRUST_Q = 100;
+export const THRUST_WANDER = 10;
+
+/** Specific thrust of which nothing is known, m/s², and 1 sigma: lift-off at 2 g to 10 g at burnout. */
+export const FIRST_THRUST = 40;
+export const FIRST_THRUST_SIGMA = 40;
+
+/**
+ * Rates of change between filters, 1/s, row from, column to. Into coast both filters of a motor go
+ * alike and from it evenly to either, so that together they pass as one: `assess` relies on it.
+ */
 export const SWITCH_RATES: readonly number[] = [
   0,
   1 / 60, // an aircraft starts to turn about once a minute
   0,
+  0,
   1 / 10, // and turns for about 10 s
   0,
   1 / 20, // a motor of a short-range missile burns for a minute, and the end should be seen soon
+  1 / 10,
   0,
-  1 / 200, // re-entry, a second stage
+  1 / 400, // re-entry
+  0,
+  1 / 400, // a second stage
+  0,
+  1 / 30,
+  1 / 20,
   0,
 ];
 

@@ -2,7 +2,7 @@ import { putOnAgenda } from './agenda.ts';
 import { isDormant, lifeLimitMs } from './coast.ts';
 import { likeliest, nextMissMs } from './existence.ts';
 import { cellKey, enterGrid, leaveGrid, levelFor } from './grid.ts';
-import { BOOST, BOOST_Q, COAST, COAST_Q, MODEL_COUNT } from './models.ts';
+import { BLOCK_COUNT, BOOST, BOOST_Q, COAST, COAST_Q, MODEL_COUNT, THRUST } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
 import { noiseFactor } from './predict.ts';
 import type { Prepared } from './prepared.ts';
@@ -63,7 +63,9 @@ function finishPlacing(state: TrackerState, slot: number, validS: number): void 
   const store = state.store;
   store.indexedMs[slot] = store.timeMs[slot]! + validS * 1000;
   const fast =
-    store.weight[slot * MODEL_COUNT + BOOST]! + store.weight[slot * MODEL_COUNT + COAST]!;
+    store.weight[slot * MODEL_COUNT + BOOST]! +
+    store.weight[slot * MODEL_COUNT + COAST]! +
+    store.weight[slot * MODEL_COUNT + THRUST]!;
   if (fast > (store.reports[slot] === 1 ? FAST_AT_ONCE : FAST_WEIGHT)) state.fast.add(slot);
   else state.fast.delete(slot);
 }
@@ -116,7 +118,7 @@ function reach(
   const store = state.store;
   const middleS = ageS + spanS / 2;
   let farthest = 0;
-  for (let m = 0; m < MODEL_COUNT; m++) {
+  for (let m = 0; m < BLOCK_COUNT; m++) {
     const k = slot * MODEL_COUNT + m;
     if (store.weight[k]! < REACH_WEIGHT) continue;
     const o = slot * 18 + m * 6;
@@ -155,7 +157,9 @@ function spread(state: TrackerState, slot: number, m: number, spanS: number): nu
       : m === COAST
         ? (q.coast ?? COAST_Q)
         : (q.constantVelocity ?? MOTION_CLASSES[store.motion[slot]!]!.q);
-  const raised = noise * noiseFactor(store, slot);
+  const models = store.models[slot]!;
+  const alone = (models & (models - 1)) === 0;
+  const raised = noise * (alone || m === BOOST ? noiseFactor(store, slot) : 1);
   const wander = Math.sqrt((raised * spanS * spanS * spanS) / 3);
   // A straight line leaves the trajectory of free fall by g t²/2.
   const fall = m === COAST ? 5 * spanS * spanS : 0;
@@ -186,7 +190,7 @@ export function isNear(state: TrackerState, slot: number, report: Prepared): boo
   const store = state.store;
   const s = store.state;
   const spanS = (report.report.timeMs - store.timeMs[slot]!) / 1000;
-  for (let m = 0; m < MODEL_COUNT; m++) {
+  for (let m = 0; m < BLOCK_COUNT; m++) {
     if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
     const o = slot * 18 + m * 6;
     const dx = s[o]! + spanS * s[o + 3]! - report.x;

@@ -38,8 +38,11 @@ export interface TrackerSettings {
   readonly frameSensors?: readonly SensorId[];
 }
 
-/** Filters that a track can run: `boost` is a strong manoeuvre of any kind. */
-export const FILTER_MODELS = ['constantVelocity', 'boost', 'coast'] as const;
+/**
+ * Filters that a track can run: `boost` is a strong manoeuvre of any kind, `thrust` a motor that
+ * pushes along the velocity.
+ */
+export const FILTER_MODELS = ['constantVelocity', 'boost', 'coast', 'thrust'] as const;
 export type FilterModel = (typeof FILTER_MODELS)[number];
 
 export const DEFAULT_TRACKER: Required<TrackerSettings> = {

@@ -1,4 +1,13 @@
-import { BOOST, COAST, MODEL_COUNT, modelSet } from './models.ts';
+import {
+  BOOST,
+  COAST,
+  FIRST_THRUST,
+  FIRST_THRUST_SIGMA,
+  MODEL_COUNT,
+  modelSet,
+  THRUST,
+} from './models.ts';
+import { THRUST_LENGTH } from './predict.ts';
 import type { TrackerState } from './state.ts';
 
 /**
@@ -18,8 +27,47 @@ const WAKING_ENVELOPE = 0.99;
 const SETTLED_WEIGHT = 1e-3;
 const WAKING_WEIGHT = 0.02;
 
-/** Stops or starts free fall, after an update. */
+/** A motor is followed once the object has left what aircraft do, and no longer within it. */
+const MOTOR_ENVELOPE = 0.5;
+const FEWEST_REPORTS = 3;
+const MOTOR_WEIGHT = 0.1;
+
+/** Stops or starts free fall and the motor, after an update. */
 export function settle(state: TrackerState, slot: number): void {
+  settleFall(state, slot);
+  settleMotor(state, slot);
+}
+
+function settleMotor(state: TrackerState, slot: number): void {
+  const { store } = state;
+  const motor = 1 << THRUST;
+  const models = store.models[slot]!;
+  const k = slot * MODEL_COUNT;
+  if ((models & motor) !== 0) {
+    if (store.envelope[slot]! < SETTLED_ENVELOPE) return;
+    store.models[slot] = models & ~motor;
+    store.thrusts.delete(slot);
+    share(store.weight, k, THRUST, 0);
+    return;
+  }
+  if ((models & (1 << BOOST)) === 0 || (modelSet(state.settings) & motor) === 0) return;
+  if (store.envelope[slot]! > MOTOR_ENVELOPE || store.reports[slot]! < FEWEST_REPORTS) return;
+  const filter = new Float64Array(THRUST_LENGTH);
+  const s = slot * 18 + BOOST * 6;
+  const p = slot * 108 + BOOST * 36;
+  for (let i = 0; i < 6; i++) filter[i] = store.state[s + i]!;
+  for (let i = 0; i < 36; i++) filter[6 + i] = store.covariance[p + i]!;
+  filter[42] = FIRST_THRUST;
+  filter[49] = FIRST_THRUST_SIGMA * FIRST_THRUST_SIGMA;
+  store.thrusts.set(slot, filter);
+  store.models[slot] = models | motor;
+  // Out of the share of any manoeuvre, so that coast keeps its own.
+  const taken = MOTOR_WEIGHT * store.weight[k + BOOST]!;
+  store.weight[k + BOOST] = store.weight[k + BOOST]! - taken;
+  store.weight[k + THRUST] = taken;
+}
+
+function settleFall(state: TrackerState, slot: number): void {
   const store = state.store;
   const coast = 1 << COAST;
   const models = store.models[slot]!;
@@ -29,7 +77,7 @@ export function settle(state: TrackerState, slot: number): void {
     if (store.reports[slot]! < SETTLED_REPORTS || store.envelope[slot]! < SETTLED_ENVELOPE) return;
     if (store.weight[k + COAST]! > SETTLED_WEIGHT) return;
     store.models[slot] = models & ~coast;
-    share(store.weight, k, 0);
+    share(store.weight, k, COAST, 0);
     return;
   }
   if (store.envelope[slot]! > WAKING_ENVELOPE || (modelSet(state.settings) & coast) === 0) return;
@@ -38,12 +86,13 @@ export function settle(state: TrackerState, slot: number): void {
   const p = slot * 108;
   store.state.copyWithin(s + COAST * 6, s + BOOST * 6, s + BOOST * 6 + 6);
   store.covariance.copyWithin(p + COAST * 36, p + BOOST * 36, p + BOOST * 36 + 36);
-  share(store.weight, k, WAKING_WEIGHT);
+  share(store.weight, k, COAST, WAKING_WEIGHT);
 }
 
-/** Gives free fall this probability and takes it from the others evenly. */
-function share(weight: Float64Array, k: number, coast: number): void {
-  const others = 1 - weight[k + COAST]!;
-  for (let m = 0; m < COAST; m++) weight[k + m] = (weight[k + m]! / others) * (1 - coast);
-  weight[k + COAST] = coast;
+/** Gives a filter this probability and takes it from the others evenly. */
+function share(weight: Float64Array, k: number, filter: number, own: number): void {
+  const others = 1 - weight[k + filter]!;
+  for (let m = 0; m < MODEL_COUNT; m++) {
+    weight[k + m] = m === filter ? own : (weight[k + m]! / others) * (1 - own);
+  }
 }

@@ -13,7 +13,9 @@ export interface Evidence {
  * Extended Kalman update of the state at `x[xo..]` and covariance at `p[po..]` in place, one
  * independent component after another (Bar-Shalom et al. 2001, section 7.4.2): no inverse, and
  * P - P Hᵀ H P / s, written to both triangles, stays symmetric. All components are linearised
- * about the same prior, so the likelihood is the joint one. False if it lost positive diagonals.
+ * about the same prior, so the likelihood is the joint one. `extra` is a seventh state that no
+ * component depends on: its value, its covariances with the six, its variance. False if it lost
+ * positive diagonals.
  */
 export function update(
   z: Linearised,
@@ -22,6 +24,7 @@ export function update(
   p: Float64Array,
   po: number,
   evidence: Evidence,
+  extra: Float64Array | null = null,
 ): boolean {
   correction.fill(0);
   let nis = 0;
@@ -55,6 +58,7 @@ export function update(
     nis += y * y * inverse;
     log += Math.log(s);
     const gain = y * inverse;
+    if (extra !== null) updateExtra(extra, h, o, ph, inverse, gain);
     for (let i = 0; i < 6; i++) {
       const a = ph[i]!;
       c[i] = c[i]! + a * gain;
@@ -70,7 +74,24 @@ export function update(
   evidence.nis = nis;
   evidence.logLikelihood = -0.5 * (nis + log + z.size * LOG_2PI);
   for (let i = 0; i < 6; i++) if (!(p[po + i * 7]! > 0)) return false;
+  if (extra !== null && !(extra[7]! > 0)) return false;
   return Number.isFinite(nis);
+}
+
+function updateExtra(
+  extra: Float64Array,
+  h: Float64Array,
+  o: number,
+  ph: Float64Array,
+  inverse: number,
+  gain: number,
+): void {
+  let own = 0;
+  for (let i = 0; i < 6; i++) own += extra[i + 1]! * h[o + i]!;
+  extra[0] = extra[0]! + own * gain;
+  const scaled = own * inverse;
+  for (let i = 0; i < 6; i++) extra[i + 1] = extra[i + 1]! - scaled * ph[i]!;
+  extra[7] = extra[7]! - scaled * own;
 }
 
 const LOG_2PI = Math.log(2 * Math.PI);

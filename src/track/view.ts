@@ -1,6 +1,6 @@
 import { type Instant, trackId } from '../mark/index.ts';
 import { showFreeFall } from './free-fall.ts';
-import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT } from './models.ts';
+import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT, THRUST } from './models.ts';
 import { combinedEstimate, createWork, loadWork, moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED } from './store.ts';
@@ -98,7 +98,7 @@ function shownModels(state: TrackerState, slot: number): Partial<Record<MotionMo
   const inside = store.envelope[slot]!;
   return {
     constantVelocity: weight(CONSTANT_VELOCITY) + weight(BOOST) * inside,
-    boost: weight(BOOST) * (1 - inside),
+    boost: weight(BOOST) * (1 - inside) + weight(THRUST),
     coast: weight(COAST),
   };
 }
