@@ -6,6 +6,7 @@ import {
   decodeBlocks,
   labelOf,
   labelsOf,
+  putNumber,
   putText,
   type Sink,
   titleOf,
@@ -170,9 +171,9 @@ function writeLines(
   const { head, fileBytes } = tally.head;
   head.at = fileBytes;
   putText(head, '"packet":');
-  putText(head, String(packet));
+  putMaybe(head, packet);
   putText(head, ',"timeMs":');
-  putText(head, String(timeMs));
+  putMaybe(head, timeMs);
   putText(head, ',');
   const written = writeJsonLines(sink, bytes, request.editions, head);
   if (written === null) return false;
@@ -180,6 +181,11 @@ function writeLines(
   tally.records += written.records;
   if (sink.at >= PRINTED_AT_ONCE_BYTES) printGathered(request, tally);
   return true;
+}
+
+function putMaybe(sink: Sink, value: number | null): void {
+  if (value === null) putText(sink, 'null');
+  else putNumber(sink, value);
 }
 
 /** JSON in ASCII alone, which is the same in every encoding. */

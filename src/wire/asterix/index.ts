@@ -14,6 +14,6 @@ export type {
   Value,
   Values,
 } from './record.ts';
-export { createSink, putText, type Sink } from './sink.ts';
+export { createSink, putNumber, putText, type Sink } from './sink.ts';
 export type * from './types/index.generated.ts';
 export type { EncodeOptions } from './write.ts';
