@@ -1,4 +1,5 @@
 const left = new Float64Array(36);
+const crossed = new Float64Array(6);
 
 /**
  * covariance = phi · covariance · phiᵀ in place, both 6×6 row-major; the covariance is read and
@@ -62,4 +63,37 @@ export function addWhiteAcceleration(covariance: Float64Array, dtS: number, q: n
     covariance[i * 7 + 18] = covariance[i * 7 + 18]! + cross;
     covariance[i * 7 + 21] = covariance[i * 7 + 21]! + velocity;
   }
+}
+
+/**
+ * The same with a seventh state a beside the six: x' = phi x + push a, a' = growth a. `extra` holds
+ * a itself, its covariances with the six, and its variance.
+ */
+export function transformAugmented(
+  phi: Float64Array,
+  push: Float64Array,
+  growth: number,
+  covariance: Float64Array,
+  extra: Float64Array,
+): void {
+  const p = covariance;
+  transformCovariance(phi, p);
+  const variance = extra[7]!;
+  for (let i = 0; i < 6; i++) {
+    let sum = 0;
+    for (let j = 0; j < 6; j++) sum += phi[i * 6 + j]! * extra[j + 1]!;
+    crossed[i] = sum;
+  }
+  for (let i = 0; i < 6; i++) {
+    const own = push[i]!;
+    for (let j = i; j < 6; j++) {
+      const other = push[j]!;
+      const value =
+        p[i * 6 + j]! + crossed[i]! * other + own * crossed[j]! + variance * own * other;
+      p[i * 6 + j] = value;
+      p[j * 6 + i] = value;
+    }
+    extra[i + 1] = growth * (crossed[i]! + own * variance);
+  }
+  extra[7] = growth * growth * variance;
 }

@@ -1,6 +1,6 @@
 import { CORIOLIS, fallAcceleration, fallGradient } from '../earth/index.ts';
 import { coastPredict } from './coast.ts';
-import { addWhiteAcceleration, transformCovariance } from './covariance.ts';
+import { addWhiteAcceleration, transformAugmented } from './covariance.ts';
 
 /**
  * A burning motor: free fall (`coast.ts`) plus a specific thrust a along the Earth-relative
@@ -31,7 +31,6 @@ const turn = new Float64Array(9);
 const pull = new Float64Array(3);
 const mid = new Float64Array(6);
 const push = new Float64Array(6);
-const crossed = new Float64Array(6);
 
 /**
  * Predicts `state`, `covariance` and `extra` by `dtS` in place. `q`: white acceleration of any
@@ -79,26 +78,8 @@ function step(
     x[i + 3] = x[i + 3]! + h * pull[i]!;
   }
   extra[0] = Math.min(Math.max(a + 0.5 * growth * a, -MOST_THRUST), MOST_THRUST);
-  transformCovariance(phi, p);
-  // x' = F x + b a, a' = d a: P' = F P Fᵀ + F c bᵀ + b (F c)ᵀ + v b bᵀ, c' = d (F c + b v).
-  const v = extra[7]!;
-  for (let i = 0; i < 6; i++) {
-    let sum = 0;
-    for (let j = 0; j < 6; j++) sum += phi[i * 6 + j]! * extra[j + 1]!;
-    crossed[i] = sum;
-  }
-  const d = 1 + growth;
-  for (let i = 0; i < 6; i++) {
-    const bi = push[i]!;
-    for (let j = i; j < 6; j++) {
-      const bj = push[j]!;
-      const value = p[i * 6 + j]! + crossed[i]! * bj + bi * crossed[j]! + v * bi * bj;
-      p[i * 6 + j] = value;
-      p[j * 6 + i] = value;
-    }
-    extra[i + 1] = d * (crossed[i]! + bi * v);
-  }
-  extra[7] = d * d * v + thrustQ * Math.abs(h);
+  transformAugmented(phi, push, 1 + growth, p, extra);
+  extra[7] = extra[7]! + thrustQ * Math.abs(h);
   addWhiteAcceleration(p, h, q);
 }
 
