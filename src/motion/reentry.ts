@@ -102,6 +102,7 @@ function transition(x: Float64Array, b: number, h: number): void {
   dampen[3] = dampen[3]! - CORIOLIS;
   for (let i = 0; i < 3; i++) {
     for (let j = 0; j < 3; j++) {
+      push[i + 3] = push[i + 3]! + half * dampen[i * 3 + j]! * brake * x[j + 3]!;
       const at = i * 3 + j;
       const one = i === j ? 1 : 0;
       let twice = steepen[at]!;
