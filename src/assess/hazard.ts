@@ -1,7 +1,7 @@
 import type { GeoPoint, GeoPolygon } from '../earth/index.ts';
 import type { HazardId, Instant, Label, Mode, NodeId, SensorId, TrackId } from '../mark/index.ts';
 
-/** Kinds of hazard. Only `ballistic` is recognised yet; the others hold the place. */
+/** Kinds of hazard. `ballistic` is recognised, `space-launch` announced; the others hold the place. */
 export const HAZARD_KINDS = [
   'ballistic',
   'airbreathing',
@@ -20,7 +20,10 @@ export type HazardKind = (typeof HAZARD_KINDS)[number];
  * A recognised situation: what, where, when, how sure. A new revision replaces the one before
  * it; nothing is edited in place. Plain JSON.
  */
-export type Hazard<M extends Mode = Mode> = BallisticHazard<M> | OtherHazard<M>;
+export type Hazard<M extends Mode = Mode> =
+  | BallisticHazard<M>
+  | SpaceLaunchHazard<M>
+  | OtherHazard<M>;
 
 export interface HazardCommon<M extends Mode> {
   readonly id: HazardId;
@@ -56,6 +59,11 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
     readonly depressedOrManoeuvring: number;
     readonly spaceLaunch: number;
   };
+  /**
+   * Whether it goes to orbit, with what was announced. It is said beside the prediction: areas,
+   * times and probabilities are the same whatever stands here.
+   */
+  readonly space: SpaceJudgement;
   /** Probability of each class by equivalent maximum range, summing to 1. */
   readonly rangeClass: Readonly<Record<RangeClass, number>>;
   /** 90 % interval of the longest range with this burnout speed on a sphere that stands still. */
@@ -90,6 +98,41 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
   readonly overflown: readonly Overflight[];
 }
 
+/** Sums to 1. */
+export interface SpaceJudgement {
+  readonly spaceLaunch: number;
+  readonly ballistic: number;
+  /** What only the rest of the ascent can tell. */
+  readonly undecided: number;
+  /** The launch notice that fits: the hazard of its drop zones, who announced it, its name. */
+  readonly notice: {
+    readonly hazard: HazardId;
+    readonly issuer: string;
+    readonly id: string;
+  } | null;
+}
+
+/**
+ * An announced launch: the drop zones that ships and aircraft are to keep out of. Nobody has seen
+ * it; whoever is seen later is judged by itself.
+ */
+export interface SpaceLaunchHazard<M extends Mode = Mode> extends HazardCommon<M> {
+  readonly kind: 'space-launch';
+  readonly issuer: string;
+  /** The issuer's name for its notice. */
+  readonly notice: string;
+  readonly site: GeoPoint | null;
+  /** The window as announced. */
+  readonly fromMs: Instant;
+  readonly untilMs: Instant;
+  /** Names of the zones, as `areas` has them. */
+  readonly zones: readonly string[];
+  /** The drop zones as announced; a containment of 1 is their issuer's word, not a computed one. */
+  readonly areas: readonly PredictedArea[];
+  /** Administrative areas in or near a zone; the probability is the share of its ground. */
+  readonly arrivals: readonly Arrival[];
+}
+
 /** One administrative area under the way of an object. */
 export interface Overflight {
   readonly region: string;
@@ -119,7 +162,7 @@ export interface Arrival {
 
 /** Kinds that have their place but no recogniser of their own yet. */
 export interface OtherHazard<M extends Mode = Mode> extends HazardCommon<M> {
-  readonly kind: Exclude<HazardKind, 'ballistic'>;
+  readonly kind: Exclude<HazardKind, 'ballistic' | 'space-launch'>;
   readonly areas: readonly PredictedArea[];
   readonly arrivals: readonly Arrival[];
 }

@@ -1,7 +1,9 @@
 import type { Instant } from '../mark/index.ts';
+import type { Report } from '../sense/index.ts';
 import type { Track } from '../track/index.ts';
 import { recogniseBallisticTick, recogniseBallisticTrack } from './ballistic/index.ts';
 import type { Hazard } from './hazard.ts';
+import { recogniseNotice, tickNotices } from './space/notice.ts';
 import type { AssessState } from './state.ts';
 
 /**
@@ -9,13 +11,14 @@ import type { AssessState } from './state.ts';
  * Returns new revisions, in order; changes nothing but its own part of the state.
  */
 interface Recogniser {
-  readonly track: (state: AssessState, track: Track, nowMs: Instant) => readonly Hazard[];
+  readonly track?: (state: AssessState, track: Track, nowMs: Instant) => readonly Hazard[];
   readonly tick: (state: AssessState, nowMs: Instant) => readonly Hazard[];
 }
 
 /** In the order in which their hazards are raised. */
 const RECOGNISERS: readonly Recogniser[] = [
   { track: recogniseBallisticTrack, tick: recogniseBallisticTick },
+  { tick: tickNotices },
 ];
 
 const NONE: Hazard[] = [];
@@ -24,10 +27,17 @@ const NONE: Hazard[] = [];
 export function recogniseTrack(state: AssessState, track: Track, nowMs: Instant): Hazard[] {
   let all = NONE;
   for (const recogniser of RECOGNISERS) {
-    const some = recogniser.track(state, track, nowMs);
+    const some = recogniser.track?.(state, track, nowMs) ?? NONE;
     if (some.length > 0) all = all.length === 0 ? [...some] : [...all, ...some];
   }
   return all;
+}
+
+/** New revisions that a launch notice gives rise to. */
+export function recogniseReport(state: AssessState, report: Report, nowMs: Instant): Hazard[] {
+  return report.kind === 'notice' && report.about === 'launch'
+    ? recogniseNotice(state, report, nowMs)
+    : NONE;
 }
 
 /** New revisions that the passing of time gives rise to: lost, grown, ended. */
@@ -47,5 +57,8 @@ export function openHazards(state: AssessState): Hazard[] {
 
 /** {@link openHazards}, and those that ended within the last hour. */
 export function recentHazards(state: AssessState): Hazard[] {
-  return [...state.ballistic.hazards.values()].map(({ hazard }) => hazard);
+  return [
+    ...[...state.ballistic.hazards.values()].map(({ hazard }) => hazard),
+    ...[...state.space.announced.values()].map(({ hazard }) => hazard),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../mark/index.ts';
 import { type BallisticState, createBallistic } from './ballistic/follow.ts';
 import type { AssessSettings } from './settings.ts';
+import { createSpace, type SpaceState } from './space/announced.ts';
 
 /** All that the recognisers remember. Plain data: a snapshot of it restores them exactly. */
 export interface AssessState {
@@ -9,8 +10,16 @@ export interface AssessState {
   lastHazard: number;
   lastTickMs: Instant;
   readonly ballistic: BallisticState;
+  readonly space: SpaceState;
 }
 
-export function createAssess(settings: AssessSettings): AssessState {
-  return { settings, lastHazard: 0, lastTickMs: 0, ballistic: createBallistic() };
+/** `before`: what is numbered on from, and whose launch notices, which no sensor made, stay. */
+export function createAssess(settings: AssessSettings, before?: AssessState): AssessState {
+  return {
+    settings,
+    lastHazard: before?.lastHazard ?? 0,
+    lastTickMs: 0,
+    ballistic: createBallistic(),
+    space: before?.space ?? createSpace(),
+  };
 }

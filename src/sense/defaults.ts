@@ -49,4 +49,6 @@ export const SENSOR_DEFAULTS: Readonly<Record<SensorKind, SensorDefaults>> = {
   modes: { sigma: ADSB, detectionProbability: 0.95, clutterPerScan: 0 },
   ais: { sigma: AIS, detectionProbability: 0.9, clutterPerScan: 0 },
   estimate: { sigma: FIX, detectionProbability: 0.95, clutterPerScan: 0 },
+  // Words, and no measurement.
+  notice: { sigma: FIX, detectionProbability: 0.95, clutterPerScan: 0 },
 };

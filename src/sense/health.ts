@@ -93,6 +93,8 @@ function bucket(health: SensorHealth, atMs: Instant): number {
 
 /** Seconds of silence after which the sensor counts as silent. */
 export function silentAfterS(sensor: Sensor): number {
+  // Somebody who announces launches has mostly nothing to say.
+  if (sensor.kind === 'notice') return Number.POSITIVE_INFINITY;
   return sensor.scanPeriodS === null
     ? SILENT_AFTER_S
     : Math.max(SILENT_SCANS * sensor.scanPeriodS, 1);
@@ -108,7 +110,8 @@ export function viewOf(sensor: Sensor, health: SensorHealth, nowMs: Instant): Se
     faults += health.faultsIn[i]!;
   }
   const silent =
-    health.lastHeardMs === null || nowMs - health.lastHeardMs > silentAfterS(sensor) * 1000;
+    (health.lastHeardMs === null && sensor.kind !== 'notice') ||
+    nowMs - (health.lastHeardMs ?? nowMs) > silentAfterS(sensor) * 1000;
   const degraded =
     faults > DEGRADED_SHARE * (reports + faults) ||
     health.event === 'degraded' ||

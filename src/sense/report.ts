@@ -1,3 +1,4 @@
+import type { GeoPoint, GeoPolygon } from '../earth/index.ts';
 import type { Instant, Mode, SensorId } from '../mark/index.ts';
 
 /**
@@ -135,13 +136,37 @@ export interface IndicatorReport<M extends Mode = Mode> extends ReportCommon<M> 
 }
 
 /** What somebody announces or warns of: an ally's hazard or warning, a launch notice. */
-export interface NoticeReport<M extends Mode = Mode> extends ReportCommon<M> {
+export type NoticeReport<M extends Mode = Mode> = AlliedNotice<M> | LaunchNoticeReport<M>;
+
+interface AlliedNotice<M extends Mode> extends ReportCommon<M> {
   readonly kind: 'notice';
-  readonly about: 'hazard' | 'warning' | 'launch';
+  readonly about: 'hazard' | 'warning';
   /** Who says so. */
   readonly issuer: string;
   /** The projected hazard or warning as it was signed (share/statement.ts). */
   readonly body: unknown;
+}
+
+/** What an authority announced of a launch to come. */
+export interface LaunchNoticeReport<M extends Mode = Mode> extends ReportCommon<M> {
+  readonly kind: 'notice';
+  readonly about: 'launch';
+  readonly issuer: string;
+  readonly body: LaunchNotice;
+}
+
+export interface LaunchNotice {
+  /** The issuer's own name for it; a later notice of the same name takes its place. */
+  readonly id: string;
+  /** The window, as announced. */
+  readonly fromMs: Instant;
+  readonly untilMs: Instant;
+  /** Null where the notice names none. */
+  readonly site: GeoPoint | null;
+  /** Where stages and covers are announced to come down. */
+  readonly dropZones: readonly { readonly name: string; readonly polygon: GeoPolygon }[];
+  /** True where its issuer takes it back. */
+  readonly withdrawn: boolean;
 }
 
 export type Vector3 = readonly [number, number, number];

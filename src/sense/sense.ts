@@ -4,6 +4,7 @@ import { readAisLine } from './adapters/ais.ts';
 import { readAsterix } from './adapters/asterix.ts';
 import { readRecordedReports } from './adapters/bongsu-report.ts';
 import { readDisBytes } from './adapters/dis.ts';
+import { readNoticeLine } from './adapters/launch-notice.ts';
 import { linesOf } from './adapters/lines.ts';
 import { readAvrLine, readBeastBytes } from './adapters/modes.ts';
 import { readSbsLine } from './adapters/sbs.ts';
@@ -83,6 +84,11 @@ function readFeed(state: SenseState, feed: Feed, gather: Gather): void {
     case 'track-table':
       for (const line of linesOf(gather.bytes, 'utf8')) {
         if (readTrackLine(gather, feed, first, line)) heard(first);
+      }
+      return;
+    case 'bongsu-notice':
+      for (const line of linesOf(gather.bytes, 'utf8')) {
+        if (readNoticeLine(gather, first, line)) heard(first);
       }
       return;
     case 'sbs':

@@ -10,6 +10,7 @@ export const SENSOR_KINDS = [
   'ais',
   'modes',
   'estimate',
+  'notice',
 ] as const;
 export type SensorKind = (typeof SENSOR_KINDS)[number];
 
@@ -21,6 +22,7 @@ export const SENSOR_FORMATS = [
   'nmea',
   'tdm',
   'bongsu-report',
+  'bongsu-notice',
   'cot',
   'dis',
   'track-table',

@@ -78,6 +78,12 @@ function hazard(label: Label): BallisticHazard {
     label,
     phase: 'coast',
     nature: { ballistic: SECRET, depressedOrManoeuvring: 0, spaceLaunch: 0 },
+    space: {
+      spaceLaunch: SECRET,
+      ballistic: SECRET,
+      undecided: SECRET,
+      notice: { hazard: 'SECRET-h', issuer: 'SECRET', id: 'SECRET-n' },
+    },
     rangeClass: { CRBM: 0, SRBM: SECRET, MRBM: 0, IRBM: 0, ICBM: 0 },
     equivalentRangeM: { low: SECRET, median: SECRET, high: SECRET },
     apogeeM: SECRET,

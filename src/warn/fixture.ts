@@ -92,6 +92,7 @@ export function hazardOf(
     kind: 'ballistic',
     phase: 'coast',
     nature: { ballistic: 0.9, depressedOrManoeuvring: 0.08, spaceLaunch: 0.02 },
+    space: { spaceLaunch: 0.02, ballistic: 0.98, undecided: 0, notice: null },
     rangeClass: { CRBM: 0, SRBM: 0.1, MRBM: 0.9, IRBM: 0, ICBM: 0 },
     equivalentRangeM: { low: 900_000, median: 1_000_000, high: 1_100_000 },
     apogeeM: 260_000,

@@ -1,4 +1,4 @@
-import { type Hazard, recogniseTick, recogniseTrack } from '../assess/index.ts';
+import { type Hazard, recogniseReport, recogniseTick, recogniseTrack } from '../assess/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import { type KinematicReport, type Report, readDatagram, tickSense } from '../sense/index.ts';
 import {
@@ -145,8 +145,13 @@ function stepSettings(current: Step, input: SettingsInput): void {
   if (state.stages !== null) raise(current, state.stages, lost);
 }
 
-/** Reports through tracks to hazards. */
+/** Reports through tracks to hazards; launch notices straight to theirs. */
 function follow(current: Step, stages: Stages, reports: readonly Report[]): void {
+  for (const report of reports) {
+    if (report.kind === 'notice') {
+      raise(current, stages, recogniseReport(stages.assess, report, current.atMs));
+    }
+  }
   const kinematic = reports.filter(isKinematic);
   if (kinematic.length === 0) return;
   assessTracks(current, stages, associate(stages.tracker, kinematic, current.atMs));

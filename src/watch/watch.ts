@@ -114,10 +114,9 @@ export function configure(state: WatchState, settings: WatchSettings): Hazard[] 
   const sameSensors =
     isSame(before.sensors, settings.sensors) && isSame(before.track, settings.track);
   if (sameSensors && isSame(before.assess, settings.assess)) return [];
-  const orphans = openHazards(old.assess);
-  const { lastHazard } = old.assess;
-  old.assess = createAssess(settings.assess);
-  old.assess.lastHazard = lastHazard;
+  // Launches were announced by somebody, and rest on no sensor.
+  const orphans = openHazards(old.assess).filter(({ kind }) => kind !== 'space-launch');
+  old.assess = createAssess(settings.assess, old.assess);
   if (!sameSensors) {
     const { lastNumber } = old.tracker;
     old.sense = createSense(settings.sensors);

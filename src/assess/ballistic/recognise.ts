@@ -121,7 +121,7 @@ function open(
     nextMs: nowMs + settings.ballistic.revisionS * 1000,
   };
   takeEstimate(followed, track);
-  const hazard = contentOf(settings, followed, 'open', nowMs);
+  const hazard = contentOf(assess, followed, 'open', nowMs);
   if (hazard === null) return NONE;
   assess.lastHazard += 1;
   followed.hazard = hazard;
@@ -150,6 +150,7 @@ function blank(assess: AssessState, id: string, track: Track, nowMs: Instant): B
     label,
     phase: 'coast',
     nature: { ballistic: 1, depressedOrManoeuvring: 0, spaceLaunch: 0 },
+    space: { spaceLaunch: 0, ballistic: 0, undecided: 1, notice: null },
     rangeClass: { CRBM: 0, SRBM: 0, MRBM: 0, IRBM: 0, ICBM: 0 },
     equivalentRangeM: { low: 0, median: 0, high: 0 },
     apogeeM: 0,
@@ -181,7 +182,7 @@ function follow(
   followed.probability = Math.max(followed.probability, probability);
   if (status === 'open' && nowMs < followed.nextMs) return NONE;
   followed.nextMs = nowMs + assess.settings.ballistic.revisionS * 1000;
-  const next = contentOf(assess.settings, followed, 'open', nowMs);
+  const next = contentOf(assess, followed, 'open', nowMs);
   if (next === null || !differs(followed.hazard, next)) return NONE;
   followed.hazard = next;
   return [next];

@@ -7,12 +7,13 @@ import {
 import type { Instant } from '../../mark/index.ts';
 import { arrivalsIn, type Whereabouts } from '../arrivals.ts';
 import type { Arrival, BallisticHazard, HazardStatus } from '../hazard.ts';
-import type { AssessSettings } from '../settings.ts';
+import type { AssessState } from '../state.ts';
 import { predictedAreas, reachPoints } from './areas.ts';
 import { kinematics } from './evidence.ts';
 import type { Followed } from './follow.ts';
 import { overflownBy } from './overflown.ts';
 import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
+import { judgeSpace } from './space.ts';
 import { timeTrend } from './trend.ts';
 
 /** Re-entry begins here, m. */
@@ -31,7 +32,7 @@ const widened = new Float64Array(36);
 
 /** The newest content of a hazard, or null where the object no longer seems to come down. */
 export function contentOf(
-  settings: AssessSettings,
+  assess: AssessState,
   followed: Followed,
   status: HazardStatus,
   nowMs: Instant,
@@ -59,12 +60,13 @@ export function contentOf(
   const prediction = known
     ? { ...traced, nature: old.nature, strays: old.nature.depressedOrManoeuvring }
     : traced;
-  const { containments, marginM } = settings.ballistic;
+  const { containments, marginM } = assess.settings.ballistic;
   const manoeuvring = prediction.strays;
   const areas = predictedAreas(prediction.spread, containments, manoeuvring, prediction.reach);
   const timeMs = followed.stateMs + prediction.timeS * 1000;
   const largest = areas[areas.length - 1]?.polygon ?? [];
   const phase = boosts(followed) ? 'boost' : falling ? 're-entry' : 'coast';
+  const about: Partial<BallisticHazard> = known ? {} : past(followed, prediction);
   return {
     ...old,
     revision: old.revision + 1,
@@ -75,7 +77,18 @@ export function contentOf(
     sensors: [...followed.sensors],
     phase,
     nature: prediction.nature,
-    ...(known ? {} : past(followed, prediction)),
+    ...about,
+    space: judgeSpace(
+      {
+        launch: about.launch ?? old.launch,
+        here: prediction.reach.from,
+        atMs: followed.stateMs,
+        burning,
+        perigee: motion.perigee,
+        perigeeSigma: motion.perigeeSigma,
+      },
+      assess.space.announced.values(),
+    ),
     apogeeM: known ? old.apogeeM : prediction.apogeeM,
     flownRangeM: known
       ? geodesicInverse(old.launch.point, prediction.point).distanceM

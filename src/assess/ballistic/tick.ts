@@ -101,7 +101,7 @@ function unseenContent(assess: AssessState, followed: Followed, nowMs: Instant):
     stateMs: nowMs,
   };
   predictUnseen(followed, nowMs, aged.state, aged.covariance);
-  const next = contentOf(assess.settings, aged, 'lost', nowMs);
+  const next = contentOf(assess, aged, 'lost', nowMs);
   if (next !== null) return next;
   const old = followed.hazard;
   return { ...old, revision: old.revision + 1, timeMs: nowMs, status: 'lost' };

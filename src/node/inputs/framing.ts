@@ -17,6 +17,7 @@ export function framingOf(format: SensorFormat): Framing {
     case 'cot':
       return 'cot';
     case 'avr':
+    case 'bongsu-notice':
     case 'sbs':
     case 'nmea':
     case 'tdm':

@@ -1,0 +1,147 @@
+import {
+  type GeoPoint,
+  geodesicInverse,
+  greatCircleAzimuth,
+  MEAN_RADIUS,
+  ringCentre,
+} from '../../earth/index.ts';
+import type { Instant } from '../../mark/index.ts';
+import type { SpaceJudgement } from '../hazard.ts';
+import { type Announced, inWindow } from '../space/announced.ts';
+import { normalCdf } from './normal.ts';
+
+/** What is known of one flight, for the question of whether it goes to orbit. */
+export interface Ascent {
+  readonly launch: {
+    readonly point: GeoPoint;
+    readonly sigmaM: number;
+    readonly timeMs: Instant;
+  };
+  /** Under the object now. */
+  readonly here: GeoPoint;
+  readonly atMs: Instant;
+  /** Probability that a motor works. */
+  readonly burning: number;
+  /** Radius of the perigee, m, and 1 sigma. */
+  readonly perigee: number;
+  readonly perigeeSigma: number;
+}
+
+/** Odds of a space launch where nobody announced one. */
+const UNANNOUNCED = 0.005 / 0.995;
+/** Where one is announced for that time and place a launch is as likely it as not, to begin with. */
+const ANNOUNCED = 1;
+/** A site is known so well, m; an announced launch leaves from within this. */
+const SITE_M = 20e3;
+/** Launches that nobody announced come from anywhere in a circle of this area, m². */
+const COUNTRY_M2 = 2.5e11;
+/** 1 sigma of the bearing to a drop zone, and of a short way flown, rad. */
+const BEARING_SIGMA = (5 * Math.PI) / 180;
+/**
+ * The most that site and bearing may speak for the announced launch: who means to deceive keeps to
+ * the notice. Together at most 32 to 1.
+ */
+const MOST_SITE = 8;
+const MOST_BEARING = 4;
+const LEAST_BEARING = 0.1;
+/** Shorter ways than this over the ground have no bearing, m. */
+const LEAST_WAY_M = 15e3;
+
+/**
+ * Seconds after launch, and how many ballistic flights and space launches still burn then. The
+ * first: equal shares of the five classes, each burning as long as theirs do (40 to 340 s); the
+ * second: three stages, to orbit in 8 to 10 minutes. Assumed.
+ */
+const BURNING: readonly (readonly [number, number, number])[] = [
+  [40, 1, 1],
+  [70, 0.8, 1],
+  [100, 0.6, 0.99],
+  [130, 0.42, 0.98],
+  [180, 0.25, 0.95],
+  [250, 0.18, 0.9],
+  [330, 0.05, 0.9],
+  [420, 0.01, 0.8],
+  [600, 0.002, 0.4],
+];
+/** How many space launches coast between stages, or have failed, of those that do not burn. */
+const COASTING = 0.01;
+/** Perigee above which nothing comes down soon, m over the ground, and the room about it. */
+const ORBIT_PERIGEE = 120e3;
+const PERIGEE_ROOM = 50e3;
+/** How many ballistic flights end with a perigee like that. */
+const BALLISTIC_ORBITS = 1e-3;
+
+/**
+ * Space launch, ballistic or not to be told yet, by Bayes' rule from the perigee of the fused
+ * state, how long the motor burns, and a launch notice for this time, site and direction. It is
+ * said beside the prediction and changes nothing of it.
+ */
+export function judgeSpace(ascent: Ascent, announced: Iterable<Announced>): SpaceJudgement {
+  let best: Announced | null = null;
+  let odds = UNANNOUNCED;
+  for (const one of announced) {
+    const its = noticeOdds(ascent, one);
+    if (its <= odds) continue;
+    odds = its;
+    best = one;
+  }
+  const { burning } = ascent;
+  const [missiles, launchers] = stillBurning((ascent.atMs - ascent.launch.timeMs) / 1000);
+  const height = ascent.perigee - MEAN_RADIUS - ORBIT_PERIGEE;
+  const orbits = normalCdf(height / Math.hypot(ascent.perigeeSigma, PERIGEE_ROOM));
+  // A motor that works says how long it burns; one that is out, where that has led.
+  const ended = (orbital: number): number => orbital * orbits + (1 - orbital) * (1 - orbits);
+  const ifSpace = burning * launchers + (1 - burning) * ended(1 - COASTING);
+  const ifBallistic = burning * missiles + (1 - burning) * ended(BALLISTIC_ORBITS);
+  const posterior = odds * (ifSpace / Math.max(ifBallistic, 1e-6));
+  const p = posterior / (1 + posterior);
+  // While the motor works all of this may yet turn out otherwise, the more the less sure it is.
+  const undecided = burning * 4 * p * (1 - p);
+  return {
+    spaceLaunch: (1 - undecided) * p,
+    ballistic: (1 - undecided) * (1 - p),
+    undecided,
+    notice:
+      best === null
+        ? null
+        : { hazard: best.hazard.id, issuer: best.hazard.issuer, id: best.notice.id },
+  };
+}
+
+/** Odds of a space launch by this notice alone; 0 where it is not about this launch. */
+function noticeOdds({ launch, here }: Ascent, { notice, hazard }: Announced): number {
+  if (hazard.status !== 'open' || !inWindow(notice, launch.timeMs)) return 0;
+  let odds = ANNOUNCED;
+  if (notice.site !== null) {
+    const away = geodesicInverse(notice.site, launch.point).distanceM;
+    const beyond = Math.max(0, away - SITE_M);
+    const { sigmaM } = launch;
+    if (beyond > 3 * sigmaM) return 0;
+    const spread = sigmaM * sigmaM + SITE_M * SITE_M;
+    const density = Math.exp((-0.5 * beyond * beyond) / spread) / (2 * Math.PI * spread);
+    odds *= Math.min(MOST_SITE, density * COUNTRY_M2);
+  }
+  const from = notice.site ?? launch.point;
+  if (notice.dropZones.length === 0 || geodesicInverse(from, here).distanceM < LEAST_WAY_M) {
+    return odds;
+  }
+  const flown = greatCircleAzimuth(from, here);
+  let nearest = Math.PI;
+  for (const { polygon } of notice.dropZones) {
+    const off = greatCircleAzimuth(from, ringCentre(polygon[0]!)) - flown;
+    nearest = Math.min(nearest, Math.abs(off - 2 * Math.PI * Math.round(off / (2 * Math.PI))));
+  }
+  const z = nearest / BEARING_SIGMA;
+  const density = Math.exp(-0.5 * z * z) / (Math.sqrt(2 * Math.PI) * BEARING_SIGMA);
+  return odds * Math.max(LEAST_BEARING, Math.min(MOST_BEARING, density * 2 * Math.PI));
+}
+
+/** Shares of ballistic flights and of space launches whose motor works so long after launch. */
+function stillBurning(seconds: number): readonly [number, number] {
+  let i = 1;
+  while (i < BURNING.length - 1 && seconds > BURNING[i]![0]) i++;
+  const [t0, a0, b0] = BURNING[i - 1]!;
+  const [t1, a1, b1] = BURNING[i]!;
+  const share = Math.min(1, Math.max(0, (seconds - t0) / (t1 - t0)));
+  return [a0 + share * (a1 - a0), b0 + share * (b1 - b0)];
+}

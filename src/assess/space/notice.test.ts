@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { DEGREE, type GeoPolygon, geodesicDirect } from '../../earth/index.ts';
+import type { LaunchNotice, LaunchNoticeReport } from '../../sense/index.ts';
+import {
+  fly,
+  noisy,
+  radarCovariance,
+  randomFrom,
+  SCUD_ER,
+  trackOf,
+} from '../ballistic/flight.fixture.ts';
+import { type Ascent, judgeSpace } from '../ballistic/space.ts';
+import {
+  type AssessSettings,
+  createAssess,
+  DEFAULT_BALLISTIC,
+  type Hazard,
+  openHazards,
+  recogniseReport,
+  recogniseTick,
+  recogniseTrack,
+} from '../index.ts';
+
+const SETTINGS: AssessSettings = {
+  node: 'kor',
+  mode: 'exercise',
+  label: {
+    classification: 'restricted',
+    releasableTo: [],
+    caveats: [],
+    delayS: 0,
+    fidelity: 'full',
+  },
+  ballistic: DEFAULT_BALLISTIC,
+};
+const DAY = 86_400_000;
+const T0 = 1_700_000_000_000;
+const flight = fly(SCUD_ER);
+const SITE = {
+  latitudeRad: SCUD_ER.siteDeg[0] * DEGREE,
+  longitudeRad: SCUD_ER.siteDeg[1] * DEGREE,
+};
+
+/** A square of 40 km about the place so far from the site in a direction. */
+function zone(bearingDeg: number, distanceM: number): LaunchNotice['dropZones'][number] {
+  const middle = geodesicDirect(SITE, bearingDeg * DEGREE, distanceM);
+  const ring = [225, 135, 45, 315, 225].map((turn) => {
+    const corner = geodesicDirect(middle, turn * DEGREE, 28e3);
+    return [corner.longitudeRad, corner.latitudeRad] as const;
+  });
+  return { name: 'stage 1', polygon: [ring] as GeoPolygon };
+}
+
+function report(changes: Partial<LaunchNotice> = {}, issuer = 'JCG'): LaunchNoticeReport {
+  return {
+    kind: 'notice',
+    about: 'launch',
+    source: 'notices',
+    mode: 'exercise',
+    timeMs: T0 - DAY,
+    receivedMs: T0 - DAY,
+    issuer,
+    body: {
+      id: 'N-1',
+      fromMs: T0 - DAY / 2,
+      untilMs: T0 + DAY,
+      site: SITE,
+      dropZones: [zone(70, 300e3)],
+      withdrawn: false,
+      ...changes,
+    },
+  };
+}
+
+/** All hazards of one flight that is seen, lost and over, after these notices. */
+function run(notices: readonly LaunchNoticeReport[]): Hazard[] {
+  const state = createAssess(SETTINGS);
+  for (const notice of notices) recogniseReport(state, notice, T0 - DAY);
+  const { normal } = randomFrom(11);
+  const from = Math.ceil(flight.burnoutS);
+  const all: Hazard[] = [];
+  for (let n = 2; n <= 40; n++) {
+    const covariance = radarCovariance(flight, [37.5, 129], from, from + Math.max(n, 3));
+    const timeMs = T0 + (from + n) * 1000;
+    const track = trackOf(
+      't1',
+      timeMs,
+      noisy(flight.states[from + n]!, covariance, normal),
+      covariance,
+      {
+        firstMs: T0 + from * 1000,
+        reportCount: n + 1,
+        existence: 1 - 0.3 ** (n + 1),
+      },
+    );
+    all.push(...recogniseTrack(state, track, timeMs), ...recogniseTick(state, timeMs + 50));
+  }
+  for (let s = from + 41; s < flight.impactS + 300; s += 1) {
+    all.push(...recogniseTick(state, T0 + s * 1000));
+  }
+  return all.filter(({ kind }) => kind === 'ballistic');
+}
+
+/** Without the number, which counts the drop zones too, and what is said of notices. */
+function apart(hazards: readonly Hazard[]): unknown[] {
+  return hazards.map((hazard) => ({ ...hazard, id: '', space: null }));
+}
+
+const plain = run([]);
+
+test('a notice delays, suppresses and changes nothing of what is made of a flight', () => {
+  assert.ok(plain.length > 10 && plain.some(({ status }) => status === 'lost'));
+  const notice = fc.record({
+    offsetM: fc.constantFrom(0, 5e3, 25e3, 200e3, null),
+    fromH: fc.integer({ min: -60, max: 10 }),
+    lengthH: fc.integer({ min: 1, max: 100 }),
+    bearing: fc.integer({ min: 0, max: 359 }),
+    zones: fc.integer({ min: 0, max: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(notice, { minLength: 1, maxLength: 3 }), (several) => {
+      const reports = several.map(({ offsetM, fromH, lengthH, bearing, zones }, i) =>
+        report(
+          {
+            id: `N-${i}`,
+            site: offsetM === null ? null : geodesicDirect(SITE, bearing * DEGREE, offsetM),
+            fromMs: T0 + fromH * 3_600_000,
+            untilMs: T0 + (fromH + lengthH) * 3_600_000,
+            dropZones: Array.from({ length: zones }, (_, k) => zone(bearing + 5 * k, 3e5)),
+          },
+          `issuer ${i}`,
+        ),
+      );
+      assert.deepEqual(apart(run(reports)), apart(plain));
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('a notice warns of its drop zones at once, is replaced by its name, and ends with its window', () => {
+  const state = createAssess(SETTINGS);
+  const [first] = recogniseReport(state, report(), T0 - DAY);
+  assert.ok(first?.kind === 'space-launch');
+  assert.equal(first.id, 'kor-h1');
+  assert.deepEqual(first.zones, ['stage 1']);
+  assert.equal(first.areas.length, 1);
+  const [second] = recogniseReport(state, report({ untilMs: T0 + 3 * DAY }), T0 - DAY / 2);
+  assert.equal(second?.id, 'kor-h1');
+  assert.equal(second?.revision, 2);
+  assert.equal(recogniseReport(state, report({}, 'another'), T0 - DAY / 2)[0]?.id, 'kor-h2');
+  assert.equal(openHazards(state).length, 2);
+  assert.deepEqual(recogniseTick(state, T0 + DAY), []);
+  const ends = recogniseTick(state, T0 + 2 * DAY + 1);
+  assert.deepEqual(
+    ends.map(({ id, status }) => [id, status]),
+    [['kor-h2', 'ended']],
+  );
+  const [third] = recogniseReport(state, report({ withdrawn: true }), T0 + 2 * DAY + 2);
+  assert.equal(third?.status, 'withdrawn');
+  assert.equal(openHazards(state).length, 0);
+  assert.deepEqual(recogniseReport(state, report({ id: 'late' }), T0 + 3 * DAY), []);
+});
+
+test('a zone over land names the areas that it touches', () => {
+  const state = createAssess(SETTINGS);
+  const [hazard] = recogniseReport(state, report({ dropZones: [zone(160, 400e3)] }), T0 - DAY);
+  assert.ok(hazard !== undefined && hazard.arrivals.length > 0);
+  assert.ok(hazard.arrivals[0]!.region.startsWith('KR-'));
+  assert.ok(hazard.arrivals[0]!.probability > 0.1);
+});
+
+const RISING: Ascent = {
+  launch: { point: SITE, sigmaM: 8e3, timeMs: T0 },
+  here: geodesicDirect(SITE, 70 * DEGREE, 150e3),
+  atMs: T0 + 180_000,
+  burning: 1,
+  perigee: 3_000e3,
+  perigeeSigma: 50e3,
+};
+const OUT: Ascent = { ...RISING, burning: 0 };
+const ORBIT: Ascent = { ...OUT, atMs: T0 + 560_000, perigee: 6_371e3 + 400e3 };
+
+function judged(ascent: Ascent, changes: Partial<LaunchNotice> | null) {
+  const state = createAssess(SETTINGS);
+  if (changes !== null) recogniseReport(state, report(changes), T0 - DAY);
+  return judgeSpace(ascent, state.space.announced.values());
+}
+
+test('what nobody announced is ballistic unless its motor or its perigee says otherwise', () => {
+  assert.ok(judged(RISING, null).ballistic > 0.8);
+  assert.ok(judged(OUT, null).ballistic > 0.99);
+  assert.ok(judged(ORBIT, null).spaceLaunch > 0.7);
+  assert.equal(judged(RISING, null).notice, null);
+});
+
+test('what was announced for this time, place and direction is a space launch while it burns on', () => {
+  const fits = judged(RISING, {});
+  assert.ok(fits.spaceLaunch > 0.9, `${fits.spaceLaunch}`);
+  assert.equal(fits.notice?.id, 'N-1');
+  // A day before the window is near enough; two days are not.
+  assert.ok(judged(RISING, { fromMs: T0 + 0.9 * DAY }).spaceLaunch > 0.9);
+  assert.equal(judged(RISING, { fromMs: T0 + 1.1 * DAY, untilMs: T0 + 2 * DAY }).notice, null);
+  const away = geodesicDirect(SITE, 0, 100e3);
+  assert.equal(judged(RISING, { site: away }).notice, null);
+  const turned = judged(RISING, { dropZones: [zone(200, 300e3)] });
+  assert.ok(turned.spaceLaunch < fits.spaceLaunch);
+  assert.ok(judged(OUT, {}).ballistic > 0.6, 'its motor is out and it comes down');
+  for (const one of [fits, turned, judged(OUT, {}), judged(ORBIT, {})]) {
+    assert.ok(Math.abs(one.spaceLaunch + one.ballistic + one.undecided - 1) < 1e-12);
+  }
+});
