@@ -3,20 +3,31 @@ import { CATEGORY_KEYS, type Editions, expansionEdition, planOf } from './editio
 import type { CategoryPlan } from './plan.ts';
 import { createCursor } from './reader.ts';
 import { type Piece, pieceOf, putCopy, putPiece, putWhole, type Sink } from './sink.ts';
+import type { Texter } from './text-plan.ts';
 import { recordTexter } from './text-record.ts';
 
 const ITEMS = pieceOf(',"items":');
 const ENDING = pieceOf(',"errors":[]}\n');
 
-/** What stands between the head and the offset: one for each plan, which are few. */
-const openings = new WeakMap<CategoryPlan, Piece>();
+/** How the records of one plan are written. */
+interface PlanTexter {
+  /** What stands between the head and the offset. */
+  readonly opening: Piece;
+  readonly texter: Texter | null;
+}
 
-function openingOf(plan: CategoryPlan): Piece {
-  const known = openings.get(plan);
+/** Made when first asked for: bounded by the editions that this build carries. */
+const texters = new WeakMap<CategoryPlan, PlanTexter>();
+
+function texterOf(plan: CategoryPlan): PlanTexter {
+  const known = texters.get(plan);
   if (known !== undefined) return known;
   const { category, edition } = plan;
-  const made = pieceOf(`"category":${category},"edition":"${edition}","offset":`);
-  openings.set(plan, made);
+  const made: PlanTexter = {
+    opening: pieceOf(`"category":${category},"edition":"${edition}","offset":`),
+    texter: INHERITING.has(category) ? null : recordTexter(plan),
+  };
+  texters.set(plan, made);
   return made;
 }
 
@@ -70,10 +81,9 @@ function writeBlock(
   const key = CATEGORY_KEYS[category]!;
   const edition = Object.hasOwn(editions, key) ? editions[key]! : '';
   const plan = planOf(category, edition, expansionEdition(category, editions));
-  if (plan === undefined || INHERITING.has(category)) return -1;
-  const texter = recordTexter(plan);
+  if (plan === undefined) return -1;
+  const { texter, opening } = texterOf(plan);
   if (texter === null) return -1;
-  const opening = openingOf(plan);
   const cursor = createCursor(bytes, offset + BLOCK_HEADER_BYTES, end, plan);
   let records = 0;
   while (cursor.offset < end) {

@@ -15,20 +15,12 @@ const OPEN_LIST = 91;
 const CLOSE_LIST = 93;
 const COMMA = 44;
 
-/** One for each plan asked for: bounded by the editions that this build carries. */
-const texters = new WeakMap<CategoryPlan, Texter>();
-
 /**
- * What reads a record of the plan straight to the JSON of its items, in the order of the
- * profile; null where the profile depends on the record.
+ * What reads a record of the plan straight to the JSON of its items, in the order of the profile;
+ * null where the profile depends on the record.
  */
 export function recordTexter(plan: CategoryPlan): Texter | null {
-  if (plan.chooser !== null) return null;
-  const known = texters.get(plan);
-  if (known !== undefined) return known;
-  const made = slotsTexter(plan.slots, null);
-  texters.set(plan, made);
-  return made;
+  return plan.chooser === null ? slotsTexter(plan.slots, null) : null;
 }
 
 /** @param before text that stands before the value */
