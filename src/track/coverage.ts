@@ -3,6 +3,7 @@ import type { Instant, SensorId } from '../mark/index.ts';
 import type { Sensor } from '../sense/index.ts';
 import { type Births, createBirths } from './births.ts';
 import { type Clutter, createClutter } from './clutter.ts';
+import type { Registration } from './registration.ts';
 import type { TrackerSettings } from './settings.ts';
 
 /** What the tracker keeps of a sensor: what it would see, what it makes up, when it was heard. */
@@ -31,6 +32,8 @@ export interface Coverage {
   /** Plots a scan that nothing explains, as declared: the densities and `clutter` refer to it. */
   readonly unexplainedPerScan: number;
   readonly clutter: Clutter;
+  /** Its constant errors, once it could be compared with anything. */
+  registration: Registration | null;
   lastHeardMs: Instant;
 }
 
@@ -79,6 +82,7 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     births: createBirths(),
     unexplainedPerScan: unexplained,
     clutter: createClutter(),
+    registration: null,
     lastHeardMs: 0,
   };
 }
@@ -104,6 +108,7 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     births: createBirths(),
     unexplainedPerScan: births,
     clutter: createClutter(),
+    registration: null,
     lastHeardMs: 0,
   };
 }

@@ -11,6 +11,7 @@ import { forgetNames, learnNames } from './names.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
 import { saveWork } from './predict.ts';
 import type { Prepared } from './prepared.ts';
+import { noteReference } from './registration.ts';
 import { leaveSeeds } from './seeds.ts';
 import { settle } from './settle.ts';
 import type { TrackerState } from './state.ts';
@@ -48,6 +49,7 @@ export function acceptReport(
   const timeMs = report.timeMs;
   const count = store.reports[slot]! + 1;
   leaveSeeds(state, slot);
+  noteReference(state, slot, z);
   noteGap(state, slot, timeMs);
   if (timeMs >= store.timeMs[slot]!) {
     applyEstimate(state, slot, z);
@@ -139,6 +141,7 @@ export function initiate(state: TrackerState, z: Prepared): number {
   store.group[slot] = state.lastGroup;
   store.due[slot] = Number.NEGATIVE_INFINITY;
   keepFirst(store, slot, z.report);
+  noteReference(state, slot, z);
   noteLook(state, slot, z.sensor, timeMs);
   learnNames(state, slot, z);
   placeTrack(state, slot, Math.max(timeMs, state.nowMs));
@@ -192,6 +195,7 @@ export function endTrack(state: TrackerState, slot: number, reason: DropReason):
   forgetNames(state, slot);
   state.fast.delete(slot);
   state.falls.delete(slot);
+  state.references.delete(slot);
   state.health.dropped[reason]++;
   releaseSlot(state.store, slot);
 }

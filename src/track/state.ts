@@ -1,4 +1,5 @@
 import type { Instant, Mode, SensorId } from '../mark/index.ts';
+import type { FixReport } from '../sense/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Coverage } from './coverage.ts';
 import type { FreeFall } from './free-fall.ts';
@@ -23,6 +24,8 @@ export interface TrackerState {
   readonly names: Map<string, number[]>;
   /** Slots of tracks that may be missiles: what lines of sight are compared with. */
   readonly fast: Set<number>;
+  /** Newest fix of good integrity by slot: what radars are compared with. */
+  readonly references: Map<number, FixReport>;
   /** Free falls by slot, of tracks that hardly do anything else. */
   readonly falls: Map<number, FreeFall>;
   /** Gates by number of components, NIS; index 0 is unused. */

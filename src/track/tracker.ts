@@ -10,6 +10,7 @@ import { chiSquareQuantile } from './models.ts';
 import { comparePrepared } from './order.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { refuse } from './refuse.ts';
+import { register } from './registration.ts';
 import { createSeeds } from './seeds.ts';
 import { DEFAULT_TRACKER, type TrackerSettings } from './settings.ts';
 import type { TrackerHealth, TrackerState } from './state.ts';
@@ -48,6 +49,7 @@ export function createTracker(
     coverageOf: new Map(coverages.map((coverage, index) => [coverage.id, index])),
     names: new Map(),
     fast: new Set(),
+    references: new Map(),
     falls: new Map(),
     gates,
     lastNumber: 0,
@@ -156,7 +158,7 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
       continue;
     }
     const coverage = state.coverages[sensor]!;
-    const z = prepare(report, sensor, coverage);
+    const z = prepare(register(state, sensor, report), sensor, coverage);
     if (isLate(state, z)) {
       refused.late++;
       continue;
