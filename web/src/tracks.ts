@@ -77,6 +77,9 @@ function kindOf(track: Track, heightM: number, speedMps: number): TrackKind {
   const { coast = 0, boost = 0, reentry = 0 } = track.models;
   if (coast + boost + reentry > 0.5 && heightM > 20_000) return 'missile';
   if (track.identity.mmsi !== undefined) return 'vessel';
+  // An aircraft that says its address or call sign is one, however low or slow it seems.
+  const { icao, callsign } = track.identity;
+  if (icao !== undefined || callsign !== undefined) return 'aircraft';
   if (heightM > 500 && speedMps > 40) return 'aircraft';
   return 'other';
 }

@@ -17,7 +17,7 @@ const AFTER_IMPACT_S = 30;
 /** Officers let a prediction that is wider than this become sharper, m², … */
 const WIDE_M2 = 2e11;
 /** … but no longer than this after the first draft, seconds. */
-const PATIENCE_S = 28;
+const PATIENCE_S = 35;
 
 export interface OfficerEvents {
   signs(officer: DemoOfficer, warning: Warning): void;
