@@ -174,6 +174,39 @@ test('application data of another length than its document says stay raw, with a
   );
 });
 
+test('targets of a traffic service are 120 bits each, as table 6.2 of SN.1/Circ.289 has them', () => {
+  // Bits laid out by the table: 56 + 120 and 56 + 240.
+  const lines = [
+    '!AIVDM,1,1,,A,802R5`h0DM84@5:3L29E43W`>1sN30,4*3D',
+    '!AIVDM,1,1,,A,802R5`h0DM84@5:3L29E43W`>1sN3001`sh40?sK2;7kR5`twh,4*7D',
+  ];
+  const radar = {
+    target: { kind: 'other', name: 'RADAR 7' },
+    latitudeDeg: 37.5,
+    longitudeDeg: 126.5,
+    courseDeg: 123,
+    utcSecond: 30,
+    speedKn: 12,
+  };
+  const ship = {
+    target: { kind: 'mmsi', mmsi: 440_123_456 },
+    latitudeDeg: -1.25,
+    longitudeDeg: -170.5,
+    courseDeg: null,
+    utcSecond: null,
+    speedKn: null,
+  };
+  const state = createAisState();
+  const read = lines.map((line) => {
+    const { message, faults } = decodeSentence(state, line, 'feed');
+    assert.deepEqual(faults, []);
+    assert.ok(message?.type === 8 && message.content?.kind === 'vts-targets');
+    assert.deepEqual(encodeAis(message), [line]);
+    return message.content.targets;
+  });
+  assert.deepEqual(read, [[radar], [radar, ship]]);
+});
+
 test('the communication state is read by the type’s access scheme', () => {
   assert.deepEqual(readRadio({ type: 1, radio: 34_017 }), {
     access: 'sotdma',

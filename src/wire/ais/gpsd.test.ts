@@ -227,6 +227,7 @@ const NOT_PRINTED: Readonly<Record<string, string>> = {
   '6 DAC 1 FI 16 persons-289': 'read at bit 55 but for 136 bits of data, which it has not',
   '8 DAC 1 FI 16 persons-236': 'read at bit 55, one too early',
   '8 DAC 1 FI 16 persons-289': 'asks for 136 bits of data, which it has not',
+  '8 DAC 1 FI 17 vts-targets': 'targets of 122 bits, which are 120 in the circular',
   '8 DAC 1 FI 19 traffic-signal': 'its JSON lacks a comma',
   '6 DAC 1 FI 23 area-notice': 'refused beyond 1,008 bits, which ten areas have, and else raw',
   '24 A': 'printed with part B only',

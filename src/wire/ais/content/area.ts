@@ -73,7 +73,7 @@ export const ROUTE = {
   waypoints: list({ longitudeDeg: LONGITUDE_28, latitudeDeg: LATITUDE_27 }, 0, 16, 5),
 } as const;
 
-/** DAC 1 FI 17: targets that a vessel traffic service sees (SN.1/Circ.289 section 5). */
+/** DAC 1 FI 17: targets that a vessel traffic service sees, 120 bits each (SN.1/Circ.289 table 6.2). */
 export const VTS_TARGETS = {
   targets: list(
     {
@@ -89,7 +89,7 @@ export const VTS_TARGETS = {
       courseDeg: quantity(9, { high: 359, none: 360 }),
       /** Second of the minute, UTC. */
       utcSecond: quantity(6, { high: 59, none: 60 }),
-      speedKn: quantity(10, { high: 254, none: 255 }),
+      speedKn: quantity(8, { high: 254, none: 255 }),
     },
     1,
     4,
