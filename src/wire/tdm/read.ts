@@ -2,7 +2,7 @@ import { endMessage } from './assemble.ts';
 import { readKvnLine } from './kvn.ts';
 import type { Tdm, TdmFault, TdmHeader, TdmObservation, TdmSegment } from './message.ts';
 import { createTdmState, type Reading, type TdmEvent, type TdmState } from './state.ts';
-import { readXml } from './xml.ts';
+import { breakOff, isOpen, readXml } from './xml.ts';
 
 /** Section 4.2.11. */
 const LINE_END = /\r\n|\n\r|\r|\n/g;
@@ -21,16 +21,35 @@ export interface TdmPiece {
  */
 export function feedTdm(state: TdmState, text: string): TdmPiece {
   const reading: Reading = { state, events: [], faults: [], unsaid: 0 };
+  if (beginsAnew(state, text)) breakOff(reading);
   chooseEncoding(state, text);
   if (state.encoding === 'xml') readXml(reading, text.replace(/^\ufeff/, ''));
   else readLines(reading, text);
   return { events: reading.events, faults: reading.faults, unsaid: reading.unsaid };
 }
 
+/** What only the beginning of a message looks like, in either encoding. */
+const DECLARATION = /^\s*<\?xml\s[^<>?]{0,200}\?>/;
+const FIRST_LINE = /^\s*CCSDS_TDM_VERS[ \t]*=/;
+const ROOT = /^\s*<(?:[\w.-]{1,64}:)?[nt]dm[\s>]/;
+
+/**
+ * Whether a piece begins a message although the one before is still open: that one broke off, and
+ * must not take this one with it. Datagrams get lost, and anybody may send half of one.
+ */
+function beginsAnew(state: TdmState, text: string): boolean {
+  if (DECLARATION.test(text)) return true;
+  if (state.encoding === 'xml' && FIRST_LINE.test(text)) return true;
+  if (!ROOT.test(text)) return false;
+  if (state.encoding !== 'xml') return true;
+  const { stack, rest } = state.xml;
+  // An <ndm> holds messages, and a comment may quote one.
+  return !(stack.length === 1 && stack[0] === 'ndm') && !rest.startsWith('<!');
+}
+
 /** Between two messages, by what the piece begins with. */
 function chooseEncoding(state: TdmState, text: string): void {
-  const inside =
-    state.encoding === 'xml' ? state.xml.stack.length > 0 || state.xml.rest !== '' : inKvn(state);
+  const inside = state.encoding === 'xml' ? isOpen(state) : inKvn(state);
   const first = /[^\s\ufeff]/.exec(text)?.[0];
   if (inside || first === undefined) return;
   const encoding = first === '<' ? 'xml' : 'kvn';
@@ -61,12 +80,8 @@ function readLines(reading: Reading, text: string): void {
 /** The end of a stream: what a message has left open is told. */
 export function endTdm(state: TdmState): TdmPiece {
   const reading: Reading = { state, events: [], faults: [], unsaid: 0 };
-  if (state.encoding === 'xml' && (state.xml.stack.length > 0 || state.xml.rest !== '')) {
-    const { line, offset } = state;
-    const message = `line ${line + 1}: the document ends inside an element`;
-    reading.faults.push({ reason: 'truncated', line: line + 1, offset, message });
-  }
-  endMessage(reading, { line: Math.max(state.line, 1), offset: state.offset });
+  if (state.encoding === 'xml') breakOff(reading);
+  else endMessage(reading, { line: Math.max(state.line, 1), offset: state.offset });
   return { events: reading.events, faults: reading.faults, unsaid: reading.unsaid };
 }
 

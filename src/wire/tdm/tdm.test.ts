@@ -286,6 +286,54 @@ test('behind a document that is refused the next one is read', () => {
   assert.equal(messages.flatMap(({ segments }) => segments).length, 1);
 });
 
+/** Instants measured in all pieces of a stream, and all faults, those of its end too. */
+function streamed(pieces: readonly string[]): { measured: number; reasons: string[] } {
+  const state = createTdmState();
+  const read = [...pieces.map((piece) => feedTdm(state, `${piece}\n`)), endTdm(state)];
+  const events = read.flatMap((piece) => piece.events);
+  return {
+    measured: events.filter(({ kind }) => kind === 'observation').length,
+    reasons: read.flatMap((piece) => piece.faults).map(({ reason }) => reason),
+  };
+}
+
+test('a message that breaks off is told and takes nothing of the next one with it', () => {
+  const bare = XML.slice(XML.indexOf('<tdm'));
+  const whole = streamed([XML]).measured;
+  assert.equal(whole, 3);
+  const beginnings = [
+    '<',
+    '<tdm',
+    '<tdm>',
+    '<ndm',
+    '<!-- never closed',
+    '<?xml version="1.0"?><!--',
+    '<!DOCTYPE tdm [<!ENTITY a "aaaa">]>',
+    '<?xml version="1.0"?><tdm><header><COMMENT><![CDATA[',
+    ...[60, 150, 300, 700, 1000].map((length) => XML.slice(0, length)),
+    ...[20, 150, 250, 380].map((length) => KVN.slice(0, length)),
+  ];
+  for (const beginning of beginnings) {
+    for (const next of [XML, KVN]) {
+      const { measured, reasons } = streamed([beginning, next, next]);
+      assert.ok(measured >= 2 * whole, `${measured} of ${beginning} before ${next.slice(0, 9)}`);
+      assert.ok(reasons.length > 0, beginning);
+    }
+    // Without a declaration a root element that a comment quotes cannot be told from a real one.
+    if (/<!(?:--|\[)/.test(beginning)) continue;
+    assert.ok(streamed([beginning, bare, bare]).measured >= 2 * whole, beginning);
+  }
+});
+
+test('in one file too the document behind one that breaks off is read', () => {
+  for (const length of [60, 150, 300, 700, 1000]) {
+    const { messages, faults } = readTdm(XML.slice(0, length) + XML);
+    const read = messages.flatMap(({ segments }) => segments.flatMap((one) => one.observations));
+    assert.ok(read.length >= 3, `cut at ${length}`);
+    assert.ok(faults.length > 0);
+  }
+});
+
 test('several messages stand in one element, with a namespace or without', () => {
   const inner = XML.slice(XML.indexOf('<tdm'));
   const qualified = `<?xml version="1.0"?>\n<ndm:ndm>${inner}${inner}</ndm:ndm>`;

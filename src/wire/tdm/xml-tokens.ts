@@ -86,12 +86,16 @@ function characterData(source: string, at: number): NextToken {
   return { token: { kind: 'text', text: source.slice(from, close) }, next: close + 3 };
 }
 
-/** Behind the `>` that ends a tag: one in quotes does not. Null: it is not there. */
+/**
+ * Behind the `>` that ends a tag: one in quotes does not. A `<` stands in no tag, not even in
+ * quotes (XML 1.0 section 2.3), and ends what is none. Null: the end is not there.
+ */
 function tagEnd(source: string, at: number): number | null {
   const last = Math.min(source.length, at + MAX_TOKEN);
   let quote = '';
   for (let index = at + 1; index < last; index++) {
     const character = source[index]!;
+    if (character === '<') return index;
     if (quote !== '') {
       if (character === quote) quote = '';
     } else if (character === '"' || character === "'") {

@@ -41,6 +41,7 @@ export function readXml(reading: Reading, text: string): void {
   state.xml.rest = '';
   let at = 0;
   while (at < source.length) {
+    if (state.xml.stack.length > 0 && declarationAt(source, at)) breakOff(reading);
     const found =
       state.section === 'refused' ? nextDocument(state, source, at) : nextToken(source, at);
     if (found === null) {
@@ -48,15 +49,44 @@ export function readXml(reading: Reading, text: string): void {
       return;
     }
     readToken(reading, { line: state.line + 1, offset: state.offset }, found.token);
-    for (let index = at; index < found.next; index++) {
+    // What is broken may reach into the next document, which is looked for behind its beginning.
+    const next = found.token.kind === 'broken' ? at + 1 : found.next;
+    for (let index = at; index < next; index++) {
       if (source.charCodeAt(index) === LINE_FEED) state.line += 1;
     }
-    state.offset += found.next - at;
-    at = found.next;
+    state.offset += next - at;
+    at = next;
   }
 }
 
 const LINE_FEED = 0x0a;
+
+/** Whether a document is under way. */
+export function isOpen({ xml }: TdmState): boolean {
+  return xml.stack.length > 0 || xml.rest !== '';
+}
+
+/** The document under way, or message in lines, ends here: what it has left open is told. */
+export function breakOff(reading: Reading): void {
+  const { state } = reading;
+  if (state.encoding === 'xml' && isOpen(state)) {
+    const place = { line: state.line + 1, offset: state.offset };
+    fault(reading, place, 'truncated', 'the document ends inside an element');
+  }
+  endMessage(reading, { line: Math.max(state.line, 1), offset: state.offset });
+  state.xml = { stack: [], text: '', rest: '', epoch: null, measured: [] };
+}
+
+/** An XML declaration, which begins a document and stands nowhere else (XML 1.0 section 2.8). */
+const DECLARATION = /<\?xml\s[^<>?]{0,200}\?>/y;
+const DECLARATION_BEGINS = '<?xml';
+const MAX_DECLARATION = 256;
+
+function declarationAt(source: string, at: number): boolean {
+  if (!source.startsWith(DECLARATION_BEGINS, at)) return false;
+  DECLARATION.lastIndex = at;
+  return DECLARATION.test(source);
+}
 
 /**
  * Skips what is left of a document that is not read. A message of another version inside a whole
@@ -64,11 +94,13 @@ const LINE_FEED = 0x0a;
  */
 function nextDocument(state: TdmState, source: string, at: number): NextToken {
   if (state.xml.stack.length > 0) return nextToken(source, at);
-  if (source.startsWith('<?xml', at)) {
+  if (declarationAt(source, at)) {
     state.section = 'none';
     return nextToken(source, at);
   }
-  const begin = source.indexOf('<?xml', at + 1);
+  const cut = source.length - at < MAX_DECLARATION;
+  if (cut && source.startsWith(DECLARATION_BEGINS, at)) return null;
+  const begin = source.indexOf(DECLARATION_BEGINS, at + 1);
   return { token: { kind: 'other' }, next: begin === -1 ? source.length : begin };
 }
 
