@@ -26,6 +26,8 @@ export interface Coverage {
   /** False plots and new objects together, per scan and m³, and per scan and m². */
   readonly volumeDensity: number;
   readonly areaDensity: number;
+  /** Of lines of sight, per scan and steradian. */
+  readonly angleDensity: number;
   /** Share of new objects among unexplained plots: first existence of a track. */
   readonly birthExistence: number;
   readonly births: Births;
@@ -42,6 +44,9 @@ const DEFAULT_RANGE_M = 470_000;
 
 /** Lowest elevation of a sensor that states none: ships below a radar on a hill are seen. */
 const UNSTATED_ELEVATION_RAD = -0.1;
+
+/** Where lines of sight come from: the Earth's disk from a geostationary orbit, sr. */
+const LINES_SOLID_ANGLE = 0.07;
 
 /** A track begins with no more certainty than this, whoever reports it. */
 const HIGHEST_BIRTH = 0.9;
@@ -78,6 +83,7 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     minimumElevationRad: elevation,
     volumeDensity: unexplained / volume,
     areaDensity: unexplained / area,
+    angleDensity: unexplained / LINES_SOLID_ANGLE,
     birthExistence: Math.min(births / unexplained, HIGHEST_BIRTH),
     births: createBirths(),
     unexplainedPerScan: unexplained,
@@ -104,6 +110,7 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     minimumElevationRad: 0,
     volumeDensity: births / (area * settings.clutterCeilingM),
     areaDensity: births / area,
+    angleDensity: births / LINES_SOLID_ANGLE,
     birthExistence: 0.5,
     births: createBirths(),
     unexplainedPerScan: births,

@@ -85,7 +85,8 @@ function candidatePairs(state: TrackerState, group: readonly Prepared[]): Pair[]
       // A cooperative source knows its own objects, and where a track of the very name fits as it
       // is no nameless one will fit ten thousand times better: no need to look among them.
       if (hit && (state.coverages[z.sensor]!.cooperative || fitsByName(z, r, pairs))) continue;
-      if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
+      if (!hit && z.report.kind === 'estimate') state.health.inconsistent++;
+      else if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
     }
     found.length = 0;
     if (z.report.kind === 'bearing') for (const slot of state.fast) found.push(slot);
@@ -187,6 +188,13 @@ function addNamed(
   if (!match(state, slot, z, 1)) return;
   const isOut = isOutside(state);
   if (isOut && isBearing) return;
+  if (isOut && z.report.kind === 'estimate') {
+    // Whatever the correlation of two estimates, their difference varies by 2 (A + B) at most.
+    if (matched.nis > 2 * state.gates[matched.size]!) return;
+    const logRatio = Math.max(ratio(state, z), 0);
+    pairs.push(pairOf(state, slot, report, z, logRatio, LEAST_BONUS, 1));
+    return;
+  }
   const placed = isOut || rivals ? withoutVelocity(z, state.coverages[z.sensor]!) : null;
   if (placed !== null) {
     if (!match(state, slot, placed, 1)) return;
@@ -213,7 +221,12 @@ function isOutside(state: TrackerState): boolean {
 /** ln(L / λ): how much likelier the report is from this track than from anything else. */
 function ratio(state: TrackerState, z: Prepared): number {
   const sensor = state.coverages[z.sensor]!;
-  const density = z.flat ? sensor.areaDensity : sensor.volumeDensity;
+  const bearing = z.report.kind === 'bearing';
+  const density = bearing
+    ? sensor.angleDensity
+    : z.flat
+      ? sensor.areaDensity
+      : sensor.volumeDensity;
   return matched.logLikelihood - Math.log(density * clutterFactor(sensor) * z.cell);
 }
 

@@ -163,7 +163,7 @@ function beginEstimate(
 }
 
 /** All filters but that of a motor, which needs a velocity: `settle.ts` begins it. */
-function firstModels(settings: Required<TrackerSettings>): number {
+export function firstModels(settings: Required<TrackerSettings>): number {
   return modelSet(settings) & ~(1 << THRUST) || 1;
 }
 

@@ -50,16 +50,15 @@ export function keepReport(
   inflate: number,
 ): void {
   const { store } = state;
-  let lag = store.lags[slot];
-  if (lag === null || lag === undefined) {
-    lag = { kept: [], sources: [], widened: [], split: 0, ...NO_BASES };
-    store.lags[slot] = lag;
+  const anew = store.lags[slot] === null;
+  const lag = lagOf(store, slot);
+  if (anew) {
     const first = store.firsts[slot];
     if (first !== null && first !== undefined) push(lag, first, store.sensors[slot]![0]!, 1);
     store.firsts[slot] = null;
   }
   push(lag, report, sensor, inflate);
-  const baseMs = lag.newer?.[0] ?? lag.kept[0]!.timeMs;
+  const baseMs = lag.newer?.[0] ?? lag.older?.[0] ?? lag.kept[0]!.timeMs;
   const full = lag.kept.length - lag.split >= MAXIMUM_KEPT;
   if (report.timeMs - baseMs < state.settings.lateHorizonS * 1000 && !full) return;
   if (lag.newer !== null) {
@@ -76,6 +75,14 @@ export function keepReport(
 }
 
 const NO_BASES = { older: null, newer: null, olderFall: null, newerFall: null } as const;
+
+function lagOf(store: TrackStore, slot: number): Lag {
+  const known = store.lags[slot];
+  if (known !== null && known !== undefined) return known;
+  const lag: Lag = { kept: [], sources: [], widened: [], split: 0, ...NO_BASES };
+  store.lags[slot] = lag;
+  return lag;
+}
 
 function push(lag: Lag, report: KinematicReport, sensor: number, inflate: number): void {
   lag.kept.push(report);
@@ -95,8 +102,7 @@ export function keepFirst(store: TrackStore, slot: number, report: KinematicRepo
 
 /** Forgets what was kept: the estimate in the store is the base from now on. */
 export function forgetLag(state: TrackerState, slot: number): void {
-  const lag = state.store.lags[slot];
-  if (lag === null || lag === undefined) return;
+  const lag = lagOf(state.store, slot);
   lag.kept.length = 0;
   lag.sources.length = 0;
   lag.widened.length = 0;

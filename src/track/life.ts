@@ -1,9 +1,10 @@
 import { mayBegin } from './births.ts';
 import { clutterFactor, noteUnexplained } from './clutter.ts';
 import { isVague, lifeLimitMs, noteGap } from './coast.ts';
+import { crossLines, waitLine } from './crossing.ts';
 import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
 import { noteFreeFall } from './free-fall.ts';
-import { beginTrack } from './initiate.ts';
+import { beginTrack, firstModels } from './initiate.ts';
 import { type Estimating, forgetLag, keepFirst, keepReport, takeLate } from './lag.ts';
 import { match, matched, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
@@ -99,29 +100,36 @@ function applyEstimate(state: TrackerState, slot: number, z: Prepared): void {
 
 /** Makes the report the first of the track; false for one that begins none. */
 function beginEstimate(state: TrackerState, slot: number, z: Prepared): boolean {
-  const store = state.store;
-  const motion = motionClassOf(z.report);
-  const models = beginTrack(z, motion, state.settings, work);
+  const models = beginTrack(z, motionClassOf(z.report), state.settings, work);
   if (models === 0) return false;
+  takeBegun(state, slot, z, models);
+  return true;
+}
+
+/** What stands in `work` becomes the first estimate of the track. */
+function takeBegun(state: TrackerState, slot: number, z: Prepared, models: number): void {
+  const store = state.store;
   store.models[slot] = models;
   store.thrusts.delete(slot);
-  store.motion[slot] = motion;
+  store.motion[slot] = motionClassOf(z.report);
   store.timeMs[slot] = z.report.timeMs;
   store.misfit[slot] = 1;
   store.envelope[slot] = 1;
   store.reports[slot] = 1;
   saveWork(store, slot, work);
-  return true;
 }
 
 /** Begins a track with the report; its slot, or -1 for a report that cannot, or not now. */
 export function initiate(state: TrackerState, z: Prepared): number {
-  if (z.report.kind === 'bearing') {
+  const sensor = state.coverages[z.sensor]!;
+  const bearing = z.report.kind === 'bearing';
+  if (!bearing) noteUnexplained(sensor, z.report.timeMs, 1);
+  const other = bearing ? crossLines(state, z, firstModels(state.settings), work) : null;
+  if (bearing && other === null) {
+    waitLine(state, z);
     state.health.refused['unplaced-bearing']++;
     return -1;
   }
-  const sensor = state.coverages[z.sensor]!;
-  noteUnexplained(sensor, z.report.timeMs, 1);
   if (!mayBegin(sensor, z, state.settings.birthsPerScan)) {
     state.health.putOff++;
     return -1;
@@ -129,7 +137,8 @@ export function initiate(state: TrackerState, z: Prepared): number {
   const store = state.store;
   const slot = takeSlot(store, ++state.lastNumber);
   const timeMs = z.report.timeMs;
-  if (!beginEstimate(state, slot, z)) {
+  if (other !== null) takeBegun(state, slot, z, firstModels(state.settings));
+  else if (!beginEstimate(state, slot, z)) {
     releaseSlot(store, slot);
     return -1;
   }
@@ -140,8 +149,16 @@ export function initiate(state: TrackerState, z: Prepared): number {
   store.peak[slot] = store.existence[slot]!;
   store.group[slot] = state.lastGroup;
   store.due[slot] = Number.NEGATIVE_INFINITY;
-  keepFirst(store, slot, z.report);
-  noteReference(state, slot, z);
+  if (other === null) {
+    keepFirst(store, slot, z.report);
+    noteReference(state, slot, z);
+  } else {
+    // Two reports made it, at the time of the second: what comes later starts from there.
+    forgetLag(state, slot);
+    noteLook(state, slot, other.sensor, other.report.timeMs);
+    state.health.refused['unplaced-bearing']--;
+    state.health.used++;
+  }
   noteLook(state, slot, z.sensor, timeMs);
   learnNames(state, slot, z);
   placeTrack(state, slot, Math.max(timeMs, state.nowMs));

@@ -2,6 +2,7 @@ import type { Instant, Mode, SensorId } from '../mark/index.ts';
 import type { FixReport } from '../sense/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Coverage } from './coverage.ts';
+import type { WaitingLine } from './crossing.ts';
 import type { FreeFall } from './free-fall.ts';
 import type { Grid } from './grid.ts';
 import type { Refusal } from './refuse.ts';
@@ -24,6 +25,8 @@ export interface TrackerState {
   readonly names: Map<string, number[]>;
   /** Slots of tracks that may be missiles: what lines of sight are compared with. */
   readonly fast: Set<number>;
+  /** Lines of sight that wait for another to cross. */
+  readonly lines: WaitingLine[];
   /** Newest fix of good integrity by slot: what radars are compared with. */
   readonly references: Map<number, FixReport>;
   /** Free falls by slot, of tracks that hardly do anything else. */
@@ -55,6 +58,8 @@ export interface TrackerHealth {
   putOff: number;
   /** Tracks ended, by reason. */
   readonly dropped: Record<'existence' | 'too-old' | 'diverged' | 'merged' | 'shed', number>;
+  /** Estimates of others that bear a track's name and contradict it beyond any correlation. */
+  inconsistent: number;
   /** Reports with a name that was far from every track of that name. */
   nameConflicts: number;
 }

@@ -49,6 +49,7 @@ export function createTracker(
     coverageOf: new Map(coverages.map((coverage, index) => [coverage.id, index])),
     names: new Map(),
     fast: new Set(),
+    lines: [],
     references: new Map(),
     falls: new Map(),
     gates,
@@ -70,6 +71,7 @@ export function createTracker(
       begun: 0,
       putOff: 0,
       dropped: { existence: 0, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
+      inconsistent: 0,
       nameConflicts: 0,
     },
   };
