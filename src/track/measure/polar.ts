@@ -1,3 +1,4 @@
+import { ecefToGeodetic } from '../../earth/index.ts';
 import type { PolarReport } from '../../sense/index.ts';
 import { addPositionRow, addRow, type Linearised } from './linear.ts';
 
@@ -5,9 +6,16 @@ import { addPositionRow, addRow, type Linearised } from './linear.ts';
 export const PRESSURE_HEIGHT_SIGMA_M = 300;
 
 /**
+ * That error stays the same from plot to plot. Taken as if it were new each time it would be
+ * averaged away, so each height counts a ninth: at 4 s between plots a track's height keeps an
+ * error of some 300 m.
+ */
+const PRESSURE_HEIGHT_VARIANCE = 9 * PRESSURE_HEIGHT_SIGMA_M * PRESSURE_HEIGHT_SIGMA_M;
+
+/**
  * Radar plot about the state `x` (6 numbers from `offset`): range, azimuth clockwise from north,
  * elevation and range rate where they are there, in the frame `rotation` (rows east, north, up) of
- * the antenna. Without elevation a transponder's height stands in, `up` being its direction.
+ * the antenna. Without elevation a transponder's height stands in.
  */
 export function linearisePolar(
   report: PolarReport,
@@ -53,6 +61,18 @@ export function linearisePolar(
       slope * (e * rotation[0]! + n * rotation[3]!) + rise * rotation[6]!,
       slope * (e * rotation[1]! + n * rotation[4]!) + rise * rotation[7]!,
       slope * (e * rotation[2]! + n * rotation[5]!) + rise * rotation[8]!,
+    );
+  }
+  if (report.elevationRad === undefined && report.pressureHeightM !== undefined) {
+    const at = ecefToGeodetic(x[offset]!, x[offset + 1]!, x[offset + 2]!);
+    const cosLatitude = Math.cos(at.latitudeRad);
+    addPositionRow(
+      to,
+      report.pressureHeightM - at.heightM,
+      PRESSURE_HEIGHT_VARIANCE,
+      cosLatitude * Math.cos(at.longitudeRad),
+      cosLatitude * Math.sin(at.longitudeRad),
+      Math.sin(at.latitudeRad),
     );
   }
   if (report.rangeRateMps !== undefined) {
