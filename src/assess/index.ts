@@ -1,5 +1,6 @@
 export * from './ballistic/judge.ts';
 export * from './hazard.ts';
 export * from './recognise.ts';
+export * from './salvo.ts';
 export * from './settings.ts';
 export * from './state.ts';

@@ -1,4 +1,4 @@
-import type { Hazard } from '../assess/index.ts';
+import type { Hazard, Salvo } from '../assess/index.ts';
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
@@ -17,6 +17,8 @@ export interface View {
   readonly tracks: readonly Track[];
   /** Newest revision of each. */
   readonly hazards: readonly Hazard[];
+  /** Launches that belong together, with how many there are. */
+  readonly salvos: readonly Salvo[];
   /** Newest revision of each; a draft beside the released one that it would supersede. */
   readonly warnings: readonly Warning[];
   /** Newest accepted statement on each hazard and warning of others. */

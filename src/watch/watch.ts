@@ -4,6 +4,7 @@ import {
   type Hazard,
   openHazards,
   recentHazards,
+  salvosOf,
 } from '../assess/index.ts';
 import type { Instant, Mode } from '../mark/index.ts';
 import { canonicalJson, type Signer, type Verifier } from '../seal/index.ts';
@@ -167,6 +168,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     seq: state.lastSeq,
     tracks: allTracks(stages.tracker),
     hazards: recentHazards(stages.assess),
+    salvos: salvosOf(stages.assess),
     warnings: currentWarnings(stages.warn),
     allied: [...stages.share.allied.values()].flatMap((pool) => [...pool.values()]),
     sensors: sensorViews(stages.sense, nowMs),

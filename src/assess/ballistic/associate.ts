@@ -32,7 +32,7 @@ export function carriedOn(hazards: Iterable<Followed>, track: Track): Followed |
     const gapS = (track.timeMs - followed.stateMs) / 1000;
     if (!(Math.abs(gapS) <= LONGEST_GAP_S)) continue;
     predictUnseen(followed, track.timeMs, state, covariance);
-    const distance = misfitOf(track);
+    const distance = misfitOf(track.state, track.covariance);
     if (distance < least) {
       least = distance;
       best = followed;
@@ -61,10 +61,19 @@ export function predictUnseen(
 const sum = new Float64Array(36);
 const difference = new Float64Array(6);
 
-/** Mahalanobis distance squared between the predicted state and the track's. */
-function misfitOf(track: Track): number {
-  for (let i = 0; i < 6; i++) difference[i] = track.state[i]! - state[i]!;
-  for (let i = 0; i < 36; i++) sum[i] = covariance[i]! + track.covariance[i]!;
+/** True if two followed objects may be one: alike in place and speed, seen by no common sensor. */
+export function fitsBeside(one: Followed, other: Followed): boolean {
+  if (one.sensors.some((sensor) => other.sensors.includes(sensor))) return false;
+  const [early, late] = one.stateMs <= other.stateMs ? [one, other] : [other, one];
+  if (late.stateMs - early.stateMs > LONGEST_GAP_S * 1000) return false;
+  predictUnseen(early, late.stateMs, state, covariance);
+  return misfitOf(late.state, late.covariance) < GATE;
+}
+
+/** Mahalanobis distance squared between the predicted state and another estimate. */
+function misfitOf(otherState: ArrayLike<number>, otherCovariance: ArrayLike<number>): number {
+  for (let i = 0; i < 6; i++) difference[i] = otherState[i]! - state[i]!;
+  for (let i = 0; i < 36; i++) sum[i] = covariance[i]! + otherCovariance[i]!;
   // Cholesky and forward substitution in place; a pivot that is not positive fits nothing.
   let total = 0;
   for (let i = 0; i < 6; i++) {

@@ -89,6 +89,13 @@ function tellNode(node: RunningNode, view: View, told: Told, tell: Tell): void {
   }
   for (const hazard of view.hazards)
     if (hazard.kind === 'ballistic') tellHazard(node.node, hazard, told, tell);
+  for (const { id, hazards, count, sites } of view.salvos) {
+    const { low, likely, high } = count;
+    const spread = low === high ? '' : `, ${low} to ${high}`;
+    const from = sites === 1 ? 'one site' : `${sites} sites`;
+    if (once(told, key('salvo', id, low, likely, high)))
+      tell(node.node, 'salvo', `counts a salvo of ${likely}${spread}, from ${from}`, { hazards });
+  }
   for (const warning of view.warnings)
     if (once(told, key(warning.id, warning.revision, warning.state)))
       tell(node.node, `warning-${warning.state}`, warningWords(warning, told), {
