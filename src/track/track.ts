@@ -1,5 +1,5 @@
 import type { Instant, Mode, SensorId, TrackId } from '../mark/index.ts';
-import type { Identity } from '../sense/index.ts';
+import type { Identity, KinematicReport } from '../sense/index.ts';
 
 /** How an object is taken to move. Names are those of `models` in contracts. */
 export const MOTION_MODELS = [
@@ -45,6 +45,8 @@ export interface Track<M extends Mode = Mode> {
   /** Time of the last report that was used; older than `timeMs` while coasting. */
   readonly lastReportMs: Instant;
   readonly reportCount: number;
+  /** The newest report that the estimate has taken in, once there are two. */
+  readonly newest?: KinematicReport;
   /**
    * Normalised innovation squared over its dimension, exponentially averaged: about 1 when the
    * motion model and the stated errors are right, much above when the object manoeuvres.

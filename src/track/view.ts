@@ -39,6 +39,7 @@ export function showTrack(
     }
   }
   combinedEstimate(models, work, mean, covariance);
+  const newest = atMs === undefined ? store.lags[slot]?.kept.at(-1) : undefined;
   const coast = atMs === undefined ? (showFreeFall(state, slot) ?? coastOf(models)) : null;
   return {
     id: trackId(store.number[slot]!),
@@ -56,6 +57,7 @@ export function showTrack(
     firstMs: store.firstMs[slot]!,
     lastReportMs: store.lastReportMs[slot]!,
     reportCount: store.reports[slot]!,
+    ...(newest === undefined ? {} : { newest }),
     misfit: store.misfit[slot]!,
     ...(reason === null ? {} : { reason }),
   };

@@ -317,7 +317,7 @@ export function noisy(
   return truth.map((v, i) => v + z.reduce((sum, zj, j) => sum + root[i * 6 + j]! * zj, 0));
 }
 
-/** A track as the tracker would hand it on. */
+/** A track as the tracker would hand it on, its newest report as good as itself. */
 export function trackOf(
   id: string,
   timeMs: number,
@@ -339,6 +339,16 @@ export function trackOf(
     firstMs: timeMs,
     lastReportMs: timeMs,
     reportCount: 10,
+    newest: {
+      kind: 'estimate',
+      source: 'radar-1',
+      mode: 'exercise',
+      timeMs,
+      receivedMs: timeMs,
+      stateEcef: [...state],
+      covariance: [...covariance],
+      provenance: [],
+    },
     misfit: 1,
     ...more,
   };

@@ -11,6 +11,7 @@ import type { AssessState } from '../state.ts';
 import { predictedAreas, reachPoints } from './areas.ts';
 import { kinematics } from './evidence.ts';
 import type { Followed } from './follow.ts';
+import { fallSince } from './motor.ts';
 import { overflownBy } from './overflown.ts';
 import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 import { judgeSpace } from './space.ts';
@@ -44,7 +45,7 @@ export function contentOf(
   if (misfit > CHANCE_MISFIT && burn === null) {
     for (let i = 0; i < 36; i++) widened[i] = widened[i]! * misfit;
   }
-  const { coast } = followed;
+  const coast = fallSince(followed.motor, followed.stateMs) ?? followed.coast;
   const motion =
     coast !== null && burning < 0.5
       ? kinematics(coast.state, coast.covariance)

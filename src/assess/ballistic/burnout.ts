@@ -1,0 +1,260 @@
+import { airDensity, MEAN_RADIUS } from '../../earth/index.ts';
+import { coastPredict, THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
+import { type Believed, updateBy } from './believed.ts';
+import { normalCdf } from './normal.ts';
+import type { Sight } from './sight.ts';
+
+/**
+ * When the motor went out: one filter of a motor that burns on since it was first seen, one of a
+ * further stage that has lit since, and one of free fall for each of the latest reports as the
+ * moment of burnout, each weighed by how well it foresaw what was reported since (Adams and MacKay,
+ * "Bayesian online changepoint detection", 2007). Nothing is mixed into a free fall once it has
+ * begun, so its velocity sharpens with every report, and a motor that still worked would soon stand
+ * many sigmas beside it. Plain data.
+ */
+export interface Burnout {
+  timeMs: number;
+  /** The motor that was burning when first seen, and a later stage. */
+  readonly on: Motoring;
+  readonly lit: Motoring;
+  readonly falls: Fall[];
+}
+
+/** State (6), covariance (36), thrust with its covariances (8). */
+interface Motoring extends Believed {
+  weight: number;
+  /** Less thrust than this is no motor, m/s². */
+  readonly least: number;
+}
+
+interface Fall extends Believed {
+  weight: number;
+  /** When the motor went out, if this one is right. */
+  sinceMs: number;
+}
+
+/** A stage burns for about a minute. */
+const BURN_S = 60;
+/** A further stage lights within some seconds of the end of the one before, or hardly any more. */
+const STAGE_SHARE = 0.3;
+const STAGE_GAP_S = 2.5;
+const LATE_STAGE_RATE = 1 / 3_000;
+/** Above this height, m, no motor is expected to start any more. */
+const LAST_STAGE_HEIGHT = 400e3;
+
+/** Specific thrust along the path, drag taken off, m/s², and 1 sigma: when first seen, at lighting. */
+const FIRST_THRUST = [40, 25] as const;
+const LIT_THRUST = [22, 14] as const;
+/** Less than this along the path is no motor: well into its burn, and soon after lighting, m/s². */
+const LEAST_THRUST = 12;
+const LEAST_LIT_THRUST = 5;
+/** What steering and wind leave aside of the path, m²/s³; how the thrust wanders, (m/s²)²/s. */
+const ASIDE = 100;
+const WANDER = 6;
+/** What free fall with J2 leaves out, m²/s³. */
+const FALL_NOISE = 1e-2;
+/** As in the tracker: ½ρv²/β, a share of it unknown and for some seconds the same. */
+const DRAG_COEFFICIENT = 7_000;
+const DRAG_UNKNOWN = 0.5;
+const DRAG_TIME_S = 5;
+
+/** Free falls kept: the moment of burnout matters within what a motor needs to show itself. */
+const MOST_FALLS = 8;
+const LEAST_WEIGHT = 1e-5;
+/** No report speaks more strongly than this against any: plots of other things get in. */
+const MOST_EVIDENCE = 8;
+/** After a gap longer than this, s, all is begun anew. */
+const LONGEST_GAP_S = 20;
+
+/** Begins with what a tracker made of it; `burning`: probability that it does. */
+export function createBurnout(
+  timeMs: number,
+  state: ArrayLike<number>,
+  covariance: ArrayLike<number>,
+  burning: number,
+): Burnout {
+  const fall = believed(state, covariance, 0);
+  return {
+    timeMs,
+    on: { ...motoring(state, covariance, FIRST_THRUST), least: LEAST_THRUST, weight: burning },
+    lit: { ...motoring(state, covariance, LIT_THRUST), least: LEAST_LIT_THRUST, weight: 0 },
+    falls: [{ ...fall, weight: 1 - burning, sinceMs: timeMs - 1000 * STAGE_GAP_S }],
+  };
+}
+
+function motoring(
+  state: ArrayLike<number>,
+  covariance: ArrayLike<number>,
+  [thrust, sigma]: readonly [number, number],
+): Believed {
+  const own = believed(state, covariance, THRUST_EXTRA);
+  own.extra[0] = thrust;
+  own.extra[7] = sigma * sigma;
+  return own;
+}
+
+function believed(
+  state: ArrayLike<number>,
+  covariance: ArrayLike<number>,
+  extra: number,
+): Believed {
+  return {
+    state: Float64Array.from(state),
+    covariance: Float64Array.from(covariance),
+    extra: new Float64Array(extra),
+  };
+}
+
+/**
+ * Takes a sight in; false where it is older than what was taken in already, or so much younger
+ * that all should be begun anew.
+ */
+export function noteSight(own: Burnout, sight: Sight): boolean {
+  const dtS = (sight.timeMs - own.timeMs) / 1000;
+  if (!(dtS >= 0 && dtS <= LONGEST_GAP_S)) return false;
+  if (dtS > 0) pass(own, dtS);
+  own.timeMs = sight.timeMs;
+  weigh(own, sight);
+  return true;
+}
+
+/** Time goes by: some that burned may have burned out, some that fell may have lit a stage. */
+function pass(own: Burnout, dtS: number): void {
+  const { on, lit, falls } = own;
+  const ends = 1 - Math.exp(-dtS / BURN_S);
+  let starting = 0;
+  let fullest = falls[0]!;
+  for (const fall of falls) {
+    const part = fall.weight * startsIn(fall, own.timeMs, dtS);
+    starting += part;
+    fall.weight -= part;
+    if (fall.weight > fullest.weight) fullest = fall;
+  }
+  for (const motor of [on, lit]) {
+    const part = motor.weight * ends;
+    motor.weight -= part;
+    if (part < LEAST_WEIGHT) continue;
+    const { state, covariance } = motor;
+    falls.push({ ...believed(state, covariance, 0), weight: part, sinceMs: own.timeMs });
+  }
+  if (starting > 0) mixIn(lit, fullest, starting);
+  drop(falls);
+  for (const { state, covariance, extra } of [on, lit]) {
+    thrustPredict(state, covariance, extra, dtS, ASIDE, WANDER);
+  }
+  for (const fall of falls) predictFall(fall, dtS);
+}
+
+/** Chance that a stage lights within `dtS` of a motor that went out at `sinceMs`. */
+function startsIn(fall: Fall, nowMs: number, dtS: number): number {
+  const { state } = fall;
+  const height = Math.hypot(state[0]!, state[1]!, state[2]!) - MEAN_RADIUS;
+  if (height > LAST_STAGE_HEIGHT) return 0;
+  const age = Math.max(0, nowMs - fall.sinceMs) / 1000;
+  const left = STAGE_SHARE * (Math.exp(-age / STAGE_GAP_S) - Math.exp(-(age + dtS) / STAGE_GAP_S));
+  return Math.min(0.5, left + LATE_STAGE_RATE * dtS);
+}
+
+/** A stage that lights on the likeliest free fall joins what lit before: their common Gaussian. */
+function mixIn(lit: Motoring, fall: Fall, starting: number): void {
+  const share = starting / (lit.weight + starting);
+  lit.weight += starting;
+  const own = 1 - share;
+  const e = lit.extra;
+  const a = e[0]!;
+  const [thrust, sigma] = LIT_THRUST;
+  const mean = own * a + share * thrust;
+  const { state: x, covariance: p } = lit;
+  const first = sigma * sigma + (thrust - mean) ** 2;
+  e[7] = own * (e[7]! + (a - mean) ** 2) + share * first;
+  e[0] = mean;
+  for (let i = 0; i < 6; i++) {
+    const di = x[i]! - fall.state[i]!;
+    e[i + 1] = own * e[i + 1]! + own * share * di * (a - thrust);
+    for (let j = 0; j < 6; j++) {
+      const dj = x[j]! - fall.state[j]!;
+      p[i * 6 + j] =
+        own * p[i * 6 + j]! + share * fall.covariance[i * 6 + j]! + own * share * di * dj;
+    }
+  }
+  for (let i = 0; i < 6; i++) x[i] = own * x[i]! + share * fall.state[i]!;
+}
+
+/** The weakest go. */
+function drop(falls: Fall[]): void {
+  for (let i = falls.length - 1; i >= 0; i--) {
+    if (falls.length > 1 && falls[i]!.weight < LEAST_WEIGHT) falls.splice(i, 1);
+  }
+  while (falls.length > MOST_FALLS) {
+    let least = 0;
+    // The newest is given time to show itself.
+    for (let i = 1; i < falls.length - 1; i++) {
+      if (falls[i]!.weight < falls[least]!.weight) least = i;
+    }
+    falls.splice(least, 1);
+  }
+}
+
+function predictFall(fall: Fall, dtS: number): void {
+  const { state: x, covariance: p } = fall;
+  const height = Math.hypot(x[0]!, x[1]!, x[2]!) - MEAN_RADIUS;
+  const speed = Math.hypot(x[3]!, x[4]!, x[5]!);
+  const brake = (0.5 * airDensity(Math.max(0, height)) * speed) / DRAG_COEFFICIENT;
+  const q = FALL_NOISE + (DRAG_UNKNOWN * brake * speed) ** 2 * DRAG_TIME_S;
+  // Half of the loss of speed before, half after: second order in time.
+  const left = Math.max(0.5, 1 - (brake * dtS) / 2);
+  for (let i = 3; i < 6; i++) x[i] = x[i]! * left;
+  coastPredict(x, p, dtS, q);
+  for (let i = 3; i < 6; i++) x[i] = x[i]! * left;
+}
+
+/** Bayes' rule: what foresaw the sight gains. */
+function weigh(own: Burnout, sight: Sight): void {
+  const { on, lit, falls } = own;
+  const logs = [on, lit].map((motor) => {
+    // Given that it pushes: p(z | a > least) = p(z) P(a > least | z) / P(a > least).
+    const before = pushes(motor);
+    return updateBy(motor, sight) + Math.log(pushes(motor) / before);
+  });
+  for (const fall of falls) logs.push(updateBy(fall, sight));
+  const all = [on, lit, ...falls];
+  let best = Number.NEGATIVE_INFINITY;
+  all.forEach(({ weight }, i) => {
+    if (weight > LEAST_WEIGHT && logs[i]! > best) best = logs[i]!;
+  });
+  let sum = 0;
+  all.forEach((each, i) => {
+    const log = Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, logs[i]! - best));
+    each.weight *= Number.isFinite(log) ? Math.exp(log) : 1;
+    sum += each.weight;
+  });
+  for (const each of all) each.weight /= sum;
+}
+
+/** Probability that the estimated thrust pushes as a motor does. */
+function pushes({ extra, least }: Motoring): number {
+  const sigmas = (extra[0]! - least) / Math.sqrt(Math.max(1e-6, extra[7]!));
+  return Math.max(1e-6, normalCdf(sigmas));
+}
+
+/** Mean and covariance of all free falls together, into arrays of 6 and 36. */
+export function fallOf(own: Burnout, state: Float64Array, covariance: Float64Array): void {
+  let sum = 0;
+  for (const { weight } of own.falls) sum += weight;
+  state.fill(0);
+  covariance.fill(0);
+  for (const fall of own.falls) {
+    const share = sum > 0 ? fall.weight / sum : 1 / own.falls.length;
+    for (let i = 0; i < 6; i++) state[i] = state[i]! + share * fall.state[i]!;
+  }
+  for (const fall of own.falls) {
+    const share = sum > 0 ? fall.weight / sum : 1 / own.falls.length;
+    for (let i = 0; i < 6; i++) {
+      const di = fall.state[i]! - state[i]!;
+      for (let j = 0; j < 6; j++) {
+        const value = fall.covariance[i * 6 + j]! + di * (fall.state[j]! - state[j]!);
+        covariance[i * 6 + j] = covariance[i * 6 + j]! + share * value;
+      }
+    }
+  }
+}
