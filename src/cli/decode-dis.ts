@@ -77,6 +77,7 @@ function readSource(request: DecodeRequest, source: Source, tally: Tally): void 
     print(request, source, placed, []);
   }
   for (const unread of read.unread) broken(request, source, unread, tally);
+  tally.unread += read.unsaid;
 }
 
 function print(

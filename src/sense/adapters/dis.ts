@@ -28,7 +28,8 @@ export function readDisBytes(
   sensor: Sensor,
   heard: (sensor: Sensor) => void,
 ): void {
-  const { pdus, skipped, unread } = decodeDis(gather.bytes);
+  const { pdus, skipped, unread, unsaid } = decodeDis(gather.bytes);
+  gather.unsaid += unsaid;
   for (const { offset, length, fault } of unread) {
     refuse(gather, sensor, fault.reason, fault.message, offset, offset + length);
   }

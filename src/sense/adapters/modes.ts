@@ -18,8 +18,9 @@ export function readAvrLine(gather: Gather, feed: Feed, sensor: Sensor, line: Li
 
 /** A datagram of binary Beast frames. */
 export function readBeastBytes(gather: Gather, feed: Feed, sensor: Sensor): boolean {
-  const { frames, faults } = readBeast(feed.beast, gather.bytes);
+  const { frames, faults, unsaid } = readBeast(feed.beast, gather.bytes);
   refuseAll(gather, sensor, faults);
+  gather.unsaid += unsaid;
   let some = false;
   for (const frame of frames) {
     const read = readModesMessage(gather, feed, sensor, frame.bytes, null, 0, gather.bytes.length);

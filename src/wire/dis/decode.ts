@@ -7,6 +7,9 @@ import { PDU_TYPE, PROTOCOL_VERSIONS, pduTypeName } from './types.ts';
 
 export const HEADER_BYTES = 12;
 
+/** PDUs told of one datagram as unread; garbage of any size must not make as many. */
+export const MAX_UNREAD = 1000;
+
 /** The time stamp counts so many steps an hour (section 6.2.88). */
 export const STEPS_PER_HOUR = 2 ** 31 - 1;
 export const HOUR_S = 3600;
@@ -31,7 +34,10 @@ export interface DisDatagram {
   readonly pdus: readonly PlacedPdu[];
   /** PDUs that are not read field by field: how many of each type. */
   readonly skipped: ReadonlyMap<number, number>;
+  /** At most {@link MAX_UNREAD}. */
   readonly unread: readonly UnreadPdu[];
+  /** PDUs beyond that could not be read. */
+  readonly unsaid: number;
 }
 
 /**
@@ -43,6 +49,11 @@ export function decodeDis(bytes: Uint8Array): DisDatagram {
   const pdus: PlacedPdu[] = [];
   const skipped = new Map<number, number>();
   const unread: UnreadPdu[] = [];
+  let unsaid = 0;
+  const tell = (one: UnreadPdu): void => {
+    if (unread.length < MAX_UNREAD) unread.push(one);
+    else unsaid += 1;
+  };
   let at = 0;
   while (at < bytes.length) {
     const left = bytes.length - at;
@@ -52,7 +63,7 @@ export function decodeDis(bytes: Uint8Array): DisDatagram {
     }
     if (left < HEADER_BYTES) {
       const message = `${left} octets are left, a header has ${HEADER_BYTES}`;
-      unread.push({
+      tell({
         offset: at,
         length: left,
         pduType: null,
@@ -65,12 +76,12 @@ export function decodeDis(bytes: Uint8Array): DisDatagram {
     const version = bytes[at]!;
     const broken = lengthFault(at, length, left);
     if (broken !== null) {
-      unread.push({ offset: at, length: left, pduType, fault: broken });
+      tell({ offset: at, length: left, pduType, fault: broken });
       break;
     }
     if (!PROTOCOL_VERSIONS.includes(version)) {
       const message = `protocol version ${version} is not read, ${PROTOCOL_VERSIONS.join(' and ')} are`;
-      unread.push({
+      tell({
         offset: at,
         length,
         pduType,
@@ -79,12 +90,12 @@ export function decodeDis(bytes: Uint8Array): DisDatagram {
     } else {
       const read = readPdu(bytes, at, length);
       if (read === null) skipped.set(pduType, (skipped.get(pduType) ?? 0) + 1);
-      else if ('reason' in read) unread.push({ offset: at, length, pduType, fault: read });
+      else if ('reason' in read) tell({ offset: at, length, pduType, fault: read });
       else pdus.push({ offset: at, length, pdu: read });
     }
     at += length;
   }
-  return { pdus, skipped, unread };
+  return { pdus, skipped, unread, unsaid };
 }
 
 /** PDUs begin at 64-bit words; behind one of another length up to seven zeros fill the word. */

@@ -243,6 +243,14 @@ test('lengths that lie are told where they stand', () => {
   }
 });
 
+test('garbage of any size makes a bounded number of faults, and the others are counted', () => {
+  const header = [7, 1, 1, 1, 0, 0, 0, 0, 0, 12, 0, 0];
+  const many = Uint8Array.from(Array.from({ length: 5000 }, () => header).flat());
+  const { unread, unsaid } = decodeDis(Uint8Array.from([...many, ...BYTES]));
+  assert.deepEqual([unread.length, unsaid], [1000, 4000]);
+  assert.equal(decodeDis(Uint8Array.from([...many, ...BYTES])).pdus.length, 1);
+});
+
 test('a value that is no number loses its PDU and no other', () => {
   const bytes = new Uint8Array(Buffer.concat([BYTES, BYTES]));
   bytes.fill(0xff, 48, 56);

@@ -11,6 +11,9 @@ const ESCAPE = 0x1a;
 /** Escape, type, and 7 + 14 bytes that might all have to be doubled. */
 const MAX_FRAME = 2 + 2 * 21;
 
+/** Faults told of one call; garbage of any size must not make as many. */
+export const MAX_FAULTS = 1000;
+
 /** Counter and signal in front of the message. */
 const HEAD = 7;
 
@@ -22,13 +25,14 @@ export function createBeastState(): BeastState {
  * Reads the binary form of Mode-S Beast receivers: 0x1a, a type (`1` Mode A/C, `2` short, `3`
  * long, `4` status), six bytes of counter, one of signal, the message; 0x1a inside is doubled. A frame
  * that is not ended yet is kept for the next call. Mode A/C and status frames are passed over.
+ * `unsaid` counts the faults beyond {@link MAX_FAULTS}.
  */
 export function readBeast(
   state: BeastState,
   bytes: Uint8Array,
-): { frames: ModesFrame[]; faults: Fault[] } {
+): { frames: ModesFrame[]; faults: Fault[]; unsaid: number } {
   const frames: ModesFrame[] = [];
-  const faults: Fault[] = [];
+  const told: Told = { faults: [], unsaid: 0 };
   const kept = state.pending.length;
   const input = new Uint8Array(kept + bytes.length);
   input.set(state.pending);
@@ -38,7 +42,7 @@ export function readBeast(
   while (at < input.length) {
     if (input[at] !== ESCAPE) {
       const next = nextFrame(input, at);
-      fault(faults, 'malformed', at - kept, `${next - at} bytes belong to no frame`);
+      fault(told, 'malformed', at - kept, `${next - at} bytes belong to no frame`);
       at = next;
       continue;
     }
@@ -46,7 +50,7 @@ export function readBeast(
     if (type === undefined) break;
     const size = bodySize(type);
     if (size === null) {
-      fault(faults, 'unknown-type', at - kept, `there is no frame type 0x${type.toString(16)}`);
+      fault(told, 'unknown-type', at - kept, `there is no frame type 0x${type.toString(16)}`);
       at = nextFrame(input, at + 2);
       continue;
     }
@@ -54,15 +58,15 @@ export function readBeast(
     const end = readBody(input, at + 2, body);
     if (end === UNFINISHED) break;
     if (end < 0) {
-      fault(faults, 'truncated', at - kept, 'a new frame begins inside a frame');
+      fault(told, 'truncated', at - kept, 'a new frame begins inside a frame');
       at = -end;
       continue;
     }
     at = end;
     if (type === 0x32 || type === 0x33) frames.push(frameOf(body));
   }
-  keep(state, input, at, faults, kept);
-  return { frames, faults };
+  keep(state, input, at, told, kept);
+  return { frames, ...told };
 }
 
 function bodySize(type: number): number | null {
@@ -119,22 +123,23 @@ function frameOf(body: Uint8Array): ModesFrame {
   return { bytes: body.subarray(HEAD), ticks, signal: body[6]! };
 }
 
-function keep(
-  state: BeastState,
-  input: Uint8Array,
-  at: number,
-  faults: Fault[],
-  kept: number,
-): void {
+function keep(state: BeastState, input: Uint8Array, at: number, told: Told, kept: number): void {
   const rest = input.length - at;
   if (rest <= 0) return;
   if (rest > MAX_FRAME) {
-    fault(faults, 'oversized', at - kept, `an unfinished frame has ${rest} bytes`);
+    fault(told, 'oversized', at - kept, `an unfinished frame has ${rest} bytes`);
     return;
   }
   for (let i = at; i < input.length; i++) state.pending.push(input[i]!);
 }
 
-function fault(faults: Fault[], reason: Fault['reason'], offset: number, message: string): void {
-  faults.push({ reason, offset: Math.max(0, offset), message });
+interface Told {
+  readonly faults: Fault[];
+  unsaid: number;
+}
+
+function fault(told: Told, reason: Fault['reason'], offset: number, message: string): void {
+  if (told.faults.length < MAX_FAULTS) {
+    told.faults.push({ reason, offset: Math.max(0, offset), message });
+  } else told.unsaid += 1;
 }

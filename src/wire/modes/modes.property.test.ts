@@ -159,6 +159,14 @@ test('Beast frames survive being cut at any byte, with escapes inside', () => {
   }
 });
 
+test('garbage of any size makes a bounded number of faults, and the others are counted', () => {
+  const frame = Uint8Array.of(0x8d, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+  const garbage = Array.from({ length: 5000 }, () => [0x1a, 0x99]).flat();
+  const bytes = Uint8Array.from([...garbage, ...toBeast(frame, 1, 1)]);
+  const { frames, faults, unsaid } = readBeast(createBeastState(), bytes);
+  assert.deepEqual([frames.length, faults.length, unsaid], [1, 1000, 4000]);
+});
+
 test('50,000 mutated real messages never throw, in any frame and with correction', (context) => {
   const files = ['pymodes_golden_shared.json', 'adsb_deku_tests_shared.json'].map((name) =>
     outsideFile(context, `adsb/${name}`),
