@@ -75,6 +75,40 @@ test('a TAG block is read whole, and a broken one refuses the line', () => {
   assert.deepEqual(reasons(`\\c:12${sentence}`), ['malformed']);
 });
 
+test('TAG blocks behind one another are read, and what the inner one says counts', () => {
+  const outer = '\\s:relay,c:1609841600,d:MHQ*7C\\';
+  const inner = '\\s:r1,c:1609841515*7D\\';
+  const sentence = '!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A';
+  const read = decodeSentence(createAisState(), outer + inner + sentence, 'test');
+  assert.deepEqual(read.faults, []);
+  assert.equal(read.message?.mmsi, 371_798_000);
+  assert.deepEqual(
+    [read.timeMs, read.station, read.tag?.destination],
+    [1_609_841_515_000, 'r1', 'MHQ'],
+  );
+  assert.deepEqual(reasons(`${outer}\\c:1*00\\${sentence}`), ['bad-checksum']);
+  assert.deepEqual(reasons(`${outer}\\c:1`), ['malformed']);
+});
+
+test('a message longer than five slots is none', () => {
+  const state = createAisState();
+  const parts = encodeAis({ type: 14, mmsi: 1, text: 'X'.repeat(150) }, { sequence: 1 });
+  const payload = parts.map((line) => line.split(',')[5]!);
+  const sentence = (number: number, of: string): string => {
+    const body = `!AIVDM,2,${number},1,A,${of},0`;
+    let sum = 0;
+    for (let i = 1; i < body.length; i++) sum ^= body.charCodeAt(i);
+    return `${body}*${sum.toString(16).padStart(2, '0')}`;
+  };
+  decodeSentence(state, sentence(1, payload.join('')), 'feed');
+  const { message, faults } = decodeSentence(state, sentence(2, '1'.repeat(40)), 'feed');
+  assert.equal(message, null);
+  assert.deepEqual(
+    faults.map(({ reason }) => reason),
+    ['oversized'],
+  );
+});
+
 test('the lines of a TAG group share the time and the station of its first', () => {
   const state = createAisState();
   const lines = encodeAis(

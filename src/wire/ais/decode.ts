@@ -44,6 +44,9 @@ const SHORTEST: Readonly<Record<number, number>> = {
   27: 95,
 };
 
+/** Type 26 in five slots; a receiver may fill the last six-bit elements (M.1371-5 annex 8 section 3.24). */
+const LONGEST = 1064 + 8;
+
 /** The lowest and highest type of M.1371-5. */
 const FIRST_TYPE = 1;
 const LAST_TYPE = 27;
@@ -55,6 +58,14 @@ export function decodeBits(bits: AisBits, faults: Fault[]): AisMessage | null {
       reason: 'truncated',
       offset: bits.length,
       message: `a message has at least 38 bits, ${bits.length} are there`,
+    });
+    return null;
+  }
+  if (bits.length > LONGEST) {
+    faults.push({
+      reason: 'oversized',
+      offset: LONGEST,
+      message: `five slots hold ${LONGEST} bits at most, ${bits.length} are there`,
     });
     return null;
   }

@@ -3,7 +3,7 @@ import type { AisBits } from './bits.ts';
 import { decodeBits } from './decode.ts';
 import type { AisMessage } from './message.ts';
 import { type AisState, type Heard, heardOf, joinParts } from './multipart.ts';
-import { type AisTag, readTagBlock } from './tag.ts';
+import { type AisTag, readTagBlocks } from './tag.ts';
 
 /** One line of an AIS feed, read. */
 export interface SentenceResult {
@@ -55,7 +55,7 @@ export function decodeSentence(state: AisState, line: string, source: string): S
   let heard: Heard = NOT_SAID;
   let tag: AisTag | null = null;
   if (line.charCodeAt(0) === 0x5c) {
-    const block = readTagBlock(line, faults);
+    const block = readTagBlocks(line, faults);
     if (block === null) return nothing(faults);
     start = block.end;
     tag = block.tag;

@@ -34,20 +34,45 @@ interface TagBlock {
 /** From here on a `c:` counts milliseconds: as seconds it would lie beyond the year 5100. */
 const MILLISECONDS_FROM = 1e11;
 
-/** Reads `\c:1609841515,s:r003669945*5C\` at the start of a line; null, with a fault, if broken. */
-export function readTagBlock(line: string, faults: Fault[]): TagBlock | null {
-  const close = line.indexOf('\\', 1);
+/**
+ * Reads `\c:1609841515,s:r003669945*5C\` at the start of a line, and those that follow at once: who
+ * passes a line on may put its own in front. What the inner ones say counts. Null, with a fault,
+ * where one is broken.
+ */
+export function readTagBlocks(line: string, faults: Fault[]): TagBlock | null {
+  let block = readTagBlock(line, 0, faults);
+  while (block !== null && line[block.end] === '\\') {
+    const inner: TagBlock | null = readTagBlock(line, block.end, faults);
+    block = inner === null ? null : { tag: within(block.tag, inner.tag), end: inner.end };
+  }
+  return block;
+}
+
+function within(outer: AisTag, inner: AisTag): AisTag {
+  return {
+    timeMs: inner.timeMs ?? outer.timeMs,
+    station: inner.station ?? outer.station,
+    destination: inner.destination ?? outer.destination,
+    line: inner.line ?? outer.line,
+    relativeTime: inner.relativeTime ?? outer.relativeTime,
+    group: inner.group ?? outer.group,
+    text: inner.text ?? outer.text,
+  };
+}
+
+function readTagBlock(line: string, from: number, faults: Fault[]): TagBlock | null {
+  const close = line.indexOf('\\', from + 1);
   const star = line.lastIndexOf('*', close);
-  if (close < 0 || star < 1) {
+  if (close < 0 || star < from + 1) {
     faults.push({
       reason: 'malformed',
-      offset: 0,
+      offset: from,
       message: 'the TAG block is not closed by a checksum and a backslash',
     });
     return null;
   }
   let sum = 0;
-  for (let i = 1; i < star; i++) sum ^= line.charCodeAt(i);
+  for (let i = from + 1; i < star; i++) sum ^= line.charCodeAt(i);
   const stated = line.slice(star + 1, close);
   if (!/^[0-9A-Fa-f]{2}$/.test(stated) || Number.parseInt(stated, 16) !== (sum & 0xff)) {
     faults.push({
@@ -57,7 +82,7 @@ export function readTagBlock(line: string, faults: Fault[]): TagBlock | null {
     });
     return null;
   }
-  return { tag: readFields(line.slice(1, star)), end: close + 1 };
+  return { tag: readFields(line.slice(from + 1, star)), end: close + 1 };
 }
 
 function readFields(body: string): AisTag {
