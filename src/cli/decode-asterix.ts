@@ -18,7 +18,7 @@ import {
 } from '../wire/asterix/index.ts';
 import type { Fault } from '../wire/fault.ts';
 import { isCapture, type Packet, readPcap } from '../wire/pcap/index.ts';
-import { carriedText, type DecodeRequest } from './decode-request.ts';
+import { carriedText, type DecodeRequest, refusesOptions } from './decode-request.ts';
 import { count } from './ledger-text.ts';
 
 /** Most bytes printed of what could not be read: one block's. A broken file may be any length. */
@@ -65,6 +65,7 @@ interface Tally {
 }
 
 export function decodeAsterix(request: DecodeRequest): number {
+  if (refusesOptions(request, 'ASTERIX', ['--edition', '--port', '--labels', '--oradis'])) return 2;
   const { bytes, err } = request;
   const tally: Tally = {
     sources: 0,

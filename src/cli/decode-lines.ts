@@ -13,13 +13,19 @@ export interface LineResult {
 
 /** Prints what `read` makes of each line; exit code 1 where there were lines and no message. */
 export function decodeLines(request: DecodeRequest, read: (line: string) => LineResult): number {
-  const lines = new TextDecoder('latin1').decode(request.bytes).split(/\r?\n/);
+  const lines = new TextDecoder('latin1').decode(withoutMark(request.bytes)).split(/\r?\n/);
   const printer = new MessagePrinter(request, 'line');
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
     printer.print(index + 1, line, read(line));
   });
   return printer.finish();
+}
+
+/** Some editors and shells put a byte order mark in front of UTF-8. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return marked ? bytes.subarray(3) : bytes;
 }
 
 /** Numbers, prints and counts messages. */

@@ -17,17 +17,21 @@ import {
 import { decodeLines, type LineResult, MessagePrinter } from './decode-lines.ts';
 import { type DecodeRequest, refusesOptions } from './decode-request.ts';
 
-/** Every Beast frame starts with it; no text does. */
+/** Every Beast frame starts with it; no text has it. */
 const BEAST_ESCAPE = 0x1a;
+
+/** A recording may begin within a frame, which has at most 44 bytes. */
+const WITHIN_BYTES = 64;
 
 /** Aircraft that one file may name; beyond it places are no longer resolved. */
 const MAX_AIRCRAFT = 100_000;
 
-/** AVR text, or Beast binary where the first byte says so. */
+/** AVR text, or Beast binary where the first bytes say so. */
 export function decodeModesText(request: DecodeRequest): number {
   if (refusesOptions(request, 'Mode S', ['--correct', '--receiver'])) return 2;
   const memories = new Map<string, PositionMemory>();
-  if (request.bytes[0] === BEAST_ESCAPE) return decodeBeast(request, memories);
+  if (request.bytes.subarray(0, WITHIN_BYTES).includes(BEAST_ESCAPE))
+    return decodeBeast(request, memories);
   return decodeLines(request, (line) => {
     const faults: Fault[] = [];
     const frame = readAvr(line, faults);
@@ -46,12 +50,13 @@ export function decodeSbsText(request: DecodeRequest): number {
 
 function decodeBeast(request: DecodeRequest, memories: Map<string, PositionMemory>): number {
   const printer = new MessagePrinter(request, 'frame');
-  const { frames, faults } = readBeast(createBeastState(), request.bytes);
+  const { frames, faults, unsaid } = readBeast(createBeastState(), request.bytes);
   frames.forEach((frame, index) => {
     const raw = Buffer.from(frame.bytes).toString('hex');
     printer.print(index + 1, raw, messageOf(request, memories, frame));
   });
   for (const fault of faults) printer.print(0, '', { message: null, faults: [fault] });
+  if (unsaid > 0) request.err(`${unsaid} further faults are not listed.`);
   return printer.finish();
 }
 

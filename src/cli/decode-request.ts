@@ -24,7 +24,7 @@ export interface DecodeRequest {
 }
 
 /** Options of `decode` that belong to some formats alone. */
-type FormatOption = '--edition' | '--port' | '--labels' | '--correct' | '--receiver';
+type FormatOption = '--edition' | '--port' | '--labels' | '--oradis' | '--correct' | '--receiver';
 
 /**
  * True, with a sentence, where options are given that mean nothing in this format: who gives them
@@ -39,6 +39,7 @@ export function refusesOptions(
     ['--edition', Object.keys(request.editions).length > 0],
     ['--port', request.ports.length > 0],
     ['--labels', request.labels],
+    ['--oradis', request.oradis === true],
     ['--correct', request.correctBits > 0],
     ['--receiver', request.receiver !== null],
   ];

@@ -142,6 +142,35 @@ describe('bongsu decode of lines', () => {
     assert.deepEqual([noise.line, noise.raw], [4, 'noise']);
   });
 
+  test('modes: a recording that begins within a Beast frame is one all the same', async () => {
+    const place = { latitudeDeg: 37.5, longitudeDeg: 127, altitudeFt: 30_000 };
+    const frame = toBeast(encodeAirbornePosition('71BE2C', place, false), 1, 200);
+    const cut = file('cut.beast', Buffer.concat([frame.subarray(5), frame, frame]));
+    const { code, out } = await run('modes', cut, '--json');
+    assert.equal(code, 0);
+    assert.equal(out.filter((line) => JSON.parse(line).icao === '71BE2C').length, 2);
+  });
+
+  test('a byte order mark in front of the first line is no part of it', async () => {
+    const text = '\uFEFF*8D406B902015A678D4D220AA4BDA;\r\n';
+    const { code, err } = await run('modes', file('marked.avr', text), '--json');
+    assert.equal(code, 0);
+    assert.deepEqual(err, ['1 message; 0 not read.']);
+  });
+
+  test('options of other formats are refused, whatever the format', async () => {
+    for (const args of [
+      ['ais', '--oradis'],
+      ['asterix', '--correct', '1'],
+      ['asterix', '--receiver', '37,127'],
+    ]) {
+      const [format, ...options] = args;
+      const { code, out, err } = await run(format!, file('any', '!AIVDM'), ...options);
+      assert.deepEqual([code, out], [2, []], args.join(' '));
+      assert.match(err[0]!, /^--\w+ is not of /);
+    }
+  });
+
   test('modes: pairs of frames with a counter give places, a receiver those of single lines', async () => {
     const place = { latitudeDeg: 37.5, longitudeDeg: 127, altitudeFt: 30_000 };
     const frames = [false, true].map((odd, index) =>
