@@ -9,6 +9,7 @@
  * - {@link AIS_APPLICATIONS}: the application messages that are read by field
  */
 
+export type { Fault, FaultReason } from '../fault.ts';
 export type { AisBits, AisRaw } from './bits.ts';
 export {
   AIS_APPLICATIONS,

@@ -1,3 +1,4 @@
+export type { Fault, FaultReason } from '../fault.ts';
 export {
   type DisDatagram,
   decodeDis,

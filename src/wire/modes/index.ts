@@ -11,6 +11,7 @@
  *
  * What is decoded, by which document, and what not: docs/codecs/modes.md.
  */
+export type { Fault, FaultReason } from '../fault.ts';
 export {
   gnssSecondsOfDay,
   type ModesFrame,

@@ -1,3 +1,4 @@
+export type { Fault, FaultReason } from '../fault.ts';
 export { CONVERTED_TIME_SYSTEMS, instantOf, parseEpoch, type TdmEpoch } from './epoch.ts';
 export {
   CHOICES,
