@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import type { KinematicReport } from '../sense/index.ts';
 import {
@@ -81,6 +82,22 @@ test('the order of reports within a batch changes nothing', () => {
       assert.equal(digestTracks(run(shuffled)), digestTracks(run(list)));
     }),
     { numRuns: 60 },
+  );
+});
+
+test('a state that was written down and read again goes on bit for bit', () => {
+  fc.assert(
+    fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 24 }), (seed, at) => {
+      const list = batches(seed, 25);
+      let state = createTracker('exercise', DEFAULT_TRACKER, sensors);
+      list.forEach((batch, k) => {
+        if (k === at) state = deserialize(serialize(state)) as TrackerState;
+        associate(state, batch, START_MS + k * 1000);
+        advance(state, START_MS + k * 1000 + 500);
+      });
+      assert.equal(digestTracks(state), digestTracks(run(list)));
+    }),
+    { numRuns: 40 },
   );
 });
 
