@@ -45,7 +45,7 @@ export interface Track<M extends Mode = Mode> {
   /** Time of the last report that was used; older than `timeMs` while coasting. */
   readonly lastReportMs: Instant;
   readonly reportCount: number;
-  /** The newest report that the estimate has taken in, once there are two. */
+  /** The newest report that the estimate has taken in: of what may burn or fall, from the second. */
   readonly newest?: KinematicReport;
   /**
    * Normalised innovation squared over its dimension, exponentially averaged: about 1 when the

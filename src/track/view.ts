@@ -39,7 +39,8 @@ export function showTrack(
     }
   }
   combinedEstimate(models, work, mean, covariance);
-  const newest = atMs === undefined ? store.lags[slot]?.kept.at(-1) : undefined;
+  const fast = atMs === undefined && state.fast.has(slot);
+  const newest = fast ? store.lags[slot]?.kept.at(-1) : undefined;
   const coast = atMs === undefined ? (showFreeFall(state, slot) ?? coastOf(models)) : null;
   return {
     id: trackId(store.number[slot]!),
