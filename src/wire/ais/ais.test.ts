@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  type AisContent,
   type AisMessage,
   type AisSentenceOptions,
   createAisState,
@@ -239,6 +240,30 @@ test('targets of a traffic service are 120 bits each, as table 6.2 of SN.1/Circ.
     return message.content.targets;
   });
   assert.deepEqual(read, [[radar], [radar, ship]]);
+});
+
+test('values whose sign stands in bit 0, wherever that may be, are given as sent', () => {
+  // Heard from Austria, where the last bit is the sign, and Croatia, where the first is: 3.63 m
+  // to 7.68 m, and 1.85 m, 3.47 m, 1.71 m and 1.96 m.
+  const heard = [
+    '!AIVDM,1,1,,A,801tME0j60E04QJp1hhL10G20DH1,0*11',
+    '!AIVDM,1,1,,B,802ATu0j624P2@G80pEd0D5F0634,0*2F',
+  ];
+  const codes = heard.map((line) => {
+    const { message } = decodeSentence(createAisState(), line, 'feed');
+    assert.ok(message?.type === 8 && message.content?.kind === 'water-levels');
+    return message.content.gauges.map(({ levelCode }) => levelCode);
+  });
+  assert.deepEqual(codes, [
+    [363 * 2 + 1, 387 * 2 + 1, 368 * 2 + 1, 768 * 2 + 1],
+    [8192 + 185, 8192 + 347, 8192 + 171, 8192 + 196],
+  ]);
+  const warning = { kind: 'emma-warning', minimumCode: 511, maximumCode: 261 } as AisContent;
+  const [line, ...more] = encodeAis({ type: 8, mmsi: 1, dac: 200, fi: 23, content: warning });
+  assert.deepEqual(more, []);
+  const { message } = decodeSentence(createAisState(), line!, 'feed');
+  assert.ok(message?.type === 8 && message.content?.kind === 'emma-warning');
+  assert.deepEqual([message.content.minimumCode, message.content.maximumCode], [511, 261]);
 });
 
 test('the communication state is read by the type’s access scheme', () => {

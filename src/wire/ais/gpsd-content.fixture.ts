@@ -159,8 +159,6 @@ const CONTENT: Readonly<Record<string, Names>> = {
     end_lon: 'endLongitudeDeg',
     end_lat: 'endLatitudeDeg',
     type: 'weather',
-    min: 'minimum',
-    max: 'maximum',
     class: 'intensity',
     wind: 'windDirection',
   },
@@ -278,6 +276,9 @@ function timed(c: AisContent): Printed {
       return {
         start: date(c.startYear, c.startMonth, c.startDay, c.startHour, c.startMinute),
         end: date(c.endYear, c.endMonth, c.endDay, c.endHour, c.endMinute),
+        // gpsd takes the sign and the value for two's complement.
+        min: c.minimumCode > 255 ? c.minimumCode - 512 : c.minimumCode,
+        max: c.maximumCode > 255 ? c.maximumCode - 512 : c.maximumCode,
       };
     default:
       return {};
@@ -304,7 +305,12 @@ function listed(c: AisContent, entries: Entries, asSent: boolean): Printed {
     case 'dangerous-cargo-289':
       return { cargos: items('cargos', c.cargos, { code: 'code', subtype: 'subtype' }) };
     case 'water-levels':
-      return { gauges: items('gauges', c.gauges, { id: 'gauge', level: 'levelM' }) };
+      return {
+        gauges: c.gauges.map(({ gauge, levelCode }) => ({
+          id: gauge,
+          level: levelCode >= 8192 ? levelCode - 16_384 : levelCode,
+        })),
+      };
     case 'vts-targets': {
       const names = { ...PLACE, course: 'courseDeg', second: 'utcSecond', speed: 'speedKn' };
       const targets = items('targets', c.targets, names) as Printed[];

@@ -50,15 +50,11 @@ export const INLAND_RTA = {
   spare: spare(2),
 } as const;
 
-/** 255: unknown; ±254: beyond ±253. */
-const EMMA_VALUE = quantity(9, {
-  signed: true,
-  low: -253,
-  high: 253,
-  more: 254,
-  none: 255,
-  also: -255,
-});
+/**
+ * As sent: a sign bit and eight bits of value, 254 for more, 255 for unknown. The resolution says
+ * "bit 0" is the sign (1: negative) and leaves open whether that is the first or the last.
+ */
+const EMMA_VALUE = unsigned(9);
 const YEAR = quantity(8, { offset: 2000, high: 255, none: 0 });
 
 /** FI 23: severe weather on a stretch of waterway. */
@@ -79,8 +75,8 @@ export const EMMA_WARNING = {
   endLatitudeDeg: LATITUDE_27,
   /** 1 wind, 2 rain, 3 snow and ice, 4 thunder, 5 fog, 6 cold, 7 heat, 8 flood, 9 forest fire. */
   weather: unsigned(4),
-  minimum: EMMA_VALUE,
-  maximum: EMMA_VALUE,
+  minimumCode: EMMA_VALUE,
+  maximumCode: EMMA_VALUE,
   /** 1 slight, 2 medium, 3 strong. */
   intensity: unsigned(2),
   /** 1 north, 2 north-east, … 8 north-west. */
@@ -95,8 +91,12 @@ export const WATER_LEVELS = {
     {
       /** 0: unknown. */
       gauge: unsigned(11),
-      /** Against the local reference; null: unknown. */
-      levelM: quantity(14, { signed: true, divisor: 100, low: -8191, high: 8191, none: 0 }),
+      /**
+       * Against the local reference, as sent: a sign bit (1: positive) and 13 bits of centimetres;
+       * without these it is unknown. The resolution calls the sign "bit 0": messages with it in
+       * front and with it behind have both been heard, and nothing in them tells which they are.
+       */
+      levelCode: unsigned(14),
     },
     1,
     4,
