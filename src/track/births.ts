@@ -51,7 +51,7 @@ export function mayBegin(sensor: Coverage, z: Prepared, bound: number): boolean 
   births.unexplained++;
   const most =
     births.turns === 1 ? bound : 2 * Math.max(bound, births.unexplainedBefore / births.turns);
-  if (births.begun >= most || !hasTurn(births, sensor, z)) {
+  if (births.begun + 1 > most || !hasTurn(births, sensor, z)) {
     births.putOff++;
     return false;
   }
