@@ -7,6 +7,7 @@ import {
   geodesicInverse,
   geodeticToEcef,
   pointInPolygon,
+  polygonArea,
 } from '../earth/index.ts';
 import type { Track } from '../track/index.ts';
 import {
@@ -206,6 +207,24 @@ test('a track that ends in mid flight is lost at once, its areas grow, and it ca
   assert.equal(again[0].status, 'open');
   assert.deepEqual(again[0].tracks, ['t1', 't77']);
   assert.equal(openHazards(state).length, 1);
+});
+
+test('what burns no more is lost as it falls, not as the mixture with a motor has it', () => {
+  const state = createAssess(SETTINGS);
+  const { normal } = randomFrom(7);
+  let open: BallisticHazard | undefined;
+  for (let n = 5; n <= 60; n++) {
+    const sharp = seen(scud, n, normal);
+    const unsure = sharp.covariance.map((v, i) => v + (i % 7 === 0 && i > 20 ? 100 : 0));
+    const coast = { state: sharp.state, covariance: sharp.covariance, misfit: 1 };
+    const track = { ...sharp, covariance: unsure, coast };
+    open = ballistic(recogniseTrack(state, track, track.timeMs)).at(-1) ?? open;
+  }
+  const cut = T0 + (Math.ceil(scud.burnoutS) + 60) * 1000;
+  const [lost] = ballistic(recogniseTick(state, cut + 10_050));
+  assert.equal(lost?.status, 'lost');
+  const size = (hazard: BallisticHazard): number => polygonArea(hazard.areas[1]!.polygon);
+  assert.ok(size(lost) > size(open!) && size(lost) < 400 * 1e6, `${size(lost) / 1e6} km²`);
 });
 
 test('when many are lost at once a look says some, all are said soon, and none is forgotten', () => {

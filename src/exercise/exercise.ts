@@ -83,7 +83,9 @@ export function advanceExercise(state: ExerciseState, toMs: Instant): Emission[]
     for (;;) {
       const fromMs = state.world.startMs + memory.steps * length;
       if (fromMs > untilMs) break;
-      made.push(...stepEmitter(state.world, emitter, memory, fromMs));
+      // It looks all the same, so that what comes after is what would have come without.
+      const seen = stepEmitter(state.world, emitter, memory, fromMs);
+      made.push(...seen.filter(({ timeMs }) => !isOut(emitter, timeMs - state.world.startMs)));
       memory.steps++;
     }
   });
@@ -95,6 +97,12 @@ export function advanceExercise(state: ExerciseState, toMs: Instant): Emission[]
   state.pending = made.slice(due);
   state.nowMs = Math.max(state.nowMs, toMs);
   return made.slice(0, due);
+}
+
+function isOut({ outagesS }: Emitter, sinceStartMs: number): boolean {
+  return (outagesS ?? []).some(
+    ([from, until]) => sinceStartMs >= from * 1000 && sinceStartMs < until * 1000,
+  );
 }
 
 function stepEmitter(

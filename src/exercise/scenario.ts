@@ -80,6 +80,8 @@ export interface Emitter {
   readonly heightM: readonly [number, number];
   readonly stations: readonly GeoPoint[];
   readonly stationRangeM: number;
+  /** When it sends nothing at all, seconds after the start, each from and until. */
+  readonly outagesS?: readonly (readonly [number, number])[];
   /** The sensor as the sensors file says it, for the node that reads it. */
   readonly sensor: Readonly<Record<string, unknown>>;
 }

@@ -8,6 +8,7 @@ const MAX_IN_GROUP = 2000;
 const MAX_WAYPOINTS = 200;
 const MAX_SENSORS = 100;
 const MAX_STATIONS = 500;
+const MAX_OUTAGES = 50;
 /** A day. */
 const MAX_DURATION_S = 86_400;
 
@@ -117,6 +118,20 @@ const SENSOR: Schema = {
       },
     },
     stationRangeKm: { type: 'number', minimum: 1, maximum: 400 },
+    outages: {
+      type: 'array',
+      description: 'When it sends nothing at all, seconds after the start of the exercise.',
+      maxItems: MAX_OUTAGES,
+      items: {
+        type: 'object',
+        properties: {
+          fromS: { type: 'number', minimum: 0, maximum: MAX_DURATION_S },
+          untilS: { type: 'number', minimum: 0, maximum: MAX_DURATION_S },
+        },
+        required: ['fromS', 'untilS'],
+        additionalProperties: false,
+      },
+    },
     sensor: {
       type: 'object',
       description: 'The sensor as a sensors file says it; the node gets it as it stands here.',

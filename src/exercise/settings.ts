@@ -59,6 +59,7 @@ interface SensorFile {
   readonly maximumHeightKm?: number;
   readonly stations?: readonly { latitudeDeg: number; longitudeDeg: number }[];
   readonly stationRangeKm?: number;
+  readonly outages?: readonly { readonly fromS: number; readonly untilS: number }[];
   readonly sensor: {
     readonly id: string;
     readonly source: string;
@@ -156,6 +157,10 @@ function crossCheck(file: ScenarioFile, problems: Problem[]): void {
 
 function checkSensor(entry: SensorFile, path: string, problems: Problem[]): void {
   const { sensor } = entry;
+  (entry.outages ?? []).forEach(({ fromS, untilS }, i) => {
+    if (untilS <= fromS)
+      problems.push({ path: `${path}/outages/${i}`, message: 'untilS must be after fromS' });
+  });
   if (loopbackPort(sensor.source) === null)
     problems.push({
       path: `${path}/sensor/source`,
@@ -249,6 +254,7 @@ function toEmitter(file: SensorFile): Emitter {
     heightM: [1000 * (file.minimumHeightKm ?? 0), 1000 * (file.maximumHeightKm ?? 10_000)],
     stations: (file.stations ?? []).map(toPoint),
     stationRangeM: 1000 * (file.stationRangeKm ?? 75),
+    outagesS: (file.outages ?? []).map(({ fromS, untilS }) => [fromS, untilS]),
     sensor,
   };
 }

@@ -53,8 +53,11 @@ export function predictUnseen(
   intoState: Float64Array,
   intoCovariance: Float64Array,
 ): void {
-  intoState.set(followed.state);
-  intoCovariance.set(followed.covariance);
+  // What burns no more falls: the mixture with a motor would keep its velocity unsure.
+  const burns = (followed.burn?.probability ?? 0) >= 0.5;
+  const { state: from, covariance: spread } = (burns ? null : followed.coast) ?? followed;
+  intoState.set(from);
+  intoCovariance.set(spread);
   coastPredict(intoState, intoCovariance, (atMs - followed.stateMs) / 1000, UNSEEN_NOISE);
 }
 

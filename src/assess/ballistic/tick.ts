@@ -76,7 +76,8 @@ const state = new Float64Array(6);
 function isDue(assess: AssessState, followed: Followed, nowMs: Instant): boolean {
   const { lostAfterS } = assess.settings.ballistic;
   if (nowMs - followed.lastReportMs < lostAfterS * 1000) return false;
-  if (followed.hazard.status !== 'open') return nowMs >= followed.nextMs;
+  if (followed.hazard.status !== 'open' && nowMs < followed.nextMs) return false;
+  // In the air nothing is to be made of what nobody has seen for so long: what was said stays.
   return !outOfView(followed, nowMs);
 }
 

@@ -121,6 +121,7 @@ function tellHazard(node: string, hazard: BallisticHazard, told: Told, tell: Tel
   if (hazard.status !== 'open') {
     if (once(told, `${node} ${hazard.id} ${hazard.status}`))
       tell(node, `hazard-${hazard.status}`, hazardEnd(hazard), facts);
+    if (hazard.status === 'lost' && size !== null) tellGrowth(node, hazard, size, told, tell);
     return;
   }
   const before = told.areas.get(hazard.id);
@@ -138,6 +139,22 @@ function tellHazard(node: string, hazard: BallisticHazard, told: Told, tell: Tel
     told.areas.set(hazard.id, size);
     tell(node, 'area', `the prediction is sharper: ${impact}${where}`, facts);
   }
+}
+
+/** What nobody sees may be anywhere farther about. */
+function tellGrowth(
+  node: string,
+  hazard: BallisticHazard,
+  size: number,
+  told: Told,
+  tell: Tell,
+): void {
+  const key = `${hazard.id} lost`;
+  const before = told.areas.get(key);
+  if (before !== undefined && size * TELL_AGAIN < before) return;
+  told.areas.set(key, size);
+  const words = `nobody sees it: the area that holds it at 90 % has ${area(size)}`;
+  tell(node, 'area', before === undefined ? words : `${words} by now`, { hazard: hazard.id });
 }
 
 function hazardEnd(hazard: BallisticHazard): string {
@@ -166,7 +183,7 @@ function warningWords(warning: Warning, told: Told): string {
     case 'updated':
       return `${name} is updated: ${places}`;
     case 'lost':
-      return `${name} says: track lost, prediction unreliable`;
+      return `${name} says at once: "${warning.texts.en.headline}"`;
     case 'cancelled':
       return warning.issuedMs === undefined ? `${name} is dropped` : `${name} is cancelled`;
     case 'ended':
