@@ -22,7 +22,7 @@ const DEGREE = Math.PI / 180;
 const BATCH = 50;
 
 /** Seeded uniform numbers: mulberry32. */
-function uniforms(seed: number): () => number {
+export function uniforms(seed: number): () => number {
   let s = seed >>> 0;
   return () => {
     s = (s + 0x6d2b79f5) >>> 0;

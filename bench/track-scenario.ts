@@ -306,7 +306,7 @@ function turned(r: Float64Array, p: readonly number[], i: number, j: number): nu
 }
 
 /** eᵀ P⁻¹ e by Gaussian elimination. */
-function quadraticForm(p: readonly number[][], e: readonly number[]): number {
+export function quadraticForm(p: readonly number[][], e: readonly number[]): number {
   const a = p.map((line, i) => [...line, e[i]!]);
   const n = e.length;
   for (let i = 0; i < n; i++) {

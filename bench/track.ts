@@ -11,6 +11,7 @@ import { geodeticToEcef } from '../src/earth/index.ts';
 import { coastPredict } from '../src/motion/index.ts';
 import type { BenchRow } from './row.ts';
 import { loadRows } from './track-load.ts';
+import { noiseRows } from './track-noise.ts';
 import { runBallistic, runScans, type Scenario, type Timing } from './track-scenario.ts';
 
 export interface Outcome {
@@ -36,6 +37,7 @@ export async function rows(): Promise<BenchRow[]> {
     if (id === 'S1') {
       made.push(row('S1 position RMSE', summary['positionRmseM'] as number, 'm', 67.86));
       made.push(row('S1 cost per report', summary['microsecondsPerUpdate'] as number, 'µs', null));
+      made.push(...noiseRows(scenario));
     } else {
       const bound = id === 'S2' ? 1 : 2;
       made.push(row(`${id} cost per scan, median`, timing.median, 'ms', bound));
