@@ -11,6 +11,7 @@ import { geodeticToEcef } from '../src/earth/index.ts';
 import { coastPredict } from '../src/motion/index.ts';
 import type { BenchRow } from './row.ts';
 import { loadRows } from './track-load.ts';
+import { motorRows } from './track-motor.ts';
 import { noiseRows } from './track-noise.ts';
 import { runBallistic, runScans, type Scenario, type Timing } from './track-scenario.ts';
 
@@ -45,7 +46,7 @@ export async function rows(): Promise<BenchRow[]> {
     }
   }
   // Last: what a burst leaves to the compiler and on the heap would slow the others.
-  return [...made, ...loadRows()];
+  return [...made, ...motorRows(), ...loadRows()];
 }
 
 function row(name: string, value: number, unit: string, bound: number | null): BenchRow {
