@@ -46,8 +46,8 @@ const LAST_STAGE_HEIGHT = 400e3;
 const FIRST_THRUST = [40, 25] as const;
 const LIT_THRUST = [22, 14] as const;
 /** Less than this along the path is no motor: well into its burn, and soon after lighting, m/s². */
-const LEAST_THRUST = 12;
-const LEAST_LIT_THRUST = 5;
+const LEAST_THRUST = 16;
+const LEAST_LIT_THRUST = 7;
 /** What steering and wind leave aside of the path, m²/s³; how the thrust wanders, (m/s²)²/s. */
 const ASIDE = 100;
 const WANDER = 6;

@@ -47,8 +47,12 @@ const LN_BETA_SIGMA = 0.3;
 const LN_DENSITY_SIGMA = 0.13;
 /** Both act as one factor on the drag. */
 export const LN_DRAG_SIGMA = Math.hypot(LN_BETA_SIGMA, LN_DENSITY_SIGMA);
-/** 1 sigma of the wind per axis, averaged over the part of the fall that drag slows, m/s. */
-const WIND_SIGMA = 10;
+/**
+ * Wind averaged over the part of the fall that drag slows, 1 sigma, m/s: it changes more along the
+ * westerlies than across them. Assumed; their mean, which turns with latitude and season, is not.
+ */
+const WIND_SIGMA_EAST = 10;
+const WIND_SIGMA_NORTH = 6;
 /** What is left out (higher harmonics of gravity, lift, integration): metres, 1 sigma per axis. */
 const FLOOR_M = 60;
 const TIME_FLOOR_S = 0.3;
@@ -112,13 +116,12 @@ export function predictImpact(
       curvature = (second[0]! + second[3]!) / (first[0]! + first[3]! + second[0]! + second[3]!);
     }
   }
-  const noise = FLOOR_M * FLOOR_M + (WIND_SIGMA * lag) ** 2;
   return {
     point: fromChart(chart, mean[0]!, mean[1]!),
     covariance: {
-      northNorth: first[0]! + second[0]! + noise,
+      northNorth: first[0]! + second[0]! + FLOOR_M ** 2 + (WIND_SIGMA_NORTH * lag) ** 2,
       northEast: first[1]! + second[1]!,
-      eastEast: first[3]! + second[3]! + noise,
+      eastEast: first[3]! + second[3]! + FLOOR_M ** 2 + (WIND_SIGMA_EAST * lag) ** 2,
     },
     timeS: time + mean[2]!,
     timeSigmaS: Math.sqrt(first[5]! + second[5]! + TIME_FLOOR_S * TIME_FLOOR_S),

@@ -1,6 +1,7 @@
 import { WGS84 } from '../../earth/index.ts';
 import type { Track } from '../../track/index.ts';
 import { type Burnout, createBurnout, fallOf, noteSight } from './burnout.ts';
+import { noteDark, notePlume, type Plume } from './plume.ts';
 import type { Estimate } from './prediction.ts';
 import { createSight, lookAt } from './sight.ts';
 
@@ -8,6 +9,8 @@ import { createSight, lookAt } from './sight.ts';
 export interface Motor {
   /** Null until something that may burn was seen. */
   burnout: Burnout | null;
+  /** Null until a satellite saw its plume. */
+  plume: Plume | null;
 }
 
 /** What is known of a motor that may work. */
@@ -18,7 +21,7 @@ export interface Burn {
 }
 
 export function createMotor(): Motor {
-  return { burnout: null };
+  return { burnout: null, plume: null };
 }
 
 /**
@@ -27,8 +30,9 @@ export function createMotor(): Motor {
  * horizon shows most flights under way.
  */
 const ODDS_AT: readonly (readonly [number, number])[] = [
-  [30e3, 10],
-  [60e3, 4],
+  [20e3, 10],
+  [30e3, 5],
+  [60e3, 3],
   [130e3, 1.5],
   [300e3, 0.5],
   [500e3, 0.1],
@@ -63,9 +67,13 @@ export function noteMotor(
 ): Burn | null {
   const [x, y, z] = [state[0]!, state[1]!, state[2]!];
   const r = Math.hypot(x, y, z);
-  if (lookAt(track.newest, state, sight) && motor.burnout !== null) {
+  const { newest } = track;
+  if (lookAt(newest, state, sight) && motor.burnout !== null) {
     const taken = noteSight(motor.burnout, sight);
     if (!taken && sight.timeMs > motor.burnout.timeMs) motor.burnout = null;
+    else if (newest?.kind === 'bearing')
+      motor.plume = notePlume(motor.burnout, motor.plume, newest);
+    else if (motor.plume !== null) noteDark(motor.burnout, motor.plume, sight.timeMs);
   }
   if (motor.burnout === null) {
     const odds = oddsAt(r - WGS84.a);
