@@ -20,6 +20,7 @@ export function viewOf(parts: Partial<View>): View {
     faults: [],
     alarms: [],
     pendingActs: [],
+    salvos: [],
     ...parts,
   };
 }
@@ -73,6 +74,8 @@ export function hazardOf(parts: Partial<BallisticHazard>): BallisticHazard {
     impact: { point, timeMs: 1_300_000, timeSigmaS: 10 },
     areas: [{ containment: 0.9, polygon: square(0.1) }],
     arrivals: [],
+    overflown: [],
+    space: { spaceLaunch: 0, ballistic: 1, undecided: 0, notice: null },
     ...parts,
   };
 }
