@@ -246,6 +246,29 @@ test('jamming: a type code without integrity is NIC 0 with a wide error, and sta
   assert.ok(fix.sigma.horizontalM >= 2000);
 });
 
+test('a containment radius makes as small an error as SIL promises, and no smaller', () => {
+  // Type code 11 with supplements A and B of version 2: 75 m; what SIL does not promise is 95 %.
+  for (const [sil, sigmas] of [
+    [3, 5.68],
+    [2, 4.8],
+    [1, 3.72],
+    [0, 2.448],
+  ] as const) {
+    const frames = [status(0, { sil }), supplemented(false), supplemented(true)];
+    const [fix] = send(receiver(), frames, NOW).reports;
+    assert.ok(fix?.kind === 'fix');
+    assert.ok(Math.abs(fix.sigma.horizontalM - 75 / sigmas) < 0.05, `SIL ${sil}`);
+  }
+  const [unheard] = send(receiver(), [supplemented(false), supplemented(true)], NOW).reports;
+  assert.ok(unheard?.kind === 'fix');
+  assert.ok(Math.abs(unheard.sigma.horizontalM - 185.2 / 2.448) < 0.01);
+  // Version 0 sends neither NACp nor SIL: its type code says what 95 % is.
+  const old = [status(0, { version: 0 }), supplemented(false, 12), supplemented(true, 12)];
+  const [zero] = send(receiver(), old, NOW).reports;
+  assert.ok(zero?.kind === 'fix');
+  assert.ok(Math.abs(zero.sigma.horizontalM - 185.2 / 2.448) < 0.01);
+});
+
 test('replies to radars add code and height to an aircraft that is known, and begin none', () => {
   const state = receiver();
   send(state, [replyOf(ADDRESS, { mode3A: '7700' }), replyOf('ABCDEF', { mode3A: '1234' })], NOW);

@@ -9,6 +9,7 @@ import {
   integrityOf,
   type OperationalStatus,
   positionBoundM,
+  positionBoundOfType,
   resolvePosition,
   type SurfacePosition,
   type TargetState,
@@ -32,8 +33,12 @@ const VELOCITY_WITHIN_S = 5;
 
 /** 95 % of a circular normal distribution lies within 2.448 sigma. */
 const SIGMAS_IN_95 = 2.448;
-/** A containment radius at 1e-7 (SIL 3) is 5.68 sigma of one. */
-const SIGMAS_IN_CONTAINMENT = 5.68;
+/**
+ * Sigmas of a circular normal distribution in a containment radius, by SIL: sqrt(-2 ln p) of the
+ * probability 1e-3, 1e-5, 1e-7 to lie outside. SIL 0 promises nothing, and one that was not heard
+ * neither: the radius counts as the 95 % that NUCp meant by it at least.
+ */
+const SIGMAS_IN_CONTAINMENT = [SIGMAS_IN_95, 3.717, 4.799, 5.678] as const;
 /** Position steps of 17 bits and the uncompensated delay of the message. */
 const LEAST_SIGMA_M = 10;
 /** The position type states no integrity (type codes 0, 18, 22): worse than 10 NM is allowed. */
@@ -230,7 +235,10 @@ function velocityAt(
   return Math.abs(timeMs - velocity.timeMs) <= VELOCITY_WITHIN_S * 1000 ? velocity : null;
 }
 
-/** NACp is the accuracy itself; else the containment radius; else what the settings say. */
+/**
+ * NACp is the accuracy itself, in version 0 the type code; else the containment radius, as far as
+ * SIL promises it; else what the settings say.
+ */
 function horizontalSigma(
   aircraft: Aircraft,
   stated: Integrity,
@@ -238,11 +246,13 @@ function horizontalSigma(
   message: Position,
 ): number {
   if (message.kind === 'coarse-position') return COARSE_SIGMA_M;
-  const { nacP } = aircraft;
-  const bound = nacP === null ? null : positionBoundM(nacP);
+  const { nacP, sil, version } = aircraft;
+  const ofType = version === 0 ? positionBoundOfType(message.typeCode) : null;
+  const bound = nacP === null ? ofType : positionBoundM(nacP);
   if (bound !== null) return Math.max(bound / SIGMAS_IN_95, LEAST_SIGMA_M);
   if (stated.radiusM !== null) {
-    return Math.max(stated.radiusM / SIGMAS_IN_CONTAINMENT, LEAST_SIGMA_M);
+    const sigmas = SIGMAS_IN_CONTAINMENT[sil ?? 0] ?? SIGMAS_IN_95;
+    return Math.max(stated.radiusM / sigmas, LEAST_SIGMA_M);
   }
   return message.kind === 'surface-position'
     ? sensor.sigma.horizontalM
