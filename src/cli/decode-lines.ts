@@ -68,6 +68,11 @@ export class MessagePrinter {
     }
   }
 
+  /** What could not be read and is not printed. */
+  countUnread(times: number): void {
+    this.#unread += times;
+  }
+
   finish(): number {
     const { err } = this.#request;
     const passed = this.#passed > 0 ? `, ${this.#passed} passed over` : '';

@@ -56,6 +56,7 @@ function decodeBeast(request: DecodeRequest, memories: Map<string, PositionMemor
     printer.print(index + 1, raw, messageOf(request, memories, frame));
   });
   for (const fault of faults) printer.print(0, '', { message: null, faults: [fault] });
+  printer.countUnread(unsaid);
   if (unsaid > 0) request.err(`${unsaid} further faults are not listed.`);
   return printer.finish();
 }

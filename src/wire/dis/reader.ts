@@ -1,14 +1,18 @@
 import type { EntityId, EntityType, Vector } from './pdu.ts';
 
-/** Reads behind the end, or no number where there must be one. Thrown and caught in decode.ts. */
-export class Unreadable extends Error {
+/**
+ * Reads behind the end, or no number where there must be one. Thrown and caught in decode.ts. No
+ * `Error`: a datagram may hold five thousand of them, and a trace of the stack takes longest.
+ */
+export class Unreadable {
   readonly reason: 'truncated' | 'not-a-number' | 'bad-length';
   readonly offset: number;
+  readonly message: string;
 
   constructor(reason: Unreadable['reason'], offset: number, message: string) {
-    super(message);
     this.reason = reason;
     this.offset = offset;
+    this.message = message;
   }
 }
 
