@@ -4,7 +4,7 @@ import type { PolarReport } from '../sense/index.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { blurByTime, createLinearised } from './measure/linear.ts';
 import { linearisePolar } from './measure/polar.ts';
-import { BOOST, COAST, COAST_Q, MODEL_COUNT } from './models.ts';
+import { BOOST, COAST, MODEL_COUNT } from './models.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import type { CoastEstimate } from './track.ts';
@@ -45,6 +45,13 @@ const MISFIT_SHARE = 0.2;
  */
 const RANGE_BIAS_SHARE = 2 / 3;
 const ANGLE_BIAS_SHARE = 0.2;
+
+/**
+ * What free fall with J2 leaves out above the air, m²/s³: J3 and J4, 2e-4 m/s² that keep their
+ * direction for minutes. The filter of the track takes more, because it is to notice manoeuvres;
+ * this one would be given up for its misfit.
+ */
+const FALL_Q = 1e-5;
 
 /**
  * Air brakes what is low by ½ρv²/β, with this coefficient, kg/m²; a share of that is unknown and
@@ -228,7 +235,7 @@ function move(fall: FreeFall, dtS: number): boolean {
   const height = Math.hypot(moved[0]!, moved[1]!, moved[2]!) - MEAN_RADIUS;
   const speed = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
   const brake = (0.5 * airDensity(Math.max(0, height)) * speed) / DRAG_COEFFICIENT;
-  const q = COAST_Q + (DRAG_UNKNOWN * brake * speed) ** 2 * DRAG_TIME_S;
+  const q = FALL_Q + (DRAG_UNKNOWN * brake * speed) ** 2 * DRAG_TIME_S;
   // Half of the loss of speed before, half after: second order in time.
   const left = Math.max(0.5, 1 - (brake * dtS) / 2);
   for (let i = 3; i < 6; i++) moved[i] = moved[i]! * left;

@@ -21,6 +21,8 @@ export interface Cloud {
   readonly strands: readonly Strand[];
   /** Probability that the motor works. */
   readonly burning: number;
+  /** Probability that it does not come down as `fall` says: the motor works, or it glides. */
+  readonly elsewhere: number;
   /** Where it comes down if the motor is out and an ellipse tells it. */
   readonly fall: { readonly point: GeoPoint; readonly covariance: Covariance2 } | null;
 }
@@ -38,8 +40,8 @@ interface Sector {
  * every class that is possible, whatever the class's probability: a long range must not drop out
  * of the area because short ones are as many and cost less ground.
  */
-const CLASSES_FROM = 0.05;
-const CLASSES_FULL = 0.3;
+const CLASSES_FROM = 0.2;
+const CLASSES_FULL = 0.5;
 /** Strands with less than this are not looked after one by one. */
 export const LEAST_STRAND = 0.01;
 
@@ -104,10 +106,10 @@ const ELLIPSE_SIGMA = 0.5;
 
 /** The ellipse of the free fall that holds the level by itself, if it can. */
 function ellipseAt(
-  { fall, burning }: Cloud,
+  { fall, elsewhere }: Cloud,
   level: number,
 ): { readonly polygon: GeoPolygon; readonly level: number } | null {
-  const own = level / (1 - burning);
+  const own = level / (1 - elsewhere);
   if (fall === null || !(own < 0.9999)) return null;
   return { polygon: ellipsePolygon(fall.point, fall.covariance, own), level: own };
 }

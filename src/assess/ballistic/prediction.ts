@@ -10,7 +10,7 @@ import {
   toChart,
 } from '../../earth/index.ts';
 import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
-import { type Reach, reachOf, type Spread } from './areas.ts';
+import { type Reach, reachOf, reachPoints, type Spread } from './areas.ts';
 import { LEAST_STRAND } from './cloud.ts';
 import type { Kinematics } from './evidence.ts';
 import { burningStrands, fallingStrand, gaussianStrand, normalised, type Strand } from './fan.ts';
@@ -81,7 +81,7 @@ export function predict(
   const fan =
     plain && burn === null ? null : fanOf(state, covariance, burn, free, plain ? impact : null);
   if (fan === null && !plain) return null;
-  const spread: Spread =
+  let spread: Spread =
     fan === null
       ? { kind: 'gaussian', point: impact!.point, covariance: impact!.covariance }
       : {
@@ -89,10 +89,15 @@ export function predict(
           from: here,
           strands: fan,
           burning,
+          elsewhere: burning,
           fall: plain ? { point: impact.point, covariance: impact.covariance } : null,
         };
   const where = fan === null ? impact! : summary(fan, here, burning, plain ? impact : null);
-  const apogee = apogeeOf(known.state, known.covariance, kinematics, impact?.apogeeM ?? null, fan);
+  const falls = plain && burning <= 0.5;
+  const apogee =
+    fan === null || falls
+      ? apogeeOf(known.state, known.covariance, kinematics, impact?.apogeeM ?? null)
+      : apogeeOfStrands(fan);
   const rangeM = launch === null ? 0 : geodesicInverse(launch.point, where.point).distanceM;
   const sigma = Math.hypot(majorSigma(spread), launch?.sigmaM ?? 0);
   const nature = natureOf({
@@ -112,7 +117,14 @@ export function predict(
     gaussianOf(spread),
   );
   const strays = burning < STEADY ? nature.depressedOrManoeuvring : 0;
-  const when = mixTime(where, reach, kinematics.speed, strays);
+  // While a motor may yet work, a glide is one more strand of what may come.
+  const glides = falls && burning >= STEADY ? nature.depressedOrManoeuvring : 0;
+  if (spread.kind === 'cloud' && glides > LEAST_MANOEUVRING) {
+    const strands = withGlide(spread.strands, glides, reach, kinematics.speed);
+    spread = { ...spread, strands, elsewhere: burning + (1 - burning) * glides };
+  }
+  const gliding = Math.max(strays, (1 - burning) * glides);
+  const when = mixTime(where, reach, kinematics.speed, gliding);
   return {
     ...when,
     point:
@@ -150,6 +162,25 @@ function fanOf(
   else if (burning < 0.5) return null;
   const some = normalised(strands);
   return some.length === 0 ? null : some;
+}
+
+/** The last strand, that of free fall, gives this share of itself to a glide within reach. */
+function withGlide(
+  strands: readonly Strand[],
+  share: number,
+  reach: Reach,
+  speed: number,
+): readonly Strand[] {
+  const fall = strands[strands.length - 1]!;
+  const points = reachPoints(reach);
+  const timesS = points.map(
+    (p) => greatCircleDistance(reach.from, p) / (GLIDE_SPEED_SHARE * speed),
+  );
+  return [
+    ...strands.slice(0, -1),
+    { ...fall, weight: fall.weight * (1 - share) },
+    { ...fall, weight: fall.weight * share, points, timesS },
+  ];
 }
 
 /** Sigmas on either side that a 90 % interval of a normal distribution has. */
@@ -289,9 +320,7 @@ function apogeeOf(
   covariance: Float64Array,
   kinematics: Kinematics,
   ahead: number | null,
-  fan: readonly Strand[] | null,
 ): { apogeeM: number; apogeeLnSigma: number } {
-  if (fan !== null) return apogeeOfStrands(fan);
   const radius = Math.hypot(state[0]!, state[1]!, state[2]!) - kinematics.height;
   choleskyRoot(covariance, root);
   let variance = 0;
