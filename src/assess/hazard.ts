@@ -96,6 +96,24 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
    * they are reached. Nothing comes down there, so by itself this warns nobody.
    */
   readonly overflown: readonly Overflight[];
+  /**
+   * What each sensor alone would say, where at least two see it fall: disagreement is shown and
+   * not averaged away. By name of the sensor.
+   */
+  readonly bySensor: readonly SensorImpact[];
+}
+
+/** Where one sensor alone sees an object come down. */
+export interface SensorImpact {
+  readonly sensor: SensorId;
+  readonly looks: number;
+  readonly point: GeoPoint;
+  /** 1 sigma along the longer axis, with an ordinary bias of the sensor. */
+  readonly sigmaM: number;
+  readonly timeMs: Instant;
+  readonly timeSigmaS: number;
+  /** Distance to the farthest of the other sensors' points, in sigmas of both. */
+  readonly apartSigmas: number;
 }
 
 /** Sums to 1. */

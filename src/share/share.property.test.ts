@@ -101,6 +101,17 @@ function hazard(label: Label): BallisticHazard {
     },
     areas: [{ containment: 0.9, polygon }],
     arrivals: [{ region: 'JP-17', probability: SECRET, earliestMs: 5000, latestMs: 6000 }],
+    bySensor: [
+      {
+        sensor: 'SECRET-sensor',
+        looks: SECRET,
+        point: { latitudeRad: SECRET, longitudeRad: SECRET },
+        sigmaM: SECRET,
+        timeMs: SECRET,
+        timeSigmaS: SECRET,
+        apartSigmas: SECRET,
+      },
+    ],
     overflown: [{ region: 'SECRET-area', passesMs: SECRET, leavesMs: SECRET, lowestM: SECRET }],
   };
 }

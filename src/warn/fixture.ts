@@ -129,6 +129,7 @@ export function hazardOf(
       latestMs: START_MS + latestS * 1000,
     })),
     overflown: [],
+    bySensor: [],
     ...changes,
   };
 }

@@ -3,6 +3,7 @@ import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import type { Burn, Motor } from './motor.ts';
 import type { Estimate } from './prediction.ts';
+import type { OwnView } from './sensors.ts';
 
 /** What is kept of a track that may be a ballistic object. Plain data, as all state is. */
 export interface Candidate {
@@ -27,6 +28,9 @@ export interface Followed {
   misfit: number;
   /** What free fall alone makes of it, at `stateMs` too, and how well it fits; null: not told. */
   coast: (Estimate & { readonly misfit: number }) | null;
+  /** What each sensor alone makes of it, and when that was last compared. */
+  readonly views: Map<SensorId, OwnView>;
+  comparedMs: Instant;
   /** Null where hardly any motor works. */
   burn: Burn | null;
   probability: number;

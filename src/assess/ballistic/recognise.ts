@@ -13,6 +13,7 @@ import {
 } from './follow.ts';
 import { createMotor, noteMotor } from './motor.ts';
 import { contentOf, differs } from './revise.ts';
+import { noteSensor } from './sensors.ts';
 
 /** The evidence must stand for this many reports in a row: one wild report opens nothing. */
 const HELD_REPORTS = 2;
@@ -109,6 +110,8 @@ function open(
     hazard: blank(assess, id, track, nowMs),
     tracks: [track.id],
     sensors: [],
+    views: new Map(),
+    comparedMs: 0,
     motor: candidate.motor,
     coast: null,
     state: new Float64Array(6),
@@ -160,6 +163,7 @@ function blank(assess: AssessState, id: string, track: Track, nowMs: Instant): B
     areas: [],
     arrivals: [],
     overflown: [],
+    bySensor: [],
   };
 }
 
@@ -177,6 +181,7 @@ function follow(
   if (!seen || !load(track)) return NONE;
   takeEstimate(followed, track);
   followed.burn = noteMotor(followed.motor, track, followed.state, followed.covariance);
+  noteSensor(followed, track);
   const probability = ballisticProbability(track, kinematics(followed.state, followed.covariance));
   // Near the ground it is slow and looks like anything: what was known stays known.
   followed.probability = Math.max(followed.probability, probability);

@@ -14,6 +14,7 @@ import type { Followed } from './follow.ts';
 import { fallSince } from './motor.ts';
 import { overflownBy } from './overflown.ts';
 import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
+import { impactsBySensor } from './sensors.ts';
 import { judgeSpace } from './space.ts';
 import { timeTrend } from './trend.ts';
 
@@ -107,6 +108,7 @@ export function contentOf(
             old.overflown,
           )
         : old.overflown,
+    bySensor: impactsBySensor(followed, old.bySensor),
   };
 }
 

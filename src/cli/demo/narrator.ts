@@ -124,6 +124,7 @@ function tellHazard(node: string, hazard: BallisticHazard, told: Told, tell: Tel
     if (hazard.status === 'lost' && size !== null) tellGrowth(node, hazard, size, told, tell);
     return;
   }
+  tellSensors(node, hazard, told, tell);
   const before = told.areas.get(hazard.id);
   if (before === undefined) {
     told.areas.set(hazard.id, size ?? Number.POSITIVE_INFINITY);
@@ -139,6 +140,24 @@ function tellHazard(node: string, hazard: BallisticHazard, told: Told, tell: Tel
     told.areas.set(hazard.id, size);
     tell(node, 'area', `the prediction is sharper: ${impact}${where}`, facts);
   }
+}
+
+/** Sensors differ from here on, in sigmas of both. */
+const DIFFER_SIGMAS = 3;
+
+/** Said once when two sensors can be compared, and once more when they differ. */
+function tellSensors(node: string, hazard: BallisticHazard, told: Told, tell: Tell): void {
+  const { bySensor, id } = hazard;
+  if (bySensor.length === 0) return;
+  const most = Math.max(...bySensor.map(({ apartSigmas }) => apartSigmas));
+  const word = most > DIFFER_SIGMAS ? 'differ' : 'agree';
+  if (!once(told, `${node} ${id} sensors ${word}`)) return;
+  const each = bySensor.map(
+    ({ sensor, timeMs, sigmaM }) =>
+      `${sensor} alone ${clockTime(timeMs)} ± ${Math.round(sigmaM / 100) / 10} km`,
+  );
+  const words = `its sensors ${word} (${most.toFixed(1)} sigma apart): ${each.join(', ')}`;
+  tell(node, 'sensors', words, { hazard: id });
 }
 
 /** What nobody sees may be anywhere farther about. */
