@@ -37,7 +37,7 @@ function slotted(slots: Slots, items: Known): fc.Arbitrary<Record<string, Value>
   const ruled: Slotted[] = [];
   for (const slot of slots) {
     if (slot === null || slot.plan.kind === 'sequence') continue;
-    if (items === null && dependsOnItems(slot.plan)) ruled.push(slot);
+    if (items === null && rulingItems(slot.plan).length > 0) ruled.push(slot);
     else model[slot.name] = planned(slot.plan, items);
   }
   const plain = fc
@@ -54,14 +54,14 @@ function slotted(slots: Slots, items: Known): fc.Arbitrary<Record<string, Value>
   );
 }
 
-/** Does the meaning of some bits follow from another item? */
-function dependsOnItems(plan: Plan): boolean {
+/** Items whose values say what some bits of this one mean. */
+export function rulingItems(plan: Plan): string[] {
   if (plan.kind === 'compound') {
-    return plan.parts.some((part) => part !== null && dependsOnItems(part.plan));
+    return plan.parts.flatMap((part) => (part === null ? [] : rulingItems(part.plan)));
   }
-  return (
-    plan.kind === 'fixed' &&
-    plan.fields.some((field) => field.choice?.by.some((ruler) => ruler.kind === 'item') ?? false)
+  if (plan.kind !== 'fixed') return [];
+  return plan.fields.flatMap((field) =>
+    (field.choice?.by ?? []).flatMap((ruler) => (ruler.kind === 'item' ? [ruler.item] : [])),
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { arbitraryItems } from '../../../tools/asterix/arbitrary.ts';
+import { arbitraryItems, rulingItems } from '../../../tools/asterix/arbitrary.ts';
 import { damaged, randomFrom } from '../../../tools/asterix/mutate.ts';
 import { carriedForms, compareReadings, formName } from '../../../tools/asterix/reference.ts';
 import { decodeBlocks, encodeBlock, type Items } from './index.ts';
@@ -24,13 +24,20 @@ describe('generated reading code gives what reading by plan gives', () => {
         encodeBlock(category, edition, [items], options);
       const blocks = samples.map(encoded);
       for (const block of blocks) compareReadings(form, block);
-      // Each item alone, so that none is read only in company that the plan reads.
+      // Each item alone but for those that rule it, so that none is read only in company that the
+      // plan reads.
       const read = new Set<string>();
       const chooser = form.plan.chooser?.item;
+      const needed = (name: string): string[] => [
+        ...(chooser === undefined ? [] : [chooser]),
+        ...rulingItems(form.plan.byItem.get(name)!),
+      ];
       for (const items of samples) {
         for (const name of Object.keys(items)) {
-          const choosing = chooser === undefined ? undefined : items[chooser];
-          const alone = { [name]: items[name]!, ...(choosing && { [chooser!]: choosing }) };
+          const company = needed(name).filter((other) => items[other] !== undefined);
+          const alone = Object.fromEntries(
+            [...company, name].map((each) => [each, items[each]!] as const),
+          );
           if (compareReadings(form, encoded(alone)).fast === 1) read.add(name);
         }
       }
