@@ -158,6 +158,16 @@ test('on an actual source nothing of a simulation is used, and it is told', () =
   }
 });
 
+test('on an actual source PDUs of a version that is not read are a simulation too', () => {
+  const older = encodeEntityState(STATE);
+  older[0] = 5;
+  const { faults } = read(older, { ...SENSOR, mode: 'actual' });
+  assert.deepEqual(
+    faults.map(({ reason }) => reason),
+    ['unknown-edition', 'mode-mismatch'],
+  );
+});
+
 test('an impossible place is refused, its neighbours are not', () => {
   const bad = encodeEntityState({ ...STATE, location: [0, 0, 0] });
   const { reports, faults } = read(Buffer.concat([bad, encodeEntityState(STATE)]));

@@ -34,7 +34,8 @@ export function readDisBytes(
     refuse(gather, sensor, fault.reason, fault.message, offset, offset + length);
   }
   if (sensor.mode === 'actual') {
-    if (pdus.length > 0 || skipped.size > 0) {
+    const other = unread.some(({ fault }) => fault.reason === 'unknown-edition');
+    if (pdus.length > 0 || skipped.size > 0 || other) {
       refuseMode(gather, sensor, 'simulation data (DIS)', 0, gather.bytes.length);
     }
     return;
