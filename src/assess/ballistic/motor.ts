@@ -77,7 +77,10 @@ export function noteMotor(
   }
   if (motor.burnout === null) {
     const odds = oddsAt(r - WGS84.a);
-    motor.burnout = createBurnout(track.timeMs, state, covariance, odds / (1 + odds));
+    // What takes an aircraft's speed for likely is mixed into the track's own estimate.
+    const known = track.coast ?? { state, covariance };
+    const probability = odds / (1 + odds);
+    motor.burnout = createBurnout(track.timeMs, known.state, known.covariance, probability);
   }
   const vx = state[3]! - WGS84.omega * y;
   const vy = state[4]! + WGS84.omega * x;
