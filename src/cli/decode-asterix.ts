@@ -145,7 +145,7 @@ function readBlocks(
     if (writeLines(request, source, tally)) return;
   }
   printGathered(request, tally);
-  const { records, blocks, unread } = decodeBlocks(source.bytes, request.editions);
+  const { records, blocks, unread, unsaid } = decodeBlocks(source.bytes, request.editions);
   tally.blocks += blocks;
   tally.records += records.length;
   for (const record of records) {
@@ -160,6 +160,7 @@ function readBlocks(
       tally.withoutEdition.add(category);
     broken(request, source, { category, length }, fault, offset, tally, packetFaults);
   }
+  tally.unread += unsaid;
 }
 
 /** Lines of a datagram that is in order; false where it needs explaining, nothing written. */

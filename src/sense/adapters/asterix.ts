@@ -30,6 +30,7 @@ export function readAsterix(
       entry.offset + entry.length,
     );
   }
+  gather.unsaid += decoded.unsaid;
   for (const record of decoded.records) readRecord(gather, sensors, record, heard);
 }
 

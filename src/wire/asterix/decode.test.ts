@@ -166,3 +166,13 @@ describe('items', () => {
     assert.deepEqual(reasonsOf(plot({ '240': '@@@@@@@@' })), []);
   });
 });
+
+test('of more places that cannot be read than anybody looks at the rest are counted', () => {
+  const bytes = new Uint8Array(3 * 5000);
+  for (let i = 0; i < bytes.length; i += 3) bytes.set([99, 0, 3], i);
+  const { unread, unsaid, blocks, faults } = decodeBlocks(bytes, { '048': '1.32' });
+  assert.equal(blocks, 5000);
+  assert.equal(unread.length, 1000);
+  assert.equal(unread.length + unsaid, 5000);
+  assert.equal(faults.length, 1000);
+});

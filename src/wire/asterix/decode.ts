@@ -23,12 +23,13 @@ const NO_FAULTS: readonly Fault[] = Object.freeze([]);
  * @param editions which edition each category is read by; blocks of others are skipped by length
  */
 export function decodeBlocks(bytes: Uint8Array, editions: Editions): Decoded {
-  const { records, blocks, unread } = readBlocks(bytes, editions);
+  const { records, blocks, unread, unsaid } = readBlocks(bytes, editions);
   return {
     // Each was made by the class of its category and edition.
     records: records as readonly AsterixRecord[] as readonly TypedRecord[],
     blocks,
     unread,
+    unsaid,
     faults: unread.length === 0 ? NO_FAULTS : unread.map((entry) => entry.fault),
   };
 }
@@ -39,20 +40,20 @@ interface Reading {
   readonly editions: Editions;
   readonly records: RecordBase[];
   readonly unread: Unread[];
+  unsaid: number;
 }
 
-function readBlocks(
-  bytes: Uint8Array,
-  editions: Editions,
-): { records: RecordBase[]; blocks: number; unread: Unread[] } {
-  const reading: Reading = { bytes, editions, records: [], unread: [] };
-  const { records, unread } = reading;
+/** Unread places that are listed one by one: a file of noise has as many as it has bytes. */
+const MAX_UNREAD = 1000;
+
+function readBlocks(bytes: Uint8Array, editions: Editions): Reading & { readonly blocks: number } {
+  const reading: Reading = { bytes, editions, records: [], unread: [], unsaid: 0 };
   let blocks = 0;
   let offset = 0;
   while (offset < bytes.length) {
     const left = bytes.length - offset;
     if (left < BLOCK_HEADER_BYTES) {
-      unread.push(broken(null, offset, left, 'truncated', `${left} bytes are no block header`));
+      tell(reading, broken(null, offset, left, 'truncated', `${left} bytes are no block header`));
       break;
     }
     const category = bytes[offset]!;
@@ -60,14 +61,19 @@ function readBlocks(
     if (length < BLOCK_HEADER_BYTES || length > left) {
       const reason = length > left ? 'truncated' : 'bad-length';
       const message = `block of category ${category} says ${length} bytes, ${left} are there`;
-      unread.push(broken(category, offset, left, reason, message));
+      tell(reading, broken(category, offset, left, reason, message));
       break;
     }
     blocks++;
     readBlock(reading, offset, length);
     offset += length;
   }
-  return { records, blocks, unread };
+  return { ...reading, blocks };
+}
+
+function tell(reading: Reading, entry: Unread): void {
+  if (reading.unread.length < MAX_UNREAD) reading.unread.push(entry);
+  else reading.unsaid += 1;
 }
 
 function broken(
@@ -81,13 +87,13 @@ function broken(
 }
 
 function readBlock(reading: Reading, offset: number, length: number): void {
-  const { bytes, editions, records, unread } = reading;
+  const { bytes, editions, records } = reading;
   const category = bytes[offset]!;
   const key = CATEGORY_KEYS[category]!;
   const edition = Object.hasOwn(editions, key) ? editions[key] : undefined;
   if (edition === undefined) {
     const message = `no edition is configured for category ${key}`;
-    unread.push(broken(category, offset, length, 'unknown-category', message));
+    tell(reading, broken(category, offset, length, 'unknown-category', message));
     return;
   }
   const expansion = expansionEdition(category, editions);
@@ -95,12 +101,12 @@ function readBlock(reading: Reading, offset: number, length: number): void {
   if (plan === undefined) {
     const which = expansion === null ? '' : `, or ${expansion} of its expansion field,`;
     const message = `edition ${edition} of category ${key}${which} is not carried`;
-    unread.push(broken(category, offset, length, 'unknown-edition', message));
+    tell(reading, broken(category, offset, length, 'unknown-edition', message));
     return;
   }
   if (length === BLOCK_HEADER_BYTES) {
     const message = `block of category ${key} holds no record`;
-    unread.push(broken(category, offset, length, 'bad-length', message));
+    tell(reading, broken(category, offset, length, 'bad-length', message));
     return;
   }
   const first = records.length;
@@ -114,7 +120,7 @@ function readBlock(reading: Reading, offset: number, length: number): void {
       record = explained(plan, generated, cursor, from, end);
       if (record === null) {
         const fault = cursor.stop!;
-        unread.push({ category, offset: from, length: end - from, fault });
+        tell(reading, { category, offset: from, length: end - from, fault });
         suspect(records, first, fault);
         return;
       }

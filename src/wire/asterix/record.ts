@@ -57,7 +57,10 @@ export interface Decoded {
   readonly records: readonly TypedRecord[];
   /** Data blocks met, read or not. */
   readonly blocks: number;
+  /** At most 1,000. */
   readonly unread: readonly Unread[];
+  /** How many more there are. */
+  readonly unsaid: number;
   /** The faults of `unread`; faults inside a record that could be read stand with the record. */
   readonly faults: readonly Fault[];
 }
