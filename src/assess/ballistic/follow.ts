@@ -31,12 +31,17 @@ export interface Followed {
   /** What each sensor alone makes of it, and when that was last compared. */
   readonly views: Map<SensorId, OwnView>;
   comparedMs: Instant;
+  /** The surest launch of the first {@link EARLY_MS}: a long ascent traces back ever worse. */
+  early: BallisticHazard['launch'] | null;
   /** Null where hardly any motor works. */
   burn: Burn | null;
   probability: number;
   /** Not looked at for a revision before this. */
   nextMs: Instant;
 }
+
+/** So soon after the first sight the launch is traced best, ms. */
+export const EARLY_MS = 30_000;
 
 /** Fast tracks watched at once; the longest unseen go first. */
 export const MAXIMUM_CANDIDATES = 20_000;

@@ -112,6 +112,7 @@ function open(
     sensors: [],
     views: new Map(),
     comparedMs: 0,
+    early: null,
     motor: candidate.motor,
     coast: null,
     state: new Float64Array(6),

@@ -1,4 +1,5 @@
 import {
+  ecefToGeodetic,
   type GeoPolygon,
   geodesicInverse,
   greatCircleDistance,
@@ -9,8 +10,8 @@ import { arrivalsIn, type Whereabouts } from '../arrivals.ts';
 import type { Arrival, BallisticHazard, HazardStatus } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
 import { predictedAreas, reachPoints } from './areas.ts';
-import { kinematics } from './evidence.ts';
-import type { Followed } from './follow.ts';
+import { type Kinematics, kinematics } from './evidence.ts';
+import { EARLY_MS, type Followed } from './follow.ts';
 import { fallSince } from './motor.ts';
 import { overflownBy } from './overflown.ts';
 import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
@@ -55,8 +56,10 @@ export function contentOf(
   const settled = followed.stateMs - followed.hazard.firstMs >= SETTLED_MS;
   const shown = falling || !settled ? 1 : misfit;
   const traced = predict(state, widened, motion, shown, burn, coast);
-  if (traced === null) return null;
   const old = followed.hazard;
+  if (traced === null) {
+    return old.revision === 0 ? null : staysUp(assess, followed, motion, burning, status, nowMs);
+  }
   // Air and lift have bent what is traced back from here: what was known before stays.
   const known = falling && old.revision > 0;
   const prediction = known
@@ -80,17 +83,7 @@ export function contentOf(
     phase,
     nature: prediction.nature,
     ...about,
-    space: judgeSpace(
-      {
-        launch: about.launch ?? old.launch,
-        here: prediction.reach.from,
-        atMs: followed.stateMs,
-        burning,
-        perigee: motion.perigee,
-        perigeeSigma: motion.perigeeSigma,
-      },
-      assess.space.announced.values(),
-    ),
+    space: spaceOf(assess, followed, motion, burning, about.launch ?? old.launch),
     apogeeM: known ? old.apogeeM : prediction.apogeeM,
     flownRangeM: known
       ? geodesicInverse(old.launch.point, prediction.point).distanceM
@@ -118,6 +111,59 @@ const PHASE_MARGIN = 0.15;
 function boosts({ burn, hazard }: Followed): boolean {
   const margin = hazard.revision === 0 ? 0 : PHASE_MARGIN;
   return (burn?.probability ?? 0) > 0.5 + (hazard.phase === 'boost' ? -margin : margin);
+}
+
+/**
+ * It no longer seems to come down. What was warned of stands, since nobody may take it back but
+ * people; whether it goes to orbit is told anew.
+ */
+function staysUp(
+  assess: AssessState,
+  followed: Followed,
+  motion: Kinematics,
+  burning: number,
+  status: HazardStatus,
+  nowMs: Instant,
+): BallisticHazard {
+  const { hazard: old } = followed;
+  return {
+    ...old,
+    revision: old.revision + 1,
+    timeMs: nowMs,
+    status,
+    tracks: [...followed.tracks],
+    sensors: [...followed.sensors],
+    space: spaceOf(assess, followed, motion, burning, old.launch),
+  };
+}
+
+function spaceOf(
+  assess: AssessState,
+  followed: Followed,
+  { perigee, perigeeSigma }: Kinematics,
+  burning: number,
+  launch: BallisticHazard['launch'],
+): BallisticHazard['space'] {
+  const [x, y, z] = [followed.state[0]!, followed.state[1]!, followed.state[2]!];
+  const { latitudeRad, longitudeRad } = ecefToGeodetic(x, y, z);
+  const ascent = {
+    launch: earlyLaunch(followed, launch),
+    here: { latitudeRad, longitudeRad },
+    atMs: followed.stateMs,
+    ...{ burning, perigee, perigeeSigma },
+  };
+  return judgeSpace(ascent, assess.space.announced.values());
+}
+
+/** Keeps the launch that is traced surest soon after the first sight. */
+function earlyLaunch(
+  followed: Followed,
+  launch: BallisticHazard['launch'],
+): BallisticHazard['launch'] {
+  const { early, hazard, stateMs } = followed;
+  const soon = stateMs - hazard.firstMs <= EARLY_MS;
+  if (early === null || (soon && launch.sigmaM < early.sigmaM)) followed.early = launch;
+  return followed.early ?? launch;
 }
 
 /** What is told by the part of the flight that is over. */
@@ -194,12 +240,17 @@ function arrivals(
 const MOVED_SHARE = 0.1;
 const SIZE_RATIO = 1.1;
 const PROBABILITY_STEP = 0.05;
+const SPACE_STEP = 0.1;
 /** A region crosses this and enters or leaves what may be warned. */
 const TELLING_PROBABILITY = 0.01;
 
 /** True if `next` says something that matters and `old` does not. */
 export function differs(old: BallisticHazard, next: BallisticHazard): boolean {
   if (old.status !== next.status || old.phase !== next.phase) return true;
+  // It no longer comes down: nothing but that is told anew.
+  if (old.impact === next.impact) {
+    return Math.abs(old.space.spaceLaunch - next.space.spaceLaunch) > SPACE_STEP;
+  }
   if (old.tracks.length !== next.tracks.length) return true;
   if (old.sensors.length !== next.sensors.length) return true;
   const a = sizeOf(old);

@@ -103,9 +103,8 @@ function unseenContent(assess: AssessState, followed: Followed, nowMs: Instant):
   };
   predictUnseen(followed, nowMs, aged.state, aged.covariance);
   const next = contentOf(assess, aged, 'lost', nowMs);
-  if (next !== null) return next;
-  const old = followed.hazard;
-  return { ...old, revision: old.revision + 1, timeMs: nowMs, status: 'lost' };
+  const { hazard } = followed;
+  return next ?? { ...hazard, revision: hazard.revision + 1, timeMs: nowMs, status: 'lost' };
 }
 
 function forget(own: BallisticState, id: HazardId, followed: Followed): void {

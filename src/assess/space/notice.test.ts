@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DEGREE, type GeoPolygon, geodesicDirect } from '../../earth/index.ts';
+import { coastStep } from '../../motion/index.ts';
 import type { LaunchNotice, LaunchNoticeReport } from '../../sense/index.ts';
 import {
   fly,
@@ -14,6 +15,7 @@ import {
 import { type Ascent, judgeSpace } from '../ballistic/space.ts';
 import {
   type AssessSettings,
+  type BallisticHazard,
   createAssess,
   DEFAULT_BALLISTIC,
   type Hazard,
@@ -210,4 +212,39 @@ test('what was announced for this time, place and direction is a space launch wh
   for (const one of [fits, turned, judged(OUT, {}), judged(ORBIT, {})]) {
     assert.ok(Math.abs(one.spaceLaunch + one.ballistic + one.undecided - 1) < 1e-12);
   }
+});
+
+test('what reaches orbit is told as a space launch, what was warned of stands, and its loss is said once in a while', () => {
+  const state = createAssess(SETTINGS);
+  const { normal } = randomFrom(11);
+  const from = Math.ceil(flight.burnoutS);
+  let last: BallisticHazard | undefined;
+  const take = (hazards: readonly Hazard[]): void => {
+    for (const hazard of hazards) if (hazard.kind === 'ballistic') last = hazard;
+  };
+  for (let n = 2; n <= 20; n++) {
+    const covariance = radarCovariance(flight, [37.5, 129], from, from + Math.max(n, 3));
+    const timeMs = T0 + (from + n) * 1000;
+    const more = { firstMs: T0 + from * 1000, reportCount: n + 1, existence: 0.999 };
+    const estimate = noisy(flight.states[from + n]!, covariance, normal);
+    take(recogniseTrack(state, trackOf('t1', timeMs, estimate, covariance, more), timeMs));
+  }
+  const before = last!;
+  // A round orbit 400 km up.
+  const covariance = new Float64Array(36);
+  for (let i = 0; i < 6; i++) covariance[i * 7] = i < 3 ? 100 ** 2 : 2 ** 2;
+  const orbit = Float64Array.of(6_771e3, 0, 0, 0, 7_672 * 0.6 - 494, 7_672 * 0.8);
+  for (let n = 1; n <= 15; n++) {
+    const timeMs = before.timeMs + n * 1000;
+    coastStep(orbit, 1);
+    const track = trackOf('t1', timeMs, orbit.slice(), covariance, { firstMs: before.firstMs });
+    take(recogniseTrack(state, track, timeMs));
+  }
+  assert.ok(last!.space.spaceLaunch > 0.5, `${last!.space.spaceLaunch}`);
+  assert.equal(last!.status, 'open');
+  assert.deepEqual(last!.areas, before.areas);
+  const lost: Hazard[] = [];
+  for (let ms = 50; ms < 30_000; ms += 50) lost.push(...recogniseTick(state, last!.timeMs + ms));
+  assert.ok(lost.length >= 1 && lost.length <= 3, `${lost.length}`);
+  for (const { status } of lost) assert.equal(status, 'lost');
 });
