@@ -17,7 +17,7 @@ import {
   writeJsonLines,
 } from '../wire/asterix/index.ts';
 import type { Fault } from '../wire/fault.ts';
-import { isCapture, type Packet, readPcap } from '../wire/pcap/index.ts';
+import { eachPacket, isCapture, type Packet } from '../wire/pcap/index.ts';
 import { carriedText, type DecodeRequest, refusesOptions } from './decode-request.ts';
 import { count } from './ledger-text.ts';
 
@@ -78,14 +78,14 @@ export function decodeAsterix(request: DecodeRequest): number {
     sink: createSink(),
     head: lineHead(request.file),
   };
-  const capture = isCapture(bytes) ? readPcap(bytes) : null;
-  if (capture === null) {
-    readSource(request, { packet: null, timeMs: null, bytes }, tally);
-  } else {
-    for (const packet of capture.packets) readPacket(request, packet, tally);
-    for (const fault of capture.faults) {
+  const captured = isCapture(bytes);
+  if (captured) {
+    const faults = eachPacket(bytes, (packet) => readPacket(request, packet, tally));
+    for (const fault of faults) {
       broken(request, { packet: null, timeMs: null, bytes }, null, fault, fault.offset, tally);
     }
+  } else {
+    readSource(request, { packet: null, timeMs: null, bytes }, tally);
   }
   printGathered(request, tally);
   for (const category of tally.withoutEdition) {
@@ -93,7 +93,7 @@ export function decodeAsterix(request: DecodeRequest): number {
     err(`Category ${key} was skipped: give its edition with --edition; ${carriedText(key)}.`);
   }
   const read = `${count(tally.records, 'record', 'records')} in ${count(tally.blocks, 'block', 'blocks')}`;
-  const from = capture === null ? '' : ` of ${count(tally.sources, 'packet', 'packets')}`;
+  const from = !captured ? '' : ` of ${count(tally.sources, 'packet', 'packets')}`;
   const passed = tally.passed > 0 ? `, ${tally.passed} other packets passed over` : '';
   err(
     `${read}${from}; ${tally.unread} not read, ${count(tally.faults, 'fault', 'faults')} in records${passed}.`,

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import { carriedBy } from './link.ts';
-import { type Capture, MAX_PACKET_BYTES, type Packet } from './packet.ts';
+import { MAX_PACKET_BYTES, type Packet } from './packet.ts';
 
 const FILE_HEADER_BYTES = 24;
 const PACKET_HEADER_BYTES = 16;
@@ -29,12 +29,17 @@ export function classicForm(view: DataView): ClassicForm | null {
 }
 
 /** Reads a file in the first capture format of libpcap (draft-ietf-opsawg-pcap). */
-export function readClassic(bytes: Uint8Array, view: DataView, form: ClassicForm): Capture {
-  const packets: Packet[] = [];
+export function readClassic(
+  bytes: Uint8Array,
+  view: DataView,
+  form: ClassicForm,
+  take: (packet: Packet) => void,
+): Fault[] {
   const faults: Fault[] = [];
+  let index = 0;
   if (bytes.length < FILE_HEADER_BYTES) {
     faults.push({ reason: 'truncated', offset: 0, message: 'the capture file header is cut' });
-    return { packets, faults };
+    return faults;
   }
   const { littleEndian, fractionsPerSecond } = form;
   // The upper bits may say how many bytes of frame check sequence follow each packet.
@@ -70,8 +75,9 @@ export function readClassic(bytes: Uint8Array, view: DataView, form: ClassicForm
     const from = at + PACKET_HEADER_BYTES;
     const to = from + Math.min(captured, left);
     const carried = carriedBy(bytes, from, to, linkType, own);
-    packets.push({
-      index: packets.length + 1,
+    index += 1;
+    take({
+      index,
       timeMs,
       linkType,
       payload: bytes.subarray(carried.from, carried.to),
@@ -81,5 +87,5 @@ export function readClassic(bytes: Uint8Array, view: DataView, form: ClassicForm
     });
     at = from + captured;
   }
-  return { packets, faults };
+  return faults;
 }

@@ -1,6 +1,6 @@
 import type { Fault, FaultReason } from '../fault.ts';
 import { carriedBy } from './link.ts';
-import { type Capture, MAX_PACKET_BYTES, type Packet } from './packet.ts';
+import { MAX_PACKET_BYTES, type Packet } from './packet.ts';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const INTERFACE_DESCRIPTION = 1;
@@ -25,7 +25,9 @@ interface Interface {
 interface Reading {
   readonly bytes: Uint8Array;
   readonly view: DataView;
-  readonly packets: Packet[];
+  readonly take: (packet: Packet) => void;
+  /** Packets taken so far. */
+  count: number;
   readonly faults: Fault[];
   littleEndian: boolean;
   /** Of the present section. */
@@ -40,11 +42,16 @@ export function isNextGeneration(view: DataView): boolean {
  * Reads a pcapng file (draft-ietf-opsawg-pcapng): section headers, interfaces, enhanced and simple
  * packets. Other blocks, the obsolete packet block among them, are passed by their length.
  */
-export function readNextGeneration(bytes: Uint8Array, view: DataView): Capture {
+export function readNextGeneration(
+  bytes: Uint8Array,
+  view: DataView,
+  take: (packet: Packet) => void,
+): Fault[] {
   const reading: Reading = {
     bytes,
     view,
-    packets: [],
+    take,
+    count: 0,
     faults: [],
     littleEndian: true,
     interfaces: [],
@@ -56,7 +63,7 @@ export function readNextGeneration(bytes: Uint8Array, view: DataView): Capture {
     readBlock(reading, at, length);
     at += length;
   }
-  return { packets: reading.packets, faults: reading.faults };
+  return reading.faults;
 }
 
 /** Length of the block at `at`; null where framing is lost. */
@@ -195,8 +202,9 @@ function addPacket(
     own.push({ reason: 'truncated', offset: from, message });
   }
   const carried = carriedBy(reading.bytes, from, from + there, source.linkType, own);
-  reading.packets.push({
-    index: reading.packets.length + 1,
+  reading.count += 1;
+  reading.take({
+    index: reading.count,
     timeMs,
     linkType: source.linkType,
     payload: reading.bytes.subarray(carried.from, carried.to),
