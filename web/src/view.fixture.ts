@@ -75,6 +75,7 @@ export function hazardOf(parts: Partial<BallisticHazard>): BallisticHazard {
     areas: [{ containment: 0.9, polygon: square(0.1) }],
     arrivals: [],
     overflown: [],
+    bySensor: [],
     space: { spaceLaunch: 0, ballistic: 1, undecided: 0, notice: null },
     ...parts,
   };
