@@ -48,23 +48,26 @@ export function* rehearsal(): Generator<void, number> {
   deliver(answer.effects, ally, home, FLIGHTS_START_MS);
   yield;
   let released = 0;
+  const take = (body: InputBody, atMs: number): void => {
+    const outcome = home.take(body, atMs);
+    deliver(outcome.effects, home, ally, atMs);
+    for (const draft of draftsOf(outcome)) {
+      for (const officer of OFFICERS) {
+        const command = releaseOf(draft, officer, keys.get(officer)!, atMs);
+        deliver(home.take({ kind: 'command', command }, atMs).effects, home, ally, atMs);
+      }
+      released += 1;
+    }
+  };
   const plots = FLIGHTS.flat().sort(([a], [b]) => a - b);
   const lastMs = FLIGHTS_START_MS + plots.at(-1)![0] + AFTER_MS;
   for (let next = 0, atMs = FLIGHTS_START_MS; atMs <= lastMs; atMs += STRIDE_MS) {
     for (; next < plots.length && FLIGHTS_START_MS + plots[next]![0] <= atMs; next++) {
       const bytes = new Uint8Array(Buffer.from(plots[next]![1], 'base64url'));
-      const outcome = home.take({ kind: 'datagram', source: SOURCE, bytes }, atMs);
-      deliver(outcome.effects, home, ally, atMs);
-      for (const draft of draftsOf(outcome)) {
-        for (const officer of OFFICERS) {
-          const command = releaseOf(draft, officer, keys.get(officer)!, atMs);
-          deliver(home.take({ kind: 'command', command }, atMs).effects, home, ally, atMs);
-        }
-        released += 1;
-      }
+      take({ kind: 'datagram', source: SOURCE, bytes }, atMs);
       yield;
     }
-    deliver(home.take({ kind: 'tick' }, atMs).effects, home, ally, atMs);
+    take({ kind: 'tick' }, atMs);
     yield;
   }
   return released;
