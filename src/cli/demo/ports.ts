@@ -12,7 +12,10 @@ export interface FoundPorts {
 
 const LOOPBACK = '127.0.0.1';
 
-/** The wanted ports where they are free, others where not. */
+/**
+ * The wanted ports where they are free, others where not; any that are free where `httpPort` is 0,
+ * so that several that start at the same moment do not find the same ones.
+ */
 export async function findPorts(
   scenario: Scenario,
   httpPort: number,
@@ -24,7 +27,7 @@ export async function findPorts(
   for (const emitter of scenario.emitters) {
     const wanted = loopbackPort(emitter.source);
     if (wanted === null || sources.has(emitter.source)) continue;
-    sources.set(emitter.source, `udp://${LOOPBACK}:${await freeUdpPort(wanted)}`);
+    sources.set(emitter.source, `udp://${LOOPBACK}:${await freeUdpPort(httpPort === 0 ? 0 : wanted)}`);
   }
   return { http, sources };
 }
