@@ -27,7 +27,10 @@ export async function findPorts(
   for (const emitter of scenario.emitters) {
     const wanted = loopbackPort(emitter.source);
     if (wanted === null || sources.has(emitter.source)) continue;
-    sources.set(emitter.source, `udp://${LOOPBACK}:${await freeUdpPort(httpPort === 0 ? 0 : wanted)}`);
+    sources.set(
+      emitter.source,
+      `udp://${LOOPBACK}:${await freeUdpPort(httpPort === 0 ? 0 : wanted)}`,
+    );
   }
   return { http, sources };
 }
