@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 
-/** One line of a benchmark's result (contracts: Benchmarks). */
+/** One line of a benchmark's result (docs/benchmarks.md). */
 export interface BenchRow {
   readonly name: string;
   readonly value: number;

@@ -37,11 +37,14 @@ test('links between pages lead somewhere', () => {
 });
 
 test('files that pages name are there', () => {
-  const page = readFileSync(join(root, 'docs/lifecycle.md'), 'utf8');
-  const named = [...page.matchAll(/`((?:src|docs|test|web)\/[\w./-]+)`/g)].map(
-    (match) => match[1]!,
-  );
-  assert.ok(named.length > 25);
+  const pages = globSync('{*,docs/**/*}.md', { cwd: root });
+  const named = pages.flatMap((page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    return [...text.matchAll(/`((?:src|docs|test|web|bench|tools|examples)\/[\w./-]+)`/g)].map(
+      (match) => match[1]!,
+    );
+  });
+  assert.ok(named.length > 40);
   assert.deepEqual(
     named.filter((file) => !existsSync(join(root, file))),
     [],

@@ -1,7 +1,7 @@
 /** Takes a line for stdout or stderr. */
 export type Say = (line: string) => void;
 
-/** What every command is: arguments in, lines out, exit code (contracts) back. */
+/** What every command is: arguments in, lines out, exit code (as `bongsu --help` lists them) back. */
 export type Run = (args: string[], out: Say, err: Say) => Promise<number>;
 
 export interface Command {

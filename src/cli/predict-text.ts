@@ -1,7 +1,7 @@
 import { type FlightJudgement, RANGE_CLASSES } from '../assess/index.ts';
 import { DEGREE } from '../earth/index.ts';
 
-/** The object of `predict --json` (contracts): SI turned into what people read. */
+/** The object of `predict --json`: SI turned into what people read. */
 export function flightObject(j: FlightJudgement): Record<string, unknown> {
   const { residualS, expectedResidualS } = j.consistency;
   return {

@@ -71,7 +71,7 @@ function ship(mmsi: number, startS: number): string[] {
   );
 }
 
-/** Every line keeps to contracts: fields, ranges, one last line a track. */
+/** Every line keeps its promises: fields, ranges, one last line a track. */
 function assertContract(lines: readonly Line[]): void {
   const ended = new Set<string>();
   const beforeMs = new Map<string, number>();

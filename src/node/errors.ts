@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong in front of a user: a stable code, one sentence that says what,
- * where and what to do, and the exit code of a command that ends with it (contracts). Words in
+ * where and what to do, and the exit code of a command that ends with it. Words in
  * braces are filled in. Bad sensor or peer data is not here: it is counted, never thrown.
  */
 export const ERRORS = {

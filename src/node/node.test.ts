@@ -15,7 +15,7 @@ import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
 import { type RunningNode, startNode } from './node.ts';
 import type { NodeStatus } from './status.ts';
 
-/** A ship's position report, as it stands in contracts: MMSI 366053209. */
+/** A ship's position report: MMSI 366053209. */
 const AIS = '!AIVDM,1,1,,A,15M67FC000G?ufbE`FepT@3n00Sa,0*5F\r\n';
 /** The same position over the other channel. */
 const AIS_B = AIS.replace(',A,', ',B,').replace('*5F', '*5C');

@@ -4,7 +4,7 @@ import type { Instant, Mode, SensorId } from '../mark/index.ts';
 /**
  * One observation by one source, placed in time and space: what every sensor format becomes and
  * the only thing that trackers and recognisers ever see. Plain JSON; field names are those of
- * contracts (`bongsu-report`). Metres, seconds, radians, ECEF WGS-84. Errors are 1 sigma.
+ * the format `bongsu-report`. Metres, seconds, radians, ECEF WGS-84. Errors are 1 sigma.
  */
 export type Report<M extends Mode = Mode> =
   | PolarReport<M>

@@ -27,7 +27,7 @@ export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
 const positive = { type: 'number', exclusiveMinimum: 0 } as const;
 
-/** One sensor as the sensors file has it (contracts): degrees, kilometres where the name says so. */
+/** One sensor as the sensors file has it: degrees, kilometres where the name says so. */
 export const SENSOR_SCHEMA = {
   type: 'object',
   additionalProperties: false,

@@ -30,7 +30,7 @@ export const SENSOR_FORMATS = [
 export type SensorFormat = (typeof SENSOR_FORMATS)[number];
 
 /**
- * A sensor as the core knows it: the sensors file (contracts) after conversion to SI, radians
+ * A sensor as the core knows it: the sensors file after conversion to SI, radians
  * and ECEF by `sense/settings.ts`.
  */
 export interface Sensor {

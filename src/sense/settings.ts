@@ -32,7 +32,7 @@ const KNOWN_SIGMA = Object.keys(SENSOR_SCHEMA.properties.sigma.properties);
 const KNOWN_POSITION = Object.keys(SENSOR_SCHEMA.properties.position.properties);
 
 /**
- * The sensors file (contracts), already parsed from YAML or JSON, as the core knows sensors: SI,
+ * The sensors file, already parsed from YAML or JSON, as the core knows sensors: SI,
  * radians, ECEF. Takes `{sensors: [...]}` or the list alone. A sensor with a problem is left out
  * and every problem says where, what and what to write.
  */

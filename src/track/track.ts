@@ -1,7 +1,7 @@
 import type { Instant, Mode, SensorId, TrackId } from '../mark/index.ts';
 import type { Identity, KinematicReport } from '../sense/index.ts';
 
-/** How an object is taken to move. Names are those of `models` in contracts. */
+/** How an object is taken to move. Names are those of `models` in `bongsu track --json`. */
 export const MOTION_MODELS = [
   'constantVelocity',
   'turn',

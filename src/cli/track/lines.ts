@@ -1,7 +1,7 @@
 import { DEGREE, ecefToGeodetic, enuRotation, toEnu } from '../../earth/index.ts';
 import type { Track } from '../../track/index.ts';
 
-/** One line of `bongsu track --json` (contracts): degrees, metres, metres a second. */
+/** One line of `bongsu track --json`: degrees, metres, metres a second. */
 export function trackLine(track: Track): string {
   const [x = 0, y = 0, z = 0, vx = 0, vy = 0, vz = 0] = track.state;
   const { latitudeRad, longitudeRad, heightM } = ecefToGeodetic(x, y, z);

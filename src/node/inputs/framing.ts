@@ -138,7 +138,7 @@ function findBeast(buffer: Uint8Array, at: number): Found {
   return { from: at, to: index, next: index };
 }
 
-/** Recorded reports (contracts): 4 bytes big-endian, at most 16 KiB. The prefix stays. */
+/** Reports (`bongsu-report`): 4 bytes of length, big-endian, at most 16 KiB. The prefix stays. */
 const MAX_REPORT_BYTES = 16 * 1024;
 
 function findPrefixed(buffer: Uint8Array, at: number): Found {

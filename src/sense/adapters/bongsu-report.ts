@@ -8,7 +8,7 @@ import { readReport } from './recorded.ts';
 export const MAX_REPORT_BYTES = 16 * 1024;
 const PREFIX = 4;
 
-/** Recorded reports (contracts): length and canonical JSON, several in a datagram. */
+/** Recorded reports (`bongsu-report`): length and canonical JSON, several in a datagram. */
 export function readRecordedReports(
   gather: Gather,
   sensors: readonly Sensor[],
