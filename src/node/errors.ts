@@ -28,7 +28,7 @@ export const ERRORS = {
   },
   BNG_KEY_UNREADABLE: {
     exit: 1,
-    text: 'The key {file} cannot be used ({reason}). Restore it from a backup; a new one is a new identity, and every peer has to be told its key.',
+    text: 'The key {file} cannot be used ({reason}). Check its name, mode and data folder, or restore it from a backup; a new one is a new identity, and every peer has to be told its key.',
   },
   BNG_KEY_EXISTS: {
     exit: 1,
