@@ -110,7 +110,10 @@ describe('bongsu decode asterix', () => {
 
   test('nothing readable is exit code 1, wrong usage 2', async () => {
     assert.equal((await run('asterix', file('noise.bin', 'hello'), '--json')).code, 1);
-    assert.equal((await run('asterix', join(folder, 'missing'))).code, 1);
+    await assert.rejects(run('asterix', join(folder, 'missing')), {
+      code: 'BNG_FILE_UNREADABLE',
+      message: /missing/,
+    });
     for (const args of [
       [],
       ['gibberish'],

@@ -61,8 +61,8 @@ export async function runDecode(args: string[], out: Say, err: Say): Promise<num
   try {
     bytes = readFileSync(parsed.file === '-' ? 0 : parsed.file);
   } catch (error) {
-    err(`${parsed.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
+    const { BongsuError, reasonOf } = await import('../node/index.ts');
+    throw new BongsuError('BNG_FILE_UNREADABLE', { file: parsed.file, reason: reasonOf(error) });
   }
   const { decoder, ...rest } = parsed;
   return decoder({ ...rest, bytes, out, err });
