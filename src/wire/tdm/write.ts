@@ -36,12 +36,14 @@ export function writeTdmKvn(message: Tdm): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Writes the XML form (section 5), unqualified, as NDM/XML 2.0; refuses as {@link writeTdmKvn}. */
+/**
+ * Writes the XML form (section 5), unqualified, as NDM/XML 2.0; refuses as {@link writeTdmKvn}. It
+ * names no place of a schema: nobody who reads it is to fetch one from elsewhere for it.
+ */
 export function writeTdmXml(message: Tdm): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<tdm xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
-      'xsi:noNamespaceSchemaLocation="https://sanaregistry.org/r/ndmxml_unqualified/ndmxml-2.0.0-master-2.0.xsd" ' +
       `id="CCSDS_TDM_VERS" version="${escaped(message.version)}">`,
     '  <header>',
     ...message.comments.map((text) => element(4, 'COMMENT', text)),
