@@ -1,5 +1,10 @@
 export type { Problem } from './check.ts';
 export * from './exercise.ts';
+export { assignPairs } from './metrics/assignment.ts';
+export * from './metrics/consistency.ts';
+export * from './metrics/picture.ts';
+export * from './metrics/set-distance.ts';
+export * from './metrics/summary.ts';
 export type * from './scenario.ts';
 export { SCENARIO_SCHEMA } from './schema.ts';
 export * from './score.ts';
