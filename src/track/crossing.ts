@@ -1,9 +1,9 @@
 import { ecefToGeodetic } from '../earth/index.ts';
 import type { BearingReport } from '../sense/index.ts';
 import { FAST_SIGMA_MPS, MODEL_COUNT } from './models.ts';
-import type { Work } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
+import type { Work } from './work.ts';
 
 /**
  * Tracks out of two lines of sight. A single line has no distance; two sensors that look at one

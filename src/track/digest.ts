@@ -1,5 +1,6 @@
 import { sha256Of, toHex } from '../seal/index.ts';
-import { MODEL_COUNT, THRUST } from './models.ts';
+import { BLOCK_COUNT, MODEL_COUNT } from './models.ts';
+import { pageOf } from './pages.ts';
 import type { TrackerState } from './state.ts';
 
 /** Numbers of one track: 9 of its life, then weight, state and variances of each filter. */
@@ -29,10 +30,11 @@ export function digestTracks(state: TrackerState): string {
     for (let m = 0; m < MODEL_COUNT; m++) {
       if ((store.models[slot]! & (1 << m)) === 0) continue;
       numbers[at++] = store.weight[slot * MODEL_COUNT + m]!;
-      if (m === THRUST) {
-        const filter = store.thrusts.get(slot)!;
-        for (let i = 0; i < 6; i++) numbers[at++] = filter[i]!;
-        for (let i = 0; i < 6; i++) numbers[at++] = filter[6 + i * 7]!;
+      if (m >= BLOCK_COUNT) {
+        const page = pageOf(store.pages, slot, m);
+        const filter = store.pages.numbers;
+        for (let i = 0; i < 6; i++) numbers[at++] = filter[page + i]!;
+        for (let i = 0; i < 6; i++) numbers[at++] = filter[page + 6 + i * 7]!;
         continue;
       }
       for (let i = 0; i < 6; i++) numbers[at++] = store.state[slot * 18 + m * 6 + i]!;

@@ -11,9 +11,9 @@ import {
   THRUST,
 } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
-import type { Work } from './predict.ts';
 import { assumedElevation, assumedHeightSigma, type Prepared } from './prepared.ts';
 import type { TrackerSettings } from './settings.ts';
+import type { Work } from './work.ts';
 
 /**
  * First estimate from one report: the place with its error, and a velocity of which only the size

@@ -1,8 +1,7 @@
 import type { KinematicReport } from '../sense/index.ts';
 import { copyFall, type FreeFall } from './free-fall.ts';
 import { match } from './match.ts';
-import { BLOCK_COUNT, MODEL_COUNT, THRUST } from './models.ts';
-import { THRUST_LENGTH } from './predict.ts';
+import { packEstimate, packedLength, unpackEstimate } from './packed.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import type { TrackStore } from './store.ts';
@@ -30,10 +29,6 @@ export interface Lag {
 
 /** Reports between two bases: at 10 a second on one object that is more than a horizon. */
 const MAXIMUM_KEPT = 64;
-
-/** Time, filters, misfit, envelope, number of reports, weights, then each running filter. */
-const HEAD = 5 + MODEL_COUNT;
-const PER_FILTER = 42;
 
 /** What makes the estimate of a track out of a report: `life.ts`, which imports this file. */
 export interface Estimating {
@@ -191,27 +186,9 @@ function replay(
 
 /** The track's estimate in one array, in `into` where that has the right length. */
 function pack(store: TrackStore, slot: number, into: Float64Array | null): Float64Array {
-  const models = store.models[slot]!;
-  let filters = 0;
-  for (let m = 0; m < BLOCK_COUNT; m++) filters += (models >> m) & 1;
-  const motor = (models & (1 << THRUST)) !== 0;
-  const length = HEAD + filters * PER_FILTER + (motor ? THRUST_LENGTH : 0);
+  const length = packedLength(store.models[slot]!);
   const to = into !== null && into.length === length ? into : new Float64Array(length);
-  to[0] = store.timeMs[slot]!;
-  to[1] = models;
-  to[2] = store.misfit[slot]!;
-  to[3] = store.envelope[slot]!;
-  to[4] = store.reports[slot]!;
-  let at = HEAD;
-  for (let m = 0; m < MODEL_COUNT; m++) to[5 + m] = store.weight[slot * MODEL_COUNT + m]!;
-  for (let m = 0; m < BLOCK_COUNT; m++) {
-    if ((models & (1 << m)) === 0) continue;
-    const s = slot * 18 + m * 6;
-    const p = slot * 108 + m * 36;
-    for (let i = 0; i < 6; i++) to[at++] = store.state[s + i]!;
-    for (let i = 0; i < 36; i++) to[at++] = store.covariance[p + i]!;
-  }
-  if (motor) to.set(store.thrusts.get(slot)!, at);
+  packEstimate(store, slot, to, 0);
   return to;
 }
 
@@ -221,24 +198,7 @@ function unpack(
   from: Float64Array,
   fall: FreeFall | null,
 ): void {
-  const { store } = state;
-  const models = from[1]!;
-  store.timeMs[slot] = from[0]!;
-  store.models[slot] = models;
-  store.misfit[slot] = from[2]!;
-  store.envelope[slot] = from[3]!;
-  store.reports[slot] = from[4]!;
-  let at = HEAD;
-  for (let m = 0; m < MODEL_COUNT; m++) store.weight[slot * MODEL_COUNT + m] = from[5 + m]!;
-  for (let m = 0; m < BLOCK_COUNT; m++) {
-    if ((models & (1 << m)) === 0) continue;
-    const s = slot * 18 + m * 6;
-    const p = slot * 108 + m * 36;
-    for (let i = 0; i < 6; i++) store.state[s + i] = from[at++]!;
-    for (let i = 0; i < 36; i++) store.covariance[p + i] = from[at++]!;
-  }
-  if ((models & (1 << THRUST)) === 0) store.thrusts.delete(slot);
-  else store.thrusts.set(slot, from.slice(at, at + THRUST_LENGTH));
+  unpackEstimate(state.store, slot, from, 0);
   const copy = copyFall(fall ?? undefined);
   if (copy === null) state.falls.delete(slot);
   else state.falls.set(slot, copy);

@@ -9,8 +9,9 @@ import { type Estimating, forgetLag, keepFirst, keepReport, takeLate } from './l
 import { match, matched, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
 import { forgetNames, learnNames } from './names.ts';
+import { closePages } from './pages.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
-import { saveWork } from './predict.ts';
+
 import type { Prepared } from './prepared.ts';
 import { noteReference } from './registration.ts';
 import { leaveSeeds } from './seeds.ts';
@@ -18,6 +19,7 @@ import { settle } from './settle.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, releaseSlot, TENTATIVE, takeSlot } from './store.ts';
 import type { DropReason } from './track.ts';
+import { saveWork } from './work.ts';
 
 /** A track begins with no more certainty than this, whoever reports it. */
 const HIGHEST_BIRTH = 0.9;
@@ -110,7 +112,7 @@ function beginEstimate(state: TrackerState, slot: number, z: Prepared): boolean 
 function takeBegun(state: TrackerState, slot: number, z: Prepared, models: number): void {
   const store = state.store;
   store.models[slot] = models;
-  store.thrusts.delete(slot);
+  closePages(store.pages, slot);
   store.motion[slot] = motionClassOf(z.report);
   store.timeMs[slot] = z.report.timeMs;
   store.misfit[slot] = 1;

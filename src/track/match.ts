@@ -1,24 +1,20 @@
-import { ecefToGeodetic } from '../earth/index.ts';
-import { capVertical } from './height.ts';
-import { lineariseBearing } from './measure/bearing.ts';
-import { estimateEvidence, fuseEstimate } from './measure/estimate.ts';
-import { lineariseFix } from './measure/fix.ts';
-import { blurByTime, createLinearised } from './measure/linear.ts';
-import { linearisePolar } from './measure/polar.ts';
-import { CONSTANT_VELOCITY, insideEnvelope, MODEL_COUNT, normalCdf, THRUST } from './models.ts';
-import { combinedEstimate, createWork, moveWork, predictTrack } from './predict.ts';
+import { envelopeOf, type FilterEvidence, ownEvidence, updateFilter, widen } from './filters.ts';
+import { MODEL_COUNT } from './models.ts';
+import { moveWork, predictTrack } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
-import { type Evidence, update } from './update.ts';
+import { combinedEstimate, createWork } from './work.ts';
 
 /** The one track that is being predicted and updated; filled anew by each {@link match}. */
 export const work = createWork();
 
-const linear = createLinearised();
-const evidence: Evidence = { logLikelihood: 0, nis: 0 };
+const evidence: FilterEvidence = { logLikelihood: 0, nis: 0, size: 0 };
 const logs = new Float64Array(MODEL_COUNT);
 const mean = new Float64Array(6);
 const covariance = new Float64Array(36);
+
+/** A filter with a smaller share than this cannot bring a report into the gate on its own. */
+const SMALL_WEIGHT = 1e-4;
 
 /** What {@link match} found, beside what it left in {@link work}. */
 export const matched = {
@@ -52,16 +48,12 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
   matched.misfit = 0;
   for (let m = 0; m < MODEL_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
-    if (inflate > 1) {
-      const p = work.covariance[m]!;
-      for (let i = 0; i < 36; i++) p[i] = p[i]! * inflate;
-      if (m === THRUST) for (let i = 1; i < 8; i++) work.extra[i] = work.extra[i]! * inflate;
-    }
-    if (!updateFilter(z, m)) return false;
+    if (inflate > 1) widen(work, m, inflate);
+    if (!updateFilter(z, work, m, evidence)) return false;
+    matched.size = evidence.size;
     const weight = work.weight[m]!;
     logs[m] = weight > 0 ? Math.log(weight) + evidence.logLikelihood : Number.NEGATIVE_INFINITY;
-    if (several && m === CONSTANT_VELOCITY) logs[m] = logs[m]! + envelopeEvidence(m);
-    if (m === THRUST) logs[m] = logs[m]! + motorEvidence();
+    if (several) logs[m] = logs[m]! + ownEvidence(work, m);
     if (logs[m]! > best) best = logs[m]!;
     if (weight > SMALL_WEIGHT && evidence.nis < matched.nis) matched.nis = evidence.nis;
     matched.misfit += (weight * evidence.nis) / matched.size;
@@ -83,84 +75,4 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
     matched.envelope = 1;
   }
   return Number.isFinite(matched.logLikelihood);
-}
-
-/** A filter with a smaller share than this cannot bring a report into the gate on its own. */
-const SMALL_WEIGHT = 1e-4;
-
-function updateFilter(z: Prepared, m: number): boolean {
-  const x = work.state[m]!;
-  const p = work.covariance[m]!;
-  const report = z.report;
-  switch (report.kind) {
-    case 'polar':
-      linearisePolar(report, z.rotation, x, 0, linear);
-      break;
-    case 'bearing':
-      lineariseBearing(report, x, 0, linear);
-      break;
-    case 'fix':
-      lineariseFix(report, z.rotation, x, 0, linear);
-      break;
-    case 'estimate':
-      matched.size = 6;
-      if (m === THRUST) forgetExtra();
-      return estimateEvidence(report, x, 0, p, 0, evidence) && fuseEstimate(report, x, 0, p, 0);
-  }
-  matched.size = linear.size;
-  if (report.timeSigmaS !== undefined) {
-    blurByTime(linear, x, 0, (p[21]! + p[28]! + p[35]!) / 3, report.timeSigmaS);
-  }
-  if (!update(linear, x, 0, p, 0, evidence, m === THRUST ? work.extra : null)) return false;
-  if (z.heightless) {
-    capVertical(z.rotation, p);
-    if (m === THRUST) forgetExtra();
-  }
-  return true;
-}
-
-/** Where the covariance is made smaller from outside, what the thrust had in common with it goes. */
-function forgetExtra(): void {
-  for (let i = 1; i < 7; i++) work.extra[i] = 0;
-}
-
-/** Logarithm of the probability that the filter's own state is one that an aircraft can have. */
-function envelopeEvidence(m: number): number {
-  return Math.log(Math.max(envelopeOf(work.state[m]!, work.covariance[m]!), 1e-6));
-}
-
-/** Logarithm of the probability that the estimated thrust pushes: what brakes is air, no motor. */
-function motorEvidence(): number {
-  const e = work.extra;
-  return Math.log(Math.max(normalCdf(e[0]! / Math.sqrt(e[7]!)), 1e-6));
-}
-
-function envelopeOf(x: Float64Array, p: Float64Array): number {
-  const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
-  const at = ecefToGeodetic(x[0]!, x[1]!, x[2]!);
-  const cosLat = Math.cos(at.latitudeRad);
-  const ux = cosLat * Math.cos(at.longitudeRad);
-  const uy = cosLat * Math.sin(at.longitudeRad);
-  const uz = Math.sin(at.latitudeRad);
-  const climb = ux * x[3]! + uy * x[4]! + uz * x[5]!;
-  const s = Math.max(speed, 1);
-  return insideEnvelope(
-    speed,
-    Math.sqrt(along(p, 21, x[3]! / s, x[4]! / s, x[5]! / s)),
-    at.heightM,
-    Math.sqrt(along(p, 0, ux, uy, uz)),
-    climb,
-    Math.sqrt(along(p, 21, ux, uy, uz)),
-  );
-}
-
-/** Variance of the 3×3 block that begins at `o` of a 6×6 matrix along a direction. */
-function along(p: Float64Array, o: number, ux: number, uy: number, uz: number): number {
-  return Math.max(
-    p[o]! * ux * ux +
-      p[o + 7]! * uy * uy +
-      p[o + 14]! * uz * uz +
-      2 * (p[o + 1]! * ux * uy + p[o + 2]! * ux * uz + p[o + 8]! * uy * uz),
-    0,
-  );
 }

@@ -1,9 +1,10 @@
 import { coastLimitMs, isNamed } from './coast.ts';
 import { noteLook } from './life.ts';
 import { namesOf } from './names.ts';
-import { combinedEstimate, createWork, loadWork, moveWork } from './predict.ts';
+import { moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, FREE } from './store.ts';
+import { combinedEstimate, createWork, loadWork } from './work.ts';
 
 /**
  * Tracks that bear one unique name and have come to say the same are one object followed twice: a

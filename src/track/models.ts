@@ -11,12 +11,33 @@ import { FILTER_MODELS, type TrackerSettings } from './settings.ts';
  */
 export const MODEL_COUNT = FILTER_MODELS.length;
 
-/** The first filters, whose six states every track has room for; `thrust` has seven and its own. */
+/**
+ * The first filters, whose six states every track has room for. The others have states beside these
+ * six, {@link EXTRA_STATES} of them, and a page of their own while they run (`pages.ts`).
+ */
 export const BLOCK_COUNT = 3;
 export const CONSTANT_VELOCITY = 0;
 export const BOOST = 1;
 export const COAST = 2;
 export const THRUST = 3;
+
+/** States of each filter beside place and velocity. */
+export const EXTRA_STATES: readonly number[] = [0, 0, 0, 1];
+
+/** What the extra states of a filter are taken to be in what comes from filters without them. */
+export interface Unknown {
+  readonly mean: number;
+  /** 1 sigma, of each alike. */
+  readonly sigma: number;
+}
+
+/**
+ * Numbers that `count` extra states take: their values, then each one's covariances with the six,
+ * then their own covariance, row-major.
+ */
+export function extraLength(count: number): number {
+  return count * (7 + count);
+}
 
 /**
  * Power spectral densities, m²/s³. Boost: 20 to 70 m/s² seen at 1 Hz. Coast: what free fall with
@@ -32,9 +53,15 @@ export const COAST_Q = 1e-3;
 export const THRUST_Q = 100;
 export const THRUST_WANDER = 10;
 
-/** Specific thrust of which nothing is known, m/s², and 1 sigma: lift-off at 2 g to 10 g at burnout. */
-export const FIRST_THRUST = 40;
-export const FIRST_THRUST_SIGMA = 40;
+/**
+ * The extra states of which nothing is known. Thrust: lift-off at 2 g to 10 g at burnout, m/s².
+ */
+export const UNKNOWN: readonly Unknown[] = [
+  { mean: 0, sigma: 0 },
+  { mean: 0, sigma: 0 },
+  { mean: 0, sigma: 0 },
+  { mean: 40, sigma: 40 },
+];
 
 /**
  * Rates of change between filters, 1/s, row from, column to. Into coast both filters of a motor go

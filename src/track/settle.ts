@@ -1,13 +1,5 @@
-import {
-  BOOST,
-  COAST,
-  FIRST_THRUST,
-  FIRST_THRUST_SIGMA,
-  MODEL_COUNT,
-  modelSet,
-  THRUST,
-} from './models.ts';
-import { THRUST_LENGTH } from './predict.ts';
+import { BOOST, COAST, MODEL_COUNT, modelSet, THRUST, UNKNOWN } from './models.ts';
+import { closePage, openPage } from './pages.ts';
 import type { TrackerState } from './state.ts';
 
 /**
@@ -46,20 +38,22 @@ function settleMotor(state: TrackerState, slot: number): void {
   if ((models & motor) !== 0) {
     if (store.envelope[slot]! < SETTLED_ENVELOPE) return;
     store.models[slot] = models & ~motor;
-    store.thrusts.delete(slot);
+    closePage(store.pages, slot, THRUST);
     share(store.weight, k, THRUST, 0);
     return;
   }
   if ((models & (1 << BOOST)) === 0 || (modelSet(state.settings) & motor) === 0) return;
   if (store.envelope[slot]! > MOTOR_ENVELOPE || store.reports[slot]! < FEWEST_REPORTS) return;
-  const filter = new Float64Array(THRUST_LENGTH);
+  const page = openPage(store.pages, slot, THRUST);
+  const { numbers } = store.pages;
   const s = slot * 18 + BOOST * 6;
   const p = slot * 108 + BOOST * 36;
-  for (let i = 0; i < 6; i++) filter[i] = store.state[s + i]!;
-  for (let i = 0; i < 36; i++) filter[6 + i] = store.covariance[p + i]!;
-  filter[42] = FIRST_THRUST;
-  filter[49] = FIRST_THRUST_SIGMA * FIRST_THRUST_SIGMA;
-  store.thrusts.set(slot, filter);
+  const unknown = UNKNOWN[THRUST]!;
+  for (let i = 0; i < 6; i++) numbers[page + i] = store.state[s + i]!;
+  for (let i = 0; i < 36; i++) numbers[page + 6 + i] = store.covariance[p + i]!;
+  numbers.fill(0, page + 42, page + 50);
+  numbers[page + 42] = unknown.mean;
+  numbers[page + 49] = unknown.sigma * unknown.sigma;
   store.models[slot] = models | motor;
   // Out of the share of any manoeuvre, so that coast keeps its own.
   const taken = MOTOR_WEIGHT * store.weight[k + BOOST]!;

@@ -1,6 +1,7 @@
 import type { Identity, KinematicReport } from '../sense/index.ts';
 import type { Lag } from './lag.ts';
 import { BLOCK_COUNT, MODEL_COUNT } from './models.ts';
+import { closePages, createPages, growPages, type Pages } from './pages.ts';
 
 export const FREE = 0;
 export const TENTATIVE = 1;
@@ -22,8 +23,8 @@ export interface TrackStore {
   free: number[];
   state: Float64Array;
   covariance: Float64Array;
-  /** Filter `thrust` of tracks that run it: state (6), covariance (36), its extra numbers. */
-  readonly thrusts: Map<number, Float64Array>;
+  /** The filters that have more than six states. */
+  readonly pages: Pages;
   /** Probability of each filter. */
   weight: Float64Array;
   /** Per filter, 1-sigma of place and of velocity, all axes together, m and m/s. */
@@ -109,7 +110,7 @@ export function createStore(): TrackStore {
     free: [],
     state: new Float64Array(n * BLOCK_COUNT * 6),
     covariance: new Float64Array(n * BLOCK_COUNT * 36),
-    thrusts: new Map(),
+    pages: createPages(n),
     weight: new Float64Array(n * MODEL_COUNT),
     placeSigma: new Float64Array(n * MODEL_COUNT),
     paceSigma: new Float64Array(n * MODEL_COUNT),
@@ -172,7 +173,7 @@ export function takeSlot(store: TrackStore, number: number): number {
 
 export function releaseSlot(store: TrackStore, slot: number): void {
   store.status[slot] = FREE;
-  store.thrusts.delete(slot);
+  closePages(store.pages, slot);
   store.firsts[slot] = null;
   store.lags[slot] = null;
   store.slots.delete(store.number[slot]!);
@@ -184,6 +185,7 @@ function grow(store: TrackStore): void {
   const n = store.capacity * 2;
   store.state = larger(store.state, n * BLOCK_COUNT * 6);
   store.covariance = larger(store.covariance, n * BLOCK_COUNT * 36);
+  growPages(store.pages, n);
   store.weight = larger(store.weight, n * MODEL_COUNT);
   store.placeSigma = larger(store.placeSigma, n * MODEL_COUNT);
   store.paceSigma = larger(store.paceSigma, n * MODEL_COUNT);

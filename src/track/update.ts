@@ -1,7 +1,9 @@
 import type { Linearised } from './measure/linear.ts';
+import { EXTRA_STATES } from './models.ts';
 
 const ph = new Float64Array(6);
 const correction = new Float64Array(6);
+const own = new Float64Array(Math.max(...EXTRA_STATES));
 
 /** What an update found: natural logarithm of the likelihood, normalised innovation squared. */
 export interface Evidence {
@@ -13,9 +15,8 @@ export interface Evidence {
  * Extended Kalman update of the state at `x[xo..]` and covariance at `p[po..]` in place, one
  * independent component after another (Bar-Shalom et al. 2001, section 7.4.2): no inverse, and
  * P - P Hᵀ H P / s, written to both triangles, stays symmetric. All components are linearised
- * about the same prior, so the likelihood is the joint one. `extra` is a seventh state that no
- * component depends on: its value, its covariances with the six, its variance. False if it lost
- * positive diagonals.
+ * about the same prior, so the likelihood is the joint one. `extra` holds `count` further states
+ * that no component depends on (`models.ts`). False if it lost positive diagonals.
  */
 export function update(
   z: Linearised,
@@ -24,7 +25,8 @@ export function update(
   p: Float64Array,
   po: number,
   evidence: Evidence,
-  extra: Float64Array | null = null,
+  extra: Float64Array,
+  count: number,
 ): boolean {
   correction.fill(0);
   let nis = 0;
@@ -58,7 +60,7 @@ export function update(
     nis += y * y * inverse;
     log += Math.log(s);
     const gain = y * inverse;
-    if (extra !== null) updateExtra(extra, h, o, ph, inverse, gain);
+    if (count > 0) updateExtra(extra, count, h, o, inverse, gain);
     for (let i = 0; i < 6; i++) {
       const a = ph[i]!;
       c[i] = c[i]! + a * gain;
@@ -74,24 +76,37 @@ export function update(
   evidence.nis = nis;
   evidence.logLikelihood = -0.5 * (nis + log + z.size * LOG_2PI);
   for (let i = 0; i < 6; i++) if (!(p[po + i * 7]! > 0)) return false;
-  if (extra !== null && !(extra[7]! > 0)) return false;
+  for (let k = 0; k < count; k++) if (!(extra[count * 7 + k * (count + 1)]! > 0)) return false;
   return Number.isFinite(nis);
 }
 
+/** The gain of each extra state is its covariance with what the component sees, over s. */
 function updateExtra(
   extra: Float64Array,
+  count: number,
   h: Float64Array,
   o: number,
-  ph: Float64Array,
   inverse: number,
   gain: number,
 ): void {
-  let own = 0;
-  for (let i = 0; i < 6; i++) own += extra[i + 1]! * h[o + i]!;
-  extra[0] = extra[0]! + own * gain;
-  const scaled = own * inverse;
-  for (let i = 0; i < 6; i++) extra[i + 1] = extra[i + 1]! - scaled * ph[i]!;
-  extra[7] = extra[7]! - scaled * own;
+  for (let k = 0; k < count; k++) {
+    const c = count + k * 6;
+    own[k] =
+      extra[c]! * h[o]! +
+      extra[c + 1]! * h[o + 1]! +
+      extra[c + 2]! * h[o + 2]! +
+      extra[c + 3]! * h[o + 3]! +
+      extra[c + 4]! * h[o + 4]! +
+      extra[c + 5]! * h[o + 5]!;
+  }
+  for (let k = 0; k < count; k++) {
+    const c = count + k * 6;
+    const scaled = own[k]! * inverse;
+    extra[k] = extra[k]! + own[k]! * gain;
+    for (let i = 0; i < 6; i++) extra[c + i] = extra[c + i]! - scaled * ph[i]!;
+    const v = count * 7 + k * count;
+    for (let l = 0; l < count; l++) extra[v + l] = extra[v + l]! - scaled * own[l]!;
+  }
 }
 
 const LOG_2PI = Math.log(2 * Math.PI);

@@ -1,7 +1,7 @@
 import { type Instant, trackId } from '../mark/index.ts';
 import { showFreeFall } from './free-fall.ts';
 import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT, THRUST } from './models.ts';
-import { combinedEstimate, createWork, loadWork, moveWork } from './predict.ts';
+import { moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED } from './store.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type MotionModel,
   type Track,
 } from './track.ts';
+import { combinedEstimate, createWork, loadWork } from './work.ts';
 
 const work = createWork();
 const mean = new Float64Array(6);

@@ -1,0 +1,116 @@
+import { ecefToGeodetic } from '../earth/index.ts';
+import { capVertical } from './height.ts';
+import { lineariseBearing } from './measure/bearing.ts';
+import { estimateEvidence, fuseEstimate } from './measure/estimate.ts';
+import { lineariseFix } from './measure/fix.ts';
+import { blurByTime, createLinearised } from './measure/linear.ts';
+import { linearisePolar } from './measure/polar.ts';
+import { CONSTANT_VELOCITY, EXTRA_STATES, insideEnvelope, normalCdf, THRUST } from './models.ts';
+import type { Prepared } from './prepared.ts';
+import { type Evidence, update } from './update.ts';
+import type { Work } from './work.ts';
+
+const linear = createLinearised();
+
+/** What an update of one filter found, and of how many components. */
+export interface FilterEvidence extends Evidence {
+  size: number;
+}
+
+/** Updates filter `m` in `work` with the report; false where the numbers break. */
+export function updateFilter(
+  z: Prepared,
+  work: Work,
+  m: number,
+  evidence: FilterEvidence,
+): boolean {
+  const x = work.state[m]!;
+  const p = work.covariance[m]!;
+  const report = z.report;
+  switch (report.kind) {
+    case 'polar':
+      linearisePolar(report, z.rotation, x, 0, linear);
+      break;
+    case 'bearing':
+      lineariseBearing(report, x, 0, linear);
+      break;
+    case 'fix':
+      lineariseFix(report, z.rotation, x, 0, linear);
+      break;
+    case 'estimate':
+      evidence.size = 6;
+      forgetCrosses(work, m);
+      return estimateEvidence(report, x, 0, p, 0, evidence) && fuseEstimate(report, x, 0, p, 0);
+  }
+  evidence.size = linear.size;
+  if (report.timeSigmaS !== undefined) {
+    blurByTime(linear, x, 0, (p[21]! + p[28]! + p[35]!) / 3, report.timeSigmaS);
+  }
+  const count = EXTRA_STATES[m]!;
+  if (!update(linear, x, 0, p, 0, evidence, work.extra[m]!, count)) return false;
+  if (z.heightless) {
+    capVertical(z.rotation, p);
+    forgetCrosses(work, m);
+  }
+  return true;
+}
+
+/** Multiplies the covariance of filter `m` by `factor`. */
+export function widen(work: Work, m: number, factor: number): void {
+  const p = work.covariance[m]!;
+  for (let i = 0; i < 36; i++) p[i] = p[i]! * factor;
+  const extra = work.extra[m]!;
+  for (let i = EXTRA_STATES[m]!; i < extra.length; i++) extra[i] = extra[i]! * factor;
+}
+
+/** Where the covariance is made smaller from outside, what the extra states share with it goes. */
+function forgetCrosses(work: Work, m: number): void {
+  const count = EXTRA_STATES[m]!;
+  work.extra[m]!.fill(0, count, count * 7);
+}
+
+/**
+ * Logarithm of how probable it is, beside the report, that the object moves as the filter's own
+ * estimate now says. An aircraft keeps within the envelope of aircraft, and a motor pushes: what
+ * brakes is air.
+ */
+export function ownEvidence(work: Work, m: number): number {
+  if (m === CONSTANT_VELOCITY) {
+    return Math.log(Math.max(envelopeOf(work.state[m]!, work.covariance[m]!), LEAST_PROBABILITY));
+  }
+  if (m !== THRUST) return 0;
+  const e = work.extra[m]!;
+  return Math.log(Math.max(normalCdf(e[0]! / Math.sqrt(e[7]!)), LEAST_PROBABILITY));
+}
+
+const LEAST_PROBABILITY = 1e-6;
+
+export function envelopeOf(x: Float64Array, p: Float64Array): number {
+  const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
+  const at = ecefToGeodetic(x[0]!, x[1]!, x[2]!);
+  const cosLat = Math.cos(at.latitudeRad);
+  const ux = cosLat * Math.cos(at.longitudeRad);
+  const uy = cosLat * Math.sin(at.longitudeRad);
+  const uz = Math.sin(at.latitudeRad);
+  const climb = ux * x[3]! + uy * x[4]! + uz * x[5]!;
+  const s = Math.max(speed, 1);
+  return insideEnvelope(
+    speed,
+    Math.sqrt(along(p, 21, x[3]! / s, x[4]! / s, x[5]! / s)),
+    at.heightM,
+    Math.sqrt(along(p, 0, ux, uy, uz)),
+    climb,
+    Math.sqrt(along(p, 21, ux, uy, uz)),
+  );
+}
+
+/** Variance of the 3×3 block that begins at `o` of a 6×6 matrix along a direction. */
+function along(p: Float64Array, o: number, ux: number, uy: number, uz: number): number {
+  return Math.max(
+    p[o]! * ux * ux +
+      p[o + 7]! * uy * uy +
+      p[o + 14]! * uz * uz +
+      2 * (p[o + 1]! * ux * uy + p[o + 2]! * ux * uz + p[o + 8]! * uy * uz),
+    0,
+  );
+}
