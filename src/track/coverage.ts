@@ -3,7 +3,6 @@ import type { Instant, SensorId } from '../mark/index.ts';
 import type { Sensor } from '../sense/index.ts';
 import { type Births, createBirths } from './births.ts';
 import { type Clutter, createClutter } from './clutter.ts';
-import type { Registration } from './registration.ts';
 import type { TrackerSettings } from './settings.ts';
 
 /** What the tracker keeps of a sensor: what it would see, what it makes up, when it was heard. */
@@ -34,8 +33,11 @@ export interface Coverage {
   /** Plots a scan that nothing explains, as declared: the densities and `clutter` refer to it. */
   readonly unexplainedPerScan: number;
   readonly clutter: Clutter;
-  /** Its constant errors, once it could be compared with anything. */
-  registration: Registration | null;
+  /** A radar whose constant errors can be estimated, and its 1-sigma range, m, azimuth, elevation. */
+  readonly registrable: boolean;
+  readonly noise: readonly [number, number, number];
+  /** Its place among the biases (`biases.ts`), -1: it has not been compared with anything. */
+  registered: number;
   lastHeardMs: Instant;
 }
 
@@ -88,7 +90,9 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     births: createBirths(),
     unexplainedPerScan: unexplained,
     clutter: createClutter(),
-    registration: null,
+    registrable: sensor.kind === 'polar',
+    noise: [sensor.sigma.rangeM, sensor.sigma.azimuthRad, sensor.sigma.elevationRad],
+    registered: -1,
     lastHeardMs: 0,
   };
 }
@@ -115,7 +119,9 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     births: createBirths(),
     unexplainedPerScan: births,
     clutter: createClutter(),
-    registration: null,
+    registrable: false,
+    noise: [0, 0, 0],
+    registered: -1,
     lastHeardMs: 0,
   };
 }

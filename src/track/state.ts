@@ -1,6 +1,6 @@
 import type { Instant, Mode, SensorId } from '../mark/index.ts';
-import type { FixReport } from '../sense/index.ts';
 import type { Agenda } from './agenda.ts';
+import type { Biases } from './biases.ts';
 import type { Coverage } from './coverage.ts';
 import type { WaitingLine } from './crossing.ts';
 import type { FreeFall } from './free-fall.ts';
@@ -8,6 +8,7 @@ import type { Grid } from './grid.ts';
 import type { Refusal } from './refuse.ts';
 import type { Seeds } from './seeds.ts';
 import type { TrackerSettings } from './settings.ts';
+import type { Sighting } from './sighting.ts';
 import type { TrackStore } from './store.ts';
 
 /** Everything that a tracker knows. Plain data: it can be serialised and restored exactly. */
@@ -27,8 +28,10 @@ export interface TrackerState {
   readonly fast: Set<number>;
   /** Lines of sight that wait for another to cross. */
   readonly lines: WaitingLine[];
-  /** Newest fix of good integrity by slot: what radars are compared with. */
-  readonly references: Map<number, FixReport>;
+  /** Newest plots and stated places by slot, of objects that several sources see. */
+  readonly references: Map<number, Sighting[]>;
+  /** What they tell of the radars' constant errors. */
+  readonly biases: Biases;
   /** Free falls by slot, of tracks that hardly do anything else. */
   readonly falls: Map<number, FreeFall>;
   /** Gates by number of components, NIS; index 0 is unused. */

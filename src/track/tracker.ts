@@ -1,6 +1,7 @@
 import type { Instant, Mode } from '../mark/index.ts';
 import type { KinematicReport, Sensor } from '../sense/index.ts';
 import { createAgenda, takeDue } from './agenda.ts';
+import { createBiases } from './biases.ts';
 import { coverageOf, unknownCoverage } from './coverage.ts';
 import { createGrid } from './grid.ts';
 import { associateGroup } from './group.ts';
@@ -10,7 +11,7 @@ import { chiSquareQuantile } from './models.ts';
 import { comparePrepared } from './order.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { refuse } from './refuse.ts';
-import { register } from './registration.ts';
+import { register, settleBiases } from './registration.ts';
 import { createSeeds } from './seeds.ts';
 import { DEFAULT_TRACKER, type TrackerSettings } from './settings.ts';
 import type { TrackerHealth, TrackerState } from './state.ts';
@@ -51,6 +52,7 @@ export function createTracker(
     fast: new Set(),
     lines: [],
     references: new Map(),
+    biases: createBiases(),
     falls: new Map(),
     gates,
     lastNumber: 0,
@@ -148,6 +150,7 @@ export function trackerHealth(state: TrackerState): TrackerHealth {
 /** Refuses what cannot be used, counts it, and puts the rest into an order of its own. */
 function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepared[] {
   const good: Prepared[] = [];
+  settleBiases(state);
   for (const report of reports) {
     const refused = state.health.refused;
     const reason =
