@@ -25,6 +25,9 @@ export interface BiasCount {
   fixes: number;
   /** Comparisons outside of the gate of late, less those inside. */
   contradicted: number;
+  /** What the comparisons of late would have each error be, and the variance of that: a score. */
+  readonly score: Float64Array;
+  readonly spread: Float64Array;
   /** Squared residuals over what they should be, averaged over the last comparisons: 1 is right. */
   fit: number;
   /** Epoch of the estimate, ms. */
@@ -54,6 +57,12 @@ const GATE = 25;
 
 /** Comparisons outside of the gate, more than inside, after which a radar is thought to have changed. */
 const CONTRADICTIONS = 20;
+
+/** Share of the score that is kept from one comparison to the next: it remembers some thirty. */
+const SCORE_KEPT = 0.97;
+
+/** Sigmas of the score beyond which the error is not what it was. */
+const SCORE_SIGMAS = 6;
 
 /** Share of the newest comparison in the average of the residuals. */
 const FIT_SHARE = 0.02;
@@ -88,6 +97,7 @@ export function joinBiases(biases: Biases, sensor: number, timeMs: number): numb
   biases.sensors.push(sensor);
   biases.counts.push({
     ...{ plots: 0, fixes: 0, contradicted: 0, fit: 1 },
+    ...{ score: new Float64Array(ERRORS), spread: new Float64Array(ERRORS) },
     ...{ atMs: timeMs, credit: MOST_AT_ONCE, creditMs: timeMs },
   });
   return before;
@@ -178,7 +188,7 @@ export function learnBiases(biases: Biases, of: Comparison): boolean {
   if (!Number.isFinite(nis)) return false;
   const refused = nis > GATE;
   for (const radar of of.radars) if (radar >= 0) note(biases, radar, nis, scale, refused);
-  if (refused) return false;
+  if (refused || hasChanged(biases, of)) return false;
   for (let i = 0; i < n; i++) {
     let step = 0;
     for (let c = 0; c < 3; c++) {
@@ -209,13 +219,63 @@ function note(biases: Biases, radar: number, nis: number, scale: number, refused
     count.fit += FIT_SHARE * ((nis * scale) / 3 - count.fit);
     return;
   }
-  if (++count.contradicted < CONTRADICTIONS) return;
-  // It has been turned or its clock set: what was known of it holds no more.
+  if (++count.contradicted >= CONTRADICTIONS) forget(biases, radar);
+}
+
+/**
+ * Whether residuals of one sign have come for so long that a radar has been turned or its clock set:
+ * a fading sum of Hᵀ S⁻¹ y over the root of that of Hᵀ S⁻¹ H. What was known of it is forgotten.
+ */
+function hasChanged(biases: Biases, of: Comparison): boolean {
+  let changed = false;
+  for (let side = 0; side < 2; side++) {
+    const count = biases.counts[of.radars[side]!];
+    if (count !== undefined && addScore(count, of.h[side]!, of.y) > SCORE_SIGMAS) changed = true;
+  }
+  if (!changed) return false;
+  // Two that contradict each other do not tell which of them it is.
+  for (const radar of of.radars) {
+    if (radar >= 0 && highestScore(biases.counts[radar]!) > SCORE_SIGMAS / 2) {
+      forget(biases, radar);
+    }
+  }
+  return true;
+}
+
+function addScore(count: BiasCount, h: Float64Array, y: Float64Array): number {
+  for (let k = 0; k < ERRORS; k++) {
+    let score = 0;
+    let spread = 0;
+    for (let a = 0; a < 3; a++) {
+      for (let c = 0; c < 3; c++) {
+        const weighed = h[a * ERRORS + k]! * si[a * 3 + c]!;
+        score += weighed * y[c]!;
+        spread += weighed * h[c * ERRORS + k]!;
+      }
+    }
+    count.score[k] = count.score[k]! * SCORE_KEPT + score;
+    count.spread[k] = count.spread[k]! * SCORE_KEPT * SCORE_KEPT + spread;
+  }
+  return highestScore(count);
+}
+
+function highestScore({ score, spread }: BiasCount): number {
+  let highest = 0;
+  for (let k = 0; k < ERRORS; k++) {
+    if (spread[k]! > 0) highest = Math.max(highest, Math.abs(score[k]!) / Math.sqrt(spread[k]!));
+  }
+  return highest;
+}
+
+function forget(biases: Biases, radar: number): void {
   fade(biases, radar, 0);
+  const count = biases.counts[radar]!;
   count.contradicted = 0;
   count.plots = 0;
   count.fixes = 0;
   count.fit = 1;
+  count.score.fill(0);
+  count.spread.fill(0);
 }
 
 /** S = H P Hᵀ + scale · R, from `ph`. */

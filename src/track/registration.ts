@@ -167,9 +167,7 @@ function canCompare(state: TrackerState, { sensor, report }: Sighting): boolean 
     coverage.registered = joinBiases(state.biases, sensor, report.timeMs);
   }
   const count = state.biases.counts[coverage.registered];
-  if (count === undefined || !mayCompare(count, report.timeMs)) return false;
-  ageBiases(state.biases, coverage.registered, report.timeMs);
-  return true;
+  return count !== undefined && mayCompare(count, report.timeMs);
 }
 
 /** Decides what is taken off from now on: once a batch, so that all its reports are treated alike. */
@@ -177,6 +175,7 @@ export function settleBiases(state: TrackerState): void {
   const { biases, coverages } = state;
   const n = biases.bias.length;
   for (let radar = 0; radar < biases.sensors.length; radar++) {
+    ageBiases(biases, radar, state.nowMs);
     const noise = coverages[biases.sensors[radar]!]!.noise;
     const enoughPlots = biases.counts[radar]!.plots >= FEWEST_PLOTS;
     for (let i = 0; i < ERRORS; i++) {

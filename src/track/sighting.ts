@@ -30,24 +30,21 @@ const UNKNOWN_HEIGHT_ERROR_M = 10_000;
 
 /** A plot or a stated place in space. */
 interface Placed {
-  /** Place in the biases, -1 for what has none. */
-  radar: number;
   timeS: number;
   readonly at: Float64Array;
   /** Covariance, 3×3, m². */
   readonly r: Float64Array;
-  /** How the place moves with range, azimuth and elevation: 3×3, columns. */
-  readonly j: Float64Array;
 }
 
 function createPlaced(): Placed {
-  const [at, r, j] = [3, 9, 9].map((n) => new Float64Array(n));
-  return { radar: -1, timeS: 0, at: at!, r: r!, j: j! };
+  return { timeS: 0, at: new Float64Array(3), r: new Float64Array(9) };
 }
 
 const first = createPlaced();
 const middle = createPlaced();
 const last = createPlaced();
+const place = new Float64Array(3);
+const axes = new Float64Array(9);
 
 /**
  * Fills `to` with what the three say of their radars' errors, about the errors as they are
@@ -68,22 +65,50 @@ export function compareSightings(
   if (!(w > 0 && w < 1)) return false;
   const [f, m, l] = [first, middle, last];
   const sag = 0.5 * ACCELERATION_SIGMA * w * (1 - w) * span * span;
-  to.radars[0] = m.radar;
-  to.radars[1] = f.radar;
   for (let i = 0; i < 3; i++) {
-    to.y[i] = m.at[i]! - (1 - w) * f.at[i]! - w * l.at[i]!;
+    const between = (1 - w) * f.at[i]! + w * l.at[i]!;
+    to.y[i] = m.at[i]! - between;
+    place[i] = (m.at[i]! + between) / 2;
     for (let k = 0; k < 3; k++) {
       const o = i * 3 + k;
       to.r[o] = m.r[o]! + (1 - w) ** 2 * f.r[o]! + w * w * l.r[o]! + (i === k ? sag * sag : 0);
-      to.h[0][i * ERRORS + k] = m.j[o]!;
-      to.h[1][i * ERRORS + k] = -(1 - w) * f.j[o]! - w * l.j[o]!;
     }
-    // A stamp that is late by t puts the plot v t too early on its way.
-    const speed = (l.at[i]! - f.at[i]!) / span;
-    to.h[0][i * ERRORS + 3] = -speed;
-    to.h[1][i * ERRORS + 3] = speed;
   }
+  // Both radars' errors are drawn at one place: taken at each one's own plot, the plots' noise
+  // would seem to tell two radars that stand together from each other.
+  fillSide(coverages, of[1], 1, span, to, 0);
+  fillSide(coverages, of[0], -1, span, to, 1);
   return true;
+}
+
+/** How the residual moves with the errors of one of the two sources. */
+function fillSide(
+  coverages: readonly Coverage[],
+  { sensor, report }: Sighting,
+  sign: number,
+  span: number,
+  to: Comparison,
+  side: 0 | 1,
+): void {
+  to.radars[side] = -1;
+  if (report.kind !== 'polar') return;
+  const coverage = coverages[sensor]!;
+  to.radars[side] = coverage.registered;
+  frameOf(report, coverage);
+  const d = [0, 1, 2].map((i) => place[i]! - report.observerEcefM[i]!);
+  const [e, n, u] = [0, 3, 6].map(
+    (o) => toEcef[o]! * d[0]! + toEcef[o + 1]! * d[1]! + toEcef[o + 2]! * d[2]!,
+  ) as [number, number, number];
+  drawAxes(Math.hypot(e, n, u), Math.atan2(e, n), Math.atan2(u, Math.hypot(e, n)));
+  // A height that a transponder tells is no measurement of the radar's elevation.
+  const isFlat = report.elevationRad === undefined;
+  const h = to.h[side];
+  for (let i = 0; i < 3; i++) {
+    for (let k = 0; k < 3; k++) h[i * ERRORS + k] = sign * axes[i * 3 + k]!;
+    if (isFlat) h[i * ERRORS + 2] = 0;
+    // A stamp that is late by t puts the plot v t too early on its way.
+    h[i * ERRORS + 3] = (-sign * (last.at[i]! - first.at[i]!)) / span;
+  }
 }
 
 function placeSighting(
@@ -100,14 +125,11 @@ function placeSighting(
     placeFix(report, to);
     return true;
   }
-  to.radar = coverage.registered;
   return placePlot(report, coverage, biases, sighting.applied, to);
 }
 
 function placeFix(fix: FixReport, to: Placed): void {
-  to.radar = -1;
   to.at.set(fix.positionEcefM);
-  to.j.fill(0);
   const [x, y, z] = fix.positionEcefM;
   const { latitudeRad, longitudeRad } = ecefToGeodetic(x, y, z);
   const c = Math.cos(latitudeRad);
@@ -136,43 +158,46 @@ function placePlot(
   applied: readonly number[] | null,
   to: Placed,
 ): boolean {
-  const off = (i: number): number =>
-    (applied?.[i] ?? 0) - (biases.bias[to.radar * ERRORS + i] ?? 0);
+  const bias = coverage.registered * ERRORS;
+  const off = (i: number): number => (applied?.[i] ?? 0) - biases.bias[bias + i]!;
   const isFlat = report.elevationRad === undefined;
   if (isFlat && report.pressureHeightM === undefined) return false;
   to.timeS += off(3);
-  const r = report.rangeM + off(0);
-  if (!(r > 1)) return false;
-  const azimuth = report.azimuthRad + off(1);
+  const range = report.rangeM + off(0);
+  if (!(range > 1)) return false;
   const elevation = isFlat ? assumedElevation(report) : report.elevationRad! + off(2);
-  const [se, ce] = [Math.sin(elevation), Math.cos(elevation)];
-  const [sa, ca] = [Math.sin(azimuth), Math.cos(azimuth)];
   frameOf(report, coverage);
+  drawAxes(range, report.azimuthRad + off(1), elevation);
   const errors = [
     report.sigma.rangeM,
     report.sigma.azimuthRad,
-    isFlat ? HEIGHT_ERROR_M / (r * Math.max(ce, 0.1)) : report.sigma.elevationRad!,
+    isFlat
+      ? HEIGHT_ERROR_M / (range * Math.max(Math.cos(elevation), 0.1))
+      : report.sigma.elevationRad!,
   ];
   for (let i = 0; i < 3; i++) {
-    const [e, n, u] = [toEcef[i]!, toEcef[3 + i]!, toEcef[6 + i]!];
-    const along = ce * (e * sa + n * ca) + u * se;
-    to.at[i] = report.observerEcefM[i]! + r * along;
-    to.j[i * 3] = along;
-    to.j[i * 3 + 1] = r * ce * (e * ca - n * sa);
-    to.j[i * 3 + 2] = r * (-se * (e * sa + n * ca) + u * ce);
-  }
-  for (let i = 0; i < 3; i++) {
+    to.at[i] = report.observerEcefM[i]! + range * axes[i * 3]!;
     for (let k = 0; k < 3; k++) {
       let sum = 0;
       for (let a = 0; a < 3; a++) {
-        sum += to.j[i * 3 + a]! * to.j[k * 3 + a]! * errors[a]! * errors[a]!;
+        sum += axes[i * 3 + a]! * axes[k * 3 + a]! * errors[a]! * errors[a]!;
       }
       to.r[i * 3 + k] = sum;
     }
   }
-  // A height that a transponder tells is no measurement of the radar's elevation.
-  if (isFlat) for (let i = 0; i < 3; i++) to.j[i * 3 + 2] = 0;
   return true;
+}
+
+/** How a place in the frame `toEcef` moves with range, azimuth and elevation: columns of `axes`. */
+function drawAxes(range: number, azimuth: number, elevation: number): void {
+  const [se, ce] = [Math.sin(elevation), Math.cos(elevation)];
+  const [sa, ca] = [Math.sin(azimuth), Math.cos(azimuth)];
+  for (let i = 0; i < 3; i++) {
+    const [e, n, u] = [toEcef[i]!, toEcef[3 + i]!, toEcef[6 + i]!];
+    axes[i * 3] = ce * (e * sa + n * ca) + u * se;
+    axes[i * 3 + 1] = range * ce * (e * ca - n * sa);
+    axes[i * 3 + 2] = range * (-se * (e * sa + n * ca) + u * ce);
+  }
 }
 
 /** Rows east, north, up at the antenna. */
