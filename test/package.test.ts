@@ -63,14 +63,17 @@ const DECLARED: Readonly<Record<string, readonly string[]>> = {
   './wire/cap': ['/dist/mark/'],
 };
 
-/** A codec loads its own folder and the word for what is wrong with its input, and nothing else. */
+/** What is wrong with its input, and XML, for those that are written in it. */
+const SHARED = ['/bongsu/dist/wire/fault.js', '/bongsu/dist/wire/xml.js'];
+
+/** A codec loads its own folder and what all of them share, and nothing else. */
 function assertAlone(path: string, loaded: readonly string[]): void {
   const own = `/node_modules/bongsu/dist/${path.slice(2)}/`;
   assert.ok(
     loaded.some((url) => url.endsWith(`${own}index.js`)),
     `${path} was loaded`,
   );
-  const allowed = [own, '/bongsu/dist/wire/fault.js', ...(DECLARED[path] ?? [])];
+  const allowed = [own, ...SHARED, ...(DECLARED[path] ?? [])];
   const others = loaded.filter((url) => !allowed.some((part) => url.includes(part)));
   assert.deepEqual(others, [], `${path} loads nothing else`);
 }

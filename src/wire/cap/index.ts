@@ -1,3 +1,3 @@
 export * from './alert.ts';
 export * from './time.ts';
-export { capXml, escapeXml } from './xml.ts';
+export { capXml } from './xml.ts';

@@ -1,3 +1,4 @@
+import { escapeXml } from '../xml.ts';
 import type { CapAlert, CapArea, CapCircle, CapInfo, CapPolygon, CapValue } from './alert.ts';
 import { CAP_NAMESPACE } from './alert.ts';
 import { capTime } from './time.ts';
@@ -124,27 +125,4 @@ function indent(parts: readonly string[]): string {
     .flatMap((part) => part.split('\n'))
     .map((line) => `  ${line}`)
     .join('\n');
-}
-
-/** What XML 1.0 section 2.2 does not count as a character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NO_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\r': '&#13;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-};
-
-/** Element content or attribute value. Line ends are written as references, so that they survive. */
-export function escapeXml(value: string): string {
-  return value
-    .toWellFormed()
-    .replace(NO_CHARACTER, '\ufffd')
-    .replace(/[&<>"'\r\n\t]/g, (character) => ENTITIES[character]!);
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '../xml.ts';
 import { parseEpoch } from './epoch.ts';
 import {
   DATA,
@@ -44,7 +45,7 @@ export function writeTdmXml(message: Tdm): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<tdm xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
-      `id="CCSDS_TDM_VERS" version="${escaped(message.version)}">`,
+      `id="CCSDS_TDM_VERS" version="${escapeXml(message.version)}">`,
     '  <header>',
     ...message.comments.map((text) => element(4, 'COMMENT', text)),
     ...headerValues(message).map(([keyword, value]) => element(4, keyword, value)),
@@ -152,24 +153,5 @@ function ascii(keyword: string, text: string): string {
 }
 
 function element(indent: number, name: string, text: string): string {
-  return `${' '.repeat(indent)}<${name}>${escaped(text)}</${name}>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-};
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NO_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** What XML 1.0 (section 2.2) has no character for becomes U+FFFD. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(NO_CHARACTER, '\ufffd')
-    .replace(/[&<>"\r]/g, (character) => ENTITIES[character]!);
+  return `${' '.repeat(indent)}<${name}>${escapeXml(text)}</${name}>`;
 }

@@ -1,3 +1,4 @@
+import { localName, type NextToken, nextToken, type XmlToken } from '../xml.ts';
 import {
   beginMessage,
   comment,
@@ -11,7 +12,6 @@ import {
   stopMetadata,
 } from './assemble.ts';
 import { fault, MAX_VALUE, type Place, type Reading, shown, type TdmState } from './state.ts';
-import { type NextToken, nextToken, type XmlToken } from './xml-tokens.ts';
 
 /** Elements inside one another: a message has seven levels, in an <ndm> around several eight. */
 const MAX_DEPTH = 16;
@@ -107,12 +107,13 @@ function nextDocument(state: TdmState, source: string, at: number): NextToken {
 function readToken(reading: Reading, place: Place, token: XmlToken): void {
   const { xml } = reading.state;
   switch (token.kind) {
+    // Messages come qualified with the namespace or not (505.0-B, section 4.3).
     case 'open':
-      open(reading, place, token.name, token.attributes);
-      if (token.empty) close(reading, place, token.name);
+      open(reading, place, localName(token.name), token.attributes);
+      if (token.empty) close(reading, place, localName(token.name));
       return;
     case 'close':
-      close(reading, place, token.name);
+      close(reading, place, localName(token.name));
       return;
     case 'text':
       if (xml.stack.length === 0 && token.text.trim() !== '') {

@@ -1,7 +1,8 @@
 /**
- * A small strict reader of XML 1.0 for flat messages from outside, piece by piece. There is one
- * here, and no library, because the codec is pure, runs inside a step and must not load anything
- * else: the readers on npm either build a tree of a whole file or run outside of JavaScript.
+ * A small strict reader of XML 1.0 for messages from outside, piece by piece, and the escapes for
+ * writing it: for every format that is written in XML. There is one here, and no library, because
+ * codecs are pure, run inside a step and must not load anything else: the readers on npm either
+ * build a tree of a whole file or run outside of JavaScript.
  *
  * It knows elements, attributes, text, character data sections, comments, processing instructions,
  * the five predefined entities and character references. A document type declaration is refused,
@@ -109,7 +110,7 @@ function tagEnd(source: string, at: number): number | null {
 
 function tag(text: string): XmlToken {
   const close = CLOSE.exec(text);
-  if (close !== null) return { kind: 'close', name: localName(close[1]!) };
+  if (close !== null) return { kind: 'close', name: close[1]! };
   const open = OPEN.exec(text);
   if (open === null) return broken('a tag that is not well formed');
   const attributes: Record<string, string> = {};
@@ -118,15 +119,15 @@ function tag(text: string): XmlToken {
     if (value === null) return broken('an entity that is not read');
     attributes[name!] = value;
   }
-  return { kind: 'open', name: localName(open[1]!), attributes, empty: open[3] === '/' };
+  return { kind: 'open', name: open[1]!, attributes, empty: open[3] === '/' };
 }
 
-/** Without its prefix: messages come qualified with the namespace or not (505.0-B, section 4.3). */
-function localName(name: string): string {
+/** A name without its prefix. */
+export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -145,7 +146,7 @@ function unescaped(text: string): string | null {
   let whole = true;
   const plain = text.replace(REFERENCE, (...found) => {
     const [, name, decimal, hexadecimal] = found as (string | undefined)[];
-    if (name !== undefined) return ENTITIES[name]!;
+    if (name !== undefined) return NAMED[name]!;
     const code = Number.parseInt(decimal ?? hexadecimal!, decimal === undefined ? 16 : 10);
     if (isCharacter(code)) return String.fromCodePoint(code);
     whole = false;
@@ -164,4 +165,30 @@ function isCharacter(code: number): boolean {
     (code >= 0xe000 && code <= 0xfffd) ||
     (code >= 0x10000 && code <= 0x10ffff)
   );
+}
+
+/** What XML 1.0 section 2.2 does not count as a character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NO_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\r': '&#13;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
+
+/**
+ * Element content or attribute value. Line ends are written as references, so that they survive;
+ * what XML has no character for, a lone surrogate too, becomes U+FFFD.
+ */
+export function escapeXml(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(NO_CHARACTER, '\ufffd')
+    .replace(/[&<>"'\r\n\t]/g, (character) => ESCAPES[character]!);
 }
