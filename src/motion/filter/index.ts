@@ -1,11 +1,6 @@
 export { extendedFilter } from './extended.ts';
-export {
-  interactingPredict,
-  interactingUpdate,
-  type MixtureStep,
-  mixtureStep,
-  smoothMixtures,
-} from './interacting.ts';
+export { interactingPredict, interactingUpdate } from './interacting.ts';
+export { type MixtureStep, mixtureStep, smoothMixtures } from './interacting-smoother.ts';
 export { copyMixture, type Mixture, type ModelSet, type NamedModel, overall } from './mixture.ts';
 export {
   copyGaussian,
