@@ -108,8 +108,10 @@ export interface EstimateReport<M extends Mode = Mode> extends ReportCommon<M> {
   readonly stateEcef: readonly number[];
   /** 6×6 row-major. */
   readonly covariance: readonly number[];
-  /** Every node and track the estimate is made of, to prevent that it is counted twice. */
+  /** Every sensor, node and track the estimate is made of, to prevent that it is counted twice. */
   readonly provenance: readonly string[];
+  /** Of each of them the time of the newest measurement in it, where the source says so. */
+  readonly provenanceMs?: readonly Instant[];
 }
 
 /** What a sensor says of itself: a north mark, a sector, its own health. */

@@ -68,6 +68,7 @@ const REPORTS: readonly object[] = [
   { kind: 'bearing', ...COMMON, observerEcefM: PLACE, losEcef: [0, 0, 1] },
   {
     ...{ kind: 'estimate', ...COMMON, stateEcef: [...PLACE, 1, 2, 3], provenance: ['jpn', 't7'] },
+    provenanceMs: [NOON, NOON - 1],
     covariance: Array.from({ length: 36 }, (_, i) => (i % 7 === 0 ? 1 : 0)),
   },
   { kind: 'status', ...COMMON, event: 'alive', detail: 'words' },

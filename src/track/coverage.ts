@@ -3,6 +3,7 @@ import type { Instant, SensorId } from '../mark/index.ts';
 import type { Sensor } from '../sense/index.ts';
 import { type Births, createBirths } from './births.ts';
 import { type Clutter, createClutter } from './clutter.ts';
+import { asterixName } from './provenance.ts';
 import type { TrackerSettings } from './settings.ts';
 
 /** What the tracker keeps of a sensor: what it would see, what it makes up, when it was heard. */
@@ -36,6 +37,10 @@ export interface Coverage {
   /** A radar whose constant errors can be estimated, and its 1-sigma range, m, azimuth, elevation. */
   readonly registrable: boolean;
   readonly noise: readonly [number, number, number];
+  /** Hands on what others estimate: what it says is made of their sensors. */
+  readonly relays: boolean;
+  /** By which others' provenance calls it, null where it has no address. */
+  readonly address: string | null;
   /** Its place among the biases (`biases.ts`), -1: it has not been compared with anything. */
   registered: number;
   lastHeardMs: Instant;
@@ -91,6 +96,8 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     unexplainedPerScan: unexplained,
     clutter: createClutter(),
     registrable: sensor.kind === 'polar',
+    relays: sensor.kind === 'estimate',
+    address: sensor.sacSic === null ? null : asterixName(sensor.sacSic),
     noise: [sensor.sigma.rangeM, sensor.sigma.azimuthRad, sensor.sigma.elevationRad],
     registered: -1,
     lastHeardMs: 0,
@@ -120,6 +127,8 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     unexplainedPerScan: births,
     clutter: createClutter(),
     registrable: false,
+    relays: false,
+    address: null,
     noise: [0, 0, 0],
     registered: -1,
     lastHeardMs: 0,

@@ -13,6 +13,7 @@ import { closePages } from './pages.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
 
 import type { Prepared } from './prepared.ts';
+import { bringsNews, noteOrigins } from './provenance.ts';
 import { noteReference } from './registration.ts';
 import { leaveSeeds } from './seeds.ts';
 import { settle } from './settle.ts';
@@ -50,6 +51,17 @@ export function acceptReport(
   const store = state.store;
   const { report } = z;
   const timeMs = report.timeMs;
+  if (report.kind === 'estimate') {
+    if (!bringsNews(state, slot, report)) {
+      state.health.echoes++;
+      store.group[slot] = state.lastGroup;
+      learnNames(state, slot, z);
+      return;
+    }
+    noteOrigins(state, slot, report);
+  } else if (timeMs > store.measuredMs[slot]!) {
+    store.measuredMs[slot] = timeMs;
+  }
   const count = store.reports[slot]! + 1;
   leaveSeeds(state, slot);
   noteReference(state, slot, z);
@@ -132,6 +144,10 @@ export function initiate(state: TrackerState, z: Prepared): number {
     state.health.refused['unplaced-bearing']++;
     return -1;
   }
+  if (z.report.kind === 'estimate' && !bringsNews(state, -1, z.report)) {
+    state.health.echoes++;
+    return -1;
+  }
   if (!mayBegin(sensor, z, state.settings.birthsPerScan)) {
     state.health.putOff++;
     return -1;
@@ -165,6 +181,8 @@ export function initiate(state: TrackerState, z: Prepared): number {
   learnNames(state, slot, z);
   placeTrack(state, slot, Math.max(timeMs, state.nowMs));
   scheduleTrack(state, slot);
+  if (z.report.kind === 'estimate') noteOrigins(state, slot, z.report);
+  else store.measuredMs[slot] = timeMs;
   state.health.used++;
   state.health.begun++;
   return slot;
@@ -215,6 +233,7 @@ export function endTrack(state: TrackerState, slot: number, reason: DropReason):
   state.fast.delete(slot);
   state.falls.delete(slot);
   state.references.delete(slot);
+  state.origins.delete(slot);
   state.health.dropped[reason]++;
   releaseSlot(state.store, slot);
 }

@@ -2,6 +2,7 @@ import { coastLimitMs, isNamed } from './coast.ts';
 import { noteLook } from './life.ts';
 import { namesOf } from './names.ts';
 import { moveWork } from './predict.ts';
+import { joinOrigins } from './provenance.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, FREE } from './store.ts';
 import { combinedEstimate, createWork, loadWork } from './work.ts';
@@ -82,6 +83,8 @@ function takeOver(state: TrackerState, slot: number, other: number): void {
   const store = state.store;
   store.reports[slot] = store.reports[slot]! + store.reports[other]!;
   store.firstMs[slot] = Math.min(store.firstMs[slot]!, store.firstMs[other]!);
+  store.measuredMs[slot] = Math.max(store.measuredMs[slot]!, store.measuredMs[other]!);
+  joinOrigins(state, slot, other);
   const looks = store.looksMs[other]!;
   store.sensors[other]!.forEach((sensor, i) => {
     noteLook(state, slot, sensor, looks[i]!);

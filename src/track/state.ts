@@ -1,4 +1,4 @@
-import type { Instant, Mode, SensorId } from '../mark/index.ts';
+import type { Instant, Mode, NodeId, SensorId } from '../mark/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Biases } from './biases.ts';
 import type { Coverage } from './coverage.ts';
@@ -30,6 +30,12 @@ export interface TrackerState {
   readonly lines: WaitingLine[];
   /** Newest plots and stated places by slot, of objects that several sources see. */
   readonly references: Map<number, Sighting[]>;
+  /** Whose tracker it is: its sensors are `<node>/<number>` in what others make of them. */
+  readonly node: NodeId;
+  /** Other names of its own sensors, with their index. */
+  readonly ownNames: Map<string, number>;
+  /** By slot, what estimates of others in the track are made of, and how new (`provenance.ts`). */
+  readonly origins: Map<number, Map<string, Instant>>;
   /** What they tell of the radars' constant errors. */
   readonly biases: Biases;
   /** Free falls by slot, of tracks that hardly do anything else. */
@@ -63,6 +69,8 @@ export interface TrackerHealth {
   readonly dropped: Record<'existence' | 'too-old' | 'diverged' | 'merged' | 'shed', number>;
   /** Estimates of others that bear a track's name and contradict it beyond any correlation. */
   inconsistent: number;
+  /** Estimates of others that are made of nothing but what the track has already. */
+  echoes: number;
   /** Reports with a name that was far from every track of that name. */
   nameConflicts: number;
 }

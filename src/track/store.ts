@@ -41,6 +41,8 @@ export interface TrackStore {
   timeMs: Float64Array;
   firstMs: Float64Array;
   lastReportMs: Float64Array;
+  /** Newest measurement of an own sensor: all reports but estimates of others. */
+  measuredMs: Float64Array;
   existence: Float64Array;
   /** When `existence` was last brought up to date, ms. */
   existenceMs: Float64Array;
@@ -87,6 +89,7 @@ const SCALARS = [
   'timeMs',
   'firstMs',
   'lastReportMs',
+  'measuredMs',
   'existence',
   'existenceMs',
   'peak',
@@ -121,6 +124,7 @@ export function createStore(): TrackStore {
     timeMs: new Float64Array(n),
     firstMs: new Float64Array(n),
     lastReportMs: new Float64Array(n),
+    measuredMs: new Float64Array(n),
     existence: new Float64Array(n),
     existenceMs: new Float64Array(n),
     peak: new Float64Array(n),

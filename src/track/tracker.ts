@@ -1,8 +1,8 @@
-import type { Instant, Mode } from '../mark/index.ts';
+import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { KinematicReport, Sensor } from '../sense/index.ts';
 import { createAgenda, takeDue } from './agenda.ts';
 import { createBiases } from './biases.ts';
-import { coverageOf, unknownCoverage } from './coverage.ts';
+import { type Coverage, coverageOf, unknownCoverage } from './coverage.ts';
 import { createGrid } from './grid.ts';
 import { associateGroup } from './group.ts';
 import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
@@ -32,6 +32,7 @@ export function createTracker(
   mode: Mode,
   settings: TrackerSettings,
   sensors: readonly Sensor[],
+  node: NodeId = '',
 ): TrackerState {
   const full: Required<TrackerSettings> = { ...DEFAULT_TRACKER, ...settings };
   const coverages = sensors.map((sensor) => coverageOf(sensor, full));
@@ -53,6 +54,9 @@ export function createTracker(
     lines: [],
     references: new Map(),
     biases: createBiases(),
+    node,
+    ownNames: namesOfSensors(coverages),
+    origins: new Map(),
     falls: new Map(),
     gates,
     lastNumber: 0,
@@ -74,9 +78,19 @@ export function createTracker(
       putOff: 0,
       dropped: { existence: 0, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
       inconsistent: 0,
+      echoes: 0,
       nameConflicts: 0,
     },
   };
+}
+
+/** Addresses by which others know the sensors that measure: not those that hand on. */
+function namesOfSensors(coverages: readonly Coverage[]): Map<string, number> {
+  const names = new Map<string, number>();
+  coverages.forEach(({ address, relays }, index) => {
+    if (address !== null && !relays && !names.has(address)) names.set(address, index);
+  });
+  return names;
 }
 
 /**

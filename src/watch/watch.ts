@@ -101,7 +101,7 @@ export function configure(state: WatchState, settings: WatchSettings): Hazard[] 
     state.stages = {
       settings,
       sense: createSense(settings.sensors),
-      tracker: createTracker(mode, settings.track, settings.sensors),
+      tracker: createTracker(mode, settings.track, settings.sensors, node),
       assess: createAssess(settings.assess),
       warn: createWarn(settings.warn, mode, officers, label),
       share: createShare(node, mode, label, peers, ledger),
@@ -121,7 +121,7 @@ export function configure(state: WatchState, settings: WatchSettings): Hazard[] 
   if (!sameSensors) {
     const { lastNumber } = old.tracker;
     old.sense = createSense(settings.sensors);
-    old.tracker = createTracker(mode, settings.track, settings.sensors);
+    old.tracker = createTracker(mode, settings.track, settings.sensors, node);
     old.tracker.lastNumber = lastNumber;
   }
   return orphans;

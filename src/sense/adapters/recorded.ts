@@ -160,11 +160,20 @@ function estimate(values: Values) {
   ) {
     throw new Wrong(`provenance is no list of at most ${MAX_PROVENANCE} texts`);
   }
+  const newest = values['provenanceMs'];
+  if (newest !== undefined && !isInstants(newest, provenance.length)) {
+    throw new Wrong('provenanceMs is no list of one instant for each of provenance');
+  }
   return {
     stateEcef: numbers(values['stateEcef'], 'stateEcef', 6),
     covariance,
     provenance: provenance as readonly string[],
+    ...(newest === undefined ? {} : { provenanceMs: newest }),
   };
+}
+
+function isInstants(value: unknown, length: number): value is readonly Instant[] {
+  return Array.isArray(value) && value.length === length && value.every(isInstant);
 }
 
 function identity(value: unknown): { identity?: Identity } {
