@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { geodeticToEcef } from '../earth/index.ts';
-import { driftPredict } from './drift.ts';
+import { REGAN_AIR } from './drag.ts';
 import { reentryPredict } from './reentry.ts';
 import { turnPredict } from './turn.ts';
 
-type Predict = typeof turnPredict;
+type Predict = (x: Float64Array, p: Float64Array, extra: Float64Array, dtS: number) => boolean;
+
+const quiet = { q: 0, dragQ: 0, liftShare: 0, liftS: 0 };
+const turning: Predict = (x, p, extra, dtS) => turnPredict(x, p, extra, dtS, 0, 0);
+const braked: Predict = (x, p, extra, dtS) => reentryPredict(x, p, extra, dtS, quiet);
+const thinning: Predict = (x, p, extra, dtS) => reentryPredict(x, p, extra, dtS, quiet, REGAN_AIR);
 
 const headings = fc.double({ min: -3, max: 3, noNaN: true });
 
@@ -33,7 +38,7 @@ function checkSlopes(
   const moved = (at: Float64Array, own: number): number[] => {
     const state = at.slice();
     const extra = Float64Array.of(own, 0, 0, 0, 0, 0, 0, 0);
-    assert.ok(predict(state, new Float64Array(36), extra, dtS, 0, 0));
+    assert.ok(predict(state, new Float64Array(36), extra, dtS));
     return [...state, extra[0]!];
   };
   for (let j = 0; j < 7; j++) {
@@ -50,7 +55,7 @@ function checkSlopes(
     const p = new Float64Array(36);
     const extra = Float64Array.of(a, 0, 0, 0, 0, 0, 0, j === 6 ? 1 : 0);
     if (j < 6) p[j * 7] = 1;
-    predict(x.slice(), p, extra, dtS, 0, 0);
+    predict(x.slice(), p, extra, dtS);
     for (let i = 0; i < 6; i++) {
       for (let k = 0; k < 6; k++) {
         const expected = slopes[i]! * slopes[k]!;
@@ -91,7 +96,7 @@ test('a coordinated turn keeps speed and height and turns by its rate', () => {
 test('the turn\u2019s covariance moves as small deviations do', () => {
   fc.assert(
     fc.property(headings, fc.double({ min: -0.3, max: 0.3, noNaN: true }), (heading, rate) => {
-      checkSlopes(turnPredict, flight(9_000, 250, heading, 0.1), rate, 2, 1e-4);
+      checkSlopes(turning, flight(9_000, 250, heading, 0.1), rate, 2, 1e-4);
     }),
   );
 });
@@ -104,7 +109,9 @@ test('the braked fall\u2019s covariance moves as small deviations do', () => {
       fc.double({ min: 30_000, max: 90_000, noNaN: true }),
       fc.double({ min: 7, max: 9, noNaN: true }),
       (heading, height, b) => {
-        checkSlopes(reentryPredict, flight(height, 3_000, heading, -0.7), b, 1, 1e-3);
+        for (const predict of [braked, thinning]) {
+          checkSlopes(predict, flight(height, 3_000, heading, -0.7), b, 1, 1e-3);
+        }
       },
     ),
   );
@@ -113,35 +120,8 @@ test('the braked fall\u2019s covariance moves as small deviations do', () => {
 test('air brakes what falls, the more the lighter it is for its size', () => {
   const after = (b: number): number => {
     const x = flight(30_000, 3_000, 1, -0.7);
-    reentryPredict(x, new Float64Array(36), Float64Array.of(b, 0, 0, 0, 0, 0, 0, 0), 5, 0, 0);
+    braked(x, new Float64Array(36), Float64Array.of(b, 0, 0, 0, 0, 0, 0, 0), 5);
     return Math.hypot(x[3]!, x[4]!, x[5]!);
   };
   assert.ok(after(6) < after(8) && after(8) < after(20));
-});
-
-test('drift in two steps is drift in one, and ends at the wind with its gusts', () => {
-  fc.assert(
-    fc.property(
-      fc.double({ min: 0.1, max: 300, noNaN: true }),
-      fc.double({ min: 0.1, max: 300, noNaN: true }),
-      fc.double({ min: 5, max: 500, noNaN: true }),
-      (first, second, timeS) => {
-        const gusts = { mean: [10, -3, 1] as const, timeS, sigmaMps: 4 };
-        const start = flight(15_000, 40, 1, 0.1);
-        const one = start.slice();
-        const p = new Float64Array(36);
-        driftPredict(one, p, first + second, gusts);
-        const two = start.slice();
-        const s = new Float64Array(36);
-        driftPredict(two, s, first, gusts);
-        driftPredict(two, s, second, gusts);
-        for (let i = 0; i < 6; i++) assert.ok(Math.abs(one[i]! - two[i]!) < 1e-6);
-        for (let i = 0; i < 36; i++) {
-          assert.ok(Math.abs(p[i]! - s[i]!) < 1e-6 * (1 + Math.abs(p[i]!)));
-        }
-        driftPredict(one, p, 40 * timeS, gusts);
-        assert.ok(Math.abs(one[3]! - 10) < 1e-6 && Math.abs(p[21]! - 16) < 1e-6);
-      },
-    ),
-  );
 });

@@ -1,50 +1,61 @@
-import { transformCovariance } from './covariance.ts';
+import { addWhiteAcceleration } from './covariance.ts';
+import { addDrivenNoise, type DrivenNoise, transformDriven } from './driven.ts';
 
 /**
- * Drift with a wind that gusts: the velocity is an Ornstein-Uhlenbeck process about the mean wind
- * (Uhlenbeck and Ornstein, Phys. Rev. 36, 1930), v' = m + (v - m) e^(-dt/T) with the variance σ² in
- * the long run per axis; the place is its integral. The noise is exact for any step.
+ * Drift with a wind that gusts: what is away from the mean wind is an Ornstein-Uhlenbeck process
+ * (Uhlenbeck and Ornstein, Phys. Rev. 36, 1930), g' = g e^(-dt/T) with the variance σ² in the long
+ * run per axis, and the velocity falls back to the wind with it, v' = v - g (1 - e^(-dt/T)); the
+ * place is its integral. The gust g, m/s in ECEF, is three more states: `extra` is g, each one's
+ * covariances with the six states, and their own covariance. Forward the noise is exact.
  */
 export interface Gusts {
-  /** Mean wind in ECEF, m/s. */
-  readonly mean: readonly [number, number, number];
-  /** How long a gust is remembered, s. */
+  /** T: how long a gust is remembered, s. */
   readonly timeS: number;
-  /** 1 sigma of the velocity about the mean, per axis, m/s. */
+  /** 1 sigma of a gust, per axis, m/s. */
   readonly sigmaMps: number;
+  /** How the mean wind itself changes on the way: white acceleration, m²/s³. */
+  readonly q: number;
 }
 
-const phi = new Float64Array(36);
+/** Longer spans than this say nothing of a wind, s. */
+const LONGEST_S = 86_400;
 
-/** Predicts by `dtS` in place; a negative span goes back without the noise. */
+const noise: DrivenNoise = { rr: 0, rv: 0, vv: 0, re: 0, ve: 0, ee: 0 };
+
+/**
+ * Predicts by `dtS` in place; a negative span goes back without the gusts' noise. False, and
+ * nothing changed, for a span over a day or not finite.
+ */
 export function driftPredict(
   state: Float64Array,
   covariance: Float64Array,
+  extra: Float64Array,
   dtS: number,
   gusts: Gusts,
-): void {
-  const { mean, timeS, sigmaMps } = gusts;
-  const left = Math.exp(-dtS / timeS);
-  const run = timeS * (1 - left);
-  phi.fill(0);
+): boolean {
+  if (!(Math.abs(dtS) <= LONGEST_S)) return false;
+  const { timeS: t, sigmaMps, q } = gusts;
+  // Backwards a gust is not taken to grow.
+  const forward = dtS > 0;
+  const kept = forward ? Math.exp(-dtS / t) : 1;
+  const lost = 1 - kept;
+  const far = forward ? t * lost - dtS : 0;
   for (let i = 0; i < 3; i++) {
-    const gust = state[i + 3]! - mean[i]!;
-    state[i] = state[i]! + mean[i]! * dtS + gust * run;
-    state[i + 3] = mean[i]! + gust * left;
-    phi[i * 7] = 1;
-    phi[i * 7 + 3] = run;
-    phi[i * 7 + 21] = left;
+    const gust = extra[i]!;
+    state[i] = state[i]! + dtS * state[i + 3]! + far * gust;
+    state[i + 3] = state[i + 3]! - lost * gust;
+    extra[i] = kept * gust;
   }
-  transformCovariance(phi, covariance);
-  if (!(dtS > 0)) return;
+  transformDriven(covariance, extra, dtS, far, -lost, kept);
+  addWhiteAcceleration(covariance, dtS, q);
+  if (!forward) return true;
   const variance = sigmaMps * sigmaMps;
-  const velocity = variance * (1 - left * left);
-  const cross = variance * timeS * (1 - left) * (1 - left);
-  const place = variance * timeS * (2 * dtS - timeS * (3 - 4 * left + left * left));
-  for (let i = 0; i < 3; i++) {
-    covariance[i * 7] = covariance[i * 7]! + place;
-    covariance[i * 7 + 3] = covariance[i * 7 + 3]! + cross;
-    covariance[i * 7 + 18] = covariance[i * 7 + 18]! + cross;
-    covariance[i * 7 + 21] = covariance[i * 7 + 21]! + velocity;
-  }
+  noise.ee = variance * (1 - kept * kept);
+  noise.ve = noise.ee;
+  noise.vv = noise.ee;
+  noise.rv = variance * t * lost * lost;
+  noise.re = noise.rv;
+  noise.rr = variance * t * (2 * dtS - t * (3 - 4 * kept + kept * kept));
+  addDrivenNoise(covariance, extra, noise);
+  return true;
 }

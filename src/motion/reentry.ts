@@ -1,25 +1,47 @@
-import {
-  airDensity,
-  CORIOLIS,
-  fallAcceleration,
-  fallGradient,
-  MEAN_RADIUS,
-} from '../earth/index.ts';
+import { AIR_TOP, CORIOLIS, fallAcceleration, fallGradient } from '../earth/index.ts';
 import { addWhiteAcceleration, transformAugmented } from './covariance.ts';
+import { brakeAt, braking, type ExponentialAir, radialHeight } from './drag.ts';
 
 /**
- * Free fall braked by the air of the standard atmosphere, r'' = g(r, v) - ½ ρ(h) |v| v / β, with the
- * ballistic coefficient β = exp(b) kg/m² as a seventh state b (Julier and Uhlmann, Proc. IEEE 92(3),
- * 2004, section VII, estimate it so, in an exponential atmosphere). `extra` is b, its covariances
- * with the six states, its variance. The air moves with the Earth.
+ * Free fall braked by air that turns with the Earth, r'' = g(r, v) - ½ ρ(h) c(M) |v| v / β, with
+ * the hypersonic ballistic coefficient β = exp(b) kg/m² as a seventh state b (Julier and Uhlmann,
+ * Proc. IEEE 92(3), 2004, section VII, estimate it so). The air is the standard atmosphere with the
+ * drag's shape c over Mach, or an exponential one. `extra` is b, its covariances with the six
+ * states, its variance.
  */
+export interface ReentryNoise {
+  /** White acceleration of any direction, m²/s³. */
+  readonly q: number;
+  /** White noise in b, 1/s. */
+  readonly dragQ: number;
+  /**
+   * Lift and wind: that share of the drag also acts aside, and keeps its direction for `liftS`
+   * seconds, which counts as white acceleration of (share · drag)² · liftS.
+   */
+  readonly liftShare: number;
+  readonly liftS: number;
+}
 
-/** Longest step and span, s. */
+/** Longest step in air and above it, longest span, s. */
 const STEP_S = 0.5;
+const HIGH_STEP_S = 5;
 const LONGEST_S = 3_600;
 
-/** Difference over which the density's slope is taken, m. */
-const SLOPE_M = 50;
+/** β from 100 kg/m², a tumbling tank, to 100,000: more than any re-entry body has. */
+const LEAST_LOG_BETA = Math.log(100);
+const MOST_LOG_BETA = Math.log(100_000);
+
+/**
+ * More of its speed than this nothing loses in a second; where the formula says so, it has left what
+ * it holds for, and the drag is taken as even, 1/s.
+ */
+const MOST_BRAKE = 1;
+
+/** Share of the speed that a step may take. */
+const LARGEST_LOSS = 0.5;
+
+/** Slower than this the direction of the drag says nothing, m/s. */
+const SLOWEST_MPS = 1;
 
 const phi = new Float64Array(36);
 const push = new Float64Array(6);
@@ -30,71 +52,94 @@ const pull = new Float64Array(3);
 const mid = new Float64Array(6);
 
 /**
- * Predicts by `dtS` in place. `q`: white acceleration of any direction, m²/s³; `dragQ`: white noise
- * in b, 1/s. False, and nothing changed, for a span over an hour or not finite.
+ * Predicts by `dtS` in place. False, and nothing changed, for a span over an hour or not finite.
  */
 export function reentryPredict(
   state: Float64Array,
   covariance: Float64Array,
   extra: Float64Array,
   dtS: number,
-  q: number,
-  dragQ: number,
+  noise: ReentryNoise,
+  air: ExponentialAir | null = null,
 ): boolean {
   if (!(Math.abs(dtS) <= LONGEST_S)) return false;
-  const steps = Math.ceil(Math.abs(dtS) / STEP_S);
-  const h = dtS / steps;
-  for (let i = 0; i < steps; i++) {
-    const half = 0.5 * h;
-    accelerate(state, extra[0]!);
-    for (let k = 0; k < 3; k++) {
-      mid[k] = state[k]! + half * state[k + 3]!;
-      mid[k + 3] = state[k + 3]! + half * pull[k]!;
-    }
-    transition(mid, extra[0]!, h);
-    accelerate(mid, extra[0]!);
-    for (let k = 0; k < 3; k++) {
-      state[k] = state[k]! + h * (state[k + 3]! + half * pull[k]!);
-      state[k + 3] = state[k + 3]! + h * pull[k]!;
-    }
-    transformAugmented(phi, push, 1, covariance, extra);
-    extra[7] = extra[7]! + dragQ * Math.abs(h);
-    addWhiteAcceleration(covariance, h, q);
+  let left = Math.abs(dtS);
+  while (left > 0) {
+    const inAir = radialHeight(state[0]!, state[1]!, state[2]!) < AIR_TOP;
+    const span = Math.min(left, inAir ? longestStep(state, extra[0]!, air) : HIGH_STEP_S);
+    step(state, covariance, extra, dtS < 0 ? -span : span, noise, air);
+    left -= span;
   }
   return true;
 }
 
-function heightOf(x: Float64Array): number {
-  return Math.sqrt(x[0]! * x[0]! + x[1]! * x[1]! + x[2]! * x[2]!) - MEAN_RADIUS;
+/** Steps in which the drag takes no more than a part of the speed, s: else they would not settle. */
+function longestStep(x: Float64Array, b: number, air: ExponentialAir | null): number {
+  const brake = accelerate(x, b, air);
+  return Math.min(STEP_S, LARGEST_LOSS / (brake * Math.max(braking.bySpeed, 1) + 1e-9));
 }
 
-function accelerate(x: Float64Array, b: number): void {
-  fallAcceleration(x, pull);
+function step(
+  x: Float64Array,
+  p: Float64Array,
+  extra: Float64Array,
+  h: number,
+  noise: ReentryNoise,
+  air: ExponentialAir | null,
+): void {
+  const b = Math.min(Math.max(extra[0]!, LEAST_LOG_BETA), MOST_LOG_BETA);
+  extra[0] = b;
+  const half = 0.5 * h;
+  accelerate(x, b, air);
+  for (let k = 0; k < 3; k++) {
+    mid[k] = x[k]! + half * x[k + 3]!;
+    mid[k + 3] = x[k + 3]! + half * pull[k]!;
+  }
+  const brake = accelerate(mid, b, air);
+  transition(mid, brake, h);
+  for (let k = 0; k < 3; k++) {
+    x[k] = x[k]! + h * (x[k + 3]! + half * pull[k]!);
+    x[k + 3] = x[k + 3]! + h * pull[k]!;
+  }
+  transformAugmented(phi, push, 1, p, extra);
+  extra[7] = extra[7]! + noise.dragQ * Math.abs(h);
+  const aside = noise.liftShare * brake * speedOf(mid);
+  addWhiteAcceleration(p, h, noise.q + aside * aside * noise.liftS);
+}
+
+function speedOf(x: Float64Array): number {
   const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
-  const brake = 0.5 * airDensity(Math.max(heightOf(x), 0)) * speed * Math.exp(-b);
+  return Math.max(speed, SLOWEST_MPS);
+}
+
+/** Acceleration at `x` into `pull`; returns what brakes, 1/s, and leaves its slopes in `braking`. */
+function accelerate(x: Float64Array, b: number, air: ExponentialAir | null): number {
+  fallAcceleration(x, pull);
+  brakeAt(radialHeight(x[0]!, x[1]!, x[2]!), speedOf(x), air);
+  let brake = braking.brake * Math.exp(-b);
+  if (brake > MOST_BRAKE) {
+    brake = MOST_BRAKE;
+    braking.byHeight = 0;
+    braking.bySpeed = 0;
+  }
   for (let i = 0; i < 3; i++) pull[i] = pull[i]! - brake * x[i + 3]!;
+  return brake;
 }
 
 /** I + A h + A² h²/2 about `x`, into `phi`, and what b does, into `push`. */
-function transition(x: Float64Array, b: number, h: number): void {
+function transition(x: Float64Array, brake: number, h: number): void {
   fallGradient(x[0]!, x[1]!, x[2]!, gradient);
-  const height = Math.max(heightOf(x), 0);
-  const speed = Math.max(Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!), 1);
-  const density = airDensity(height);
-  const slope =
-    (airDensity(height + SLOPE_M) - airDensity(Math.max(height - SLOPE_M, 0))) /
-    (SLOPE_M + Math.min(SLOPE_M, height));
-  const beta = Math.exp(-b);
-  const brake = 0.5 * density * speed * beta;
-  const steeper = 0.5 * slope * speed * beta;
-  const r = height + MEAN_RADIUS;
+  const speed = speedOf(x);
+  const steeper = brake * braking.byHeight;
+  const harder = (brake * braking.bySpeed) / (speed * speed);
+  const r = Math.sqrt(x[0]! * x[0]! + x[1]! * x[1]! + x[2]! * x[2]!);
   const half = 0.5 * h * h;
   for (let i = 0; i < 3; i++) {
     const v = x[i + 3]!;
     push[i] = half * brake * v;
     push[i + 3] = h * brake * v;
     for (let j = 0; j < 3; j++) {
-      dampen[i * 3 + j] = -brake * ((i === j ? 1 : 0) + (v * x[j + 3]!) / (speed * speed));
+      dampen[i * 3 + j] = -(i === j ? brake : 0) - harder * v * x[j + 3]!;
       steepen[i * 3 + j] = gradient[i * 3 + j]! - steeper * v * (x[j]! / r);
     }
   }

@@ -18,6 +18,9 @@ const EXHAUST_MPS = 2_600;
 /** Slower than this the velocity says little about where the thrust points, m/s. */
 const SLOWEST_MPS = 30;
 
+/** Share of the speed that braking takes in a second at most, 1/s. */
+const MOST_LOSS = 0.5;
+
 /** More than any motor that carries something far gives, m/s². */
 const MOST_THRUST = 500;
 
@@ -86,8 +89,13 @@ function step(
 /** Free fall and thrust at `x`, into `pull`. */
 function accelerate(x: Float64Array, a: number): void {
   fallAcceleration(x, pull);
-  const speed = speedOf(x);
-  for (let i = 0; i < 3; i++) pull[i] = pull[i]! + (a / speed) * x[i + 3]!;
+  const gain = gainOf(a, speedOf(x));
+  for (let i = 0; i < 3; i++) pull[i] = pull[i]! + gain * x[i + 3]!;
+}
+
+/** a/|v|, 1/s. What brakes takes no more of the speed in a step than leaves the step stable. */
+function gainOf(a: number, speed: number): number {
+  return Math.max(a / speed, -MOST_LOSS);
 }
 
 function speedOf(x: Float64Array): number {
@@ -100,7 +108,7 @@ function transition(x: Float64Array, a: number, h: number): void {
   const g = gradient;
   fallGradient(x[0]!, x[1]!, x[2]!, g);
   const speed = speedOf(x);
-  const m = a / speed;
+  const m = gainOf(a, speed);
   const half = 0.5 * h * h;
   for (let i = 0; i < 3; i++) {
     const ui = x[i + 3]! / speed;

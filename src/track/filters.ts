@@ -5,7 +5,15 @@ import { estimateEvidence, fuseEstimate } from './measure/estimate.ts';
 import { lineariseFix } from './measure/fix.ts';
 import { blurByTime, createLinearised } from './measure/linear.ts';
 import { linearisePolar } from './measure/polar.ts';
-import { CONSTANT_VELOCITY, EXTRA_STATES, insideEnvelope, normalCdf, THRUST } from './models.ts';
+import {
+  BOOST,
+  CONSTANT_VELOCITY,
+  EXTRA_STATES,
+  insideEnvelope,
+  normalCdf,
+  setUnknown,
+  THRUST,
+} from './models.ts';
 import type { Prepared } from './prepared.ts';
 import { type Evidence, update } from './update.ts';
 import type { Work } from './work.ts';
@@ -61,6 +69,13 @@ export function widen(work: Work, m: number, factor: number): void {
   for (let i = 0; i < 36; i++) p[i] = p[i]! * factor;
   const extra = work.extra[m]!;
   for (let i = EXTRA_STATES[m]!; i < extra.length; i++) extra[i] = extra[i]! * factor;
+}
+
+/** Begins filter `m`, whose numbers have broken, out of `boost` with no probability. */
+export function restart(work: Work, m: number): void {
+  work.state[m]!.set(work.state[BOOST]!);
+  work.covariance[m]!.set(work.covariance[BOOST]!);
+  setUnknown(work.extra[m]!, 0, m);
 }
 
 /** Where the covariance is made smaller from outside, what the extra states share with it goes. */

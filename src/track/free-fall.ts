@@ -4,7 +4,7 @@ import type { PolarReport } from '../sense/index.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { blurByTime, createLinearised } from './measure/linear.ts';
 import { linearisePolar } from './measure/polar.ts';
-import { BOOST, COAST, MODEL_COUNT } from './models.ts';
+import { BOOST, COAST, MODEL_COUNT, REENTRY } from './models.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import type { CoastEstimate } from './track.ts';
@@ -32,7 +32,7 @@ export interface FreeFall {
 const MAXIMUM_RADARS = 4;
 const WIDTH = 6 + 3 * MAXIMUM_RADARS;
 
-/** Probabilities of `coast` at which it begins and under which it ends. */
+/** Probabilities of free fall, braked or not, at which it begins and under which it ends. */
 const BEGINS = 0.9;
 const ENDS = 0.5;
 /** Averaged misfit at which it is given up: far beyond chance (1 ± 0.3) for three components. */
@@ -86,7 +86,8 @@ export function noteFreeFall(state: TrackerState, slot: number, z: Prepared): vo
   const store = state.store;
   const models = store.models[slot]!;
   if ((models & (1 << COAST)) === 0 || (models & (1 << BOOST)) === 0) return;
-  const weight = store.weight[slot * MODEL_COUNT + COAST]!;
+  const k = slot * MODEL_COUNT;
+  const weight = store.weight[k + COAST]! + store.weight[k + REENTRY]!;
   let fall = state.falls.get(slot);
   if (fall === undefined) {
     if (weight >= BEGINS) state.falls.set(slot, begin(state, slot, z));

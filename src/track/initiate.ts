@@ -2,13 +2,13 @@ import { ecefToGeodetic, enuRotation } from '../earth/index.ts';
 import type { EstimateReport, FixReport, PolarReport } from '../sense/index.ts';
 import { fixVerticalSigma, STATED_VELOCITY_SIGMA_MPS, velocityAxes } from './measure/fix.ts';
 import {
+  BLOCK_COUNT,
   BOOST,
   COAST,
   FAST_SIGMA_MPS,
   FIRST_WEIGHTS,
   MODEL_COUNT,
   modelSet,
-  THRUST,
 } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
 import { assumedElevation, assumedHeightSigma, type Prepared } from './prepared.ts';
@@ -162,9 +162,9 @@ function beginEstimate(
   return models;
 }
 
-/** All filters but that of a motor, which needs a velocity: `settle.ts` begins it. */
+/** The filters of place and velocity alone: `settle.ts` begins the others when they can matter. */
 export function firstModels(settings: Required<TrackerSettings>): number {
-  return modelSet(settings) & ~(1 << THRUST) || 1;
+  return modelSet(settings) & ((1 << BLOCK_COUNT) - 1) || 1;
 }
 
 /** place += σ² a aᵀ for the direction (east, north, up) in the block that begins at `block`. */

@@ -1,5 +1,12 @@
-import { envelopeOf, type FilterEvidence, ownEvidence, updateFilter, widen } from './filters.ts';
-import { MODEL_COUNT } from './models.ts';
+import {
+  envelopeOf,
+  type FilterEvidence,
+  ownEvidence,
+  restart,
+  updateFilter,
+  widen,
+} from './filters.ts';
+import { BLOCK_COUNT, MODEL_COUNT } from './models.ts';
 import { moveWork, predictTrack } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
@@ -49,7 +56,13 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
   for (let m = 0; m < MODEL_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
     if (inflate > 1) widen(work, m, inflate);
-    if (!updateFilter(z, work, m, evidence)) return false;
+    if (!updateFilter(z, work, m, evidence)) {
+      // Place and velocity stand on the others; what has extra states may begin anew.
+      if (m < BLOCK_COUNT || !several) return false;
+      restart(work, m);
+      logs[m] = Number.NEGATIVE_INFINITY;
+      continue;
+    }
     matched.size = evidence.size;
     const weight = work.weight[m]!;
     logs[m] = weight > 0 ? Math.log(weight) + evidence.logLikelihood : Number.NEGATIVE_INFINITY;

@@ -1,9 +1,11 @@
 import {
+  BOOST,
   COAST,
   CONSTANT_VELOCITY,
   EXTRA_STATES,
   MODEL_COUNT,
   NEGLIGIBLE_WEIGHT,
+  REENTRY,
   SWITCH_RATES,
   THRUST,
   UNKNOWN,
@@ -67,9 +69,12 @@ function switchProbability(
 ): number {
   let p = Math.min(SWITCH_RATES[from * MODEL_COUNT + to]! * dtS, LARGEST_SWITCH);
   if (to === CONSTANT_VELOCITY) p *= envelope;
-  else if (to === COAST) p *= Math.max(1 - envelope, 0.02);
+  else if (to === COAST || to === REENTRY) p *= Math.max(1 - envelope, 0.02);
+  const falls = from === COAST || from === REENTRY;
   // As long as no motor is followed, what would have gone to it goes to any manoeuvre.
-  if (from === COAST && (models & (1 << THRUST)) === 0) p *= 2;
+  if (falls && to === BOOST && (models & (1 << THRUST)) === 0) p *= 2;
+  // In the air what falls may be braked or hardly so: half of what burns out goes to each.
+  if (!falls && (to === COAST || to === REENTRY) && (models & (1 << REENTRY)) !== 0) p /= 2;
   return p;
 }
 

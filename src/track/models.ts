@@ -1,3 +1,4 @@
+import type { ReentryNoise } from '../motion/index.ts';
 import { FILTER_MODELS, type TrackerSettings } from './settings.ts';
 
 /**
@@ -20,9 +21,10 @@ export const CONSTANT_VELOCITY = 0;
 export const BOOST = 1;
 export const COAST = 2;
 export const THRUST = 3;
+export const REENTRY = 4;
 
 /** States of each filter beside place and velocity. */
-export const EXTRA_STATES: readonly number[] = [0, 0, 0, 1];
+export const EXTRA_STATES: readonly number[] = [0, 0, 0, 1, 1];
 
 /** What the extra states of a filter are taken to be in what comes from filters without them. */
 export interface Unknown {
@@ -54,35 +56,73 @@ export const THRUST_Q = 100;
 export const THRUST_WANDER = 10;
 
 /**
+ * Braked fall: as in free fall what no model holds; lift and wind across the path as a share of the
+ * drag; and how the ballistic coefficient wanders, since the drag's shape over Mach is a guess: by a
+ * tenth in ten seconds.
+ */
+export const REENTRY_NOISE: ReentryNoise = {
+  q: COAST_Q,
+  dragQ: 1e-3,
+  liftShare: 0.1,
+  liftS: 3,
+};
+
+/** What falls is taken to be braked below this height: at 3 km/s by some cm/s², m. */
+export const REENTRY_TOP_M = 100_000;
+
+/**
  * The extra states of which nothing is known. Thrust: lift-off at 2 g to 10 g at burnout, m/s².
+ * Braked fall: logarithm of the ballistic coefficient, 5,000 kg/m², from a tumbling body (1,200) to
+ * a slender one (20,000) at 2 sigma.
  */
 export const UNKNOWN: readonly Unknown[] = [
   { mean: 0, sigma: 0 },
   { mean: 0, sigma: 0 },
   { mean: 0, sigma: 0 },
   { mean: 40, sigma: 40 },
+  { mean: Math.log(5_000), sigma: 0.7 },
 ];
 
+/** Writes to `extra` from `at` what is taken of filter `m`'s extra states when it begins. */
+export function setUnknown(extra: Float64Array, at: number, m: number): void {
+  const count = EXTRA_STATES[m]!;
+  const { mean, sigma } = UNKNOWN[m]!;
+  extra.fill(0, at, at + extraLength(count));
+  for (let i = 0; i < count; i++) {
+    extra[at + i] = mean;
+    extra[at + count * 7 + i * (count + 1)] = sigma * sigma;
+  }
+}
+
 /**
- * Rates of change between filters, 1/s, row from, column to. Into coast both filters of a motor go
- * alike and from it evenly to either, so that together they pass as one: `assess` relies on it.
+ * Rates of change between filters, 1/s, row from, column to. Into free fall both filters of a motor
+ * go alike and from it evenly to either, so that together they pass as one: `assess` relies on it.
  */
 export const SWITCH_RATES: readonly number[] = [
   0,
   1 / 60, // an aircraft starts to turn about once a minute
   0,
   0,
+  0,
   1 / 10, // and turns for about 10 s
   0,
   1 / 20, // a motor of a short-range missile burns for a minute, and the end should be seen soon
   1 / 10,
+  1 / 20,
   0,
-  1 / 400, // re-entry
+  1 / 400, // a pull-up
   0,
   1 / 400, // a second stage
+  1 / 20, // what falls meets air
   0,
   1 / 30,
   1 / 20,
+  0,
+  1 / 20,
+  0,
+  1 / 400,
+  1 / 100, // and may leave it again
+  1 / 400,
   0,
 ];
 

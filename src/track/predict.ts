@@ -1,4 +1,10 @@
-import { coastPredict, constantVelocityPredict, thrustPredict } from '../motion/index.ts';
+import {
+  coastPredict,
+  constantVelocityPredict,
+  type ReentryNoise,
+  reentryPredict,
+  thrustPredict,
+} from '../motion/index.ts';
 import { mix } from './mix.ts';
 import {
   BOOST,
@@ -6,6 +12,8 @@ import {
   COAST,
   COAST_Q,
   CONSTANT_VELOCITY,
+  REENTRY,
+  REENTRY_NOISE,
   THRUST,
   THRUST_Q,
   THRUST_WANDER,
@@ -22,6 +30,8 @@ import { loadWork, type Work } from './work.ts';
 const MISFIT_LIMIT = 2.5;
 const MANOEUVRE_MISFIT_LIMIT = 1.5;
 const LARGEST_INFLATION = 100;
+
+const NO_NOISE: ReentryNoise = { q: 0, dragQ: 0, liftShare: 0, liftS: 0 };
 
 /**
  * Fills `work` with the track's filters predicted by `dtS`. Forward in time the filters are first
@@ -86,6 +96,11 @@ export function moveWork(
     const wander = THRUST_WANDER * noise;
     const m = THRUST;
     if (!thrustPredict(state[m]!, covariance[m]!, extra[m]!, dtS, own, wander)) return false;
+  }
+  if ((models & (1 << REENTRY)) !== 0) {
+    const m = REENTRY;
+    const own = noise === 0 ? NO_NOISE : REENTRY_NOISE;
+    if (!reentryPredict(state[m]!, covariance[m]!, extra[m]!, dtS, own)) return false;
   }
   return true;
 }

@@ -40,9 +40,9 @@ export interface TrackerSettings {
 
 /**
  * Filters that a track can run: `boost` is a strong manoeuvre of any kind, `thrust` a motor that
- * pushes along the velocity.
+ * pushes along the velocity, `reentry` free fall braked by air.
  */
-export const FILTER_MODELS = ['constantVelocity', 'boost', 'coast', 'thrust'] as const;
+export const FILTER_MODELS = ['constantVelocity', 'boost', 'coast', 'thrust', 'reentry'] as const;
 export type FilterModel = (typeof FILTER_MODELS)[number];
 
 export const DEFAULT_TRACKER: Required<TrackerSettings> = {

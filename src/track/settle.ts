@@ -1,6 +1,17 @@
-import { BOOST, COAST, MODEL_COUNT, modelSet, THRUST, UNKNOWN } from './models.ts';
-import { closePage, openPage } from './pages.ts';
+import { radialHeight } from '../motion/index.ts';
+import {
+  BOOST,
+  COAST,
+  MODEL_COUNT,
+  modelSet,
+  REENTRY,
+  REENTRY_TOP_M,
+  setUnknown,
+  THRUST,
+} from './models.ts';
+import { closePage, openPage, pageOf, SIX_LENGTH } from './pages.ts';
 import type { TrackerState } from './state.ts';
+import type { TrackStore } from './store.ts';
 
 /**
  * Free fall is not followed for what has long flown as aircraft do: it costs as much as the other
@@ -19,46 +30,114 @@ const WAKING_ENVELOPE = 0.99;
 const SETTLED_WEIGHT = 1e-3;
 const WAKING_WEIGHT = 0.02;
 
-/** A motor is followed once the object has left what aircraft do, and no longer within it. */
-const MOTOR_ENVELOPE = 0.5;
+/** Motor and braked fall are followed once the object has left what aircraft do, not within it. */
+const OUTSIDE_ENVELOPE = 0.5;
 const FEWEST_REPORTS = 3;
-const MOTOR_WEIGHT = 0.1;
 
-/** Stops or starts free fall and the motor, after an update. */
+/** Share of any manoeuvre that a motor begins with, and of free fall that braked fall does. */
+const MOTOR_SHARE = 0.1;
+const BRAKED_SHARE = 0.5;
+
+/** The filter for any manoeuvre keeps this probability: it holds the track where all others fail. */
+const LEAST_WEIGHT = 2e-4;
+
+/** Beside which braked fall may run. */
+const FALLING = (1 << COAST) | (1 << BOOST);
+
+/** Braked fall ends so far above where it begins, so that it does not come and go, m. */
+const REENTRY_MARGIN_M = 5_000;
+
+/** Stops or starts filters, after an update. */
 export function settle(state: TrackerState, slot: number): void {
   settleFall(state, slot);
   settleMotor(state, slot);
+  settleReentry(state, slot);
+  const { store } = state;
+  const several = store.models[slot]! & ~(1 << BOOST);
+  const k = slot * MODEL_COUNT;
+  if (several === store.models[slot] || several === 0) return;
+  if (store.weight[k + BOOST]! < LEAST_WEIGHT) share(store.weight, k, BOOST, LEAST_WEIGHT);
 }
 
 function settleMotor(state: TrackerState, slot: number): void {
   const { store } = state;
-  const motor = 1 << THRUST;
   const models = store.models[slot]!;
-  const k = slot * MODEL_COUNT;
-  if ((models & motor) !== 0) {
-    if (store.envelope[slot]! < SETTLED_ENVELOPE) return;
-    store.models[slot] = models & ~motor;
-    closePage(store.pages, slot, THRUST);
-    share(store.weight, k, THRUST, 0);
+  if ((models & (1 << THRUST)) !== 0) {
+    if (store.envelope[slot]! >= SETTLED_ENVELOPE) end(store, slot, THRUST);
     return;
   }
-  if ((models & (1 << BOOST)) === 0 || (modelSet(state.settings) & motor) === 0) return;
-  if (store.envelope[slot]! > MOTOR_ENVELOPE || store.reports[slot]! < FEWEST_REPORTS) return;
-  const page = openPage(store.pages, slot, THRUST);
+  if ((models & (1 << BOOST)) === 0 || !mayFollow(state, slot, THRUST)) return;
+  begin(store, slot, THRUST, BOOST, MOTOR_SHARE);
+}
+
+function settleReentry(state: TrackerState, slot: number): void {
+  const { store } = state;
+  const models = store.models[slot]!;
+  if ((models & (1 << REENTRY)) !== 0) {
+    const page = pageOf(store.pages, slot, REENTRY);
+    const height = heightAt(store.pages.numbers, page);
+    const over = height > REENTRY_TOP_M + REENTRY_MARGIN_M;
+    if (over && (models & (1 << COAST)) !== 0) becomeCoast(store, slot, page);
+    if (over || store.envelope[slot]! >= SETTLED_ENVELOPE) end(store, slot, REENTRY);
+    return;
+  }
+  if ((models & FALLING) !== FALLING || !mayFollow(state, slot, REENTRY)) return;
+  if (heightAt(store.state, slot * 18 + COAST * 6) > REENTRY_TOP_M) return;
+  begin(store, slot, REENTRY, COAST, BRAKED_SHARE);
+}
+
+function mayFollow(state: TrackerState, slot: number, m: number): boolean {
+  const { store } = state;
+  if ((modelSet(state.settings) & (1 << m)) === 0) return false;
+  return store.envelope[slot]! <= OUTSIDE_ENVELOPE && store.reports[slot]! >= FEWEST_REPORTS;
+}
+
+function heightAt(numbers: Float64Array, at: number): number {
+  return radialHeight(numbers[at]!, numbers[at + 1]!, numbers[at + 2]!);
+}
+
+/** Out of the air both falls are one: free fall takes over what braked fall has become. */
+function becomeCoast(store: TrackStore, slot: number, page: number): void {
+  const weight = store.weight;
+  const k = slot * MODEL_COUNT;
+  if (weight[k + REENTRY]! > weight[k + COAST]!) {
+    const { numbers } = store.pages;
+    const s = slot * 18 + COAST * 6;
+    const p = slot * 108 + COAST * 36;
+    for (let i = 0; i < 6; i++) store.state[s + i] = numbers[page + i]!;
+    for (let i = 0; i < 36; i++) store.covariance[p + i] = numbers[page + 6 + i]!;
+  }
+  weight[k + COAST] = weight[k + COAST]! + weight[k + REENTRY]!;
+  weight[k + REENTRY] = 0;
+}
+
+/**
+ * Begins a filter with extra states out of one with six: from its estimate, and with a share of its
+ * probability, so that the others keep their own.
+ */
+function begin(store: TrackStore, slot: number, m: number, out: number, part: number): void {
+  const page = openPage(store.pages, slot, m);
   const { numbers } = store.pages;
-  const s = slot * 18 + BOOST * 6;
-  const p = slot * 108 + BOOST * 36;
-  const unknown = UNKNOWN[THRUST]!;
+  const s = slot * 18 + out * 6;
+  const p = slot * 108 + out * 36;
   for (let i = 0; i < 6; i++) numbers[page + i] = store.state[s + i]!;
   for (let i = 0; i < 36; i++) numbers[page + 6 + i] = store.covariance[p + i]!;
-  numbers.fill(0, page + 42, page + 50);
-  numbers[page + 42] = unknown.mean;
-  numbers[page + 49] = unknown.sigma * unknown.sigma;
-  store.models[slot] = models | motor;
-  // Out of the share of any manoeuvre, so that coast keeps its own.
-  const taken = MOTOR_WEIGHT * store.weight[k + BOOST]!;
-  store.weight[k + BOOST] = store.weight[k + BOOST]! - taken;
-  store.weight[k + THRUST] = taken;
+  setUnknown(numbers, page + SIX_LENGTH, m);
+  store.models[slot] = store.models[slot]! | (1 << m);
+  const k = slot * MODEL_COUNT;
+  const taken = part * store.weight[k + out]!;
+  store.weight[k + out] = store.weight[k + out]! - taken;
+  store.weight[k + m] = taken;
+}
+
+/** Ends a filter with extra states; its probability goes to the others as they stand. */
+function end(store: TrackStore, slot: number, m: number): void {
+  const k = slot * MODEL_COUNT;
+  store.models[slot] = store.models[slot]! & ~(1 << m);
+  closePage(store.pages, slot, m);
+  // Whatever it was, it was a strong manoeuvre.
+  store.weight[k + BOOST] = Math.max(store.weight[k + BOOST]!, LEAST_WEIGHT);
+  share(store.weight, k, m, 0);
 }
 
 function settleFall(state: TrackerState, slot: number): void {
@@ -85,7 +164,8 @@ function settleFall(state: TrackerState, slot: number): void {
 
 /** Gives a filter this probability and takes it from the others evenly. */
 function share(weight: Float64Array, k: number, filter: number, own: number): void {
-  const others = 1 - weight[k + filter]!;
+  let others = 0;
+  for (let m = 0; m < MODEL_COUNT; m++) if (m !== filter) others += weight[k + m]!;
   for (let m = 0; m < MODEL_COUNT; m++) {
     weight[k + m] = m === filter ? own : (weight[k + m]! / others) * (1 - own);
   }

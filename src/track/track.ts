@@ -34,6 +34,13 @@ export interface Track<M extends Mode = Mode> {
    * radars' biases in its covariance. `state` is the mixture of all.
    */
   readonly coast?: CoastEstimate;
+  /**
+   * What fall braked by air alone makes of it, at the same time, with the ballistic coefficient that
+   * the reports show: there below 100 km, outside of what aircraft do, while it is probable enough
+   * ({@link LEAST_COAST}) to be of use. As long as the air has not braked it, `logBeta` is what was
+   * assumed (`UNKNOWN` in `models.ts`) and its sigma with it.
+   */
+  readonly reentry?: ReentryEstimate;
   /** Probability that the object exists (IPDA). */
   readonly existence: number;
   /** Probability of each motion model, summing to 1. */
@@ -65,6 +72,22 @@ export interface CoastEstimate {
   readonly covariance: readonly number[];
   /** As in {@link Track}, of this filter alone. */
   readonly misfit: number;
+}
+
+/** Fall braked by air: `motion/reentry.ts`. */
+export interface ReentryEstimate {
+  readonly state: readonly number[];
+  readonly covariance: readonly number[];
+  /**
+   * Natural logarithm of the hypersonic ballistic coefficient m/(c A), kg/m², which acts through
+   * the drag's shape over Mach (`dragShape` in `motion/drag.ts`), and 1 sigma.
+   */
+  readonly logBeta: number;
+  readonly logBetaSigma: number;
+  /** Covariances of `logBeta` with the six of `state`. */
+  readonly logBetaCross: readonly number[];
+  /** Probability of this filter; that of all that falls is in `models` as `coast` and `reentry`. */
+  readonly probability: number;
 }
 
 export type DropReason = 'existence' | 'too-old' | 'diverged' | 'merged' | 'shed';

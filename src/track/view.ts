@@ -1,6 +1,6 @@
 import { type Instant, trackId } from '../mark/index.ts';
 import { showFreeFall } from './free-fall.ts';
-import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT, THRUST } from './models.ts';
+import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT, REENTRY, THRUST } from './models.ts';
 import { moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED } from './store.ts';
@@ -9,6 +9,7 @@ import {
   type DropReason,
   LEAST_COAST,
   type MotionModel,
+  type ReentryEstimate,
   type Track,
 } from './track.ts';
 import { combinedEstimate, createWork, loadWork } from './work.ts';
@@ -43,6 +44,7 @@ export function showTrack(
   const fast = atMs === undefined && state.fast.has(slot);
   const newest = fast ? store.lags[slot]?.kept.at(-1) : undefined;
   const coast = atMs === undefined ? (showFreeFall(state, slot) ?? coastOf(models)) : null;
+  const reentry = atMs === undefined ? reentryOf(models) : null;
   return {
     id: trackId(store.number[slot]!),
     mode: state.mode,
@@ -52,6 +54,7 @@ export function showTrack(
     state: plain(mean, 6),
     covariance: plain(covariance, 36),
     ...(coast === null ? {} : { coast }),
+    ...(reentry === null ? {} : { reentry }),
     existence: store.existence[slot]!,
     models: shownModels(state, slot),
     identity: store.identity[slot] ?? {},
@@ -73,6 +76,21 @@ function coastOf(models: number): CoastEstimate | null {
     state: plain(work.state[COAST]!, 6),
     covariance: plain(work.covariance[COAST]!, 36),
     misfit: 1,
+  };
+}
+
+/** The estimate of braked fall in `work`, where it is not negligible. */
+function reentryOf(models: number): ReentryEstimate | null {
+  const probability = work.weight[REENTRY]!;
+  if ((models & (1 << REENTRY)) === 0 || !(probability >= LEAST_COAST)) return null;
+  const extra = work.extra[REENTRY]!;
+  return {
+    state: plain(work.state[REENTRY]!, 6),
+    covariance: plain(work.covariance[REENTRY]!, 36),
+    logBeta: extra[0]!,
+    logBetaSigma: Math.sqrt(extra[7]!),
+    logBetaCross: plain(extra.subarray(1, 7), 6),
+    probability,
   };
 }
 
@@ -104,5 +122,6 @@ function shownModels(state: TrackerState, slot: number): Partial<Record<MotionMo
     constantVelocity: weight(CONSTANT_VELOCITY) + weight(BOOST) * inside,
     boost: weight(BOOST) * (1 - inside) + weight(THRUST),
     coast: weight(COAST),
+    ...((models & (1 << REENTRY)) === 0 ? {} : { reentry: weight(REENTRY) }),
   };
 }

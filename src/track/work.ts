@@ -76,6 +76,9 @@ export function saveWork(store: TrackStore, slot: number, work: Work): void {
   }
 }
 
+/** A filter with less probability than this adds no spread: it may be wildly wrong. */
+const LEAST_SHARE = 1e-9;
+
 /** Mean and covariance of the mixture of filters in `work`: what a track shows. */
 export function combinedEstimate(
   models: number,
@@ -97,7 +100,7 @@ export function combinedEstimate(
     for (let i = 0; i < 6; i++) mean[i] = mean[i]! + work.weight[m]! * x[i]!;
   }
   for (let m = 0; m < MODEL_COUNT; m++) {
-    if ((models & (1 << m)) === 0 || work.weight[m]! === 0) continue;
+    if ((models & (1 << m)) === 0 || work.weight[m]! < LEAST_SHARE) continue;
     addSpread(covariance, work.weight[m]!, work.state[m]!, work.covariance[m]!, mean);
   }
 }
