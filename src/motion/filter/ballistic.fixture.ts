@@ -1,28 +1,6 @@
 /** Objects that fall freely and what sees them: for the tests of this folder. */
 import { enuRotation, geodeticToEcef } from '../../earth/index.ts';
-import { coastStep, coastTransition } from '../coast.ts';
-import { addWhiteAcceleration } from '../covariance.ts';
-import type { Dynamics, Observation } from './model.ts';
-
-/** The product's free fall; `q`: white acceleration, m²/s³. */
-export function freeFall(q: number): Dynamics {
-  const spare = new Float64Array(6);
-  return {
-    size: 6,
-    move: (x, dtS, to) => {
-      to.set(x);
-      coastStep(to, dtS);
-    },
-    jacobian: (x, dtS, to) => {
-      spare.set(x);
-      coastTransition(spare, dtS, to);
-    },
-    noise: (_x, dtS, to) => {
-      to.fill(0);
-      addWhiteAcceleration(to, dtS, q);
-    },
-  };
-}
+import type { Observation } from './model.ts';
 
 export type Vector = readonly [number, number, number];
 

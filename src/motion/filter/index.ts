@@ -1,3 +1,4 @@
+export { burning, coasting, cruising } from './dynamics.ts';
 export { extendedFilter } from './extended.ts';
 export { interactingPredict, interactingUpdate } from './interacting.ts';
 export { type MixtureStep, mixtureStep, smoothMixtures } from './interacting-smoother.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { geodeticToEcef } from '../../earth/index.ts';
 import { coastStep } from '../coast.ts';
-import { angles, anglesTo, freeFall } from './ballistic.fixture.ts';
+import { angles, anglesTo } from './ballistic.fixture.ts';
+import { coasting } from './dynamics.ts';
 import { extendedFilter } from './extended.ts';
 import { cholesky } from './matrix.ts';
 import { type Gaussian, gaussian } from './model.ts';
@@ -37,7 +38,7 @@ function plainRun(state: Gaussian): number {
   for (let k = 0; k < MOMENTS; k++) {
     if (k > 0) {
       coastStep(truth, SPAN_S);
-      if (!extendedFilter.predict(state, freeFall(0), SPAN_S, null)) return k;
+      if (!extendedFilter.predict(state, coasting(0), SPAN_S, null)) return k;
     }
     const seen = angles(observer, anglesTo(observer, truth), LOS_SIGMA);
     if (!extendedFilter.update(state, seen, evidence)) return k;
@@ -53,7 +54,7 @@ function rootRun(prior: Gaussian, filter: typeof squareRootExtendedFilter): Gaus
   for (let k = 0; k < MOMENTS; k++) {
     if (k > 0) {
       coastStep(truth, SPAN_S);
-      assert.ok(filter.predict(state, freeFall(0), SPAN_S, null), `predicted to ${k}`);
+      assert.ok(filter.predict(state, coasting(0), SPAN_S, null), `predicted to ${k}`);
     }
     const seen = angles(observer, anglesTo(observer, truth), LOS_SIGMA);
     assert.ok(filter.update(state, seen, evidence), `updated at ${k}`);
@@ -90,7 +91,7 @@ test('where both hold, the unscented root form is the unscented filter', () => {
   for (let k = 0; k < MOMENTS; k++) {
     if (k > 0) {
       coastStep(truth, SPAN_S);
-      assert.ok(filter.predict(state, freeFall(0), SPAN_S, null));
+      assert.ok(filter.predict(state, coasting(0), SPAN_S, null));
     }
     const seen = angles(observer, anglesTo(observer, truth), LOS_SIGMA);
     assert.ok(filter.update(state, seen, { logLikelihood: 0, nis: 0 }));
