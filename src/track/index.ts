@@ -1,4 +1,6 @@
+export { capHeight, measure, recentReports, straightNoise } from './analysis.ts';
 export { digestTracks } from './digest.ts';
+export { createLinearised, type Linearised } from './measure/linear.ts';
 export { type Origin, originsOf } from './provenance.ts';
 export { type Bias, type RegistrationView, registrations } from './registration.ts';
 export * from './settings.ts';
