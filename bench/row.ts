@@ -9,6 +9,8 @@ export interface BenchRow {
   readonly bound: { readonly name: string; readonly value: number } | null;
   /** `value` over the peer's or the bound's; null where there is neither. */
   readonly ratio: number | null;
+  /** Whether a goal is met; only where the row has one. */
+  readonly met?: boolean;
   readonly runs: number;
   readonly node: string;
   readonly cpu: string;
@@ -36,6 +38,22 @@ export function row(
     node: process.version,
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
   };
+}
+
+/** A row with a goal: at most or at least so much, and what stands beside it. */
+export function goalRow(
+  name: string,
+  value: number,
+  unit: string,
+  runs: number,
+  goal: { readonly most: number } | { readonly least: number },
+  peer: BenchRow['peer'] = null,
+): BenchRow {
+  const [said, limit, met] =
+    'most' in goal
+      ? (['goal ≤', goal.most, value <= goal.most] as const)
+      : (['goal ≥', goal.least, value >= goal.least] as const);
+  return { ...row(name, value, unit, runs, { peer, bound: { name: said, value: limit } }), met };
 }
 
 /** The p-quantile (0 to 1) by the nearest rank. */

@@ -37,12 +37,18 @@ for (const name of positionals.length > 0 ? positionals : available) {
 }
 
 function line(each: BenchRow): string {
-  const against = each.peer ?? each.bound;
+  const { peer, bound, ratio } = each;
+  const against = peer ?? bound;
   const beside =
-    against === null || each.ratio === null
+    against === null || ratio === null
       ? ''
-      : `  ${each.ratio.toPrecision(3)} × ${against.name} (${number(against.value)})`;
-  return `${each.name.padEnd(52)} ${number(each.value).padStart(12)} ${each.unit.padEnd(14)}${beside}`;
+      : `  ${ratio.toPrecision(3)} × ${against.name} (${number(against.value)})`;
+  const goal =
+    each.met === undefined || bound === null
+      ? ''
+      : `  ${bound.name} ${number(bound.value)}: ${each.met ? 'met' : 'NOT MET'}`;
+  const said = each.met === undefined || peer !== null ? beside : '';
+  return `${each.name.padEnd(52)} ${number(each.value).padStart(12)} ${each.unit.padEnd(14)}${goal}${said}`;
 }
 
 function number(value: number): string {

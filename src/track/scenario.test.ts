@@ -25,7 +25,7 @@ test('S1: the error of a coasting track is within 2 % of its lower bound', (cont
   const given = scenario(context, 'S1');
   if (given === null) return;
   const { summary } = runScenario(given);
-  assert.ok((summary['positionRmseM'] as number) < 1.02 * 67.86, String(summary['positionRmseM']));
+  assert.ok((summary['rmsePosition'] as number) < 1.02 * 67.86, String(summary['rmsePosition']));
 });
 
 test('S2: 20 crossing objects amid 60 false plots a scan are about 20 tracks', (context) => {
