@@ -35,6 +35,17 @@ export interface Whereabouts {
     readonly trend: TimeTrend | null;
   } | null;
   readonly clouds: readonly Cloud[];
+  /** Null: nothing is known of how soon it can be anywhere. */
+  readonly soonest: Soonest | null;
+}
+
+/** Where it is now, and how fast it can get anywhere else: nothing arrives sooner than that. */
+export interface Soonest {
+  /** ECEF, m. */
+  readonly from: ArrayLike<number>;
+  readonly atMs: number;
+  /** Fastest over the ground, m/s. */
+  readonly mps: number;
 }
 
 interface Cloud {
@@ -83,6 +94,7 @@ export function arrivalsIn(
     let probability = 0;
     const near: Float64Array[] = [];
     const discs: Disc[] = [];
+    let gapM = Number.POSITIVE_INFINITY;
     for (const polygon of preparedPolygons(region)) {
       if (capGap(prepared, polygon) > marginM) continue;
       const disc = preparedDisc(chart, polygon);
@@ -91,12 +103,14 @@ export function arrivalsIn(
       const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
       near.push(rings[0]!);
       discs.push(disc);
+      gapM = Math.min(gapM, gapTo(where.soonest, polygon));
       probability += probabilityOf(rings, where.gaussian, clouds);
     }
     if (probability < LEAST_PROBABILITY && !near.some((ring) => outlineTouches(outline, ring))) {
       continue;
     }
-    const [earliest, latest] = within(whole, timeIn(where, clouds, near, discs));
+    const told = within(whole, timeIn(where, clouds, near, discs));
+    const [earliest, latest] = notBefore(where.soonest, gapM, told);
     arrivals.push({
       region: region.code,
       probability: Math.min(1, probability),
@@ -106,6 +120,21 @@ export function arrivalsIn(
   }
   arrivals.sort((a, b) => b.probability - a.probability || (a.region < b.region ? -1 : 1));
   return arrivals.slice(0, MAXIMUM_ARRIVALS);
+}
+
+/** Least distance over the ground from where it is now to a polygon's cap, m; 0: unknown. */
+function gapTo(soonest: Soonest | null, { middle, radiusM }: PreparedPolygon): number {
+  if (soonest === null) return 0;
+  const [x, y, z] = [soonest.from[0]!, soonest.from[1]!, soonest.from[2]!];
+  const cosine = (x * middle[0] + y * middle[1] + z * middle[2]) / Math.hypot(x, y, z);
+  return Math.max(0, 0.99 * WGS84.b * Math.acos(Math.max(-1, Math.min(1, cosine))) - radiusM);
+}
+
+/** An interval that begins no sooner than the object can be there. */
+function notBefore(soonest: Soonest | null, gapM: number, [low, high]: Interval): Interval {
+  if (soonest === null || !Number.isFinite(gapM)) return [low, high];
+  const least = Math.max(low, soonest.atMs + (1000 * gapM) / soonest.mps);
+  return [least, Math.max(high, least)];
 }
 
 /** Null where the place tells nothing of the time. */

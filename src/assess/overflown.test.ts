@@ -7,6 +7,7 @@ import {
   ecefToGeodetic,
   ellipsePolygon,
   fromChart,
+  geodeticToEcef,
   regionByCode,
 } from '../earth/index.ts';
 import { arrivalsIn } from './arrivals.ts';
@@ -110,8 +111,8 @@ test('the time in each area is that of the area, with and without a trend and wi
   );
   const timesMs = points.map((_, i) => T0 + 20_000 * (Math.floor(i / 30) - 15));
   for (const where of [
-    { centre, gaussian: { covariance, weight: 1, trend }, clouds: [] },
-    { centre, gaussian: null, clouds: [{ points, weight: 1, timesMs }] },
+    { centre, gaussian: { covariance, weight: 1, trend }, clouds: [], soonest: null },
+    { centre, gaussian: null, clouds: [{ points, weight: 1, timesMs }], soonest: null },
   ]) {
     const arrivals = arrivalsIn(area, 30e3, ...whole, where);
     const at = (code: string): Arrival => arrivals.find(({ region }) => region === code)!;
@@ -126,6 +127,29 @@ test('the time in each area is that of the area, with and without a trend and wi
     centre,
     gaussian: { covariance, weight: 1, trend: null },
     clouds: [],
+    soonest: null,
   });
   for (const { earliestMs, latestMs } of plain) assert.deepEqual([earliestMs, latestMs], whole);
+});
+
+test('nothing is expected anywhere sooner than it can get there', () => {
+  const centre = { latitudeRad: 36.5 * DEGREE, longitudeRad: 138 * DEGREE };
+  const covariance = { northNorth: 1e10, northEast: 0, eastEast: 4e10 };
+  const area = ellipsePolygon(centre, covariance, 0.99);
+  const from = geodeticToEcef(38.9 * DEGREE, 125.7 * DEGREE, 100e3);
+  const where = { centre, gaussian: { covariance, weight: 1, trend: null }, clouds: [] };
+  const early = arrivalsIn(area, 30e3, T0 - 60_000, T0 + 600_000, { ...where, soonest: null });
+  assert.ok(early.length > 5 && early.every(({ earliestMs }) => earliestMs === T0 - 60_000));
+  const soonest = { from, atMs: T0, mps: 3_000 };
+  for (const { region, earliestMs, latestMs } of arrivalsIn(area, 30e3, T0 - 60_000, T0 + 600_000, {
+    ...where,
+    soonest,
+  })) {
+    // 900 to 1,500 km at 3 km/s; outlines are taken for the circles about them.
+    assert.ok(
+      earliestMs > T0 + 180_000 && earliestMs < T0 + 500_000,
+      `${region} ${earliestMs - T0}`,
+    );
+    assert.equal(latestMs, T0 + 600_000);
+  }
 });

@@ -66,6 +66,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./ledger.ts')).runLedger,
   },
   {
+    name: 'warn',
+    usage: 'list|show|release|discard|cancel|all-clear|authority',
+    summary: 'read, release and take back warnings; grant a standing authority',
+    example: 'bongsu warn release kor-w1 --officer officer-1',
+    load: async () => (await import('./warn.ts')).runWarn,
+  },
+  {
     name: 'link',
     usage: 'accept PEER --ledger NAME --officer OFFICER',
     summary: 'go on with a peer that has lost its ledger',

@@ -229,6 +229,12 @@ async function play(
   const extensions: Extension[] = [
     narrator(state, tell),
     demonstrationOfficers(federation.officers, {
+      granted: (node) =>
+        tell(
+          node.node,
+          'granted',
+          'both officers have signed the standing authority for this shift: with under 5 minutes left a first "take cover" needs no further signature',
+        ),
       signs: (officer, warning) =>
         tell(
           officer.node,

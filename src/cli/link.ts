@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { isMode, MODES, type Mode } from '../mark/index.ts';
-import { type ActAnswer, BongsuError, readKey, reasonOf, signerOf } from '../node/index.ts';
+import { readKey, reasonOf, signerOf } from '../node/index.ts';
 import { seal } from '../seal/index.ts';
 import { LINK_ACT_TYPE, type LinkAct } from '../share/index.ts';
+import { ask, handIn } from './ask.ts';
 import type { Say } from './command.ts';
 
 export const LINK_HELP = `bongsu link accept PEER --ledger NAME --officer OFFICER [--key KEY] [--mode MODE] [--data DIR] [--url URL] [--json]
@@ -21,9 +22,6 @@ Ask the peer first, by another way, whether it did lose its ledger.
 Example: bongsu link accept usa --ledger 0123456789abcdef0123456789abcdef --officer officer-1
 Exit code 1: the node refused. 4: it does not answer.`;
 
-/** A node on the same machine answers at once; one that takes longer has stopped. */
-const PATIENCE_MS = 5000;
-
 /** Signs an officer's acceptance and hands it to the node. */
 export async function runLink(args: string[], out: Say, err: Say): Promise<number> {
   const parsed = readArguments(args);
@@ -41,34 +39,8 @@ export async function runLink(args: string[], out: Say, err: Say): Promise<numbe
   // The node's time: an exercise may run at one of its own.
   const { nowMs: atMs } = await ask<{ nowMs: number }>(url, '/health');
   const act: LinkAct = { act: 'accept-ledger', mode, peer, ledger, officer, atMs };
-  const signed = JSON.stringify(seal(LINK_ACT_TYPE, act, signerOf(key)));
-  const answer = await ask<Answer>(url, '/api/v1/link-acts', signed);
-  if (parsed.json) out(JSON.stringify(answer));
-  const decisions = answer.decisions ?? [];
-  for (const { reason, message } of parsed.json ? [] : decisions) out(`${reason}: ${message}`);
-  if (decisions.length === 0) err(answer.message ?? 'The node refused it.');
-  return decisions.some(({ what }) => what === 'accepted-act') ? 0 : 1;
-}
-
-interface Answer {
-  readonly decisions?: ActAnswer['decisions'];
-  /** In place of decisions: why it went no further. */
-  readonly message?: string;
-}
-
-/** What the node answers, whatever its status; posts where there is a body. */
-async function ask<T>(url: string, path: string, body?: string): Promise<T> {
-  try {
-    const answer = await fetch(new URL(path, url), {
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
-    });
-    return (await answer.json()) as T;
-  } catch (error) {
-    throw new BongsuError('BNG_NOT_REACHABLE', { url, reason: reasonOf(error) });
-  }
+  const signed = seal(LINK_ACT_TYPE, act, signerOf(key));
+  return handIn(url, '/api/v1/link-acts', signed, parsed.json, out, err);
 }
 
 interface LinkArguments {

@@ -187,6 +187,21 @@ export const CONFIG_SCHEMA = {
           description: 'CAP sender: a globally unique name without spaces.',
         },
         officersToRelease: { type: 'integer', minimum: 1, maximum: 5 },
+        automaticUnderS: {
+          type: 'number',
+          minimum: 0,
+          description:
+            'With less time than this to the earliest arrival, seconds, the first "take cover" goes out by itself under a standing authority of two officers; 0: never.',
+        },
+        escalateAfterS: {
+          ...POSITIVE,
+          description: 'A second signature that is awaited longer than this is an alarm, seconds.',
+        },
+        standingActsAfterS: {
+          ...POSITIVE,
+          description:
+            'A draft that one officer signed and a second did not goes out by itself after this, seconds, where it takes nothing back and a standing authority is in force.',
+        },
         areaProbability: PROBABILITY,
         countryProbability: {
           ...PROBABILITY,

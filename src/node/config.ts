@@ -47,6 +47,9 @@ export interface NodeConfig {
     readonly issuerName: { readonly en: string; readonly ko: string; readonly ja: string };
     readonly capSender: string;
     readonly officersToRelease?: number;
+    readonly automaticUnderS?: number;
+    readonly escalateAfterS?: number;
+    readonly standingActsAfterS?: number;
     readonly areaProbability?: number;
     readonly countryProbability?: number;
     readonly widestDraftM2?: number;

@@ -174,6 +174,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       host: config.http.host,
       site: () => ({ node, mode, title: config.title, others }),
       view: () => runner.view(),
+      preview: (warning) => runner.preview(warning),
       ...{ status, submit, cap },
       ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     });

@@ -1,10 +1,12 @@
-import type { Effect, Input, LedgerRecord, Outcome, View } from '../watch/index.ts';
+import type { Effect, Input, LedgerRecord, Outcome, Preview, View } from '../watch/index.ts';
 
 /** The pure whole as the runner sees it: one fold, and reading from it. */
 export interface WatchPort {
   step(input: Input): Outcome;
   /** Null before the first settings. */
   view(nowMs: number): View | null;
+  /** What the release of a warning's draft would send; null where none waits. */
+  preview(warning: string, nowMs: number): Preview[] | null;
   /** Plain data, complete, for a ledger snapshot; must not be kept across the next step. */
   snapshot(): unknown;
 }

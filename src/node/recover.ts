@@ -16,6 +16,7 @@ import {
   type Input,
   type LedgerRecord,
   type PendingDocument,
+  previewOf,
   restoreWatch,
   type Summary,
   settingsHash,
@@ -95,6 +96,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
       watch: {
         step: (input) => step(watch, input),
         view: (atMs) => viewOf(watch, atMs),
+        preview: (warning, atMs) => previewOf(watch, warning, atMs),
         snapshot: () => snapshotWatch(watch),
       },
       ledger,

@@ -100,6 +100,7 @@ function setUp(
     watch: {
       step: (input): Outcome => ({ records: recordsOf(input), effects: effectsOf(input) }),
       view: () => null,
+      preview: () => null,
       snapshot: () => ({}),
     },
     outlets: {

@@ -5,6 +5,7 @@ import {
   type Input,
   type LedgerRecord,
   type Outcome,
+  type Preview,
   type View,
 } from '../watch/index.ts';
 import type { Clock } from './clock.ts';
@@ -61,6 +62,8 @@ export interface Runner {
   recorded(seq: number): Promise<boolean>;
   /** Null before the first settings. */
   view(): View | null;
+  /** What the release of a warning's draft would send now; null where none waits. */
+  preview(warning: string): Preview[] | null;
   /** Hands a snapshot of the state to the ledger. */
   snapshot(): void;
   /** Waits for the ledger; rejects when the disk does not take the end. */
@@ -325,6 +328,7 @@ export function createRunner(options: RunnerOptions): Runner {
       });
     },
     view: () => watch.view(Math.max(atMs, clock.nowMs())),
+    preview: (warning) => watch.preview(warning, Math.max(atMs, clock.nowMs())),
     snapshot() {
       if (failure === null && seq > 0) ledger.snapshot(seq, watch.snapshot());
     },

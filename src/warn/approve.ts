@@ -92,7 +92,7 @@ export function mayAct(
   return officer.roles.includes('release') ? null : 'no-role';
 }
 
-const REASONS = {
+export const REASONS = {
   'demonstration-key': 'a key made for demonstrations cannot act on actual warnings',
   'expired-key': 'the officer’s key has expired',
   'no-role': 'the officer may observe but not release',

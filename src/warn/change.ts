@@ -11,9 +11,11 @@ export interface WarnChange {
 
 /** Puts a draft up for release in place of any other; approvals of the other are void. */
 export function putDraft(entry: WarnCase, draft: Warning, requested: boolean): WarnChange {
+  if (entry.draft === null) entry.waitsMs = draft.draftedMs;
   entry.draft = draft;
   entry.requested = requested;
   entry.acts = [];
+  entry.escalated = false;
   return { warning: draft, leaves: false };
 }
 
@@ -24,6 +26,7 @@ export function dropDraft(state: WarnState, entry: WarnCase, nowMs: Instant): Wa
   entry.draft = null;
   entry.requested = false;
   entry.acts = [];
+  entry.escalated = false;
   return [{ warning: dropMark(state, entry, draft, nowMs), leaves: false }];
 }
 
@@ -33,6 +36,19 @@ export function putOut(entry: WarnCase, warning: Warning): WarnChange {
   const { state, areas } = warning;
   if (state === 'released' || state === 'updated' || state === 'lost') entry.announced = areas;
   return { warning, leaves: true };
+}
+
+/** Makes the draft public as `warning`: nothing waits any more. */
+export function putReleased(entry: WarnCase, warning: Warning): WarnChange {
+  entry.draft = null;
+  entry.requested = false;
+  entry.acts = [];
+  entry.escalated = false;
+  if (warning.state === 'cancelled' || warning.state === 'all-clear') {
+    entry.settled = warning.state === 'cancelled' ? entry.announced : [];
+    entry.finished = true;
+  }
+  return putOut(entry, warning);
 }
 
 /** Puts a draft up that takes the released warning back. */

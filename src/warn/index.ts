@@ -5,11 +5,21 @@ export {
   type Refusal,
   type RefusalReason,
 } from './approve.ts';
+export { type ReleasePlan, releasePlans } from './automatic.ts';
 export type { WarnChange } from './change.ts';
 export { type RenderedCap, renderCap } from './channels/cap.ts';
+export { type Concern, concerns } from './concerns.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
 export { type ActOutcome, officersNeeded, onAct } from './release.ts';
 export * from './settings.ts';
+export {
+  AUTHORITY_ACT_TYPE,
+  type AuthorityAct,
+  onAuthorityAct,
+  type SignedAuthorityAct,
+  type StandingView,
+  standingViews,
+} from './standing.ts';
 export {
   createWarn,
   currentWarnings,

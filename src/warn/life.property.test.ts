@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Mode } from '../mark/index.ts';
-import { bodyHash, ed25519Verifier } from '../seal/index.ts';
+import { bodyHash, ed25519Verifier, seal } from '../seal/index.ts';
 import { ACT_TYPE, type Act, type SignedAct } from './act.ts';
 import { covers } from './areas.ts';
 import type { WarnChange } from './change.ts';
@@ -11,6 +11,7 @@ import { CONTENT_TYPE } from './draft.ts';
 import { type Expected, hazardOf, holder, LABEL, SETTINGS, START_MS, signAct } from './fixture.ts';
 import { onHazard, onTick } from './life.ts';
 import { onAct } from './release.ts';
+import { AUTHORITY_ACT_TYPE, onAuthorityAct } from './standing.ts';
 import { createWarn, currentWarnings, type WarnState } from './state.ts';
 import { isComplete } from './texts/compose.ts';
 import { approvedContent, type Warning } from './warning.ts';
@@ -63,6 +64,15 @@ const event = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('grant' as const),
+      act: fc.constantFrom('grant', 'grant', 'grant', 'grant', 'revoke'),
+      who: fc.constantFrom(0, 0, 1, 1, 2, 3, 4, 5, 6),
+      spoil: fc.constantFrom('no', 'no', 'no', 'no', 'mode', 'node'),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('tick' as const),
@@ -84,7 +94,10 @@ interface History {
   readonly public: Map<string, Warning>;
   readonly acts: SignedAct[];
   readonly accepted: Set<string>;
+  /** Who has granted the standing authority, by person, since it was last revoked. */
+  readonly grants: Map<string, string>;
   out: number;
+  automatic: number;
 }
 
 function play(history: History, happening: Event): void {
@@ -99,6 +112,23 @@ function play(history: History, happening: Event): void {
         status: status as 'open',
       });
       judge(history, onHazard(history.state, hazard, history.nowMs), null);
+      return;
+    }
+    case 'grant': {
+      const { officer, signer } = HOLDERS[happening.who]!;
+      const body = {
+        act: happening.act as 'grant' | 'revoke',
+        mode: happening.spoil === 'mode' ? ('test' as const) : history.mode,
+        node: happening.spoil === 'node' ? 'usa' : SETTINGS.node,
+        ...{ fromMs: START_MS, untilMs: START_MS + 3_600_000 },
+        ...{ officer: officer.id, atMs: history.nowMs },
+      };
+      const signed = seal(AUTHORITY_ACT_TYPE, body, signer);
+      const outcome = onAuthorityAct(history.state, signed, VERIFIER, history.nowMs);
+      if (!outcome.ok) return;
+      assert.equal(happening.spoil, 'no');
+      if (body.act === 'revoke') history.grants.clear();
+      else history.grants.set(officer.person, officer.id);
       return;
     }
     case 'tick':
@@ -155,11 +185,11 @@ function judge(history: History, changes: readonly WarnChange[], cause: SignedAc
 function judgeContent(history: History, warning: Warning): void {
   const before = history.newest.get(warning.id) ?? 0;
   const draft = history.all.findLast(({ id }) => id === warning.id);
-  const isRelease = warning.approvals.length > 0;
+  const isRelease = warning.approvals.length > 0 || warning.standing !== undefined;
   assert.equal(warning.revision, isRelease ? draft!.revision : before + 1);
   history.newest.set(warning.id, warning.revision);
   if (isRelease) {
-    const { state: _a, approvals: _b, issuedMs: _c, ...content } = warning;
+    const { state: _a, approvals: _b, issuedMs: _c, standing: _s, ...content } = warning;
     const { state, approvals: _d, ...drafted } = draft!;
     assert.equal(state, 'drafted');
     assert.deepEqual(content, drafted);
@@ -194,7 +224,8 @@ function judgeRelease(history: History, warning: Warning, cause: SignedAct | nul
   judgeReach(warning, earlier);
   const people = new Set(warning.approvals.map((approval) => personOf(history, warning, approval)));
   assert.equal(people.size, warning.approvals.length);
-  if (warning.approvals.length === 0) {
+  if (warning.standing !== undefined) judgeStanding(history, warning, earlier, cause);
+  else if (warning.approvals.length === 0) {
     assert.equal(cause, null);
     assert.ok(earlier !== undefined, 'the first word came from nobody');
     assert.ok(warning.state === 'ended' || warning.state === 'lost');
@@ -204,6 +235,34 @@ function judgeRelease(history: History, warning: Warning, cause: SignedAct | nul
   } else {
     assert.equal(warning.approvals.length, 2);
   }
+}
+
+/** Two people's authority, never to take anything back, and for want of time or of a signature. */
+function judgeStanding(
+  history: History,
+  warning: Warning,
+  earlier: Warning | undefined,
+  cause: SignedAct | null,
+): void {
+  const { grants, why, fromMs, untilMs } = warning.standing!;
+  assert.equal(cause, null);
+  assert.ok(history.grants.size >= 2, 'an authority that two people have not granted');
+  assert.ok(new Set(grants.map(({ officer }) => officer)).size >= 2);
+  assert.ok(fromMs <= history.nowMs && history.nowMs < untilMs);
+  if (earlier === undefined) assert.ok(warning.state === 'released' || warning.state === 'lost');
+  else {
+    assert.equal(warning.state, 'updated');
+    assert.ok(covers(warning.areas, earlier.areas), 'the machine narrowed');
+  }
+  if (why === 'second-silent') assert.equal(warning.approvals.length, 1);
+  else {
+    const limitMs = history.nowMs + SETTINGS.automaticUnderS * 1000;
+    const near = warning.areas.some(
+      ({ stage, earliestMs }) => stage === 'take-cover' && earliestMs! < limitMs + 1,
+    );
+    assert.ok(near, 'there was time');
+  }
+  history.automatic += 1;
 }
 
 /** All who were ever warned are in this message, and in its withdrawal by name. */
@@ -250,13 +309,15 @@ function personOf(
 }
 
 test('whatever happens, in any order: nothing leaves that was not released as it was signed', () => {
+  let automatic = 0;
   let out = 0;
   const states = new Set<string>();
   fc.assert(
     fc.property(
       fc.constantFrom<Mode>('exercise', 'actual'),
+      fc.boolean(),
       fc.array(event, { minLength: 20, maxLength: 80, size: 'max' }),
-      (mode, events) => {
+      (mode, granted, events) => {
         const history: History = {
           mode,
           state: createWarn(SETTINGS, mode, OFFICERS, LABEL),
@@ -267,11 +328,17 @@ test('whatever happens, in any order: nothing leaves that was not released as it
           public: new Map(),
           acts: [],
           accepted: new Set(),
+          grants: new Map(),
           out: 0,
+          automatic: 0,
         };
+        for (const who of granted ? ([0, 1] as const) : []) {
+          play(history, { kind: 'grant', act: 'grant', who, spoil: 'no' });
+        }
         for (const happening of events) play(history, happening);
         assert.deepEqual(structuredClone(history.state), history.state);
         out += history.out;
+        automatic += history.automatic;
         for (const { state, issuedMs } of history.all)
           if (issuedMs !== undefined) states.add(state);
       },
@@ -280,6 +347,7 @@ test('whatever happens, in any order: nothing leaves that was not released as it
   );
   // The sequences must really reach what they are to prove.
   assert.ok(out > 400, `${out} revisions went out`);
+  assert.ok(automatic > 40, `${automatic} went out by themselves`);
   assert.deepEqual([...states].sort(), [
     'all-clear',
     'cancelled',

@@ -13,6 +13,7 @@ import {
   uniteAreas,
   windowOf,
 } from './areas.ts';
+import { releaseByStanding } from './automatic.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { draftWarning } from './draft.ts';
 import type { WarnSettings } from './settings.ts';
@@ -60,14 +61,20 @@ export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): Warn
   const seen = seenHazard(hazard, nowMs);
   let entry = known;
   if (entry === null || (entry.finished && seen.status === 'open')) {
-    const settled = entry?.settled ?? [];
+    const settled = entry?.settled ?? null;
     const areas = areasOf(seen, state.settings, [], nowMs);
-    if (seen.status !== 'open' || covers(settled, areas) || isPast(areas, nowMs)) return [];
+    if (seen.status !== 'open' || covers(settled ?? [], areas) || isPast(areas, nowMs)) return [];
     entry = openCase(state, seen);
+    entry.settled = settled;
   }
   entry.hazard = seen;
   if (entry.finished) return [];
-  switch (seen.status) {
+  const changes = follow(state, entry, nowMs);
+  return [...changes, ...releaseByStanding(state, entry, nowMs)];
+}
+
+function follow(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  switch (entry.hazard.status) {
     case 'open':
       return review(state, entry, nowMs);
     case 'lost':
@@ -111,7 +118,8 @@ function seenHazard(hazard: BallisticHazard, seenMs: Instant): SeenHazard {
 export function onTick(state: WarnState, nowMs: Instant): WarnChange[] {
   const changes: WarnChange[] = [];
   for (const entry of state.cases.values()) {
-    if (!entry.finished) changes.push(...tickCase(state, entry, nowMs));
+    if (entry.finished) continue;
+    changes.push(...tickCase(state, entry, nowMs), ...releaseByStanding(state, entry, nowMs));
   }
   return changes;
 }

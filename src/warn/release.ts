@@ -3,7 +3,7 @@ import type { Verifier } from '../seal/index.ts';
 import type { Act, Officer, SignedAct } from './act.ts';
 import { checkAct, mayAct, type Refusal, refuse } from './approve.ts';
 import { covers } from './areas.ts';
-import { dropDraft, putOut, putWithdrawal, type WarnChange } from './change.ts';
+import { dropDraft, putReleased, putWithdrawal, type WarnChange } from './change.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import type { Approval, Warning } from './warning.ts';
 
@@ -87,8 +87,7 @@ function release(
   if (nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
     return refuse(act, 'draft-expired', 'the draft has expired');
   }
-  // Officers may have left, or their keys expired, since they signed.
-  entry.acts = entry.acts.filter((other) => personOf(state, other, nowMs) !== null);
+  entry.acts = validActs(state, entry, nowMs);
   if (entry.acts.some((other) => personOf(state, other, nowMs) === officer.person)) {
     return refuse(act, 'same-person', 'this person has signed this revision already');
   }
@@ -102,14 +101,7 @@ function release(
     issuedMs: nowMs,
     approvals: entry.acts.map(approvalOf),
   };
-  entry.draft = null;
-  entry.requested = false;
-  entry.acts = [];
-  if (draft.becomes === 'cancelled' || draft.becomes === 'all-clear') {
-    entry.settled = draft.becomes === 'cancelled' ? entry.announced : [];
-    entry.finished = true;
-  }
-  return { ok: true, changes: [putOut(entry, warning)] };
+  return { ok: true, changes: [putReleased(entry, warning)] };
 }
 
 function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Instant): Done {
@@ -154,6 +146,11 @@ export function officersNeeded(state: WarnState, warning: string): number {
   return Math.max(1, Math.floor(state.settings.officersToRelease));
 }
 
+/** The acts under a draft that still count: officers may have left, or their keys have expired. */
+export function validActs(state: WarnState, entry: WarnCase, nowMs: Instant): SignedAct[] {
+  return entry.acts.filter((act) => personOf(state, act, nowMs) !== null);
+}
+
 /** The person behind an act, null when that officer may not act now. */
 function personOf(state: WarnState, signed: SignedAct, nowMs: Instant): string | null {
   const officer = state.officers.find(({ id }) => id === signed.body.officer);
@@ -161,7 +158,7 @@ function personOf(state: WarnState, signed: SignedAct, nowMs: Instant): string |
   return mayAct(state, officer, nowMs) === null ? officer.person : null;
 }
 
-function approvalOf(signed: SignedAct): Approval {
+export function approvalOf(signed: SignedAct): Approval {
   const { body, key, signature } = signed;
   return { officer: body.officer, key, signature, atMs: body.atMs };
 }

@@ -9,6 +9,14 @@ export interface WarnSettings {
   readonly capSender: string;
   /** Different people whose release a draft needs. */
   readonly officersToRelease: number;
+  /**
+   * With less than this to the earliest arrival the first *take cover* goes out by itself under a
+   * standing authority, seconds; 0: never. The same after a second officer was silent for
+   * `standingActsAfterS`; an alarm says so after `escalateAfterS`.
+   */
+  readonly automaticUnderS: number;
+  readonly escalateAfterS: number;
+  readonly standingActsAfterS: number;
   /** Areas with at least this probability of holding the impact are warned. */
   readonly areaProbability: number;
   /**
@@ -42,6 +50,9 @@ export const WARNED_COUNTRIES: readonly string[] = ['KOR', 'JPN', 'USA'];
 
 export const DEFAULT_WARN: Omit<WarnSettings, 'node' | 'issuerName' | 'capSender'> = {
   officersToRelease: 2,
+  automaticUnderS: 300,
+  escalateAfterS: 20,
+  standingActsAfterS: 30,
   areaProbability: 0.01,
   countryProbability: 0.005,
   widestDraftM2: 1e12,

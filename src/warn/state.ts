@@ -10,6 +10,7 @@ import {
 } from '../mark/index.ts';
 import type { Officer, SignedAct } from './act.ts';
 import type { WarnSettings } from './settings.ts';
+import type { Standing } from './standing.ts';
 import type { Warning, WarningArea } from './warning.ts';
 
 /** Finished warnings that stay in the picture; the ledger has them all. Open ones are never shed. */
@@ -27,6 +28,10 @@ export interface WarnState {
   readonly cases: Map<WarningId, WarnCase>;
   /** The newest warning about each hazard. */
   readonly byHazard: Map<HazardId, WarningId>;
+  /** Standing authorities asked for and granted, oldest first. */
+  readonly standing: Standing[];
+  /** What was last told of them (`concerns.ts`). */
+  readonly told: { standing: 'good' | 'ending' | 'none'; sinceMs: Instant | null };
   /** `officer nonce` of accepted signatures, oldest first, with the time of receipt. */
   readonly nonces: Map<string, Instant>;
 }
@@ -42,6 +47,8 @@ export interface WarnCase {
   released: Warning | null;
   /** What waits for officers, at most one. */
   draft: Warning | null;
+  /** Since when some draft has waited without a break. */
+  waitsMs: Instant;
   /** When a draft was last made of a prediction alone, not united with the draft before it. */
   freshMs: Instant;
   /** True while the draft was made of a prediction too wide to name areas by. */
@@ -52,6 +59,8 @@ export interface WarnCase {
   acts: SignedAct[];
   /** When the last of `acts` came in. */
   actMs: Instant;
+  /** That the next signature is awaited too long has been told (`concerns.ts`). */
+  escalated: boolean;
   /** The last predicted areas that went out, with their times. */
   announced: readonly WarningArea[];
   /** When the newest prediction was last weighed against what was said. */
@@ -97,6 +106,8 @@ export function createWarn(
     sequence: 0,
     cases: new Map(),
     byHazard: new Map(),
+    standing: [],
+    told: { standing: 'good', sinceMs: null },
     nonces: new Map(),
   };
 }
@@ -137,11 +148,13 @@ export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
     revision: 0,
     released: null,
     draft: null,
+    waitsMs: 0,
     freshMs: 0,
     coarse: false,
     requested: false,
     acts: [],
     actMs: 0,
+    escalated: false,
     announced: [],
     reviewedMs: 0,
     latestMs: null,

@@ -79,6 +79,8 @@ export interface Warning<M extends Mode = Mode> {
   /** The revision that this one takes the place of in public, absent in a first release. */
   readonly supersedes?: number;
   readonly approvals: readonly Approval[];
+  /** There when no second officer, or none at all, signed this revision: it went out by itself. */
+  readonly standing?: StandingRelease;
   /** SHA-256 over all that the officers approve: {@link approvedContent}. */
   readonly contentHash: string;
 }
@@ -109,9 +111,21 @@ export interface Approval {
   readonly atMs: Instant;
 }
 
+/** The standing authority by which a revision went out. */
+export interface StandingRelease {
+  /** SHA-256 of its terms, hexadecimal. */
+  readonly authority: string;
+  readonly fromMs: Instant;
+  readonly untilMs: Instant;
+  /** Too little time was left, or a second officer was silent. */
+  readonly why: 'time-left' | 'second-silent';
+  /** The two people’s signatures under the authority; they have not seen this warning. */
+  readonly grants: readonly Approval[];
+}
+
 /** What an officer puts a name to: everything in the revision but its life and its approvals. */
 export function approvedContent(
-  warning: Omit<Warning, 'contentHash' | 'approvals' | 'state' | 'issuedMs'>,
+  warning: Omit<Warning, 'contentHash' | 'approvals' | 'standing' | 'state' | 'issuedMs'>,
 ): unknown {
   return {
     id: warning.id,

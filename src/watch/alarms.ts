@@ -17,6 +17,12 @@ export const ALARMS = {
     'A warning was not handed on to a peer, for the reason given. Say it by another way, and correct the arrangement.',
   BNG_RELEASE_MINIMUM:
     'The label of a warning could not be read or said no, and its minimum projection went out all the same, as the arrangement has it. Correct the label in the settings.',
+  BNG_STANDING_NONE:
+    'No standing authority is in force: however little time is left, no warning goes out before two officers have signed it. Two officers of this shift grant one ("bongsu warn authority grant").',
+  BNG_STANDING_ENDS:
+    'The standing authority is about to end and none follows it. Two officers of the next shift grant one ("bongsu warn authority grant").',
+  BNG_SECOND_SILENT:
+    'A draft has one officer’s signature and waits for another’s. Call the second officer; where the draft takes nothing back and a standing authority is in force, it goes out by itself soon.',
   BNG_HAZARD_UNSOUND:
     'A recogniser made a hazard with a number that is not finite, a defect of this program. It was not passed on. Watch the object by its track, and report the defect.',
   BNG_CHANNEL_FAILED:

@@ -1,6 +1,6 @@
 import type { Instant, NodeId, SensorId } from '../mark/index.ts';
 import type { SignedLinkAct } from '../share/index.ts';
-import type { SignedAct } from '../warn/index.ts';
+import type { SignedAct, SignedAuthorityAct } from '../warn/index.ts';
 import type { WatchSettings } from './settings.ts';
 
 /**
@@ -41,8 +41,8 @@ export interface PeerFrameInput extends InputCommon {
   readonly bytes: Uint8Array;
 }
 
-/** What an officer can sign: an act on a warning, or one on a link. */
-export type SignedCommand = SignedAct | SignedLinkAct;
+/** What an officer can sign: an act on a warning, on a link, or on a standing authority. */
+export type SignedCommand = SignedAct | SignedLinkAct | SignedAuthorityAct;
 
 /** An officer's signed act, as received; the step checks it. */
 export interface CommandInput extends InputCommon {

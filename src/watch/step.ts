@@ -2,12 +2,10 @@ import { type Hazard, recogniseReport, recogniseTick, recogniseTrack } from '../
 import { bodyHash } from '../seal/index.ts';
 import { type KinematicReport, type Report, readDatagram, tickSense } from '../sense/index.ts';
 import {
-  acceptLedger,
   acceptStatement,
   beat,
   drain,
   LINK_ACT_TYPE,
-  type LinkAct,
   type LinkState,
   readFrame,
   receiveFrame,
@@ -19,14 +17,19 @@ import {
 } from '../share/index.ts';
 import { advance, associate, digestTracks, type Track, trackCount } from '../track/index.ts';
 import {
+  AUTHORITY_ACT_TYPE,
+  type Concern,
+  concerns,
   onAct,
   onHazard,
   onTick,
   renderCap,
   type SignedAct,
+  type SignedAuthorityAct,
   type WarnChange,
 } from '../warn/index.ts';
-import { HEALTH_ALARMS } from './alarms.ts';
+import { type AlarmCode, HEALTH_ALARMS } from './alarms.ts';
+import { stepAuthorityAct, stepLinkAct } from './commands.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
 import {
@@ -232,12 +235,21 @@ function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
   if (map.size > MAX_REMEMBERED) map.delete(map.keys().next().value!);
 }
 
+const CONCERN_ALARMS = {
+  'no-standing': 'BNG_STANDING_NONE',
+  'standing-ends': 'BNG_STANDING_ENDS',
+  'second-silent': 'BNG_SECOND_SILENT',
+} as const satisfies Record<Concern['about'], AlarmCode>;
+
 function stepTick(current: Step, stages: Stages): void {
   const { state, atMs } = current;
   noteFaults(current, tickSense(stages.sense, atMs));
   assessTracks(current, stages, advance(stages.tracker, atMs));
   raise(current, stages, recogniseTick(stages.assess, atMs));
   warn(current, stages, onTick(stages.warn, atMs));
+  for (const { about, subject, message } of concerns(stages.warn, atMs)) {
+    alarm(current, CONCERN_ALARMS[about], subject, message);
+  }
   for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
   flush(current, stages);
   if (atMs - state.lastDigestMs >= DIGEST_MS) {
@@ -254,27 +266,9 @@ function stepTick(current: Step, stages: Stages): void {
 function stepCommand(current: Step, stages: Stages, input: CommandInput): void {
   const { command } = input;
   if (command?.type === LINK_ACT_TYPE) stepLinkAct(current, stages, command as SignedLinkAct);
-  else stepAct(current, stages, command as SignedAct);
-}
-
-/** An officer accepts a peer's new ledger: the link starts anew, and what it starts with is recorded. */
-function stepLinkAct(current: Step, stages: Stages, signed: SignedLinkAct): void {
-  const { verifier } = current.watch.ports;
-  const { officers } = stages.settings;
-  const outcome = acceptLedger(stages.share, officers, signed, verifier, current.atMs);
-  const { officer = '', peer = '' } = (signed.body ?? {}) as Partial<LinkAct>;
-  const about = { subject: String(officer), about: String(peer) };
-  if (!outcome.ok) {
-    const { reason, message } = outcome;
-    decide(current, { what: 'refused-act', ...about, reason, message });
-    return;
-  }
-  const { link, unacknowledged, standing } = outcome;
-  const message =
-    `the new ledger ${link.peerLedger} counts from 1; ${unacknowledged} statements that were not ` +
-    `acknowledged and ${standing} that were, and still hold, go again`;
-  decide(current, { what: 'accepted-act', ...about, reason: 'accept-ledger', message });
-  if (link.up) disconnect(current, link.peer, 'it starts anew');
+  else if (command?.type === AUTHORITY_ACT_TYPE) {
+    stepAuthorityAct(current, stages, command as SignedAuthorityAct);
+  } else stepAct(current, stages, command as SignedAct);
 }
 
 function stepAct(current: Step, stages: Stages, command: SignedAct): void {

@@ -3,7 +3,7 @@ import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
 import type { Track } from '../track/index.ts';
-import type { SignedAct, Warning } from '../warn/index.ts';
+import type { ReleasePlan, SignedAct, StandingView, Warning } from '../warn/index.ts';
 
 /**
  * What a person at the node may see at one moment: read from the state, changes nothing, is no
@@ -33,6 +33,10 @@ export interface View {
   }[];
   /** Acts that count towards a release that is not complete yet. */
   readonly pendingActs: readonly SignedAct[];
+  /** What each draft still needs, and when it goes out by itself. */
+  readonly plans: readonly ReleasePlan[];
+  /** Standing authorities asked for, granted and in force. */
+  readonly standing: readonly StandingView[];
 }
 
 /** What of a {@link View} tells how the node is: no track is built for it. */

@@ -16,6 +16,9 @@ import {
   currentWarnings,
   pendingActs,
   reconfigureWarn,
+  releasePlans,
+  renderCap,
+  standingViews,
   type WarnState,
 } from '../warn/index.ts';
 import type { Effect } from './effect.ts';
@@ -176,7 +179,33 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
     pendingActs: pendingActs(stages.warn),
+    plans: releasePlans(stages.warn, nowMs),
+    standing: standingViews(stages.warn, nowMs),
   };
+}
+
+/** A document as it would go out if the draft were released now. */
+export interface Preview {
+  readonly channel: string;
+  readonly name: string;
+  readonly document: string;
+}
+
+/**
+ * What each channel would carry if the draft of a warning were released at `nowMs`, to the byte
+ * but for that time. Null where nothing waits; changes nothing.
+ */
+export function previewOf({ state }: Watch, warning: string, nowMs: Instant): Preview[] | null {
+  const { stages } = state;
+  const draft = stages?.warn.cases.get(warning)?.draft ?? null;
+  if (stages === null || draft === null) return null;
+  const issued = { ...draft, state: draft.becomes, issuedMs: nowMs };
+  const earlier = state.published.get(warning) ?? [];
+  const rendered = issued.channels.includes('cap')
+    ? renderCap(issued, earlier, stages.settings.warn)
+    : null;
+  if (rendered === null) return [];
+  return [{ channel: 'cap', name: rendered.name, document: rendered.document }];
 }
 
 /** How many there are of what {@link viewOf} shows, and how the node is. Null before the first settings. */

@@ -20,6 +20,8 @@ export function viewOf(parts: Partial<View>): View {
     faults: [],
     alarms: [],
     pendingActs: [],
+    plans: [],
+    standing: [],
     salvos: [],
     ...parts,
   };

@@ -4,6 +4,7 @@ import {
   geodesicInverse,
   greatCircleDistance,
   polygonArea,
+  WGS84,
 } from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
 import { arrivalsIn, type Whereabouts } from '../arrivals.ts';
@@ -90,7 +91,14 @@ export function contentOf(
       : prediction.rangeM,
     impact: { point: prediction.point, timeMs, timeSigmaS: prediction.timeSigmaS },
     areas,
-    arrivals: arrivals(prediction, largest, marginM, timeMs, followed),
+    arrivals: arrivals(
+      prediction,
+      largest,
+      marginM,
+      timeMs,
+      followed,
+      fastest(coast?.state ?? state, coast, burning),
+    ),
     overflown:
       burning < 0.5
         ? overflownBy(
@@ -211,6 +219,7 @@ function arrivals(
   marginM: number,
   timeMs: Instant,
   { coast, state, stateMs }: Followed,
+  mps: number,
 ): Arrival[] {
   const { spread, reach, strays, timeSigmaS } = prediction;
   const half = ARRIVAL_SIGMAS * timeSigmaS * 1000;
@@ -233,7 +242,31 @@ function arrivals(
     centre: spread.kind === 'gaussian' ? spread.point : prediction.point,
     gaussian: spread.kind === 'gaussian' ? { covariance: spread.covariance, weight, trend } : null,
     clouds,
+    soonest: { from: state, atMs: stateMs, mps },
   });
+}
+
+/** No missile is faster over the ground, m/s: a circular orbit at the surface has 7.9 km/s. */
+const FASTEST_MPS = 8_000;
+/** Less probable than this, a motor adds nothing to the speed. */
+const BURNT_OUT = 0.02;
+const SPEED_SIGMAS = 3;
+
+/**
+ * How fast it can become on its way down: what it has, within its errors, and what its height
+ * gives. While a motor may burn: {@link FASTEST_MPS}.
+ */
+function fastest(
+  state: ArrayLike<number>,
+  coast: { readonly covariance: ArrayLike<number> } | null | undefined,
+  burning: number,
+): number {
+  if (burning > BURNT_OUT || coast === null || coast === undefined) return FASTEST_MPS;
+  const p = coast.covariance;
+  const sigma = Math.sqrt(p[21]! + p[28]! + p[35]!);
+  const speed = Math.hypot(state[3]!, state[4]!, state[5]!) + SPEED_SIGMAS * sigma;
+  const height = Math.hypot(state[0]!, state[1]!, state[2]!) - WGS84.b;
+  return Math.min(FASTEST_MPS, Math.sqrt(speed * speed + 2 * 9.81 * Math.max(0, height)));
 }
 
 /** Changes below these are not worth a revision: shares of the area's own size. */

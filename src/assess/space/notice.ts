@@ -116,6 +116,7 @@ function arrivals(
       centre: ringCentre(zone[0]!),
       gaussian: null,
       clouds: [{ points, weight: 1, timesMs: null }],
+      soonest: null,
     });
     for (const arrival of some) {
       const known = byRegion.get(arrival.region);

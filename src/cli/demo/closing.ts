@@ -72,7 +72,7 @@ function flightWords(node: NodeId, flight: FlightScore): string[] {
   }
   const after = (s: number | null): string => (s === null ? 'never' : `after ${span(s)}`);
   const lines = [
-    `From the first plot: recognised ${after(flight.detectionDelayS)}, drafted ${after(flight.draftDelayS)}; two officers released it ${after(flight.releaseDelayS)} more${
+    `From the first plot: recognised ${after(flight.detectionDelayS)}, drafted ${after(flight.draftDelayS)}; released ${after(flight.releaseDelayS)} more${
       flight.leadTimeS === null ? '' : `, ${span(flight.leadTimeS)} before it came down`
     }.`,
   ];

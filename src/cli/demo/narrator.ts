@@ -195,12 +195,12 @@ function warningWords(warning: Warning, told: Told): string {
       if (warning.becomes !== 'released')
         return `drafts ${name} to become ${warning.becomes}, for ${places}`;
       return once(told, `first draft ${warning.id}`)
-        ? `drafts ${name} for ${places}: two officers must release it`
+        ? `drafts ${name} for ${places}`
         : `drafts it anew as revision ${warning.revision}: ${places}`;
     case 'released':
-      return `${name} IS RELEASED for ${places}: "${warning.texts.en.headline}"`;
+      return `${name} IS RELEASED ${byWhom(warning)} for ${places}: "${warning.texts.en.headline}"`;
     case 'updated':
-      return `${name} is updated: ${places}`;
+      return `${name} is updated ${byWhom(warning)}: ${places}`;
     case 'lost':
       return `${name} says at once: "${warning.texts.en.headline}"`;
     case 'cancelled':
@@ -210,6 +210,13 @@ function warningWords(warning: Warning, told: Told): string {
     case 'all-clear':
       return `${name} is the ALL CLEAR for ${places}`;
   }
+}
+
+function byWhom({ standing, approvals }: Warning): string {
+  if (standing === undefined) return approvals.length > 1 ? 'by two officers' : 'by one officer';
+  return standing.why === 'time-left'
+    ? 'by itself (under 5 minutes left; standing authority)'
+    : 'by itself (the second officer is silent; standing authority)';
 }
 
 /** Names of the first few areas and how many more; then those that are let go. */

@@ -1,7 +1,13 @@
 import { polygonArea } from '../../earth/index.ts';
 import type { Extension, RunningNode } from '../../node/index.ts';
 import { seal } from '../../seal/index.ts';
-import { ACT_TYPE, type Act, type Warning } from '../../warn/index.ts';
+import {
+  ACT_TYPE,
+  type Act,
+  AUTHORITY_ACT_TYPE,
+  type AuthorityAct,
+  type Warning,
+} from '../../warn/index.ts';
 import type { View } from '../../watch/index.ts';
 import type { DemoOfficer } from './nations.ts';
 
@@ -17,15 +23,20 @@ const AFTER_IMPACT_S = 30;
 /** Officers let a prediction that is wider than this become sharper, m², … */
 const WIDE_M2 = 2e11;
 /** … but no longer than this after the first draft, seconds. */
-const PATIENCE_S = 35;
+const PATIENCE_S = 25;
+
+/** How long the exercise's standing authority lasts, seconds. */
+const SHIFT_S = 8 * 3600;
 
 export interface OfficerEvents {
+  /** Both officers of a node have granted its standing authority, until then. */
+  granted(node: RunningNode, untilMs: number): void;
   signs(officer: DemoOfficer, warning: Warning): void;
   refused(officer: DemoOfficer, warning: Warning, message: string): void;
 }
 
 /**
- * Two people at each node who read what it drafted and release it, each with a key of their own
+ * Two people at each node who grant its standing authority for the shift, and then read what it drafted and release it, each with a key of their own
  * and after the time that reading takes. They sign what they read: a draft that was replaced in
  * the meantime they read anew.
  */
@@ -47,6 +58,9 @@ export function demonstrationOfficers(
         acts: 0,
         busy: false,
       }));
+      const shiftMs = host.clock.nowMs();
+      await Promise.all(desks.map((desk) => grant(desk.officer, desk.node, shiftMs)));
+      for (const node of host.nodes) events.granted(node, shiftMs + SHIFT_S * 1000);
       const timer = setInterval(() => {
         const nowMs = host.clock.nowMs();
         for (const desk of desks) {
@@ -68,6 +82,19 @@ export function demonstrationOfficers(
       };
     },
   };
+}
+
+async function grant(officer: DemoOfficer, node: RunningNode, fromMs: number): Promise<void> {
+  const act: AuthorityAct = {
+    act: 'grant',
+    mode: node.mode,
+    node: node.node,
+    fromMs,
+    untilMs: fromMs + SHIFT_S * 1000,
+    officer: officer.id,
+    atMs: fromMs,
+  };
+  await node.submit(seal(AUTHORITY_ACT_TYPE, act, officer.signer));
 }
 
 interface Desk {

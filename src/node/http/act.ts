@@ -1,6 +1,6 @@
 import { MODES } from '../../mark/index.ts';
 import { LINK_ACT_TYPE } from '../../share/index.ts';
-import { ACT_TYPE, ACTS } from '../../warn/index.ts';
+import { ACT_TYPE, ACTS, AUTHORITY_ACT_TYPE } from '../../warn/index.ts';
 import type { SignedCommand } from '../../watch/index.ts';
 
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' } as const;
@@ -52,6 +52,32 @@ export const SIGNED_LINK_ACT_SCHEMA = {
         mode: { type: 'string', enum: [...MODES] },
         peer: { type: 'string', minLength: 1, maxLength: 64 },
         ledger: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+        officer: OFFICER,
+        atMs: { type: 'number', minimum: 0 },
+      },
+    },
+  },
+} as const;
+
+/** A signed word on a standing authority. */
+export const SIGNED_AUTHORITY_ACT_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['type', 'body', 'key', 'signature'],
+  properties: {
+    type: { type: 'string', const: AUTHORITY_ACT_TYPE },
+    key: KEY,
+    signature: SIGNATURE,
+    body: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['act', 'mode', 'node', 'fromMs', 'untilMs', 'officer', 'atMs'],
+      properties: {
+        act: { type: 'string', enum: ['grant', 'revoke'] },
+        mode: { type: 'string', enum: [...MODES] },
+        node: { type: 'string', minLength: 1, maxLength: 64 },
+        fromMs: { type: 'number', minimum: 0 },
+        untilMs: { type: 'number', minimum: 0 },
         officer: OFFICER,
         atMs: { type: 'number', minimum: 0 },
       },

@@ -96,6 +96,7 @@ async function open(
     }),
     status: () => STATUS,
     view: () => VIEW,
+    preview: () => null,
     async submit(act) {
       acts.push(act);
       return { seq: 13, recorded: true, decisions: [] };

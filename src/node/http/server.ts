@@ -5,12 +5,17 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NodeId } from '../../mark/index.ts';
-import type { SignedCommand, View } from '../../watch/index.ts';
+import type { Preview, SignedCommand, View } from '../../watch/index.ts';
 import { type CapChannel, capFileName } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
-import { illFormedMember, SIGNED_ACT_SCHEMA, SIGNED_LINK_ACT_SCHEMA } from './act.ts';
+import {
+  illFormedMember,
+  SIGNED_ACT_SCHEMA,
+  SIGNED_AUTHORITY_ACT_SCHEMA,
+  SIGNED_LINK_ACT_SCHEMA,
+} from './act.ts';
 import { metricsText } from './metrics.ts';
 import { secure } from './security.ts';
 import { MAX_READERS, openViewStream, type ViewStream } from './stream.ts';
@@ -41,6 +46,7 @@ export interface HttpOptions {
   readonly site: () => Site;
   readonly status: () => NodeStatus;
   readonly view: () => View | null;
+  readonly preview: (warning: string) => Preview[] | null;
   readonly submit: (act: SignedCommand) => Promise<ActAnswer>;
   readonly cap: CapChannel;
   readonly webFolder?: string;
@@ -108,6 +114,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     const view = options.view();
     return view === null ? reply.code(503).send({ code: 'BNG_NOT_READY' }) : reply.send(view);
   });
+  addWarnings(app, options);
   app.get('/api/v1/stream', (request, reply) => {
     if (stream.readers >= MAX_READERS) {
       const reason = `${MAX_READERS} screens follow this node already`;
@@ -130,6 +137,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
   for (const [path, body] of [
     ['/api/v1/acts', SIGNED_ACT_SCHEMA],
     ['/api/v1/link-acts', SIGNED_LINK_ACT_SCHEMA],
+    ['/api/v1/authority-acts', SIGNED_AUTHORITY_ACT_SCHEMA],
   ] as const) {
     app.post<{ Body: SignedCommand }>(path, { schema: { body } }, async (request, reply) => {
       const member = illFormedMember(request.body);
@@ -143,6 +151,22 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
       return reply.code(refused ? 409 : answer.recorded ? 200 : 202).send(answer);
     });
   }
+}
+
+/** Warnings with what their drafts need, and what a release would send. */
+function addWarnings(app: FastifyInstance, options: HttpOptions): void {
+  app.get('/api/v1/warnings', async (_, reply) => {
+    const view = options.view();
+    if (view === null) return reply.code(503).send({ code: 'BNG_NOT_READY' });
+    const { node, mode, nowMs, warnings, plans, standing } = view;
+    return reply.send({ node, mode, nowMs, warnings, plans, standing });
+  });
+  app.get<{ Params: { id: string } }>('/api/v1/warnings/:id/preview', async (request, reply) => {
+    const documents = options.preview(request.params.id);
+    if (documents !== null) return reply.send({ documents });
+    const message = 'No draft of such a warning waits for release.';
+    return reply.code(404).send({ code: 'BNG_HTTP', message });
+  });
 }
 
 function addCap(app: FastifyInstance, cap: CapChannel): void {

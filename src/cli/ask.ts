@@ -1,0 +1,47 @@
+import { type ActAnswer, BongsuError, reasonOf } from '../node/index.ts';
+import type { SignedCommand } from '../watch/index.ts';
+import type { Say } from './command.ts';
+
+/** A node on the same machine answers at once; one that takes longer has stopped. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Hands an officer's signed act to a running node and tells what became of it. Exit code 0 done,
+ * 1 refused; throws `BNG_NOT_REACHABLE`.
+ */
+export async function handIn(
+  url: string,
+  path: string,
+  signed: SignedCommand,
+  json: boolean,
+  out: Say,
+  err: Say,
+): Promise<number> {
+  const answer = await ask<Answer>(url, path, JSON.stringify(signed));
+  if (json) out(JSON.stringify(answer));
+  const decisions = answer.decisions ?? [];
+  for (const { reason, message } of json ? [] : decisions) out(`${reason}: ${message}`);
+  if (decisions.length === 0) err(answer.message ?? 'The node refused it.');
+  return decisions.some(({ what }) => what === 'accepted-act') ? 0 : 1;
+}
+
+interface Answer {
+  readonly decisions?: ActAnswer['decisions'];
+  /** In place of decisions: why it went no further. */
+  readonly message?: string;
+}
+
+/** What the node answers, whatever its status; posts where there is a body. */
+export async function ask<T>(url: string, path: string, body?: string): Promise<T> {
+  try {
+    const answer = await fetch(new URL(path, url), {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+    });
+    return (await answer.json()) as T;
+  } catch (error) {
+    throw new BongsuError('BNG_NOT_REACHABLE', { url, reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,81 @@
+import { formatInstant } from '../mark/index.ts';
+import { LANGUAGES, type ReleasePlan, type StandingView, type Warning } from '../warn/index.ts';
+import type { View } from '../watch/index.ts';
+
+type Picture = Pick<View, 'node' | 'mode' | 'nowMs' | 'warnings' | 'plans' | 'standing'>;
+
+/** One line a warning, the draft under what is in force, and the standing authority last. */
+export function listLines(picture: Picture): string[] {
+  const { node, mode, warnings, plans, nowMs } = picture;
+  const lines = [`${mode.toUpperCase()}: warnings of ${node}`];
+  for (const warning of warnings) {
+    const { id, revision, state, becomes, texts } = warning;
+    const what = state === 'drafted' ? `draft, to become ${becomes}` : state;
+    lines.push(`  ${id} revision ${revision}: ${what}: ${texts.en.headline}`);
+    const plan = plans.find((each) => each.warning === id && each.revision === revision);
+    if (state === 'drafted' && plan !== undefined) lines.push(`    ${needs(plan, nowMs)}`);
+  }
+  if (warnings.length === 0) lines.push('  none');
+  return [...lines, ...standingLines(picture)];
+}
+
+/** All that an officer signs, as it will be read. */
+export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: number): string[] {
+  const { id, revision, mode, state, becomes, areas, channels, contentHash } = warning;
+  const what = state === 'drafted' ? `a draft, to become ${becomes}` : state;
+  return [
+    `${mode.toUpperCase()}: warning ${id}, revision ${revision}, ${what}`,
+    `Hazard ${warning.hazard.id}, revision ${warning.hazard.revision}; channels: ${channels.join(', ')}`,
+    ...(state === 'drafted' && plan !== null ? [needs(plan, nowMs)] : []),
+    ...approvedBy(warning),
+    'Areas:',
+    ...areas.map(
+      ({ names, region, stage, earliestMs, latestMs }) =>
+        `  ${names.en} (${names.ko}, ${names.ja}; ${region}): ${stage}${
+          earliestMs === null || latestMs === null
+            ? ''
+            : `, ${formatInstant(earliestMs)} to ${formatInstant(latestMs)}`
+        }`,
+    ),
+    ...LANGUAGES.flatMap((language) => {
+      const { headline, description, instruction } = warning.texts[language];
+      return [`${language}: ${headline}`, `    ${description}`, `    ${instruction}`];
+    }),
+    `Content: ${contentHash}`,
+  ];
+}
+
+function approvedBy({ approvals, standing }: Warning): string[] {
+  const signed = approvals.map(({ officer }) => officer).join(' and ');
+  if (standing === undefined) return signed === '' ? [] : [`Released by ${signed}`];
+  const why =
+    standing.why === 'time-left' ? 'too little time was left' : 'a second officer was silent';
+  const granted = standing.grants.map(({ officer }) => officer).join(' and ');
+  return [
+    `Released under the standing authority of ${granted}: ${why}${signed === '' ? '' : `; signed by ${signed}`}`,
+  ];
+}
+
+function needs({ needed, signed, goesOutMs }: ReleasePlan, nowMs: number): string {
+  const people = `needs ${needed} ${needed === 1 ? 'person' : 'people'}`;
+  const by = signed.length === 0 ? 'nobody has signed' : `signed by ${signed.join(', ')}`;
+  const alone =
+    goesOutMs === null
+      ? 'never goes out by itself'
+      : `goes out by itself in ${Math.max(0, Math.round((goesOutMs - nowMs) / 1000))} s`;
+  return `${people}; ${by}; ${alone}`;
+}
+
+/** Standing authorities, or that there is none. */
+export function standingLines({ standing }: Pick<Picture, 'standing'>): string[] {
+  const words: Record<StandingView['state'], string> = {
+    asked: 'waits for a second person',
+    granted: 'granted',
+    'in-force': 'in force',
+  };
+  const lines = standing.map(
+    ({ fromMs, untilMs, officers, state }) =>
+      `Standing authority ${formatInstant(fromMs)} to ${formatInstant(untilMs)}, by ${officers.join(' and ')}: ${words[state]}`,
+  );
+  return lines.length > 0 ? lines : ['No standing authority.'];
+}

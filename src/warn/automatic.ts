@@ -1,0 +1,153 @@
+import type { Instant, OfficerId, WarningId } from '../mark/index.ts';
+import { covers } from './areas.ts';
+import { putReleased, type WarnChange } from './change.ts';
+import { approvalOf, officersNeeded, validActs } from './release.ts';
+import { approvalsOf, type Standing, standingHash, standingInForce } from './standing.ts';
+import type { WarnCase, WarnState } from './state.ts';
+import type { Warning } from './warning.ts';
+
+/**
+ * An update does not follow by itself sooner than this after what the public has, seconds: people
+ * who are told something new every second are told nothing. What comes up meanwhile is united with
+ * the draft that waits.
+ */
+export const AUTOMATIC_EVERY_S = 10;
+
+/**
+ * Lets go out what may go out without a second look, under the standing authority that two people
+ * have signed for this shift:
+ *
+ * - a first release, or an update that takes nothing back, with an area that is to take cover,
+ *   was not told so before, and has less than `automaticUnderS` left: reckoned to the first quarter
+ *   of the time in which it is expected, and, once people have had `standingActsAfterS` for it, to
+ *   the earliest moment;
+ * - the same kinds of draft, whatever the time left, when one officer has signed and a needed
+ *   second has been silent for `standingActsAfterS`.
+ *
+ * Never what narrows, cancels or gives the all-clear, and never what people have decided against:
+ * a warning that was discarded or cancelled and is drafted again waits for people.
+ */
+export function releaseByStanding(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  const { draft } = entry;
+  if (draft === null || entry.finished || !mayGo(entry, draft)) return [];
+  const due = dueOf(state, entry, draft, nowMs);
+  if (due === null || nowMs < due.atMs) return [];
+  const standing = standingInForce(state, nowMs);
+  return standing === null ? [] : [putOutBy(state, entry, draft, standing, due.why, nowMs)];
+}
+
+type Why = NonNullable<Warning['standing']>['why'];
+
+/** What the draft of a warning still needs. */
+export interface ReleasePlan {
+  readonly warning: WarningId;
+  readonly revision: number;
+  /** Different people whose signature it needs, and those who have signed. */
+  readonly needed: number;
+  readonly signed: readonly OfficerId[];
+  /**
+   * When it goes out by itself under the standing authority that is in force, if nobody acts and
+   * the prediction stays; null: never.
+   */
+  readonly goesOutMs: Instant | null;
+}
+
+/** The plan of every draft that waits. */
+export function releasePlans(state: WarnState, nowMs: Instant): ReleasePlan[] {
+  const standing = standingInForce(state, nowMs);
+  const plans: ReleasePlan[] = [];
+  for (const entry of state.cases.values()) {
+    const { draft } = entry;
+    if (draft === null || entry.finished) continue;
+    const due = mayGo(entry, draft) ? dueOf(state, entry, draft, nowMs) : null;
+    const byThen = standing !== null && due !== null && due.atMs < standing.untilMs;
+    plans.push({
+      warning: entry.id,
+      revision: draft.revision,
+      needed: officersNeeded(state, entry.id),
+      signed: validActs(state, entry, nowMs).map(({ body }) => body.officer),
+      goesOutMs: byThen ? Math.max(nowMs, due.atMs) : null,
+    });
+  }
+  return plans;
+}
+
+/** When and why a draft may go out by itself, null: never. */
+function dueOf(
+  state: WarnState,
+  entry: WarnCase,
+  draft: Warning,
+  nowMs: Instant,
+): { readonly atMs: Instant; readonly why: Why } | null {
+  const { automaticUnderS, standingActsAfterS } = state.settings;
+  if (automaticUnderS <= 0) return null;
+  const { waitsMs } = entry;
+  const patienceMs = standingActsAfterS * 1000;
+  const soonest = firstTakeCover(entry, draft);
+  const timeMs = Math.min(
+    soonest.likelyMs - automaticUnderS * 1000,
+    Math.max(soonest.earliestMs - automaticUnderS * 1000, waitsMs + patienceMs),
+  );
+  const isSigned = validActs(state, entry, nowMs).length > 0;
+  const silentMs = isSigned ? entry.actMs + patienceMs : Number.POSITIVE_INFINITY;
+  const atMs = Math.min(timeMs, silentMs);
+  if (atMs === Number.POSITIVE_INFINITY) return null;
+  const lastMs = entry.released?.issuedMs ?? Number.NEGATIVE_INFINITY;
+  const why = timeMs <= silentMs ? 'time-left' : 'second-silent';
+  return { atMs: Math.max(atMs, lastMs + AUTOMATIC_EVERY_S * 1000), why };
+}
+
+/** False for what takes anything back, and for what people have decided against. */
+function mayGo(entry: WarnCase, draft: Warning): boolean {
+  return takesNothingBack(entry, draft) && (entry.settled ?? []).length === 0;
+}
+
+/**
+ * True for a first release, of a track that was lost meanwhile too, and for an update that says all
+ * that was said, and more.
+ */
+function takesNothingBack({ released }: WarnCase, draft: Warning): boolean {
+  if (released === null) return draft.becomes === 'released' || draft.becomes === 'lost';
+  return draft.becomes === 'updated' && covers(draft.areas, released.areas);
+}
+
+/** Of the time in which an arrival is expected, the part after which it is reckoned with. */
+const LIKELY_PART = 0.25;
+
+/** Soonest arrivals in areas that hear *take cover* for the first time; infinite: in none. */
+function firstTakeCover(
+  { released }: WarnCase,
+  draft: Warning,
+): { readonly earliestMs: number; readonly likelyMs: number } {
+  let least = Number.POSITIVE_INFINITY;
+  let likely = Number.POSITIVE_INFINITY;
+  for (const { region, stage, earliestMs, latestMs } of draft.areas) {
+    if (stage !== 'take-cover' || earliestMs === null || latestMs === null) continue;
+    const told = released?.areas.find((area) => area.region === region);
+    if (told?.stage === 'take-cover') continue;
+    least = Math.min(least, earliestMs);
+    likely = Math.min(likely, earliestMs + LIKELY_PART * (latestMs - earliestMs));
+  }
+  return { earliestMs: least, likelyMs: likely };
+}
+
+function putOutBy(
+  state: WarnState,
+  entry: WarnCase,
+  draft: Warning,
+  standing: Standing,
+  why: Why,
+  nowMs: Instant,
+): WarnChange {
+  return putReleased(entry, {
+    ...draft,
+    state: draft.becomes,
+    issuedMs: nowMs,
+    approvals: validActs(state, entry, nowMs).map(approvalOf),
+    standing: {
+      authority: standingHash(state, standing),
+      ...{ fromMs: standing.fromMs, untilMs: standing.untilMs, why },
+      grants: approvalsOf(standing),
+    },
+  });
+}
