@@ -115,3 +115,20 @@ test('an area that was let go is neither dropped again nor in force: warned anew
   const both = [{ ...areaOf('JP-17'), stage: 'all-clear' as const }, gone];
   assert.deepEqual(changes(both), { adds: [], drops: ['JP-17'] });
 });
+
+test('a draft tells how many must sign and when it goes out alone; what went out alone says so', () => {
+  const draft = warningOf({ state: 'drafted', becomes: 'released' });
+  const plan = {
+    ...{ warning: draft.id, revision: draft.revision, needed: 2, signed: [] },
+    goesOutMs: 1_300_000,
+  };
+  const [waiting] = cardsOf(viewOf({ warnings: [draft], plans: [plan] }), 'en');
+  assert.equal(waiting?.plan?.needed, 2);
+  assert.equal(waiting.plan.goesOutMs, 1_300_000);
+  const grants = ['a', 'b'].map((officer) => ({ officer, key: '', signature: '', atMs: 0 }));
+  const standing = { authority: '', fromMs: 0, untilMs: 1, why: 'time-left' as const, grants };
+  const [out] = cardsOf(viewOf({ warnings: [warningOf({ standing })] }), 'en');
+  assert.equal(out?.automatic, true);
+  assert.deepEqual(out.officers, ['a', 'b']);
+  assert.equal(out.plan, null);
+});

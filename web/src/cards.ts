@@ -32,6 +32,10 @@ export interface Card {
   readonly drops: readonly string[];
   /** Officers who have released it, or have signed a draft so far. */
   readonly officers: readonly string[];
+  /** Of a draft: how many people it needs, and when it goes out by itself, null: never. */
+  readonly plan: { readonly needed: number; readonly goesOutMs: number | null } | null;
+  /** True for what went out under the standing authority. */
+  readonly automatic: boolean;
 }
 
 export interface CardArea {
@@ -105,7 +109,12 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
     drops: drafted && inForce !== undefined ? namesMissing(inForce, warning, language) : [],
     officers: drafted
       ? signed.map((act) => act.officer)
-      : warning.approvals.map((each) => each.officer),
+      : (warning.standing?.grants ?? warning.approvals).map((each) => each.officer),
+    plan:
+      view.plans.find(
+        (plan) => plan.warning === warning.id && plan.revision === warning.revision,
+      ) ?? null,
+    automatic: warning.standing !== undefined,
   };
 }
 
@@ -126,6 +135,8 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     adds: [],
     drops: [],
     officers: [],
+    plan: null,
+    automatic: false,
   };
 }
 
@@ -146,6 +157,8 @@ function hazardCard(view: View, open: OpenAreas, language: Language): Card {
     adds: [],
     drops: [],
     officers: [],
+    plan: null,
+    automatic: false,
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countdown, timeOfDay, windowText } from './times.ts';
+import { countdown, lengthText, timeOfDay, windowText } from './times.ts';
 
 const window = { earliestMs: 151_000, latestMs: 160_000 };
 
@@ -26,4 +26,11 @@ test('times of day are UTC and say so', () => {
   assert.equal(windowText({ earliestMs: 0, latestMs: 0 }, 'en'), '00:00:00Z');
   assert.equal(windowText({ earliestMs: 0, latestMs: 90_000_000 }, 'en'), 'time open');
   assert.equal(windowText(null, 'en'), '');
+});
+
+test('a length of time counts down to nothing and not below', () => {
+  assert.equal(lengthText(151_000), '02:31');
+  assert.equal(lengthText(150_001), '02:31');
+  assert.equal(lengthText(0), '00:00');
+  assert.equal(lengthText(-5), '00:00');
 });

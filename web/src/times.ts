@@ -22,6 +22,12 @@ export function countdown(nowMs: number, window: Window | null, language: Langua
   return `T−${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
+/** `02:31`, never negative. */
+export function lengthText(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
 /**
  * `20:38:27–20:39:01Z`, without seconds where they would mean nothing, in words
  * where there is no time yet.

@@ -23,6 +23,14 @@ export interface Words {
   readonly from: string;
   readonly own: string;
   readonly signed: string;
+  /** `{count}`, `{needed}`: people who have signed and who must. */
+  readonly ofNeeded: string;
+  /** `{in}`: minutes and seconds until a draft goes out under the standing authority. */
+  readonly goesOutIn: string;
+  readonly byStanding: string;
+  /** In force until `{time}`. */
+  readonly standing: string;
+  readonly noStanding: string;
   readonly notReleased: string;
   /** `{state}`: what a draft becomes when it is released. */
   readonly becomes: string;
@@ -83,6 +91,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     from: 'ALLY · from {node}',
     own: 'OWN',
     signed: 'Signed by',
+    ofNeeded: '{count} of {needed}',
+    goesOutIn: 'goes out by itself in {in}',
+    byStanding: 'standing authority of',
+    standing: 'Standing authority until {time}',
+    noStanding: 'No standing authority',
     notReleased: 'NOT RELEASED',
     becomes: 'becomes {state} when signed',
     adds: 'Adds',
@@ -150,6 +163,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     from: '동맹 · {node} 발신',
     own: '자국',
     signed: '서명',
+    ofNeeded: '{needed}명 중 {count}명',
+    goesOutIn: '{in} 후 자동 발령',
+    byStanding: '상시 위임 서명',
+    standing: '상시 위임 유효: {time}까지',
+    noStanding: '상시 위임 없음',
     notReleased: '미발령',
     becomes: '서명 시 {state}',
     adds: '추가',
@@ -217,6 +235,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     from: '同盟国 · {node} 発',
     own: '自国',
     signed: '署名',
+    ofNeeded: '{needed}人中{count}人',
+    goesOutIn: '{in}後に自動発令',
+    byStanding: '包括委任の署名',
+    standing: '包括委任 {time}まで有効',
+    noStanding: '包括委任なし',
     notReleased: '未発令',
     becomes: '署名後に{state}',
     adds: '追加',

@@ -187,6 +187,45 @@ test('an officer’s word on a link is handed on, and nothing else under that pa
   }
 });
 
+test('a word on a standing authority is handed in as it came, and only in its own form', async (context) => {
+  const { app, acts } = await open(context);
+  const act = {
+    type: 'bongsu/authority-act/1',
+    ...{ key: ACT.key, signature: ACT.signature },
+    body: {
+      ...{ act: 'grant', mode: 'exercise', node: 'kor', officer: 'o1' },
+      ...{ fromMs: 1, untilMs: 2, atMs: 1 },
+    },
+  };
+  const post = (payload: unknown): ReturnType<typeof app.inject> =>
+    app.inject({ method: 'POST', url: '/api/v1/authority-acts', payload: payload as object });
+  assert.equal((await post(act)).statusCode, 200);
+  assert.deepEqual(acts, [act]);
+  for (const wrong of [
+    ACT,
+    { ...act, body: { ...act.body, act: 'extend' } },
+    { ...act, body: { ...act.body, untilMs: '2' } },
+    { ...act, body: { ...act.body, more: 1 } },
+  ]) {
+    assert.equal((await post(wrong)).statusCode, 400);
+  }
+  assert.equal(acts.length, 1);
+});
+
+test('warnings are told with what their drafts need, and what a release would send', async (context) => {
+  const plans = [{ warning: 'kor-w1', revision: 1, needed: 2, signed: [], goesOutMs: null }];
+  const view = { ...VIEW, nowMs: 5, warnings: [], plans, standing: [] } as unknown as View;
+  const documents = [{ channel: 'cap', name: 'a.xml', document: '<alert/>' }];
+  const { app } = await open(context, {
+    view: () => view,
+    preview: (warning) => (warning === 'kor-w1' ? documents : null),
+  });
+  const told = await app.inject('/api/v1/warnings');
+  assert.deepEqual(told.json().plans, plans);
+  assert.deepEqual((await app.inject('/api/v1/warnings/kor-w1/preview')).json(), { documents });
+  assert.equal((await app.inject('/api/v1/warnings/kor-w2/preview')).statusCode, 404);
+});
+
 test('a peer that lags far behind is a problem', async (context) => {
   const link = { peer: 'usa', refused: 0, trouble: null, newLedger: null, superseded: 10 };
   const linkViews = [{ ...link, offered: 400, acknowledged: 5 }];

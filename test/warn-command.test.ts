@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { createSocket } from 'node:dgram';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { runWarn } from '../src/cli/warn.ts';
+import { completeConfig, type RunningNode, startNode } from '../src/node/index.ts';
+import { createKey } from '../src/node/keys.ts';
+import { chanceOf } from './simulation/chance.ts';
+import { flightStates, plotOf } from './simulation/world.ts';
+
+const START_MS = 1_780_000_000_000;
+const SOURCE = 'udp://127.0.0.1:0';
+
+/** A node with one radar, whose time goes on by whole seconds when the test says so. */
+class Centre {
+  readonly node: RunningNode;
+  private readonly data: string;
+  private readonly time: { nowMs: number };
+  private readonly socket = createSocket('udp4');
+  private readonly states = flightStates();
+  private readonly chance = chanceOf(1);
+  private second = 0;
+
+  private constructor(node: RunningNode, data: string, time: { nowMs: number }) {
+    this.node = node;
+    this.data = data;
+    this.time = time;
+  }
+
+  static async open(context: TestContext): Promise<Centre> {
+    const data = mkdtempSync(join(tmpdir(), 'bongsu-warn-'));
+    context.after(() => rmSync(data, { recursive: true }));
+    const time = { nowMs: START_MS };
+    const officers = ['officer-1', 'officer-2'].map((id, i) => {
+      const { publicKey } = createKey(data, 'exercise', id, true);
+      return { id, person: `person-${i + 1}`, key: publicKey, demonstration: true };
+    });
+    const position = { latitudeDeg: 36, longitudeDeg: 129.5, heightM: 200, basis: 'guessed' };
+    const sensor = {
+      ...{ id: 'kor-radar-1', kind: 'polar', source: SOURCE, format: 'bongsu-report' },
+      ...{ mode: 'exercise', scanPeriodS: 1, maximumRangeKm: 1500, position },
+      sigma: { rangeM: 30, azimuthDeg: 0.057, elevationDeg: 0.057 },
+    };
+    const config = { node: 'kor', data, http: { port: 0 }, officers, sensors: [sensor] };
+    const node = await startNode({
+      config: completeConfig(config as never, data),
+      demonstrationKeys: true,
+      clock: { nowMs: () => time.nowMs, speed: 1 },
+      ticking: false,
+      log: () => undefined,
+    });
+    const centre = new Centre(node, data, time);
+    context.after(async () => {
+      centre.socket.close();
+      await node.stop();
+    });
+    return centre;
+  }
+
+  /** A plot a second; the time goes on when the node has taken it in. */
+  async fly(seconds: number): Promise<void> {
+    const port = Number(/:(\d+)$/.exec(this.node.sources().get(SOURCE) ?? '')?.[1]);
+    for (let i = 0; i < seconds; i++) {
+      this.second += 1;
+      this.time.nowMs += 1000;
+      const seq = this.node.view()?.seq ?? 0;
+      this.socket.send(
+        plotOf(this.states[this.second]!, this.time.nowMs, this.chance),
+        port,
+        '127.0.0.1',
+      );
+      for (let k = 0; k < 2000 && (this.node.view()?.seq ?? 0) === seq; k++) {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      this.node.tick();
+    }
+  }
+
+  async say(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await runWarn(
+      [...args, '--url', this.node.httpUrl, '--data', this.data],
+      (line) => out.push(line),
+      (line) => err.push(line),
+    );
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  }
+}
+
+test('an officer lists, reads, previews, releases and takes back a warning from the command line', async (context) => {
+  const centre = await Centre.open(context);
+  const none = await centre.say('list');
+  assert.equal(none.code, 0, none.err);
+  assert.match(none.out, /EXERCISE: warnings of kor\n {2}none\nNo standing authority/);
+
+  await centre.fly(12);
+  const listed = await centre.say('list');
+  assert.match(listed.out, /kor-w1 revision \d+: draft, to become released: EXERCISE/);
+  assert.match(listed.out, /needs 2 people; nobody has signed; never goes out by itself/);
+
+  const read = await centre.say('release', 'kor-w1', '--officer', 'officer-1');
+  assert.equal(read.code, 1);
+  assert.match(read.out, /ko: .*훈련/);
+  const revision = /say --revision (\d+)/.exec(read.err)?.[1] ?? '';
+  assert.notEqual(revision, '', read.err);
+
+  const preview = await centre.say('release', 'kor-w1', '--dry-run');
+  assert.equal(preview.code, 0);
+  assert.match(preview.out, /^cap: .*\.xml, \d+ bytes\n<\?xml/);
+  assert.match(preview.out, /<status>Exercise<\/status>/);
+
+  const asked = ['kor-w1', '--revision', revision, '--officer'];
+  const first = await centre.say('release', ...asked, 'officer-1');
+  assert.equal(first.code, 0, first.out + first.err);
+  const again = await centre.say('release', ...asked, 'officer-1');
+  assert.equal(again.code, 1);
+  assert.match(again.out, /same-person/);
+  const second = await centre.say('release', ...asked, 'officer-2');
+  assert.equal(second.code, 0, second.out + second.err);
+  const shown = await centre.say('show', 'kor-w1');
+  assert.match(shown.out, /Released by officer-1 and officer-2/);
+
+  const cancelled = await centre.say('cancel', ...asked, 'officer-1');
+  assert.equal(cancelled.code, 0, cancelled.out + cancelled.err);
+  assert.match((await centre.say('list')).out, /draft, to become cancelled/);
+  const unknown = await centre.say('show', 'kor-w9');
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.err, /there are kor-w1/);
+});
+
+test('two officers grant a standing authority; a stranger’s key and one person alone do not', async (context) => {
+  const centre = await Centre.open(context);
+  const grant = (officer: string, hours = '8'): ReturnType<Centre['say']> =>
+    centre.say('authority', 'grant', '--hours', hours, '--officer', officer);
+  assert.equal((await grant('officer-1')).code, 0);
+  assert.match((await centre.say('authority')).out, /by officer-1: waits for a second person/);
+  const twice = await grant('officer-1');
+  assert.equal(twice.code, 1);
+  assert.match(twice.out, /same-person/);
+  const wrong = await centre.say(
+    'authority',
+    'grant',
+    '--hours',
+    '8',
+    '--officer',
+    'officer-2',
+    '--key',
+    'officer-1',
+  );
+  assert.match(wrong.out, /wrong-key/);
+  assert.equal((await grant('officer-2')).code, 0);
+  assert.match((await centre.say('authority')).out, /by officer-1 and officer-2: in force/);
+  const json = JSON.parse((await centre.say('authority', '--json')).out) as { state: string };
+  assert.equal(json.state, 'in-force');
+
+  // The flight is to come down in over five minutes: nobody signs, and it goes out in time.
+  await centre.fly(12);
+  assert.match((await centre.say('list')).out, /goes out by itself in \d+ s/);
+  await centre.fly(180);
+  const shown = await centre.say('show', 'kor-w1');
+  assert.match(shown.out, /Released under the standing authority of officer-1 and officer-2/);
+
+  assert.equal(
+    (await centre.say('authority', 'revoke', '--hours', '8', '--officer', 'officer-2')).code,
+    0,
+  );
+  assert.match((await centre.say('authority')).out, /No standing authority/);
+});
+
+test('wrong usage is told and nothing is asked of any node', async () => {
+  const err: string[] = [];
+  const usages = [
+    ['sign', 'kor-w1'],
+    ['release'],
+    ['release', 'kor-w1', '--revision', 'x', '--officer', 'a'],
+    ['release', 'kor-w1', '--revision', '1'],
+    ['authority', 'grant', '--officer', 'a'],
+    ['authority', 'grant', '--officer', 'a', '--hours', '14'],
+    ['authority', 'grant', '--officer', 'a', '--hours', '8', '--from', 'noon'],
+    ['show', 'kor-w1', 'kor-w2'],
+    ['list', '--mode', 'live'],
+  ];
+  for (const usage of usages) {
+    const code = await runWarn(usage, assert.fail, (line) => err.push(line));
+    assert.equal(code, 2, usage.join(' '));
+  }
+  assert.ok(err.length >= usages.length);
+});
