@@ -197,7 +197,7 @@ test('a word on a standing authority is handed in as it came, and only in its ow
       ...{ fromMs: 1, untilMs: 2, atMs: 1 },
     },
   };
-  const post = (payload: unknown): ReturnType<typeof app.inject> =>
+  const post = async (payload: unknown) =>
     app.inject({ method: 'POST', url: '/api/v1/authority-acts', payload: payload as object });
   assert.equal((await post(act)).statusCode, 200);
   assert.deepEqual(acts, [act]);
