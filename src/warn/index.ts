@@ -8,7 +8,6 @@ export {
 export { type ReleasePlan, releasePlans } from './automatic.ts';
 export type { WarnChange } from './change.ts';
 export { type RenderedCap, renderCap } from './channels/cap.ts';
-export { type Concern, concerns } from './concerns.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
 export { type ActOutcome, officersNeeded, onAct } from './release.ts';
 export * from './settings.ts';
@@ -27,4 +26,5 @@ export {
   reconfigureWarn,
   type WarnState,
 } from './state.ts';
+export { type Concern, concerns } from './concerns.ts';
 export * from './warning.ts';

@@ -1,3 +1,5 @@
+import type { Concern } from '../warn/index.ts';
+
 /**
  * Alarms that a step raises: a stable code, what it means and what a person does about it. The
  * alarm's own text says about whom and why.
@@ -47,3 +49,10 @@ export const HEALTH_ALARMS = {
   channel: 'BNG_HEALTH_CHANNEL',
   ledger: 'BNG_HEALTH_LEDGER',
 } as const satisfies Readonly<Record<string, AlarmCode>>;
+
+/** The alarm for what is wrong about the making of warnings. */
+export const CONCERN_ALARMS = {
+  'no-standing': 'BNG_STANDING_NONE',
+  'standing-ends': 'BNG_STANDING_ENDS',
+  'second-silent': 'BNG_SECOND_SILENT',
+} as const satisfies Readonly<Record<Concern['about'], AlarmCode>>;

@@ -18,7 +18,6 @@ import {
 import { advance, associate, digestTracks, type Track, trackCount } from '../track/index.ts';
 import {
   AUTHORITY_ACT_TYPE,
-  type Concern,
   concerns,
   onAct,
   onHazard,
@@ -28,7 +27,7 @@ import {
   type SignedAuthorityAct,
   type WarnChange,
 } from '../warn/index.ts';
-import { type AlarmCode, HEALTH_ALARMS } from './alarms.ts';
+import { CONCERN_ALARMS, HEALTH_ALARMS } from './alarms.ts';
 import { stepAuthorityAct, stepLinkAct } from './commands.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
@@ -234,12 +233,6 @@ function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
   map.set(key, value);
   if (map.size > MAX_REMEMBERED) map.delete(map.keys().next().value!);
 }
-
-const CONCERN_ALARMS = {
-  'no-standing': 'BNG_STANDING_NONE',
-  'standing-ends': 'BNG_STANDING_ENDS',
-  'second-silent': 'BNG_SECOND_SILENT',
-} as const satisfies Record<Concern['about'], AlarmCode>;
 
 function stepTick(current: Step, stages: Stages): void {
   const { state, atMs } = current;
