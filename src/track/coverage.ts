@@ -44,6 +44,9 @@ export interface Coverage {
   /** Its place among the biases (`biases.ts`), -1: it has not been compared with anything. */
   registered: number;
   lastHeardMs: Instant;
+  /** The last time that it said nothing at all for longer than a look takes, ms. */
+  quietFromMs: Instant;
+  quietUntilMs: Instant;
 }
 
 /** Reach of a sensor that states none, m: that of an en-route radar. */
@@ -54,6 +57,9 @@ const UNSTATED_ELEVATION_RAD = -0.1;
 
 /** Where lines of sight come from: the Earth's disk from a geostationary orbit, sr. */
 const LINES_SOLID_ANGLE = 0.07;
+
+/** Periods without any report after which a sensor is not known to have been looking. */
+const QUIET_PERIODS = 1.5;
 
 /** A track begins with no more certainty than this, whoever reports it. */
 const HIGHEST_BIRTH = 0.9;
@@ -101,6 +107,8 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     noise: [sensor.sigma.rangeM, sensor.sigma.azimuthRad, sensor.sigma.elevationRad],
     registered: -1,
     lastHeardMs: 0,
+    quietFromMs: 0,
+    quietUntilMs: 0,
   };
 }
 
@@ -132,7 +140,19 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     noise: [0, 0, 0],
     registered: -1,
     lastHeardMs: 0,
+    quietFromMs: 0,
+    quietUntilMs: 0,
   };
+}
+
+/** Notes a report of the sensor. */
+export function noteHeard(sensor: Coverage, timeMs: Instant): void {
+  if (!(timeMs > sensor.lastHeardMs)) return;
+  if (timeMs - sensor.lastHeardMs > QUIET_PERIODS * (sensor.periodS ?? 0) * 1000) {
+    sensor.quietFromMs = sensor.lastHeardMs;
+    sensor.quietUntilMs = timeMs;
+  }
+  sensor.lastHeardMs = timeMs;
 }
 
 /** Whether the sensor should see an object at this place: within range, above lowest elevation. */

@@ -18,6 +18,9 @@ const HIGHEST_EXISTENCE = 1 - 1e-9;
 const LATE_SHARE = 0.25;
 const LATENCY_S = 1;
 
+/** A report within this share of the period after a look is of that look. */
+const SAME_LOOK = 0.5;
+
 /** Misses of one sensor that are made up for at once: beyond them it was not listening. */
 const MAXIMUM_MISSES = 8;
 
@@ -34,6 +37,7 @@ function multiplyOdds(store: TrackStore, slot: number, ratio: number): void {
   const r = store.existence[slot]!;
   const next = Math.min((ratio * r) / (1 - r + ratio * r), HIGHEST_EXISTENCE);
   store.existence[slot] = next;
+  store.evidence[slot] = store.evidence[slot]! + Math.log(ratio);
   if (next > store.peak[slot]!) store.peak[slot] = next;
 }
 
@@ -58,8 +62,62 @@ export function countMiss(
   sensor: Coverage,
   timeMs: number,
 ): void {
+  state.store.missed[slot] = state.store.missed[slot]! + 1;
+  state.store.missedLast[slot] = state.store.missedLast[slot]! + 1;
   decayExistence(state, slot, timeMs);
   multiplyOdds(state.store, slot, 1 - sensor.detectionProbability * state.settings.gateProbability);
+}
+
+/**
+ * Looks of the sensor between its last one and a report that has come now: they brought nothing, as
+ * far as it has reported anything at all since.
+ */
+export function countSkippedLooks(
+  state: TrackerState,
+  slot: number,
+  sensor: Coverage,
+  index: number,
+  timeMs: number,
+): void {
+  if (sensor.periodS === null || sensor.frame) return;
+  const { store } = state;
+  const at = store.sensors[slot]!.indexOf(index);
+  if (at < 0) return;
+  const looks = store.looksMs[slot]!;
+  const periodMs = sensor.periodS * 1000;
+  const skipped = Math.round((timeMs - looks[at]!) / periodMs) - 1;
+  for (let k = 0; k < Math.min(skipped, MAXIMUM_MISSES); k++) {
+    looks[at] = looks[at]! + periodMs;
+    const wasQuiet = looks[at]! > sensor.quietFromMs && looks[at]! < sensor.quietUntilMs;
+    if (!wasQuiet && coversTrack(state, slot, sensor, looks[at]!)) {
+      countMiss(state, slot, sensor, looks[at]!);
+    }
+  }
+}
+
+/**
+ * A report that came late takes back the miss for which its look had been counted: looks that brought
+ * nothing move the time of the last look on, so a report from before it is of one of them. Existence
+ * is then what it would be in order, but for its fading, and but for a track that has ended.
+ */
+export function unmiss(
+  state: TrackerState,
+  slot: number,
+  sensor: Coverage,
+  index: number,
+  timeMs: number,
+): void {
+  const { store } = state;
+  if (store.missedLast[slot]! === 0) return;
+  const at = store.sensors[slot]!.indexOf(index);
+  const periodMs = (sensor.periodS ?? 0) * 1000;
+  if (at < 0 || timeMs > store.looksMs[slot]![at]! + SAME_LOOK * periodMs) {
+    store.missedLast[slot] = 0;
+    return;
+  }
+  store.missedLast[slot] = store.missedLast[slot]! - 1;
+  store.missed[slot] = store.missed[slot]! - 1;
+  multiplyOdds(store, slot, 1 / (1 - sensor.detectionProbability * state.settings.gateProbability));
 }
 
 /**

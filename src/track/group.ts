@@ -4,7 +4,7 @@ import { countMiss, coversTrack } from './existence.ts';
 import { queryGrid } from './grid.ts';
 import { acceptReport, couldHaveMoved, endTrack, initiate } from './life.ts';
 import { match, matched } from './match.ts';
-import { mergeNamed } from './merge.ts';
+import { mergeSame } from './merge.ts';
 import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
 import { isInReach, isNear } from './place.ts';
 import { type Prepared, withoutVelocity } from './prepared.ts';
@@ -62,7 +62,7 @@ export function associateGroup(
   for (let i = before; i < touched.length; i++) {
     const slot = touched[i]!;
     if (state.store.status[slot] === FREE) continue;
-    const other = mergeNamed(state, slot);
+    const other = mergeSame(state, slot);
     if (other < 0) continue;
     ended.push(showTrack(state, other, 'merged'));
     endTrack(state, other, 'merged');

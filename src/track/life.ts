@@ -2,7 +2,14 @@ import { mayBegin } from './births.ts';
 import { clutterFactor, noteUnexplained } from './clutter.ts';
 import { isVague, lifeLimitMs, noteGap } from './coast.ts';
 import { crossLines, waitLine } from './crossing.ts';
-import { countDetection, countMissedLooks, isOver, likeliest } from './existence.ts';
+import {
+  countDetection,
+  countMissedLooks,
+  countSkippedLooks,
+  isOver,
+  likeliest,
+  unmiss,
+} from './existence.ts';
 import { noteFreeFall } from './free-fall.ts';
 import { beginTrack, firstModels } from './initiate.ts';
 import { type Estimating, forgetLag, keepFirst, keepReport, takeLate } from './lag.ts';
@@ -10,6 +17,7 @@ import { match, matched, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
 import { forgetNames, learnNames } from './names.ts';
 import { closePages } from './pages.ts';
+import { noteParent } from './parents.ts';
 import { placeTrack, removeFromGrid, scheduleTrack } from './place.ts';
 
 import type { Prepared } from './prepared.ts';
@@ -59,8 +67,6 @@ export function acceptReport(
       return;
     }
     noteOrigins(state, slot, report);
-  } else if (timeMs > store.measuredMs[slot]!) {
-    store.measuredMs[slot] = timeMs;
   }
   const count = store.reports[slot]! + 1;
   leaveSeeds(state, slot);
@@ -81,6 +87,8 @@ export function acceptReport(
   if (timeMs < store.firstMs[slot]!) store.firstMs[slot] = timeMs;
   if (timeMs > store.lastReportMs[slot]!) store.lastReportMs[slot] = timeMs;
   const sensor = state.coverages[z.sensor]!;
+  unmiss(state, slot, sensor, z.sensor, timeMs);
+  countSkippedLooks(state, slot, sensor, z.sensor, timeMs);
   countDetection(state, slot, sensor, logRatio, timeMs);
   noteUnexplained(sensor, timeMs, 1 - store.existence[slot]!);
   noteLook(state, slot, z.sensor, timeMs);
@@ -92,6 +100,8 @@ export function acceptReport(
   ) {
     store.status[slot] = CONFIRMED;
     store.peak[slot] = 1;
+    store.confirmedMs[slot] = timeMs;
+    noteParent(state, slot);
   }
   store.group[slot] = state.lastGroup;
   placeTrack(state, slot, Math.max(timeMs, state.nowMs));
@@ -182,7 +192,6 @@ export function initiate(state: TrackerState, z: Prepared): number {
   placeTrack(state, slot, Math.max(timeMs, state.nowMs));
   scheduleTrack(state, slot);
   if (z.report.kind === 'estimate') noteOrigins(state, slot, z.report);
-  else store.measuredMs[slot] = timeMs;
   state.health.used++;
   state.health.begun++;
   return slot;
@@ -192,14 +201,17 @@ export function initiate(state: TrackerState, z: Prepared): number {
 export function noteLook(state: TrackerState, slot: number, sensor: number, timeMs: number): void {
   const sensors = state.store.sensors[slot]!;
   const looks = state.store.looksMs[slot]!;
+  const hits = state.store.hitsMs[slot]!;
   let at = 0;
   while (at < sensors.length && sensors[at]! < sensor) at++;
   if (sensors[at] !== sensor) {
     sensors.splice(at, 0, sensor);
     looks.splice(at, 0, timeMs);
-  } else if (timeMs > looks[at]!) {
-    looks[at] = timeMs;
+    hits.splice(at, 0, timeMs);
+    return;
   }
+  if (timeMs > looks[at]!) looks[at] = timeMs;
+  if (timeMs > hits[at]!) hits[at] = timeMs;
 }
 
 /** Why the track must end at `nowMs`, or null. */
@@ -234,6 +246,8 @@ export function endTrack(state: TrackerState, slot: number, reason: DropReason):
   state.falls.delete(slot);
   state.references.delete(slot);
   state.origins.delete(slot);
+  state.twins.delete(slot);
+  state.parents.delete(slot);
   state.health.dropped[reason]++;
   releaseSlot(state.store, slot);
 }

@@ -112,15 +112,12 @@ export function joinOrigins(state: TrackerState, slot: number, other: number): v
 export function originsOf(state: TrackerState, id: string): Origin[] {
   const slot = /^t[0-9]{1,15}$/.test(id) ? state.store.slots.get(Number(id.slice(1))) : undefined;
   if (slot === undefined) return [];
-  const { sensors, looksMs, measuredMs } = state.store;
+  const { sensors, hitsMs } = state.store;
   const origins = new Map(state.origins.get(slot));
   sensors[slot]!.forEach((sensor, i) => {
     const { relays } = state.coverages[sensor]!;
     if (relays && origins.size > 0) return;
-    // A look that brought nothing is a look too: nothing is newer than the newest measurement.
-    const seenMs = looksMs[slot]![i]!;
-    const newestMs = relays ? seenMs : Math.min(seenMs, measuredMs[slot]!);
-    origins.set(`${state.node}/${sensor}`, newestMs);
+    origins.set(`${state.node}/${sensor}`, hitsMs[slot]![i]!);
   });
   return [...origins.keys()].sort().map((name) => ({ name, newestMs: origins.get(name)! }));
 }

@@ -10,6 +10,7 @@ import type { Seeds } from './seeds.ts';
 import type { TrackerSettings } from './settings.ts';
 import type { Sighting } from './sighting.ts';
 import type { TrackStore } from './store.ts';
+import type { Twin } from './twins.ts';
 
 /** Everything that a tracker knows. Plain data: it can be serialised and restored exactly. */
 export interface TrackerState {
@@ -38,6 +39,9 @@ export interface TrackerState {
   readonly origins: Map<number, Map<string, Instant>>;
   /** What they tell of the radars' constant errors. */
   readonly biases: Biases;
+  /** Tracks that may be one with another, by slot, and those that came off another. */
+  readonly twins: Map<number, Twin>;
+  readonly parents: Map<number, number>;
   /** Free falls by slot, of tracks that hardly do anything else. */
   readonly falls: Map<number, FreeFall>;
   /** Gates by number of components, NIS; index 0 is unused. */

@@ -41,11 +41,16 @@ export interface TrackStore {
   timeMs: Float64Array;
   firstMs: Float64Array;
   lastReportMs: Float64Array;
-  /** Newest measurement of an own sensor: all reports but estimates of others. */
-  measuredMs: Float64Array;
   existence: Float64Array;
   /** When `existence` was last brought up to date, ms. */
   existenceMs: Float64Array;
+  /** Sum of the logarithms of what its looks made of the odds that it exists. */
+  evidence: Float64Array;
+  /** Looks that should have found it and did not: in all, and since the last report in its turn. */
+  missed: Float64Array;
+  missedLast: Float64Array;
+  /** When it was confirmed, ms. */
+  confirmedMs: Float64Array;
   /** Highest existence so far. */
   peak: Float64Array;
   misfit: Float64Array;
@@ -72,9 +77,13 @@ export interface TrackStore {
   identity: (Identity | null)[];
   /** Track numbers that sources gave it (`prepared.ts`). */
   sourceNames: string[][];
-  /** Contributing sensors by index, rising, and the time of each one's last look. */
+  /**
+   * Contributing sensors by index, rising; the time of each one's last look, and of the last that
+   * found it.
+   */
   sensors: number[][];
   looksMs: number[][];
+  hitsMs: number[][];
   /** The only report of a track that has no other yet, then null: what was taken in of late. */
   firsts: (KinematicReport | null)[];
   lags: (Lag | null)[];
@@ -89,10 +98,13 @@ const SCALARS = [
   'timeMs',
   'firstMs',
   'lastReportMs',
-  'measuredMs',
   'existence',
   'existenceMs',
   'peak',
+  'evidence',
+  'missed',
+  'missedLast',
+  'confirmedMs',
   'misfit',
   'envelope',
   'reports',
@@ -124,10 +136,13 @@ export function createStore(): TrackStore {
     timeMs: new Float64Array(n),
     firstMs: new Float64Array(n),
     lastReportMs: new Float64Array(n),
-    measuredMs: new Float64Array(n),
     existence: new Float64Array(n),
     existenceMs: new Float64Array(n),
     peak: new Float64Array(n),
+    evidence: new Float64Array(n),
+    missed: new Float64Array(n),
+    missedLast: new Float64Array(n),
+    confirmedMs: new Float64Array(n),
     misfit: new Float64Array(n),
     envelope: new Float64Array(n),
     reports: new Float64Array(n),
@@ -145,6 +160,7 @@ export function createStore(): TrackStore {
     sourceNames: Array.from({ length: n }, () => []),
     sensors: Array.from({ length: n }, () => []),
     looksMs: Array.from({ length: n }, () => []),
+    hitsMs: Array.from({ length: n }, () => []),
     firsts: new Array<KinematicReport | null>(n).fill(null),
     lags: new Array<Lag | null>(n).fill(null),
     slots: new Map(),
@@ -168,6 +184,7 @@ export function takeSlot(store: TrackStore, number: number): number {
   store.sourceNames[slot]!.length = 0;
   store.sensors[slot]!.length = 0;
   store.looksMs[slot]!.length = 0;
+  store.hitsMs[slot]!.length = 0;
   store.number[slot] = number;
   store.status[slot] = TENTATIVE;
   store.slots.set(number, slot);
@@ -214,6 +231,7 @@ function grow(store: TrackStore): void {
     store.sourceNames.push([]);
     store.sensors.push([]);
     store.looksMs.push([]);
+    store.hitsMs.push([]);
     store.firsts.push(null);
     store.lags.push(null);
   }

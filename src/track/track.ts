@@ -59,8 +59,27 @@ export interface Track<M extends Mode = Mode> {
    * motion model and the stated errors are right, much above when the object manoeuvres.
    */
   readonly misfit: number;
+  /** Why it is believed, or was. */
+  readonly belief?: Belief;
+  /** The confirmed track that it came off: a stage, a cover, debris. */
+  readonly parent?: TrackId;
   /** Why a dropped track was dropped. */
   readonly reason?: DropReason;
+}
+
+/** What the existence of a track rests on. */
+export interface Belief {
+  /**
+   * Natural logarithm of the odds that all looks together have given it: what found it against what
+   * else may have made those reports, less the looks that found nothing. Existence follows from it,
+   * from what was thought of the first report, and from fading.
+   */
+  readonly logOdds: number;
+  /** Reports taken in, and looks that should have found it and did not. */
+  readonly found: number;
+  readonly missed: number;
+  /** When it was confirmed; null: it was not. */
+  readonly confirmedMs: Instant | null;
 }
 
 /** Probability of the coast filter from which its own estimate is shown. */

@@ -2,7 +2,7 @@ import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { KinematicReport, Sensor } from '../sense/index.ts';
 import { createAgenda, takeDue } from './agenda.ts';
 import { createBiases } from './biases.ts';
-import { type Coverage, coverageOf, unknownCoverage } from './coverage.ts';
+import { type Coverage, coverageOf, noteHeard, unknownCoverage } from './coverage.ts';
 import { createGrid } from './grid.ts';
 import { associateGroup } from './group.ts';
 import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
@@ -57,6 +57,8 @@ export function createTracker(
     node,
     ownNames: namesOfSensors(coverages),
     origins: new Map(),
+    twins: new Map(),
+    parents: new Map(),
     falls: new Map(),
     gates,
     lastNumber: 0,
@@ -182,11 +184,11 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
       refused.late++;
       continue;
     }
-    if (report.timeMs > coverage.lastHeardMs) coverage.lastHeardMs = report.timeMs;
     good.push(z);
   }
   good.sort(comparePrepared);
   for (const z of good) {
+    noteHeard(state.coverages[z.sensor]!, z.report.timeMs);
     if (z.keys.length === 0 && z.report.timeMs > state.latestMs) state.latestMs = z.report.timeMs;
   }
   return good;

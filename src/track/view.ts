@@ -1,4 +1,4 @@
-import { type Instant, trackId } from '../mark/index.ts';
+import { type Instant, type TrackId, trackId } from '../mark/index.ts';
 import { showFreeFall } from './free-fall.ts';
 import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT, REENTRY, THRUST } from './models.ts';
 import { moveWork } from './predict.ts';
@@ -64,8 +64,20 @@ export function showTrack(
     reportCount: store.reports[slot]!,
     ...(newest === undefined ? {} : { newest }),
     misfit: store.misfit[slot]!,
+    belief: {
+      logOdds: store.evidence[slot]!,
+      found: store.reports[slot]!,
+      missed: store.missed[slot]!,
+      confirmedMs: store.status[slot] === CONFIRMED ? store.confirmedMs[slot]! : null,
+    },
+    ...parentOf(state, slot),
     ...(reason === null ? {} : { reason }),
   };
+}
+
+function parentOf(state: TrackerState, slot: number): { readonly parent?: TrackId } {
+  const number = state.parents.get(slot);
+  return number === undefined ? {} : { parent: trackId(number) };
 }
 
 /** The estimate of the coast filter in `work`, where it is one of several and not negligible. */

@@ -1,0 +1,86 @@
+import { queryGrid } from './grid.ts';
+import { createCompared, estimateAt, nameOf } from './same.ts';
+import type { TrackerState } from './state.ts';
+import { CONFIRMED } from './store.ts';
+
+/**
+ * What comes off an object: a stage, a cover, debris. A track that has just been confirmed is told
+ * to come from an older confirmed one if the two, carried back in time, were at one place within
+ * their errors and part slowly. The older one keeps its number and its past.
+ */
+
+/** What parts from an object leaves it at no more than this, m/s. */
+const PARTING_MPS = 300;
+
+/** It is seen on its own within this time, s. */
+const PARTED_S = 20;
+
+/** Objects that the sensor has told apart for less than this from the first are of one launch, s. */
+const LEAST_LEAD_S = 10;
+
+/** Sigmas, and what a sensor does not resolve, m. */
+const NEAR_SIGMAS = 3;
+const NEAR_M = 200;
+
+/** Tracks that are compared at most: a crowd tells nothing about who came off whom. */
+const MOST_COMPARED = 64;
+
+const found: number[] = [];
+const child = createCompared();
+const parent = createCompared();
+
+/** Finds the track that this one, just confirmed, has come off. */
+export function noteParent(state: TrackerState, slot: number): void {
+  const { store } = state;
+  const timeMs = store.timeMs[slot]!;
+  if (!estimateAt(state, slot, timeMs, child)) return;
+  found.length = 0;
+  const [x, y, z] = child.mean as unknown as readonly [number, number, number];
+  const ageS = (timeMs - store.firstMs[slot]!) / 1000 + PARTED_S;
+  queryGrid(state.grid, x, y, z, PARTING_MPS * ageS + NEAR_M, found);
+  if (found.length > MOST_COMPARED) return;
+  let best = -1;
+  let nearest = NEAR_SIGMAS;
+  for (const other of found) {
+    if (other === slot || store.status[other] !== CONFIRMED) continue;
+    const leadS = (store.firstMs[slot]! - store.firstMs[other]!) / 1000;
+    if (!(leadS >= LEAST_LEAD_S) || nameOf(state, other) !== null) continue;
+    if (!estimateAt(state, other, timeMs, parent)) continue;
+    const off = partedBy(ageS);
+    const earlier = best >= 0 && store.number[other]! < store.number[best]!;
+    if (off < nearest || (off === nearest && earlier)) {
+      nearest = off;
+      best = other;
+    }
+  }
+  if (best >= 0) state.parents.set(slot, store.number[best]!);
+}
+
+/** Sigmas by which `child` and `parent` miss each other, carried back as they move; infinite: fast. */
+function partedBy(ageS: number): number {
+  const [a, b] = [child.mean, parent.mean];
+  const [p, q] = [child.covariance, parent.covariance];
+  let speed2 = 0;
+  let along = 0;
+  let paceVariance = 0;
+  let placeVariance = 0;
+  for (let i = 0; i < 3; i++) {
+    const v = a[i + 3]! - b[i + 3]!;
+    speed2 += v * v;
+    along += v * (a[i]! - b[i]!);
+    paceVariance += p[(i + 3) * 7]! + q[(i + 3) * 7]!;
+    placeVariance += p[i * 7]! + q[i * 7]!;
+  }
+  if (Math.sqrt(speed2) > PARTING_MPS + NEAR_SIGMAS * Math.sqrt(paceVariance)) {
+    return Number.POSITIVE_INFINITY;
+  }
+  // Of the relative velocity only what is above its own error says when they were nearest.
+  const backS = Math.min(Math.max(along / Math.max(speed2, paceVariance), 0), ageS);
+  let miss2 = 0;
+  for (let i = 0; i < 3; i++) {
+    const d = a[i]! - b[i]! - backS * (a[i + 3]! - b[i + 3]!);
+    miss2 += d * d;
+  }
+  const sigma = Math.sqrt((placeVariance + backS * backS * paceVariance) / 3);
+  return Math.max(Math.sqrt(miss2) - NEAR_M, 0) / sigma;
+}
