@@ -39,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'track',
-    usage: 'FILE... --sensors FILE [--rebase] [--json]',
+    usage: 'FILE... --sensors FILE [--rebase] [--smooth] [--json]',
     summary: 'tracks from recorded feeds',
     example: 'bongsu track ships.ndjson.gz --sensors examples/sensors/ais-tracks.yaml --json',
     load: async () => (await import('./track.ts')).runTrack,

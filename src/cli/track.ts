@@ -12,12 +12,13 @@ import {
   trackerHealth,
 } from '../track/index.ts';
 import type { Say } from './command.ts';
-import { trackLine } from './track/lines.ts';
+import { smoothedLine, trackLine } from './track/lines.ts';
 import { matchSensors } from './track/match.ts';
 import { type Batch, readBatches, rebase } from './track/reports.ts';
-import { createSummary } from './track/summary.ts';
+import { createSmoothing, noteTracks, type SmoothedTrack, smoothTracks } from './track/smooth.ts';
+import { createSummary, smoothedSummary } from './track/summary.ts';
 
-export const TRACK_HELP = `bongsu track FILE... --sensors FILE [--rebase] [--json]
+export const TRACK_HELP = `bongsu track FILE... --sensors FILE [--rebase] [--smooth] [--json]
 
 Turns recorded feeds into tracks: captures and files of ASTERIX, AIS sentences, tables of
 positions (CSV or NDJSON), Mode S; also gzipped. The sensors file says what each file is: a
@@ -26,6 +27,7 @@ file: takes any.
 
   --sensors FILE   the sensors (YAML or JSON)
   --rebase         move each file in time so that all begin together
+  --smooth         each track as it was, given all that was seen before and after: for analysis
   --json           one line for each track and update on stdout
 
 Example: bongsu track ships.ndjson.gz --sensors examples/sensors/ais-tracks.yaml --json`;
@@ -51,23 +53,35 @@ export async function runTrack(args: string[], out: Say, err: Say): Promise<numb
   batches.sort((a, b) => a.timeMs - b.timeMs);
   const tracker = createTracker(mode, DEFAULT_TRACKER, sensors);
   const summary = createSummary();
+  const smoothing = parsed.smooth ? createSmoothing() : null;
   const show = (tracks: readonly Track[]): void => {
+    if (smoothing !== null) noteTracks(smoothing, tracker, tracks);
     for (const track of tracks) {
       summary.add(track);
-      if (parsed.json) out(trackLine(track));
+      if (parsed.json && smoothing === null) out(trackLine(track));
     }
   };
   for (const batch of batches) show(associate(tracker, batch.reports, batch.timeMs));
   show(finish(tracker, batches));
   tellRefused(tracker, err);
   if (!parsed.json) for (const line of summary.lines()) out(line);
+  if (smoothing !== null) tellSmoothed(smoothTracks(smoothing), parsed.json, out, err);
   return batches.length > 0 ? 0 : 1;
+}
+
+function tellSmoothed(tracks: readonly SmoothedTrack[], json: boolean, out: Say, err: Say): void {
+  for (const { track, moments, unused } of tracks) {
+    if (json) for (const moment of moments) out(smoothedLine(track, moment));
+    if (unused > 0) err(`${track.id}: ${unused} reports could not be used for smoothing`);
+  }
+  if (!json) out(smoothedSummary(tracks));
 }
 
 interface TrackArguments {
   readonly files: readonly string[];
   readonly sensors: string;
   readonly rebase: boolean;
+  readonly smooth: boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -80,6 +94,7 @@ function readArguments(args: string[]): TrackArguments | string {
       options: {
         sensors: { type: 'string', default: '' },
         rebase: { type: 'boolean', default: false },
+        smooth: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

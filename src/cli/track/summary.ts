@@ -1,5 +1,6 @@
 import { formatInstant } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
+import type { SmoothedTrack } from './smooth.ts';
 
 /** Tracks that were never confirmed are summed up in one line: mostly noise. */
 interface Row {
@@ -102,4 +103,15 @@ function table(rows: readonly Row[]): string[] {
 
 function isNumeric(column: number): boolean {
   return column === 3 || column === 4;
+}
+
+/** What smoothing was worth, in one line. */
+export function smoothedSummary(tracks: readonly SmoothedTrack[]): string {
+  const moments = tracks.flatMap((track) => track.moments);
+  const middle = (key: 'filtered' | 'smoothed'): string => {
+    const sigmas = moments.map(({ [key]: { covariance: p } }) => Math.sqrt(p[0]! + p[7]! + p[14]!));
+    sigmas.sort((a, b) => a - b);
+    return (sigmas[Math.floor(sigmas.length / 2)] ?? 0).toFixed(1);
+  };
+  return `Smoothed: ${tracks.length} tracks, ${moments.length} moments; 1 sigma of the place, median: ${middle('filtered')} m as filtered, ${middle('smoothed')} m smoothed.`;
 }

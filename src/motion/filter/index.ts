@@ -1,7 +1,7 @@
 export { burning, coasting, cruising } from './dynamics.ts';
 export { extendedFilter } from './extended.ts';
 export { interactingPredict, interactingUpdate } from './interacting.ts';
-export { type MixtureStep, mixtureStep, smoothMixtures } from './interacting-smoother.ts';
+export { type MixtureStep, smoothMixtures } from './interacting-smoother.ts';
 export { copyMixture, type Mixture, type ModelSet, type NamedModel, overall } from './mixture.ts';
 export {
   copyGaussian,

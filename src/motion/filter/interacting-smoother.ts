@@ -1,5 +1,5 @@
 import { mix } from './interacting.ts';
-import { cholesky, multiply, solveLower, solveLowerTransposed } from './matrix.ts';
+import { cholesky, solveLower } from './matrix.ts';
 import {
   collapse,
   copyMixture,
@@ -9,220 +9,157 @@ import {
   placesOf,
   switching,
 } from './mixture.ts';
-import { copyGaussian, type Filter, type Gaussian } from './model.ts';
-import { smoothOne } from './smoother.ts';
+import { copyGaussian, type Filter, type Gaussian, LOG_2PI } from './model.ts';
 
-/** The mixture after what was observed `dtS` after the moment before. */
+/** One moment of a run of interacting models. */
 export interface MixtureStep {
+  /** Seconds since the step before; 0 of the first. */
   readonly dtS: number;
+  /** After what was observed at this moment. */
   readonly filtered: Mixture;
-}
-
-/** Notes the mixture as it stands, for {@link smoothMixtures}. */
-export function mixtureStep(dtS: number, mixture: Mixture): MixtureStep {
-  return { dtS, filtered: copyMixture(mixture) };
+  /** Takes what was observed at this moment into a mixture once more; false where it cannot. */
+  readonly take: (mixture: Mixture) => boolean;
 }
 
 /**
- * Smooths a run of interacting models. Going back, each model of the next moment is one step of
- * Rauch, Tung and Striebel from its own mixed beginning; smoothed over mixed is what the future says
- * of the state now, a Gaussian likelihood. With it each model of this moment is updated and weighed,
- * as in the two filters of Helmick, Blair and Hoffman, "Fixed-interval smoothing for Markovian
- * switching systems", IEEE Trans. IT 41(6), 1995, section III. One model alone gives Rauch, Tung and
- * Striebel's. Null where a covariance has no inverse.
+ * The future alone begins with the last estimate, its errors this much wider: what it holds of the
+ * past is then a hundredth, and a filter of curved motion still finds the way.
+ */
+const WIDER = 10;
+
+/** A pair of models less probable than this is left out. */
+const NEGLIGIBLE = 1e-9;
+
+/**
+ * What each moment was, given all that was observed before and after it, of models between which an
+ * object passes: a second filter runs backwards over what was observed, and at each moment its
+ * prediction is joined with what was known, pair by pair of the models before and after (Helmick,
+ * Blair and Hoffman, "Fixed-interval smoothing for Markovian switching systems", IEEE Trans. IT 41(6),
+ * 1995). The dynamics must allow going back. A moment that the numbers do not reach is left as it was
+ * filtered.
  */
 export function smoothMixtures(
   steps: readonly MixtureStep[],
   set: ModelSet,
   filter: Filter,
-): Mixture[] | null {
-  const smoothed: Mixture[] = new Array(steps.length);
-  let after: Mixture | null = null;
+): Mixture[] {
+  const smoothed = steps.map((step) => copyMixture(step.filtered));
+  let future: Mixture | null = null;
   for (let k = steps.length - 1; k >= 0; k--) {
-    const own = copyMixture(steps[k]!.filtered);
-    if (after !== null && !stepBack(own, after, set, steps[k + 1]!.dtS, filter)) return null;
-    smoothed[k] = own;
-    after = own;
+    const step = steps[k]!;
+    if (future === null) {
+      future = flat(step.filtered);
+    } else {
+      const dtS = steps[k + 1]!.dtS;
+      if (!goBack(future, set, dtS, filter)) {
+        future = null;
+        continue;
+      }
+      const passing = switching(set.rates, set.models.length, dtS);
+      const joined = join(step.filtered, future, set, passing);
+      if (joined !== null) smoothed[k] = joined;
+      // What each model of this moment lets expect of the future, as one Gaussian.
+      future = mixBack(future, set, passing);
+    }
+    const before = copyMixture(future);
+    if (!step.take(future)) future = before;
   }
   return smoothed;
 }
 
-/** What a model of the next moment says of the state now: before and after the future was known. */
-interface Message {
-  readonly before: Gaussian;
-  readonly after: Gaussian;
+/** Nothing of the future but where it may lie, every model as probable. */
+function flat(last: Mixture): Mixture {
+  const future = copyMixture(last);
+  future.weights.fill(1 / last.weights.length);
+  for (const { covariance } of future.parts) {
+    for (let i = 0; i < covariance.length; i++) covariance[i] = covariance[i]! * WIDER * WIDER;
+  }
+  return future;
 }
 
-/** A model of the next moment that is less probable than this says nothing. */
-const NEGLIGIBLE = 1e-9;
+function goBack(future: Mixture, set: ModelSet, dtS: number, filter: Filter): boolean {
+  return future.parts.every((part, k) => filter.predict(part, set.models[k]!.dynamics, -dtS, null));
+}
 
-function stepBack(
-  own: Mixture,
-  after: Mixture,
-  set: ModelSet,
-  dtS: number,
-  filter: Filter,
-): boolean {
+/** Mixed by the chances of passing from each model of now, not into it: these are likelihoods. */
+function mixBack(future: Mixture, set: ModelSet, passing: Float64Array): Mixture {
   const r = set.models.length;
-  const passing = switching(set.rates, r, dtS);
-  const before = mix(own, set, dtS);
-  const kept: Gaussian[][] = own.parts.map(() => []);
-  const shares: number[][] = own.parts.map(() => []);
-  for (let next = 0; next < r; next++) {
-    if (!(after.weights[next]! > NEGLIGIBLE)) continue;
-    const message = messageOf(before.parts[next]!, after.parts[next]!, set, next, dtS, filter);
-    if (message === null) return false;
-    const logs: number[] = [];
-    const told: (Gaussian | null)[] = [];
-    for (let now = 0; now < r; now++) {
-      const chance = own.weights[now]! * passing[now * r + next]!;
-      const joined = chance > 0 ? takeMessage(own, now, next, set, message) : null;
-      told.push(joined === null ? null : joined.part);
-      logs.push(joined === null ? -Infinity : Math.log(chance) + joined.logLikelihood);
-    }
-    const best = Math.max(...logs);
-    if (!Number.isFinite(best)) return false;
-    const sum = logs.reduce((total, log) => total + Math.exp(log - best), 0);
-    for (let now = 0; now < r; now++) {
-      const part = told[now];
-      if (part === null || part === undefined) continue;
-      kept[now]!.push(part);
-      shares[now]!.push((after.weights[next]! * Math.exp(logs[now]! - best)) / sum);
-    }
-  }
-  for (let now = 0; now < r; now++) {
-    const total = shares[now]!.reduce((sum, share) => sum + share, 0);
-    own.weights[now] = total;
-    if (!(total > 0)) continue;
-    const joined = collapse(shares[now]!, kept[now]!);
-    own.parts[now]!.mean.set(joined.mean);
-    own.parts[now]!.covariance.set(joined.covariance);
-  }
-  const sum = own.weights.reduce((total, weight) => total + weight, 0);
-  for (let now = 0; now < r; now++) own.weights[now] = own.weights[now]! / sum;
-  return true;
+  const turned = passing.map((_, at) => passing[(at % r) * r + Math.floor(at / r)]!);
+  const mixed = mix(future, set, turned);
+  const sum = mixed.weights.reduce((total, weight) => total + weight, 0);
+  for (let k = 0; k < r; k++) mixed.weights[k] = mixed.weights[k]! / sum;
+  return mixed;
 }
 
-function messageOf(
-  before: Gaussian,
-  next: Gaussian,
-  set: ModelSet,
-  model: number,
-  dtS: number,
-  filter: Filter,
-): Message | null {
-  const n = before.mean.length;
-  const predicted = copyGaussian(before);
-  const cross = new Float64Array(n * n);
-  if (!filter.predict(predicted, set.models[model]!.dynamics, dtS, cross)) return null;
-  const after = copyGaussian(before);
-  return smoothOne(after, cross, n, predicted, next) ? { before, after } : null;
-}
-
-/** The part of model `now` given what model `next` says, and how well the two agree. */
-function takeMessage(
-  own: Mixture,
-  now: number,
-  next: number,
-  set: ModelSet,
-  message: Message,
-): { part: Gaussian; logLikelihood: number } | null {
-  const part = own.parts[now]!;
-  const places = placesOf(set.models[next]!, set.models[now]!);
-  const told = inComponentsOf(part, places, own.parts[next]!);
-  const joined = copyGaussian(told);
-  const logLikelihood = multiplyBy(joined, message);
-  if (logLikelihood === null) return null;
-  const n = part.mean.length;
-  if (n === places.length && places.every((place, index) => place === index)) {
-    return { part: joined, logLikelihood };
-  }
-  // What the next model does not know of this one follows by correlation.
-  const cross = new Float64Array(n * places.length);
-  for (let i = 0; i < n; i++) {
-    for (const [j, place] of places.entries()) {
-      cross[i * places.length + j] = place < 0 ? 0 : part.covariance[i * n + place]!;
+/** Every model of now with every one of the next moment; null where nothing is left. */
+function join(now: Mixture, future: Mixture, set: ModelSet, passing: Float64Array): Mixture | null {
+  const r = set.models.length;
+  const pairs: { now: number; part: Gaussian; log: number }[] = [];
+  let best = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < r; i++) {
+    for (let j = 0; j < r; j++) {
+      const chance = now.weights[i]! * passing[i * r + j]! * future.weights[j]!;
+      if (!(chance > 0)) continue;
+      const part = copyGaussian(now.parts[i]!);
+      const places = placesOf(set.models[j]!, set.models[i]!);
+      const log = joinPart(part, future.parts[j]!, places);
+      if (log === null) continue;
+      pairs.push({ now: i, part, log: log + Math.log(chance) });
+      best = Math.max(best, log + Math.log(chance));
     }
   }
-  const back = copyGaussian(part);
-  return smoothOne(back, cross, n, told, joined) ? { part: back, logLikelihood } : null;
+  if (!Number.isFinite(best)) return null;
+  const weights = new Float64Array(r);
+  const parts = now.parts.map((own, i) => {
+    const kept = pairs.filter((pair) => pair.now === i && Math.exp(pair.log - best) > NEGLIGIBLE);
+    const shares = kept.map((pair) => Math.exp(pair.log - best));
+    for (const share of shares) weights[i] = weights[i]! + share;
+    if (kept.length === 0) return copyGaussian(own);
+    return collapse(
+      shares,
+      kept.map(({ part }) => part),
+    );
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  for (let i = 0; i < r; i++) weights[i] = weights[i]! / sum;
+  return { weights, parts };
 }
 
 /**
- * of ∝ of · after / before, in place: informations are added and taken away. Returns the logarithm of
- * the integral up to what is the same for all `of`; null where nothing is left. All is scaled by the
- * sigmas of `before`, so that metres and radians do not meet in one sum.
+ * Takes `other`, an independent estimate of the components that `places` gives in `part` (-1: none),
+ * into `part` in place. Returns the logarithm of how well the two agree.
  */
-function multiplyBy(of: Gaussian, { before, after }: Message): number | null {
-  const n = of.mean.length;
-  const scale = Float64Array.from(of.mean, (_, i) => Math.sqrt(before.covariance[i * (n + 1)]!));
-  const own = informationOf(of, before.mean, scale);
-  const less = informationOf(before, before.mean, scale);
-  const more = informationOf(after, before.mean, scale);
-  if (own === null || less === null || more === null) return null;
-  const sum = own.matrix.map((v, i) => v + more.matrix[i]! - less.matrix[i]!);
-  const root = new Float64Array(n * n);
-  if (!cholesky(sum, n, root)) return null;
-  const vector = own.vector.map((v, i) => v + more.vector[i]!);
-  const mean = vector.slice();
-  solveLower(root, n, mean, 1);
-  solveLowerTransposed(root, n, mean, 1);
-  const covariance = inverseOf(root, n);
-  let square = -own.square - more.square;
-  for (let i = 0; i < n; i++) {
-    square += mean[i]! * vector[i]!;
-    of.mean[i] = before.mean[i]! + scale[i]! * mean[i]!;
-    for (let j = 0; j < n; j++) {
-      of.covariance[i * n + j] = scale[i]! * scale[j]! * covariance[i * n + j]!;
+function joinPart(part: Gaussian, other: Gaussian, places: readonly number[]): number | null {
+  const n = part.mean.length;
+  const shared = [...places.keys()].filter((j) => places[j]! >= 0);
+  const m = shared.length;
+  const told = inComponentsOf(other, shared, other);
+  const crossed = new Float64Array(m * n);
+  const sum = new Float64Array(m * m);
+  const y = new Float64Array(m);
+  for (let a = 0; a < m; a++) {
+    const row = places[shared[a]!]!;
+    y[a] = told.mean[a]! - part.mean[row]!;
+    for (let i = 0; i < n; i++) crossed[a * n + i] = part.covariance[row * n + i]!;
+    for (let b = 0; b < m; b++) {
+      const column = places[shared[b]!]!;
+      sum[a * m + b] = part.covariance[row * n + column]! + told.covariance[a * m + b]!;
     }
   }
-  let log = own.log;
-  for (let i = 0; i < n; i++) log -= Math.log(root[i * (n + 1)]!);
-  return 0.5 * square + log;
-}
-
-interface Information {
-  /** P⁻¹ and P⁻¹ d for the difference d from the origin, scaled; dᵀ P⁻¹ d; -½ ln |P|. */
-  readonly matrix: Float64Array;
-  readonly vector: Float64Array;
-  readonly square: number;
-  readonly log: number;
-}
-
-function informationOf(
-  of: Gaussian,
-  origin: Float64Array,
-  scale: Float64Array,
-): Information | null {
-  const n = origin.length;
-  const scaled = of.covariance.map((v, at) => v / (scale[Math.floor(at / n)]! * scale[at % n]!));
-  const root = new Float64Array(n * n);
-  if (!cholesky(scaled, n, root)) return null;
-  const matrix = inverseOf(root, n);
-  const difference = of.mean.map((v, i) => (v - origin[i]!) / scale[i]!);
-  const vector = new Float64Array(n);
-  multiply(matrix, difference, n, n, 1, vector);
-  let [square, log] = [0, 0];
+  const root = new Float64Array(m * m);
+  if (!cholesky(sum, m, root)) return null;
+  solveLower(root, m, crossed, n);
+  solveLower(root, m, y, 1);
+  let log = -0.5 * m * LOG_2PI;
+  for (let a = 0; a < m; a++) log -= 0.5 * y[a]! * y[a]! + Math.log(root[a * (m + 1)]!);
   for (let i = 0; i < n; i++) {
-    square += vector[i]! * difference[i]!;
-    log -= Math.log(root[i * (n + 1)]!);
-  }
-  return { matrix, vector, square, log };
-}
-
-/** (L Lᵀ)⁻¹, exactly symmetric. */
-function inverseOf(root: Float64Array, n: number): Float64Array {
-  const half = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) half[i * (n + 1)] = 1;
-  solveLower(root, n, half, n);
-  const inverse = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
+    for (let a = 0; a < m; a++) part.mean[i] = part.mean[i]! + crossed[a * n + i]! * y[a]!;
     for (let j = i; j < n; j++) {
-      let sum = 0;
-      for (let k = j; k < n; k++) sum += half[k * n + i]! * half[k * n + j]!;
-      inverse[i * n + j] = sum;
-      inverse[j * n + i] = sum;
+      let value = part.covariance[i * n + j]!;
+      for (let a = 0; a < m; a++) value -= crossed[a * n + i]! * crossed[a * n + j]!;
+      part.covariance[i * n + j] = value;
+      part.covariance[j * n + i] = value;
     }
   }
-  return inverse;
+  return Number.isFinite(log) ? log : null;
 }

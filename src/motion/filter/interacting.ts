@@ -22,7 +22,8 @@ export function interactingPredict(
   dtS: number,
   filter: Filter,
 ): boolean {
-  const mixed = mix(mixture, set, dtS);
+  const passing = switching(set.rates, set.models.length, dtS);
+  const mixed = mix(mixture, set, passing);
   for (let k = 0; k < set.models.length; k++) {
     mixture.weights[k] = mixed.weights[k]!;
     const part = mixture.parts[k]!;
@@ -33,10 +34,12 @@ export function interactingPredict(
   return true;
 }
 
-/** What is known now under each model that will be the one `dtS` later, and how probable that is. */
-export function mix(mixture: Mixture, set: ModelSet, dtS: number): Mixture {
+/**
+ * What is known now under each model that will be the next one, and how probable that is; `passing`,
+ * r×r row from, column to, are the chances.
+ */
+export function mix(mixture: Mixture, set: ModelSet, passing: Float64Array): Mixture {
   const r = set.models.length;
-  const passing = switching(set.rates, r, dtS);
   const weights = new Float64Array(r);
   const parts = set.models.map((model, to) => {
     const shares = new Float64Array(r);
