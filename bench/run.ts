@@ -26,7 +26,9 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-for (const name of positionals.length > 0 ? positionals : available) {
+/** `track-*` are parts of `track`: by themselves only when they are named. */
+const whole = available.filter((name) => !name.startsWith('track-'));
+for (const name of positionals.length > 0 ? positionals : whole) {
   process.stderr.write(`${name} …\n`);
   const module: { rows?: () => Promise<BenchRow[]> } = await import(
     pathToFileURL(join(folder, `${name}.ts`)).href

@@ -8,7 +8,7 @@
  * truth, scores. Of N repetitions (1) the costs of the median one are told; before them one that is
  * not timed warms up. `--shipped` tells the tracker nothing but the sensor (bench/track/settings.ts).
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchRow } from './row.ts';
@@ -31,13 +31,21 @@ export function runScenario(scenario: Scenario, telling: Telling = 'stated'): Ou
     : runBallistic(scenario, telling);
 }
 
-/** Rows for `npm run bench`; those of the outside scenarios where `BONGSU_BENCH` names them. */
+/**
+ * Rows for `npm run bench`: the outside scenarios where `BONGSU_BENCH` names them, then what each
+ * `track-*.ts` of this folder measures.
+ */
 export async function rows(): Promise<BenchRow[]> {
   const folder = process.env['BONGSU_BENCH'];
-  const scenarios =
-    folder === undefined || folder === '' ? [] : scenarioRows(join(folder, 'tracking'));
+  const made: BenchRow[] = [];
+  if (folder !== undefined && folder !== '') made.push(...scenarioRows(join(folder, 'tracking')));
+  for (const file of readdirSync(import.meta.dirname).sort()) {
+    if (!/^track-.*\.ts$/.test(file)) continue;
+    const part: { rows?: () => Promise<BenchRow[]> } = await import(`./${file}`);
+    if (part.rows !== undefined) made.push(...(await part.rows()));
+  }
   // Last: what a burst leaves to the compiler and on the heap would slow the others.
-  return [...scenarios, ...motorRows(), ...loadRows()];
+  return [...made, ...motorRows(), ...loadRows()];
 }
 
 const USAGE = 'usage: node bench/track.ts SCENARIO.json --out RESULT.json [--repeat N] [--shipped]';

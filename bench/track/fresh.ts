@@ -6,9 +6,9 @@ import { join } from 'node:path';
 /** A scenario takes seconds; beyond this something hangs. */
 const PATIENCE_MS = 300_000;
 
-/** The last line of JSON that a script of this folder prints, run in a process of its own. */
+/** The last line of JSON that a benchmark's script prints, run in a process of its own. */
 export function runFresh(script: string, args: readonly string[]): Record<string, unknown> {
-  const said = execFileSync(process.execPath, [join(import.meta.dirname, script), ...args], {
+  const said = execFileSync(process.execPath, [join(import.meta.dirname, '..', script), ...args], {
     encoding: 'utf8',
     timeout: PATIENCE_MS,
   });
@@ -22,7 +22,7 @@ export function runScenarioFresh(
   ...flags: string[]
 ): Record<string, unknown> {
   return inFolder((folder) =>
-    runFresh('../track.ts', [
+    runFresh('track.ts', [
       file,
       '--out',
       join(folder, 'result.json'),

@@ -40,7 +40,7 @@ export function scenarioRows(folder: string): BenchRow[] {
 function ballisticRows(file: string, scenario: Scenario): BenchRow[] {
   const own = runScenarioFresh(file, 5);
   const shipped = runScenarioFresh(file, 1, '--shipped');
-  const peer = runFresh('peer-run.ts', [file]);
+  const peer = runFresh('track-peer.ts', [file]);
   const plain = (key: string) => ({ name: 'plain JS EKF, same run', value: figure(peer, key) });
   const bound = MARGIN * positionBound(scenario, 0);
   const runs = figure(own, 'runs');
