@@ -4,6 +4,7 @@ import type { Sensor } from '../sense/index.ts';
 import { type Births, createBirths } from './births.ts';
 import { type Clutter, createClutter } from './clutter.ts';
 import { asterixName } from './provenance.ts';
+import { createRecent, type Recent } from './repeated.ts';
 import type { TrackerSettings } from './settings.ts';
 
 /** What the tracker keeps of a sensor: what it would see, what it makes up, when it was heard. */
@@ -44,6 +45,8 @@ export interface Coverage {
   /** Its place among the biases (`biases.ts`), -1: it has not been compared with anything. */
   registered: number;
   lastHeardMs: Instant;
+  /** Its newest reports, and those before them: what comes twice is one look (`repeated.ts`). */
+  readonly recent: Recent;
   /** The last time that it said nothing at all for longer than a look takes, ms. */
   quietFromMs: Instant;
   quietUntilMs: Instant;
@@ -107,6 +110,7 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
     noise: [sensor.sigma.rangeM, sensor.sigma.azimuthRad, sensor.sigma.elevationRad],
     registered: -1,
     lastHeardMs: 0,
+    recent: createRecent(),
     quietFromMs: 0,
     quietUntilMs: 0,
   };
@@ -140,6 +144,7 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     noise: [0, 0, 0],
     registered: -1,
     lastHeardMs: 0,
+    recent: createRecent(),
     quietFromMs: 0,
     quietUntilMs: 0,
   };

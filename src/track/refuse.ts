@@ -1,5 +1,5 @@
 import { isInstant } from '../mark/index.ts';
-import type { KinematicReport, Vector3 } from '../sense/index.ts';
+import type { FixReport, KinematicReport, PolarReport, Vector3 } from '../sense/index.ts';
 import { isCovariance } from './measure/estimate.ts';
 
 /** Why a report moved no track. */
@@ -9,6 +9,7 @@ export const REFUSALS = [
   'wrong-mode',
   'future',
   'late',
+  'repeated',
   'unplaced-bearing',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
@@ -16,77 +17,100 @@ export type Refusal = (typeof REFUSALS)[number];
 /** Beyond the geostationary belt: nothing that this system follows is further from the centre. */
 const FARTHEST_M = 60_000_000;
 
+/** Observers of lines of sight: out to the Moon's orbit. */
+const FARTHEST_OBSERVER_M = 500_000_000;
+
 /** Escape velocity with a margin, m/s. */
 const FASTEST_MPS = 15_000;
 
-/** Largest error that still says something, m and rad. */
-const WORST_SIGMA_M = 1_000_000;
-const WORST_SIGMA_RAD = 0.5;
+/** Errors from what no sensor resolves to the largest that still says something: m, rad, m/s, s. */
+const SIGMA_M = [1e-3, 1_000_000] as const;
+const SIGMA_RAD = [1e-9, 0.5] as const;
+const SIGMA_MPS = [1e-4, FASTEST_MPS] as const;
+const SIGMA_S = [0, 3_600] as const;
+
+/** Nearer to the antenna than this, m, a plot has no direction. */
+const NEAREST_M = 1;
+
+/** Pressure heights that a transponder can tell, m: 126,700 ft at most. */
+const HIGHEST_PRESSURE_M = 40_000;
 
 /** Null where the report may be used. */
 export function refuse(report: KinematicReport): 'not-a-number' | 'absurd' | null {
   if (!isInstant(report.timeMs)) return 'not-a-number';
+  if (report.timeSigmaS !== undefined) {
+    if (!Number.isFinite(report.timeSigmaS)) return 'not-a-number';
+    if (!isWithin(report.timeSigmaS, SIGMA_S)) return 'absurd';
+  }
   switch (report.kind) {
-    case 'polar': {
-      const s = report.sigma;
-      const numbers = [report.rangeM, report.azimuthRad, s.rangeM, s.azimuthRad];
-      if (report.elevationRad !== undefined)
-        numbers.push(report.elevationRad, s.elevationRad ?? NaN);
-      if (report.rangeRateMps !== undefined)
-        numbers.push(report.rangeRateMps, s.rangeRateMps ?? NaN);
-      if (!place(report.observerEcefM) || !numbers.every(Number.isFinite)) return 'not-a-number';
-      const good =
-        report.rangeM > 0 &&
-        report.rangeM < FARTHEST_M &&
-        Math.abs(report.azimuthRad) <= 2 * Math.PI + 1e-6 &&
-        Math.abs(report.elevationRad ?? 0) <= Math.PI / 2 + 1e-6 &&
-        Math.abs(report.rangeRateMps ?? 0) < FASTEST_MPS &&
-        within(s.rangeM, WORST_SIGMA_M) &&
-        within(s.azimuthRad, WORST_SIGMA_RAD) &&
-        within(report.elevationRad === undefined ? 1e-3 : s.elevationRad!, WORST_SIGMA_RAD) &&
-        within(report.rangeRateMps === undefined ? 1 : s.rangeRateMps!, FASTEST_MPS);
-      return good && onEarth(report.observerEcefM) ? null : 'absurd';
-    }
+    case 'polar':
+      return refusePolar(report);
     case 'bearing': {
       if (!place(report.observerEcefM) || !place(report.losEcef)) return 'not-a-number';
       if (!Number.isFinite(report.sigma.losRad)) return 'not-a-number';
       const length = Math.hypot(...report.losEcef);
-      return Math.abs(length - 1) < 1e-3 && within(report.sigma.losRad, 0.1) ? null : 'absurd';
+      const good = Math.abs(length - 1) < 1e-3 && isWithin(report.sigma.losRad, SIGMA_RAD);
+      return good && isNearEarth(report.observerEcefM) ? null : 'absurd';
     }
-    case 'fix': {
-      const s = report.sigma;
-      const numbers = [s.horizontalM, s.verticalM, s.velocityMps ?? 1];
-      if (!place(report.positionEcefM) || !numbers.every(Number.isFinite)) return 'not-a-number';
-      const velocity = report.velocityEnuMps;
-      if (velocity !== undefined && !place(velocity)) return 'not-a-number';
-      const good =
-        onEarth(report.positionEcefM) &&
-        within(s.horizontalM, WORST_SIGMA_M) &&
-        within(s.verticalM, WORST_SIGMA_M) &&
-        within(s.velocityMps ?? 1, FASTEST_MPS) &&
-        Math.hypot(...(velocity ?? [0, 0, 0])) < FASTEST_MPS;
-      return good ? null : 'absurd';
-    }
+    case 'fix':
+      return refuseFix(report);
     case 'estimate': {
       if (report.stateEcef.length !== 6 || !report.stateEcef.every(Number.isFinite)) {
         return 'not-a-number';
       }
       if (!report.covariance.every(Number.isFinite)) return 'not-a-number';
-      const [x, y, z, vx, vy, vz] = report.stateEcef as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      return onEarth([x, y, z]) &&
-        Math.hypot(vx, vy, vz) < FASTEST_MPS &&
-        isCovariance(report.covariance)
-        ? null
-        : 'absurd';
+      const [x, y, z, ...velocity] = report.stateEcef as [number, number, number, ...number[]];
+      const good = onEarth([x, y, z]) && Math.hypot(...velocity) < FASTEST_MPS;
+      return good && isEstimateError(report.covariance) ? null : 'absurd';
     }
   }
+}
+
+function refusePolar(report: PolarReport): 'not-a-number' | 'absurd' | null {
+  const s = report.sigma;
+  const { elevationRad, rangeRateMps, pressureHeightM } = report;
+  const numbers = [report.rangeM, report.azimuthRad, s.rangeM, s.azimuthRad];
+  if (elevationRad !== undefined) numbers.push(elevationRad, s.elevationRad ?? NaN);
+  if (rangeRateMps !== undefined) numbers.push(rangeRateMps, s.rangeRateMps ?? NaN);
+  if (pressureHeightM !== undefined) numbers.push(pressureHeightM);
+  if (!place(report.observerEcefM) || !numbers.every(Number.isFinite)) return 'not-a-number';
+  const good =
+    report.rangeM >= NEAREST_M &&
+    report.rangeM < FARTHEST_M &&
+    Math.abs(report.azimuthRad) <= 2 * Math.PI + 1e-6 &&
+    Math.abs(elevationRad ?? 0) <= Math.PI / 2 + 1e-6 &&
+    Math.abs(rangeRateMps ?? 0) < FASTEST_MPS &&
+    Math.abs(pressureHeightM ?? 0) < HIGHEST_PRESSURE_M &&
+    isWithin(s.rangeM, SIGMA_M) &&
+    isWithin(s.azimuthRad, SIGMA_RAD) &&
+    (elevationRad === undefined || isWithin(s.elevationRad!, SIGMA_RAD)) &&
+    (rangeRateMps === undefined || isWithin(s.rangeRateMps!, SIGMA_MPS));
+  return good && onEarth(report.observerEcefM) ? null : 'absurd';
+}
+
+function refuseFix(report: FixReport): 'not-a-number' | 'absurd' | null {
+  const s = report.sigma;
+  const numbers = [s.horizontalM, s.verticalM, s.velocityMps ?? 1];
+  if (!place(report.positionEcefM) || !numbers.every(Number.isFinite)) return 'not-a-number';
+  const velocity = report.velocityEnuMps;
+  if (velocity !== undefined && !place(velocity)) return 'not-a-number';
+  const good =
+    onEarth(report.positionEcefM) &&
+    isWithin(s.horizontalM, SIGMA_M) &&
+    isWithin(s.verticalM, SIGMA_M) &&
+    isWithin(s.velocityMps ?? 1, SIGMA_MPS) &&
+    Math.hypot(...(velocity ?? [0, 0, 0])) < FASTEST_MPS;
+  return good ? null : 'absurd';
+}
+
+/** A covariance whose axes are within what errors can be. */
+function isEstimateError(covariance: readonly number[]): boolean {
+  if (!isCovariance(covariance)) return false;
+  for (let i = 0; i < 6; i++) {
+    const bounds = i < 3 ? SIGMA_M : SIGMA_MPS;
+    if (!isWithin(Math.sqrt(covariance[i * 7]!), bounds)) return false;
+  }
+  return true;
 }
 
 function place(v: Vector3): boolean {
@@ -99,6 +123,12 @@ function onEarth(v: Vector3): boolean {
   return r > 6_300_000 && r < FARTHEST_M;
 }
 
-function within(sigma: number, worst: number): boolean {
-  return sigma > 0 && sigma <= worst;
+function isWithin(sigma: number, [least, worst]: readonly [number, number]): boolean {
+  return sigma >= least && sigma <= worst;
+}
+
+/** A satellite looks from beyond what is followed, a telescope from nowhere near the centre. */
+function isNearEarth(v: Vector3): boolean {
+  const r = Math.hypot(v[0], v[1], v[2]);
+  return r > 6_300_000 && r < FARTHEST_OBSERVER_M;
 }

@@ -12,6 +12,7 @@ import { comparePrepared } from './order.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { refuse } from './refuse.ts';
 import { register, settleBiases } from './registration.ts';
+import { isRepeated } from './repeated.ts';
 import { createSeeds } from './seeds.ts';
 import { DEFAULT_TRACKER, type TrackerSettings } from './settings.ts';
 import type { TrackerHealth, TrackerState } from './state.ts';
@@ -74,6 +75,7 @@ export function createTracker(
         'wrong-mode': 0,
         future: 0,
         late: 0,
+        repeated: 0,
         'unplaced-bearing': 0,
       },
       begun: 0,
@@ -182,6 +184,10 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
     const z = prepare(register(state, sensor, report), sensor, coverage);
     if (isLate(state, z)) {
       refused.late++;
+      continue;
+    }
+    if (isRepeated(coverage.recent, z)) {
+      refused.repeated++;
       continue;
     }
     good.push(z);

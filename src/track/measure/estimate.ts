@@ -87,7 +87,7 @@ export function fuseEstimate(
   return true;
 }
 
-/** True for a symmetric matrix of 36 finite numbers whose Cholesky factor exists. */
+/** True for a symmetric matrix of 36 finite numbers that is positive definite beyond rounding. */
 export function isCovariance(values: readonly number[]): boolean {
   if (values.length !== 36) return false;
   for (let i = 0; i < 6; i++) {
@@ -100,8 +100,14 @@ export function isCovariance(values: readonly number[]): boolean {
       sum[j * 6 + i] = a;
     }
   }
-  return cholesky(sum);
+  if (!cholesky(sum)) return false;
+  // What is left of each component once those before it are known: rounding must not eat it.
+  for (let i = 0; i < 6; i++) if (!(lower[i * 7]! ** 2 > LEAST_LEFT * sum[i * 7]!)) return false;
+  return true;
 }
+
+/** Share of a component's variance that the others do not explain: below it they are one number. */
+const LEAST_LEFT = 1e-10;
 
 /** Lower factor of `a` into `lower`; false if `a` is not positive definite. */
 function cholesky(a: Float64Array): boolean {
