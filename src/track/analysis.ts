@@ -1,6 +1,7 @@
 import { ecefToGeodetic, enuRotation } from '../earth/index.ts';
 import type { KinematicReport } from '../sense/index.ts';
 import { capVertical } from './height.ts';
+import { keptReports } from './lag.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { fixVerticalSigma, lineariseFix } from './measure/fix.ts';
 import { blurByTime, type Linearised } from './measure/linear.ts';
@@ -17,9 +18,7 @@ import type { TrackerState } from './state.ts';
  */
 export function recentReports(state: TrackerState, id: string): readonly KinematicReport[] {
   const slot = /^t[0-9]{1,15}$/.test(id) ? state.store.slots.get(Number(id.slice(1))) : undefined;
-  if (slot === undefined) return [];
-  const first = state.store.firsts[slot];
-  return state.store.lags[slot]?.kept ?? (first === null || first === undefined ? [] : [first]);
+  return slot === undefined ? [] : keptReports(state, slot);
 }
 
 /**

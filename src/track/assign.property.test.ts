@@ -54,7 +54,7 @@ const matrices = fc.integer({ min: 1, max: 6 }).chain((columns) =>
 test('the assignment costs as little as trying all of them', () => {
   fc.assert(
     fc.property(matrices, ({ matrix, columns }) => {
-      const result = assign(sparse(matrix, columns));
+      const result = assign(sparse(matrix, columns)).subarray(0, matrix.length);
       const taken = new Set<number>();
       let total = 0;
       result.forEach((column, row) => {

@@ -15,4 +15,3 @@ export {
   trackCount,
   trackerHealth,
 } from './tracker.ts';
-export { unexplainedLines } from './unexplained.ts';

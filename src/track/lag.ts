@@ -1,31 +1,38 @@
 import type { KinematicReport } from '../sense/index.ts';
+import { blockOf, placeIn } from './arena.ts';
 import { copyFall, type FreeFall } from './free-fall.ts';
+import {
+  append,
+  dropBase,
+  dropReports,
+  giveBase,
+  insert,
+  JOINED,
+  makeRoom,
+  moveFall,
+  NEXT,
+  noteFall,
+  pack,
+  preparedAt,
+  read,
+  remove,
+  reportAt,
+  SHARE,
+  setFall,
+  TIME,
+  WIDENED,
+  write,
+} from './lags.ts';
 import { match } from './match.ts';
-import { packEstimate, packedLength, unpackEstimate } from './packed.ts';
-import { type Prepared, prepare } from './prepared.ts';
+import { MAXIMUM_PACKED, packEstimate, unpackEstimate } from './packed.ts';
+import type { Prepared } from './prepared.ts';
+import { type Blend, createBlend, matchBlend } from './soft.ts';
 import type { TrackerState } from './state.ts';
-import type { TrackStore } from './store.ts';
 
 /**
- * What a track has taken in of late, so that a report that comes late is put where it belongs and
- * everything after it is estimated again, as if all had come in order. Two estimates are kept as
- * bases, at least a horizon apart, and the reports since the older one: that covers one horizon
- * always and two at most, and costs next to nothing until a report is late.
+ * A report that comes late is put where it belongs, and everything after it is estimated again, as if
+ * all had come in order. What that needs is kept in `lags.ts`.
  */
-export interface Lag {
-  /** Rising by time; of those before the older base none, or all from the very first. */
-  readonly kept: KinematicReport[];
-  /** Of each, the index of its source, and the factor by which the prediction was widened. */
-  readonly sources: number[];
-  readonly widened: number[];
-  /** Reports among them that the newer base has taken in. */
-  split: number;
-  /** Packed estimates ({@link pack}); null: the first report kept begins the track. */
-  older: Float64Array | null;
-  newer: Float64Array | null;
-  olderFall: FreeFall | null;
-  newerFall: FreeFall | null;
-}
 
 /** Reports between two bases: at 10 a second on one object that is more than a horizon. */
 const MAXIMUM_KEPT = 64;
@@ -36,6 +43,17 @@ export interface Estimating {
   apply(state: TrackerState, slot: number, z: Prepared): void;
 }
 
+/** Notes the report with which the track begins. */
+export function keepFirst(
+  state: TrackerState,
+  slot: number,
+  report: KinematicReport,
+  sensor: number,
+): void {
+  makeRoom(state);
+  append(state.lags, slot, write(state.lags, report, report.timeMs, sensor, 1, 1, 0));
+}
+
 /** Notes a report that the estimate in the store has just taken in, in order. */
 export function keepReport(
   state: TrackerState,
@@ -43,70 +61,73 @@ export function keepReport(
   report: KinematicReport,
   sensor: number,
   inflate: number,
+  blend: Blend | null,
 ): void {
-  const { store } = state;
-  const anew = store.lags[slot] === null;
-  const lag = lagOf(store, slot);
-  if (anew) {
-    const first = store.firsts[slot];
-    if (first !== null && first !== undefined) push(lag, first, store.sensors[slot]![0]!, 1);
-    store.firsts[slot] = null;
+  const { lags } = state;
+  const { timeMs } = report;
+  append(lags, slot, write(lags, report, timeMs, sensor, inflate, blend?.own ?? 1, 0));
+  for (let k = 0; blend !== null && k < blend.count; k++) {
+    const other = blend.z[k]!.report;
+    append(lags, slot, write(lags, other, timeMs, sensor, 1, blend.share[k]!, 1));
   }
-  push(lag, report, sensor, inflate);
-  const baseMs = lag.newer?.[0] ?? lag.older?.[0] ?? lag.kept[0]!.timeMs;
-  const full = lag.kept.length - lag.split >= MAXIMUM_KEPT;
-  if (report.timeMs - baseMs < state.settings.lateHorizonS * 1000 && !full) return;
-  if (lag.newer !== null) {
-    dropFirst(lag.kept, lag.split);
-    dropFirst(lag.sources, lag.split);
-    dropFirst(lag.widened, lag.split);
+  const base = lags.newer[slot]! >= 0 ? lags.newer[slot]! : lags.older[slot]!;
+  const baseMs = base >= 0 ? read(lags, base, 0) : read(lags, lags.first[slot]!, TIME);
+  const isFull = lags.since[slot]! >= MAXIMUM_KEPT;
+  if (timeMs - baseMs < state.settings.lateHorizonS * 1000 && !isFull) return;
+  if (lags.newer[slot]! >= 0) {
+    dropReports(lags, slot, lags.split[slot]!);
+    dropBase(lags, lags.older, slot);
+    lags.older[slot] = lags.newer[slot]!;
+    moveFall(lags.newerFalls, lags.olderFalls, slot);
   }
-  const spare = lag.older;
-  lag.older = lag.newer;
-  lag.olderFall = lag.newerFall;
-  lag.newer = pack(store, slot, spare);
-  lag.newerFall = copyFall(state.falls.get(slot));
-  lag.split = lag.kept.length;
-}
-
-const NO_BASES = { older: null, newer: null, olderFall: null, newerFall: null } as const;
-
-function lagOf(store: TrackStore, slot: number): Lag {
-  const known = store.lags[slot];
-  if (known !== null && known !== undefined) return known;
-  const lag: Lag = { kept: [], sources: [], widened: [], split: 0, ...NO_BASES };
-  store.lags[slot] = lag;
-  return lag;
-}
-
-function push(lag: Lag, report: KinematicReport, sensor: number, inflate: number): void {
-  lag.kept.push(report);
-  lag.sources.push(sensor);
-  lag.widened.push(inflate);
-}
-
-function dropFirst(list: unknown[], count: number): void {
-  list.copyWithin(0, count);
-  list.length -= count;
-}
-
-/** Notes the report with which the track begins: most get no second. */
-export function keepFirst(store: TrackStore, slot: number, report: KinematicReport): void {
-  store.firsts[slot] = report;
+  lags.newer[slot] = pack(state, slot);
+  noteFall(state, lags.newerFalls, slot);
+  lags.split[slot] = -1;
+  lags.since[slot] = 0;
 }
 
 /** Forgets what was kept: the estimate in the store is the base from now on. */
 export function forgetLag(state: TrackerState, slot: number): void {
-  const lag = lagOf(state.store, slot);
-  lag.kept.length = 0;
-  lag.sources.length = 0;
-  lag.widened.length = 0;
-  lag.split = 0;
-  lag.older = pack(state.store, slot, lag.older);
-  lag.olderFall = copyFall(state.falls.get(slot));
-  lag.newer = null;
-  lag.newerFall = null;
+  makeRoom(state);
+  releaseLag(state, slot);
+  state.lags.older[slot] = pack(state, slot);
+  noteFall(state, state.lags.olderFalls, slot);
 }
+
+/** Forgets all of the slot, whose track ends. */
+export function releaseLag(state: TrackerState, slot: number): void {
+  const { lags } = state;
+  if (slot >= lags.first.length) return;
+  dropReports(lags, slot, -1);
+  lags.split[slot] = -1;
+  lags.since[slot] = 0;
+  dropBase(lags, lags.older, slot);
+  dropBase(lags, lags.newer, slot);
+  lags.olderFalls.delete(slot);
+  lags.newerFalls.delete(slot);
+}
+
+/** Reports that are kept of the track, rising by time, without names; blended ones are left out. */
+export function keptReports(state: TrackerState, slot: number): KinematicReport[] {
+  const { lags } = state;
+  const reports: KinematicReport[] = [];
+  for (let at = lags.first[slot] ?? -1; at >= 0; at = read(lags, at, NEXT)) {
+    if (read(lags, at, JOINED) === 0) reports.push(reportAt(state, at));
+  }
+  return reports;
+}
+
+/** The newest report that is kept of the track, as {@link keptReports} gives it. */
+export function newestReport(state: TrackerState, slot: number): KinematicReport | undefined {
+  const { lags } = state;
+  let newest = -1;
+  for (let at = lags.first[slot] ?? -1; at >= 0; at = read(lags, at, NEXT)) {
+    if (read(lags, at, JOINED) === 0) newest = at;
+  }
+  return newest < 0 ? undefined : reportAt(state, newest);
+}
+
+const before = new Float64Array(MAXIMUM_PACKED);
 
 /**
  * Takes in a report that is older than the track. False, and nothing changed, where it is older
@@ -120,86 +141,85 @@ export function takeLate(
   inflate: number,
   estimating: Estimating,
 ): boolean {
-  const { store } = state;
-  const first = store.firsts[slot];
-  if (first !== null && first !== undefined) {
-    store.firsts[slot] = null;
-    keepReport(state, slot, first, store.sensors[slot]![0]!, 1);
-  }
-  const lag = store.lags[slot];
-  if (lag === null || lag === undefined) return false;
+  const { lags, store } = state;
   const { timeMs } = report;
-  const fromNewer = lag.newer !== null && timeMs >= lag.newer[0]!;
-  const base = fromNewer ? lag.newer : lag.older;
-  if (base !== null && timeMs < base[0]!) return false;
-  const before = pack(store, slot, null);
+  const newer = lags.newer[slot]!;
+  const older = lags.older[slot]!;
+  const fromNewer = newer >= 0 && timeMs >= read(lags, newer, 0);
+  if (!fromNewer && older >= 0 && timeMs < read(lags, older, 0)) return false;
+  packEstimate(store, slot, before, 0);
   const fallBefore = copyFall(state.falls.get(slot));
-  let at = lag.kept.length;
-  while (at > 0 && lag.kept[at - 1]!.timeMs > timeMs) at--;
-  lag.kept.splice(at, 0, report);
-  lag.sources.splice(at, 0, sensor);
-  lag.widened.splice(at, 0, inflate);
-  if (!fromNewer && lag.newer !== null) lag.split++;
-  const done = base === null ? 0 : fromNewer ? lag.split : 0;
-  if (base !== null) unpack(state, slot, base, fromNewer ? lag.newerFall : lag.olderFall);
-  if (replay(state, slot, lag, done, base === null, estimating)) return true;
-  unpack(state, slot, before, fallBefore);
-  lag.kept.splice(at, 1);
-  lag.sources.splice(at, 1);
-  lag.widened.splice(at, 1);
-  if (!fromNewer && lag.newer !== null) lag.split--;
+  const late = write(lags, report, timeMs, sensor, inflate, 1, 0);
+  const ahead = insert(lags, slot, late, fromNewer);
+  if (replay(state, slot, fromNewer, estimating)) return true;
+  unpackEstimate(store, slot, before, 0);
+  setFall(state, slot, fallBefore);
+  remove(lags, slot, late, ahead);
+  if (fromNewer) lags.since[slot] = lags.since[slot]! - 1;
   return false;
 }
 
+/** Estimates again from a base, or from the first report on. */
 function replay(
   state: TrackerState,
   slot: number,
-  lag: Lag,
-  done: number,
-  anew: boolean,
+  fromNewer: boolean,
   estimating: Estimating,
 ): boolean {
-  const { store } = state;
-  let base: Float64Array | null = null;
-  let fall: FreeFall | null = null;
-  for (let i = done; i < lag.kept.length; i++) {
-    const sensor = lag.sources[i]!;
-    const z = prepare(lag.kept[i]!, sensor, state.coverages[sensor]!);
-    if (i === 0 && anew) {
-      state.falls.delete(slot);
-      if (!estimating.begin(state, slot, z)) return false;
-    } else {
-      if (!match(state, slot, z, lag.widened[i]!)) return false;
-      estimating.apply(state, slot, z);
-    }
-    if (i + 1 === lag.split && lag.newer !== null) {
-      base = pack(store, slot, null);
-      fall = copyFall(state.falls.get(slot));
-    }
+  const { lags } = state;
+  const base = fromNewer ? lags.newer[slot]! : lags.older[slot]!;
+  const falls = fromNewer ? lags.newerFalls : lags.olderFalls;
+  let at = fromNewer ? lags.split[slot]! : lags.first[slot]!;
+  if (base >= 0) {
+    unpackEstimate(state.store, slot, blockOf(lags.arena, base), placeIn(base));
+    setFall(state, slot, falls.get(slot) ?? null);
+  } else {
+    state.falls.delete(slot);
+    if (!estimating.begin(state, slot, preparedAt(state, at))) return false;
+    at = read(lags, at, NEXT);
   }
-  if (base !== null) {
-    lag.newer = base;
-    lag.newerFall = fall;
+  const renews = !fromNewer && lags.newer[slot]! >= 0;
+  let newer = -1;
+  let newerFall: FreeFall | null = null;
+  for (;;) {
+    if (renews && newer < 0 && at === lags.split[slot]) {
+      newer = pack(state, slot);
+      newerFall = copyFall(state.falls.get(slot));
+    }
+    if (at < 0) break;
+    const z = preparedAt(state, at);
+    const next = fillBlend(state, at);
+    const isTaken =
+      blend.count === 0 && blend.own === 1
+        ? match(state, slot, z, read(lags, at, WIDENED))
+        : matchBlend(state, slot, z, blend);
+    if (!isTaken) {
+      if (newer >= 0) giveBase(lags, newer);
+      return false;
+    }
+    estimating.apply(state, slot, z);
+    at = next;
   }
+  if (newer < 0) return true;
+  dropBase(lags, lags.newer, slot);
+  lags.newer[slot] = newer;
+  if (newerFall === null) lags.newerFalls.delete(slot);
+  else lags.newerFalls.set(slot, newerFall);
   return true;
 }
 
-/** The track's estimate in one array, in `into` where that has the right length. */
-function pack(store: TrackStore, slot: number, into: Float64Array | null): Float64Array {
-  const length = packedLength(store.models[slot]!);
-  const to = into !== null && into.length === length ? into : new Float64Array(length);
-  packEstimate(store, slot, to, 0);
-  return to;
-}
+const blend = createBlend();
 
-function unpack(
-  state: TrackerState,
-  slot: number,
-  from: Float64Array,
-  fall: FreeFall | null,
-): void {
-  unpackEstimate(state.store, slot, from, 0);
-  const copy = copyFall(fall ?? undefined);
-  if (copy === null) state.falls.delete(slot);
-  else state.falls.set(slot, copy);
+/** What was blended with the report in `at`; the handle of the report after all of it. */
+function fillBlend(state: TrackerState, at: number): number {
+  const { lags } = state;
+  blend.own = read(lags, at, SHARE);
+  blend.count = 0;
+  let next = read(lags, at, NEXT);
+  while (next >= 0 && read(lags, next, JOINED) === 1) {
+    blend.z[blend.count] = preparedAt(state, next);
+    blend.share[blend.count++] = read(lags, next, SHARE);
+    next = read(lags, next, NEXT);
+  }
+  return next;
 }

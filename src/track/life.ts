@@ -12,7 +12,7 @@ import {
 } from './existence.ts';
 import { noteFreeFall } from './free-fall.ts';
 import { beginTrack, firstModels } from './initiate.ts';
-import { type Estimating, forgetLag, keepFirst, keepReport, takeLate } from './lag.ts';
+import { type Estimating, forgetLag, keepFirst, keepReport, releaseLag, takeLate } from './lag.ts';
 import { match, matched, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
 import { forgetNames, learnNames } from './names.ts';
@@ -25,6 +25,7 @@ import { bringsNews, noteOrigins } from './provenance.ts';
 import { noteReference } from './registration.ts';
 import { leaveSeeds } from './seeds.ts';
 import { settle } from './settle.ts';
+import type { Blend } from './soft.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, releaseSlot, TENTATIVE, takeSlot } from './store.ts';
 import type { DropReason } from './track.ts';
@@ -47,7 +48,8 @@ const estimating: Estimating = { begin: beginEstimate, apply: applyEstimate };
 
 /**
  * Takes over what `match` left in `work`: the report belongs to the track. One that is older than
- * the track is put where it belongs, and what came after it is estimated again (`lag.ts`).
+ * the track is put where it belongs, and what came after it is estimated again (`lag.ts`). `blend`:
+ * what else is in `work`, where `matchBlend` left it; then the report is not older.
  */
 export function acceptReport(
   state: TrackerState,
@@ -55,6 +57,7 @@ export function acceptReport(
   z: Prepared,
   logRatio: number,
   inflate: number,
+  blend: Blend | null,
 ): void {
   const store = state.store;
   const { report } = z;
@@ -74,7 +77,7 @@ export function acceptReport(
   noteGap(state, slot, timeMs);
   if (timeMs >= store.timeMs[slot]!) {
     applyEstimate(state, slot, z);
-    keepReport(state, slot, report, z.sensor, inflate);
+    keepReport(state, slot, report, z.sensor, inflate, blend);
   } else {
     state.health.reordered++;
     if (!takeLate(state, slot, report, z.sensor, inflate, estimating)) {
@@ -178,7 +181,7 @@ export function initiate(state: TrackerState, z: Prepared): number {
   store.group[slot] = state.lastGroup;
   store.due[slot] = Number.NEGATIVE_INFINITY;
   if (other === null) {
-    keepFirst(store, slot, z.report);
+    keepFirst(state, slot, z.report, z.sensor);
     noteReference(state, slot, z);
   } else {
     // Two reports made it, at the time of the second: what comes later starts from there.
@@ -246,6 +249,7 @@ export function endTrack(state: TrackerState, slot: number, reason: DropReason):
   state.falls.delete(slot);
   state.references.delete(slot);
   state.origins.delete(slot);
+  releaseLag(state, slot);
   state.twins.delete(slot);
   state.parents.delete(slot);
   state.health.dropped[reason]++;

@@ -5,6 +5,7 @@ import type { Coverage } from './coverage.ts';
 import type { WaitingLine } from './crossing.ts';
 import type { FreeFall } from './free-fall.ts';
 import type { Grid } from './grid.ts';
+import type { Lags } from './lags.ts';
 import type { Refusal } from './refuse.ts';
 import type { Seeds } from './seeds.ts';
 import type { TrackerSettings } from './settings.ts';
@@ -39,6 +40,8 @@ export interface TrackerState {
   readonly origins: Map<number, Map<string, Instant>>;
   /** What they tell of the radars' constant errors. */
   readonly biases: Biases;
+  /** What tracks have taken in of late. */
+  readonly lags: Lags;
   /** Tracks that may be one with another, by slot, and those that came off another. */
   readonly twins: Map<number, Twin>;
   readonly parents: Map<number, number>;

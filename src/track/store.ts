@@ -1,5 +1,4 @@
-import type { Identity, KinematicReport } from '../sense/index.ts';
-import type { Lag } from './lag.ts';
+import type { Identity } from '../sense/index.ts';
 import { BLOCK_COUNT, MODEL_COUNT } from './models.ts';
 import { closePages, createPages, growPages, type Pages } from './pages.ts';
 
@@ -84,9 +83,6 @@ export interface TrackStore {
   sensors: number[][];
   looksMs: number[][];
   hitsMs: number[][];
-  /** The only report of a track that has no other yet, then null: what was taken in of late. */
-  firsts: (KinematicReport | null)[];
-  lags: (Lag | null)[];
   /** Track number to slot, rising by number. */
   slots: Map<number, number>;
 }
@@ -161,8 +157,6 @@ export function createStore(): TrackStore {
     sensors: Array.from({ length: n }, () => []),
     looksMs: Array.from({ length: n }, () => []),
     hitsMs: Array.from({ length: n }, () => []),
-    firsts: new Array<KinematicReport | null>(n).fill(null),
-    lags: new Array<Lag | null>(n).fill(null),
     slots: new Map(),
   };
 }
@@ -179,8 +173,6 @@ export function takeSlot(store: TrackStore, number: number): number {
   store.level[slot] = -1;
   store.seedReach[slot] = -1;
   store.identity[slot] = null;
-  store.firsts[slot] = null;
-  store.lags[slot] = null;
   store.sourceNames[slot]!.length = 0;
   store.sensors[slot]!.length = 0;
   store.looksMs[slot]!.length = 0;
@@ -195,8 +187,6 @@ export function takeSlot(store: TrackStore, number: number): number {
 export function releaseSlot(store: TrackStore, slot: number): void {
   store.status[slot] = FREE;
   closePages(store.pages, slot);
-  store.firsts[slot] = null;
-  store.lags[slot] = null;
   store.slots.delete(store.number[slot]!);
   store.free.push(slot);
   store.count--;
@@ -232,8 +222,6 @@ function grow(store: TrackStore): void {
     store.sensors.push([]);
     store.looksMs.push([]);
     store.hitsMs.push([]);
-    store.firsts.push(null);
-    store.lags.push(null);
   }
   store.capacity = n;
 }

@@ -5,6 +5,7 @@ import { createBiases } from './biases.ts';
 import { type Coverage, coverageOf, noteHeard, unknownCoverage } from './coverage.ts';
 import { createGrid } from './grid.ts';
 import { associateGroup } from './group.ts';
+import { createLags } from './lags.ts';
 import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
 import { MAXIMUM_COMPONENTS } from './measure/linear.ts';
 import { chiSquareQuantile } from './models.ts';
@@ -58,6 +59,7 @@ export function createTracker(
     node,
     ownNames: namesOfSensors(coverages),
     origins: new Map(),
+    lags: createLags(),
     twins: new Map(),
     parents: new Map(),
     falls: new Map(),

@@ -1,5 +1,6 @@
 import { type Instant, type TrackId, trackId } from '../mark/index.ts';
 import { showFreeFall } from './free-fall.ts';
+import { newestReport } from './lag.ts';
 import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT, REENTRY, THRUST } from './models.ts';
 import { moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
@@ -42,7 +43,7 @@ export function showTrack(
   }
   combinedEstimate(models, work, mean, covariance);
   const fast = atMs === undefined && state.fast.has(slot);
-  const newest = fast ? store.lags[slot]?.kept.at(-1) : undefined;
+  const newest = fast ? newestReport(state, slot) : undefined;
   const coast = atMs === undefined ? (showFreeFall(state, slot) ?? coastOf(models)) : null;
   const reentry = atMs === undefined ? reentryOf(models) : null;
   return {

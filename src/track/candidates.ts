@@ -1,0 +1,203 @@
+import { clutterFactor } from './clutter.ts';
+import { queryGrid } from './grid.ts';
+import { couldHaveMoved } from './life.ts';
+import { match, matched } from './match.ts';
+import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
+import { type Pairs, takePair } from './pairs.ts';
+import { isInReach, isNear } from './place.ts';
+import { type Prepared, withoutVelocity } from './prepared.ts';
+import { querySeeds } from './seeds.ts';
+import type { TrackerState } from './state.ts';
+import { forgetTried, keepTried } from './tried.ts';
+
+/** Largest factor by which a prediction is widened for a name, and steps on the way to it. */
+const LARGEST_WIDENING = 1e8;
+const WIDENING_STEPS = 12;
+
+/** What a name still says where the prediction had to be widened for it, as a logarithm. */
+const LEAST_BONUS = 1;
+
+const found: number[] = [];
+
+/** Fills `pairs` with every track and report of the group that may belong together. */
+export function findPairs(state: TrackerState, group: readonly Prepared[], pairs: Pairs): void {
+  pairs.count = 0;
+  forgetTried();
+  for (let r = 0; r < group.length; r++) {
+    const z = group[r]!;
+    found.length = 0;
+    namedSlots(state, z, found);
+    const named = found.length;
+    if (named > 0) {
+      for (let i = 0; i < named; i++) addNamed(state, found[i]!, r, z, named > 1, pairs);
+      const hit = pairs.count > 0 && pairs.report[pairs.count - 1] === r;
+      // A cooperative source knows its own objects, and where a track of the very name fits as it
+      // is no nameless one will fit ten thousand times better: no need to look among them.
+      if (hit && (state.coverages[z.sensor]!.cooperative || fitsByName(z, r, pairs))) continue;
+      if (!hit && z.report.kind === 'estimate') state.health.inconsistent++;
+      else if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
+    }
+    found.length = 0;
+    if (z.report.kind === 'bearing') for (const slot of state.fast) found.push(slot);
+    else {
+      const radius = z.extentM + movedSince(state, z);
+      queryGrid(state.grid, z.x, z.y, z.z, radius, found);
+      querySeeds(state, z, radius, maySeeAgain, found);
+    }
+    for (const slot of found) {
+      if (z.report.kind !== 'bearing' && !isInReach(state, slot, z)) continue;
+      addCandidate(state, slot, r, z, pairs);
+    }
+  }
+}
+
+/** A report of this age, s, is looked for about where objects may have been then, at 8 km/s. */
+const AGED_S = 1;
+const FASTEST_MPS = 8_000;
+
+/** The index holds where tracks are and will be: how far a late report's may have come since, m. */
+function movedSince(state: TrackerState, z: Prepared): number {
+  const ageS = (state.latestMs - z.report.timeMs) / 1000;
+  return ageS < AGED_S ? 0 : ageS * FASTEST_MPS;
+}
+
+/** Whether the report bears a unique name and fits a track of that name without widening. */
+function fitsByName(z: Prepared, report: number, pairs: Pairs): boolean {
+  if (!z.keys.some((key) => key[0] !== 's')) return false;
+  for (let i = pairs.count - 1; i >= 0 && pairs.report[i] === report; i--) {
+    if (pairs.inflate[i] === 1) return true;
+  }
+  return false;
+}
+
+function tooLate(state: TrackerState, slot: number, z: Prepared): boolean {
+  return state.store.timeMs[slot]! - z.report.timeMs > state.settings.lateHorizonS * 1000;
+}
+
+/** A scanning sensor comes back to an object after its period, not before this share of it. */
+const SHORTEST_RETURN = 0.75;
+
+/**
+ * Whether the sensor has begun the track just now and cannot be seeing it again. Without a known
+ * velocity its gate holds many neighbours, which come later in the same scan. A track that has
+ * its velocity is spared the rule: a period that is configured wrongly must not break tracks.
+ */
+function justSeen(state: TrackerState, slot: number, z: Prepared): boolean {
+  const period = state.coverages[z.sensor]!.periodS;
+  if (period === null) return false;
+  const at = state.store.sensors[slot]!.indexOf(z.sensor);
+  if (at < 0) return false;
+  const sinceMs = z.report.timeMs - state.store.looksMs[slot]![at]!;
+  return Math.abs(sinceMs) < SHORTEST_RETURN * period * 1000;
+}
+
+/** Whether a track of one report can be seen again by this one. */
+function maySeeAgain(state: TrackerState, slot: number, z: Prepared): boolean {
+  return isInReach(state, slot, z) && !justSeen(state, slot, z);
+}
+
+function addCandidate(
+  state: TrackerState,
+  slot: number,
+  report: number,
+  z: Prepared,
+  pairs: Pairs,
+): void {
+  if (tooLate(state, slot, z) || !isNear(state, slot, z)) return;
+  if (z.keys.length > 0 && compareNames(state, slot, z) !== 'none') return;
+  if (!match(state, slot, z, 1)) return;
+  if (matched.nis > state.gates[matched.size]!) return;
+  const logRatio = ratio(state, z);
+  addPair(state, pairs, slot, report, z, logRatio, 0, 1);
+}
+
+/**
+ * A name is believed wherever the object can have got to. Where the report does not fit, first the
+ * velocity that it states is taken for wrong, then the prediction. Among `rivals` of one name the
+ * place decides alone: a velocity that is always stated wrongly would speak for the wrong one.
+ */
+function addNamed(
+  state: TrackerState,
+  slot: number,
+  report: number,
+  stated: Prepared,
+  rivals: boolean,
+  pairs: Pairs,
+): void {
+  if (compareNames(state, slot, stated) !== 'same' || tooLate(state, slot, stated)) return;
+  const isBearing = stated.report.kind === 'bearing';
+  if (!isBearing && !couldHaveMoved(state, slot, stated)) return;
+  let z = stated;
+  let inflate = 1;
+  let logRatio = Number.NaN;
+  if (!match(state, slot, z, 1)) return;
+  const isOut = isOutside(state);
+  if (isOut && isBearing) return;
+  if (isOut && z.report.kind === 'estimate') {
+    // Whatever the correlation of two estimates, their difference varies by 2 (A + B) at most.
+    if (matched.nis > 2 * state.gates[matched.size]!) return;
+    const logRatio = Math.max(ratio(state, z), 0);
+    addPair(state, pairs, slot, report, z, logRatio, LEAST_BONUS, 1);
+    return;
+  }
+  const placed = isOut || rivals ? withoutVelocity(z, state.coverages[z.sensor]!) : null;
+  if (placed !== null) {
+    if (!match(state, slot, placed, 1)) return;
+    logRatio = ratio(state, placed);
+    if (isOut) z = placed;
+  } else {
+    logRatio = ratio(state, z);
+  }
+  for (let step = 0; isOut && isOutside(state); step++) {
+    if (step === WIDENING_STEPS || inflate === LARGEST_WIDENING) return;
+    const excess = Math.max(matched.nis / matched.size, 2);
+    inflate = Math.min(inflate * excess, LARGEST_WIDENING);
+    if (!match(state, slot, z, inflate)) return;
+    logRatio = ratio(state, z);
+  }
+  const bonus = Math.max(NAME_BONUS - Math.log(inflate), LEAST_BONUS);
+  // What was matched last may be another form of the report than the one that fits.
+  addPair(state, pairs, slot, report, z, Math.max(logRatio, 0), bonus, inflate);
+  if (placed !== null && z !== placed) pairs.tried[pairs.count - 1] = -1;
+}
+
+function isOutside(state: TrackerState): boolean {
+  return matched.nis > state.gates[matched.size]!;
+}
+
+/** ln(L / λ): how much likelier the report is from this track than from anything else. */
+function ratio(state: TrackerState, z: Prepared): number {
+  const sensor = state.coverages[z.sensor]!;
+  const bearing = z.report.kind === 'bearing';
+  const density = bearing
+    ? sensor.angleDensity
+    : z.flat
+      ? sensor.areaDensity
+      : sensor.volumeDensity;
+  return matched.logLikelihood - Math.log(density * clutterFactor(sensor) * z.cell);
+}
+
+/** Adds the pair that has been matched last. */
+function addPair(
+  state: TrackerState,
+  pairs: Pairs,
+  slot: number,
+  report: number,
+  z: Prepared,
+  logRatio: number,
+  bonus: number,
+  inflate: number,
+): void {
+  const pd = state.coverages[z.sensor]!.detectionProbability;
+  const seen = pd * state.settings.gateProbability;
+  const r = state.store.existence[slot]!;
+  const at = takePair(pairs);
+  pairs.slot[at] = slot;
+  pairs.report[at] = report;
+  pairs.z[at] = z;
+  pairs.logRatio[at] = logRatio;
+  pairs.inflate[at] = inflate;
+  pairs.score[at] = logRatio + bonus + Math.log(pd / (1 - seen));
+  pairs.weighed[at] = logRatio + bonus + Math.log((r * pd) / (1 - r * seen));
+  pairs.tried[at] = keepTried();
+}
