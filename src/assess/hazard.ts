@@ -101,6 +101,17 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
    * not averaged away. By name of the sensor.
    */
   readonly bySensor: readonly SensorImpact[];
+  /**
+   * There while infrared lines of sight alone have shown it: nobody has measured a distance, and
+   * launch, heading and areas rest on a library of ascents. Gone once a track carries it on.
+   */
+  readonly sighted?: {
+    /** Lines of sight that it rests on. */
+    readonly looks: number;
+    /** Clockwise from north, and 1 sigma. */
+    readonly headingRad: number;
+    readonly headingSigmaRad: number;
+  };
 }
 
 /** Where one sensor alone sees an object come down. */

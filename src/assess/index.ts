@@ -1,4 +1,5 @@
 export * from './ballistic/judge.ts';
+export * from './ballistic/sample.ts';
 export * from './ballistic/sighted.ts';
 export * from './hazard.ts';
 export * from './recognise.ts';

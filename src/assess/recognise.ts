@@ -1,6 +1,7 @@
 import type { Instant } from '../mark/index.ts';
-import type { Report } from '../sense/index.ts';
+import type { BearingReport, Report } from '../sense/index.ts';
 import type { Track } from '../track/index.ts';
+import { noteLines, tickTrails } from './ballistic/alone.ts';
 import { recogniseBallisticTick, recogniseBallisticTrack } from './ballistic/index.ts';
 import type { Hazard } from './hazard.ts';
 import { recogniseNotice, tickNotices } from './space/notice.ts';
@@ -17,6 +18,7 @@ interface Recogniser {
 
 /** In the order in which their hazards are raised. */
 const RECOGNISERS: readonly Recogniser[] = [
+  { tick: tickTrails },
   { track: recogniseBallisticTrack, tick: recogniseBallisticTick },
   { tick: tickNotices },
 ];
@@ -31,6 +33,11 @@ export function recogniseTrack(state: AssessState, track: Track, nowMs: Instant)
     if (some.length > 0) all = all.length === 0 ? [...some] : [...all, ...some];
   }
   return all;
+}
+
+/** Takes in lines of sight that no track has taken; what comes of them, the next tick tells. */
+export function recogniseLines(state: AssessState, lines: readonly BearingReport[]): void {
+  if (lines.length > 0) noteLines(state, lines);
 }
 
 /** New revisions that a launch notice gives rise to. */

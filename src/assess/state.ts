@@ -1,5 +1,6 @@
 import type { Instant } from '../mark/index.ts';
 import { type BallisticState, createBallistic } from './ballistic/follow.ts';
+import { createTrails, type TrailState } from './ballistic/trails.ts';
 import type { AssessSettings } from './settings.ts';
 import { createSpace, type SpaceState } from './space/announced.ts';
 
@@ -10,6 +11,7 @@ export interface AssessState {
   lastHazard: number;
   lastTickMs: Instant;
   readonly ballistic: BallisticState;
+  readonly trails: TrailState;
   readonly space: SpaceState;
 }
 
@@ -20,6 +22,7 @@ export function createAssess(settings: AssessSettings, before?: AssessState): As
     lastHazard: before?.lastHazard ?? 0,
     lastTickMs: 0,
     ballistic: createBallistic(),
+    trails: createTrails(),
     space: before?.space ?? createSpace(),
   };
 }

@@ -15,3 +15,4 @@ export {
   trackCount,
   trackerHealth,
 } from './tracker.ts';
+export { unexplainedLines } from './unexplained.ts';

@@ -1,4 +1,10 @@
-import { type Hazard, recogniseReport, recogniseTick, recogniseTrack } from '../assess/index.ts';
+import {
+  type Hazard,
+  recogniseLines,
+  recogniseReport,
+  recogniseTick,
+  recogniseTrack,
+} from '../assess/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import { type KinematicReport, type Report, readDatagram, tickSense } from '../sense/index.ts';
 import {
@@ -15,14 +21,20 @@ import {
   shareHazard,
   shareWarning,
 } from '../share/index.ts';
-import { advance, associate, digestTracks, type Track, trackCount } from '../track/index.ts';
+import {
+  advance,
+  associate,
+  digestTracks,
+  type Track,
+  trackCount,
+  unexplainedLines,
+} from '../track/index.ts';
 import {
   AUTHORITY_ACT_TYPE,
   concerns,
   onAct,
   onHazard,
   onTick,
-  renderCap,
   type SignedAct,
   type SignedAuthorityAct,
   type WarnChange,
@@ -31,6 +43,7 @@ import { CONCERN_ALARMS, HEALTH_ALARMS } from './alarms.ts';
 import { stepAuthorityAct, stepLinkAct } from './commands.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
+import { publish } from './publish.ts';
 import {
   alarm,
   decide,
@@ -157,6 +170,7 @@ function follow(current: Step, stages: Stages, reports: readonly Report[]): void
   const kinematic = reports.filter(isKinematic);
   if (kinematic.length === 0) return;
   assessTracks(current, stages, associate(stages.tracker, kinematic, current.atMs));
+  recogniseLines(stages.assess, unexplainedLines(stages.tracker, kinematic));
 }
 
 function isKinematic(report: Report): report is KinematicReport {
@@ -206,32 +220,6 @@ function warn(current: Step, stages: Stages, changes: readonly WarnChange[]): vo
     const shared = shareWarning(stages.share, warning, current.watch.ports.signer, current.atMs);
     noteShared(current, shared.statement, shared.releases, warning.id);
   }
-}
-
-function publish(current: Step, stages: Stages, warning: WarnChange['warning']): void {
-  if (!warning.channels.includes('cap')) return;
-  const earlier = current.state.published.get(warning.id) ?? [];
-  const rendered = renderCap(warning, earlier, stages.settings.warn);
-  if (rendered === null) return;
-  keepNewest(current.state.published, warning.id, [...earlier, rendered.reference]);
-  const document = {
-    kind: 'publish' as const,
-    channel: 'cap',
-    name: rendered.name,
-    document: rendered.document,
-    warning: warning.id,
-    revision: warning.revision,
-  };
-  keepNewest(current.state.publishing, `cap/${rendered.name}`, document);
-  current.effects.push({ ...document, after: current.seq });
-}
-
-/** Warnings and documents that are remembered for channels; more than any day has. */
-const MAX_REMEMBERED = 10_000;
-
-function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
-  map.set(key, value);
-  if (map.size > MAX_REMEMBERED) map.delete(map.keys().next().value!);
 }
 
 function stepTick(current: Step, stages: Stages): void {

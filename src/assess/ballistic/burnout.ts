@@ -1,6 +1,8 @@
-import { airDensity, MEAN_RADIUS } from '../../earth/index.ts';
-import { coastPredict, THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
+import { MEAN_RADIUS } from '../../earth/index.ts';
+import { THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
 import { type Believed, updateBy } from './believed.ts';
+import { brakedPredict, DRAG_EXTRA } from './braked.ts';
+import { LN_DRAG_SIGMA, likelyBeta } from './drag.ts';
 import { normalCdf } from './normal.ts';
 import type { Sight } from './sight.ts';
 
@@ -51,12 +53,8 @@ const LEAST_LIT_THRUST = 7;
 /** What steering and wind leave aside of the path, m²/s³; how the thrust wanders, (m/s²)²/s. */
 const ASIDE = 100;
 const WANDER = 6;
-/** What free fall with J2 leaves out, m²/s³. */
+/** What free fall with drag leaves out, m²/s³. */
 const FALL_NOISE = 1e-2;
-/** As in the tracker: ½ρv²/β, a share of it unknown and for some seconds the same. */
-const DRAG_COEFFICIENT = 7_000;
-const DRAG_UNKNOWN = 0.5;
-const DRAG_TIME_S = 5;
 
 /** Free falls kept: the moment of burnout matters within what a motor needs to show itself. */
 const MOST_FALLS = 8;
@@ -73,7 +71,7 @@ export function createBurnout(
   covariance: ArrayLike<number>,
   burning: number,
 ): Burnout {
-  const fall = believed(state, covariance, 0);
+  const fall = falling(state, covariance);
   return {
     timeMs,
     on: { ...motoring(state, covariance, FIRST_THRUST), least: LEAST_THRUST, weight: burning },
@@ -90,6 +88,15 @@ function motoring(
   const own = believed(state, covariance, THRUST_EXTRA);
   own.extra[0] = thrust;
   own.extra[7] = sigma * sigma;
+  return own;
+}
+
+/** Of its drag no more is known than of any that is so fast. */
+function falling(state: ArrayLike<number>, covariance: ArrayLike<number>): Believed {
+  const own = believed(state, covariance, DRAG_EXTRA);
+  const [vx = 0, vy = 0, vz = 0] = own.state.subarray(3);
+  own.extra[0] = Math.log(likelyBeta(Math.hypot(vx, vy, vz)));
+  own.extra[7] = LN_DRAG_SIGMA * LN_DRAG_SIGMA;
   return own;
 }
 
@@ -135,14 +142,16 @@ function pass(own: Burnout, dtS: number): void {
     motor.weight -= part;
     if (part < LEAST_WEIGHT) continue;
     const { state, covariance } = motor;
-    falls.push({ ...believed(state, covariance, 0), weight: part, sinceMs: own.timeMs });
+    falls.push({ ...falling(state, covariance), weight: part, sinceMs: own.timeMs });
   }
   if (starting > 0) mixIn(lit, fullest, starting);
   drop(falls);
   for (const { state, covariance, extra } of [on, lit]) {
     thrustPredict(state, covariance, extra, dtS, ASIDE, WANDER);
   }
-  for (const fall of falls) predictFall(fall, dtS);
+  for (const fall of falls) {
+    brakedPredict(fall.state, fall.covariance, fall.extra, dtS, FALL_NOISE);
+  }
 }
 
 /** Chance that a stage lights within `dtS` of a motor that went out at `sinceMs`. */
@@ -195,19 +204,6 @@ function drop(falls: Fall[]): void {
   }
 }
 
-function predictFall(fall: Fall, dtS: number): void {
-  const { state: x, covariance: p } = fall;
-  const height = Math.hypot(x[0]!, x[1]!, x[2]!) - MEAN_RADIUS;
-  const speed = Math.hypot(x[3]!, x[4]!, x[5]!);
-  const brake = (0.5 * airDensity(Math.max(0, height)) * speed) / DRAG_COEFFICIENT;
-  const q = FALL_NOISE + (DRAG_UNKNOWN * brake * speed) ** 2 * DRAG_TIME_S;
-  // Half of the loss of speed before, half after: second order in time.
-  const left = Math.max(0.5, 1 - (brake * dtS) / 2);
-  for (let i = 3; i < 6; i++) x[i] = x[i]! * left;
-  coastPredict(x, p, dtS, q);
-  for (let i = 3; i < 6; i++) x[i] = x[i]! * left;
-}
-
 /** Bayes' rule: what foresaw the sight gains. */
 function weigh(own: Burnout, sight: Sight): void {
   const { on, lit, falls } = own;
@@ -237,24 +233,29 @@ function pushes({ extra, least }: Motoring): number {
   return Math.max(1e-6, normalCdf(sigmas));
 }
 
-/** Mean and covariance of all free falls together, into arrays of 6 and 36. */
-export function fallOf(own: Burnout, state: Float64Array, covariance: Float64Array): void {
+/** Mean and covariance of all free falls together, with their drag. */
+export function fallOf(own: Burnout): Believed {
+  const mean = believed(new Float64Array(6), new Float64Array(36), DRAG_EXTRA);
+  const { state, covariance, extra } = mean;
   let sum = 0;
   for (const { weight } of own.falls) sum += weight;
-  state.fill(0);
-  covariance.fill(0);
-  for (const fall of own.falls) {
-    const share = sum > 0 ? fall.weight / sum : 1 / own.falls.length;
-    for (let i = 0; i < 6; i++) state[i] = state[i]! + share * fall.state[i]!;
-  }
-  for (const fall of own.falls) {
-    const share = sum > 0 ? fall.weight / sum : 1 / own.falls.length;
+  const shares = own.falls.map(({ weight }) => (sum > 0 ? weight / sum : 1 / own.falls.length));
+  own.falls.forEach((fall, f) => {
+    for (let i = 0; i < 6; i++) state[i] = state[i]! + shares[f]! * fall.state[i]!;
+    extra[0] = extra[0]! + shares[f]! * fall.extra[0]!;
+  });
+  own.falls.forEach((fall, f) => {
+    const share = shares[f]!;
+    const db = fall.extra[0]! - extra[0]!;
+    extra[7] = extra[7]! + share * (fall.extra[7]! + db * db);
     for (let i = 0; i < 6; i++) {
       const di = fall.state[i]! - state[i]!;
+      extra[i + 1] = extra[i + 1]! + share * (fall.extra[i + 1]! + di * db);
       for (let j = 0; j < 6; j++) {
         const value = fall.covariance[i * 6 + j]! + di * (fall.state[j]! - state[j]!);
         covariance[i * 6 + j] = covariance[i * 6 + j]! + share * value;
       }
     }
-  }
+  });
+  return mean;
 }

@@ -1,7 +1,7 @@
 import { AIR_TOP, airDensity, fallAcceleration, soundSpeed, WGS84 } from '../../earth/index.ts';
 
 /**
- * Fall to the ground: J2, rotation and, below {@link AIR_TOP}, drag in air that turns with the
+ * Fall to the ground: gravity, rotation and, below {@link AIR_TOP}, drag in air that turns with the
  * Earth. Classical Runge-Kutta with steps as long as each part of the way allows: about 80 steps
  * for a whole flight, within 20 m of steps ten times shorter.
  */
@@ -43,6 +43,48 @@ export function radialHeight(x: number, y: number, z: number, r: number): number
   return r - (WGS84.a * WGS84.b * r) / Math.sqrt(across);
 }
 
+/**
+ * Wind: what it is at 11 km, m/s, towards east and north. Elsewhere it is a share of that, by
+ * {@link WIND_AT}.
+ */
+export interface Wind {
+  readonly east: number;
+  readonly north: number;
+}
+
+export const CALM: Wind = { east: 0, north: 0 };
+
+/**
+ * Strength of the wind over its strength at the jet stream, by height, m: from the surface to the
+ * jet, the lull above, and the winds of the stratopause: as strong as the jet, but since they go
+ * by themselves they count half. Rounded from the zonal means of CIRA-86 (Fleming et al., Adv.
+ * Space Res. 10(12), 1990) at middle latitudes.
+ */
+const WIND_AT: readonly (readonly [number, number])[] = [
+  [0, 0.15],
+  [5e3, 0.5],
+  [9e3, 0.9],
+  [11e3, 1],
+  [13e3, 0.9],
+  [17e3, 0.5],
+  [22e3, 0.2],
+  [35e3, 0.2],
+  [55e3, 0.5],
+  [75e3, 0.4],
+  [100e3, 0],
+];
+const WIND_STEP = 500;
+const WIND_SHARE = Float64Array.from({ length: 202 }, (_, n) => {
+  const height = n * WIND_STEP;
+  const i = WIND_AT.findIndex(([top]) => top >= height);
+  if (i <= 0) return i === 0 ? WIND_AT[0]![1] : 0;
+  const [h0, w0] = WIND_AT[i - 1]!;
+  const [h1, w1] = WIND_AT[i]!;
+  return w0 + ((w1 - w0) * (height - h0)) / (h1 - h0);
+});
+
+let wind: Wind = CALM;
+
 const s = new Float64Array(6);
 const trial = new Float64Array(6);
 const k = new Float64Array(3);
@@ -54,11 +96,21 @@ function acceleration(at: Float64Array, inverseBeta: number): void {
   const x = at[0]!;
   const y = at[1]!;
   const z = at[2]!;
-  const height = radialHeight(x, y, z, Math.sqrt(x * x + y * y + z * z));
+  const r = Math.sqrt(x * x + y * y + z * z);
+  const height = radialHeight(x, y, z, r);
   if (height >= AIR_TOP) return;
-  const vx = at[3]!;
-  const vy = at[4]!;
-  const vz = at[5]!;
+  let vx = at[3]!;
+  let vy = at[4]!;
+  let vz = at[5]!;
+  if (wind !== CALM && height < 100e3) {
+    const share = WIND_SHARE[Math.max(0, Math.round(height / WIND_STEP))]!;
+    const across = Math.sqrt(x * x + y * y) || 1;
+    const east = share * wind.east;
+    const north = share * wind.north;
+    vx -= (-east * y - (north * z * x) / r) / across;
+    vy -= (east * x - (north * z * y) / r) / across;
+    vz -= (north * across) / r;
+  }
   const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
   const d = 0.5 * airDensity(height) * speed * dragShape(speed / soundSpeed(height)) * inverseBeta;
   k[0] = k[0]! - d * vx;
@@ -116,7 +168,7 @@ function advance(h: number, inverseBeta: number): void {
 /**
  * Lets `state` (ECEF, 6) fall until height 0 and writes the end into `out` (8 from `offset`).
  * `inverseBeta` is 1 over the ballistic coefficient, m²/kg, 0 for no air; `direction` -1 goes back
- * in time. False if it does not come down (or did not come up) within {@link MAXIMUM_FALL_S}.
+ * in time; the air stands still unless `blowing`. False if it does not come down (or did not come up) within {@link MAXIMUM_FALL_S}.
  */
 export function fallToGround(
   state: Float64Array,
@@ -124,7 +176,9 @@ export function fallToGround(
   direction: 1 | -1,
   out: Float64Array,
   offset = 0,
+  blowing: Wind = CALM,
 ): boolean {
+  wind = blowing;
   for (let i = 0; i < 6; i++) s[i] = state[i]!;
   let time = 0;
   let apogee = 0;
@@ -162,6 +216,7 @@ export function fallToGround(
  */
 export function fallFor(state: Float64Array, seconds: number, inverseBeta: number): boolean {
   if (!(Math.abs(seconds) <= MAXIMUM_FALL_S)) return false;
+  wind = CALM;
   for (let i = 0; i < 6; i++) s[i] = state[i]!;
   let left = Math.abs(seconds);
   for (let i = 0; i < MAXIMUM_STEPS && left > 0; i++) {

@@ -16,7 +16,7 @@ import {
   SCUD_ER,
   type Vehicle,
 } from './flight.fixture.ts';
-import { predictImpact } from './impact.ts';
+import { likelyDrag, predictImpact } from './impact.ts';
 import { predict } from './prediction.ts';
 
 const EAST_COAST = [37.5, 129] as const;
@@ -103,7 +103,7 @@ test('with a perfect track the impact is that of the exact flight', () => {
   for (const vehicle of [ROCKET, SCUD_ER, INTERMEDIATE, LOFTED]) {
     const flight = fly(vehicle);
     const at = Math.ceil(flight.burnoutS) + 40;
-    const found = predictImpact(flight.states[at]!, none, vehicle.beta);
+    const found = predictImpact(flight.states[at]!, none, likelyDrag(vehicle.beta));
     assert.ok(found !== null);
     const miss = geodesicInverse(found.point, flight.impact).distanceM;
     // What is left is the shape of the drag curve, second order in the drag, J3 and J4.
@@ -136,7 +136,7 @@ test('what never comes down is not predicted', () => {
   const orbit = Float64Array.of(6_871_000, 0, 0, 0, 7_150, 0);
   const covariance = new Float64Array(36);
   for (let i = 0; i < 6; i++) covariance[i * 7] = i < 3 ? 1e4 : 100;
-  assert.equal(predictImpact(orbit, covariance, 5_000), null);
+  assert.equal(predictImpact(orbit, covariance, likelyDrag(5_000)), null);
   const k = kinematics(orbit, covariance);
   assert.equal(predict(orbit, covariance, k, 1, null), null);
 });

@@ -7,8 +7,9 @@ import {
   type GeoPoint,
   toChart,
 } from '../../earth/index.ts';
-import type { RangeClass } from '../hazard.ts';
-import { FALL_APOGEE, FALL_SIZE, FALL_TIME, fallToGround } from './fall.ts';
+import { DRAG_EXTRA } from './braked.ts';
+import { LN_DRAG_SIGMA } from './drag.ts';
+import { FALL_APOGEE, FALL_SIZE, FALL_TIME, fallToGround, type Wind } from './fall.ts';
 
 /** Where and when a ballistic object comes down, with its spread. */
 export interface Impact {
@@ -31,84 +32,90 @@ export interface Impact {
 export const CURVED = 0.15;
 
 /**
- * Ballistic coefficient, kg/m², by class: what nothing in free flight outside the air can tell,
- * so a prior. Assumed from the public range of re-entry bodies (slender cones 3,000 to 12,000).
+ * Wind at the jet stream, m/s: mean of the westerlies of middle latitudes over the year (CIRA-86:
+ * 20 to 25 in winter, 10 to 15 in summer at 40°, little at the equator), and 1 sigma about it.
  */
-export const BALLISTIC_COEFFICIENT: Readonly<Record<RangeClass, number>> = {
-  CRBM: 5_000,
-  SRBM: 4_500,
-  MRBM: 5_000,
-  IRBM: 7_000,
-  ICBM: 8_000,
-};
-/** 1 sigma of its logarithm. */
-const LN_BETA_SIGMA = 0.3;
-/** 1 sigma of the logarithm of air density against the standard atmosphere. */
-const LN_DENSITY_SIGMA = 0.13;
-/** Both act as one factor on the drag. */
-export const LN_DRAG_SIGMA = Math.hypot(LN_BETA_SIGMA, LN_DENSITY_SIGMA);
-/**
- * Wind averaged over the part of the fall that drag slows, 1 sigma, m/s: it changes more along the
- * westerlies than across them. Assumed; their mean, which turns with latitude and season, is not.
- */
-const WIND_SIGMA_EAST = 10;
-const WIND_SIGMA_NORTH = 6;
-/** What is left out (higher harmonics of gravity, lift, integration): metres, 1 sigma per axis. */
-const FLOOR_M = 60;
+const WESTERLY = 18;
+export const WIND_SIGMA_EAST = 13;
+export const WIND_SIGMA_NORTH = 8;
+/** What is left out (lift, local gravity, integration): metres, 1 sigma per axis. */
+const FLOOR_M = 30;
 const TIME_FLOOR_S = 0.3;
 
 const DIMENSIONS = 7;
 /** Interval of the divided differences, sigmas: √3 matches the fourth moment of a Gaussian. */
 const STEP = Math.sqrt(3);
+/**
+ * Drag alone skews the place of impact: what brakes more falls ever shorter. An ellipse about the
+ * median with the distance of one sigma to either side holds its share; moments would be drawn out
+ * by the tail.
+ */
+const DRAG_STEP = 1.2;
 
-const factor = new Float64Array(36);
+/**
+ * What the air does low down is not quite what it did where it was felt: 1 sigma of the logarithm
+ * of the drag once all of it is known up there.
+ */
+const LN_LATER_AIR = 0.1;
+
+const joint = new Float64Array(49);
+const factor = new Float64Array(49);
 const point = new Float64Array(6);
 const plus = new Float64Array(FALL_SIZE);
 const minus = new Float64Array(FALL_SIZE);
-const vacuum = new Float64Array(FALL_SIZE);
 const centre = new Float64Array(FALL_SIZE);
-const a = new Float64Array(3);
-const b = new Float64Array(3);
+const ahead = new Float64Array(3);
+const behind = new Float64Array(3);
+
+/** Drag of which nothing but a likely ballistic coefficient is known, kg/m². */
+export function likelyDrag(beta: number): Float64Array {
+  const extra = new Float64Array(DRAG_EXTRA);
+  extra[0] = Math.log(beta);
+  extra[7] = LN_DRAG_SIGMA * LN_DRAG_SIGMA;
+  return extra;
+}
 
 /**
- * Propagates state (ECEF, 6) and covariance (6×6 row-major) to height 0. The spread is that of
- * second-order divided differences over each column of the covariance's root and over the drag
- * (Nørgaard, Poulsen, Ravn, Automatica 36, 2000, eqs 33 and 44): 15 falls, no Jacobian, and large
+ * Propagates state (ECEF, 6), covariance (6×6 row-major) and drag (as in `braked.ts`) to height 0.
+ * The spread is that of second-order divided differences over each column of the joint root (Nørgaard, Poulsen, Ravn, Automatica 36, 2000, eqs 33 and 44): 15 falls, no Jacobian, and large
  * errors of a short track keep their curvature. Null where the mean or a neighbour √3 sigma away
  * never comes down.
- *
- * Wind moves a falling body by its speed times the lag behind a fall in vacuum (the lag rule).
  */
 export function predictImpact(
   state: Float64Array,
   covariance: Float64Array,
-  beta: number,
+  drag: Float64Array,
 ): Impact | null {
-  if (!fallToGround(state, 1 / beta, 1, centre)) return null;
-  const lag = fallToGround(state, 0, 1, vacuum)
-    ? Math.abs(centre[FALL_TIME]! - vacuum[FALL_TIME]!)
-    : 0;
+  const b = drag[0]!;
+  const mean = westerly(state);
+  if (!fallToGround(state, Math.exp(-b), 1, centre, 0, mean)) return null;
   const ground = ecefToGeodetic(centre[0]!, centre[1]!, centre[2]!);
   const chart = chartAt(ground);
   const time = centre[FALL_TIME]!;
-  choleskyRoot(covariance, factor);
-  const mean = [0, 0, 0];
+  jointRoot(covariance, drag);
+  const shift = [0, 0, 0];
   const first = new Float64Array(6);
   const second = new Float64Array(6);
   let curvature = 0;
   for (let d = 0; d < DIMENSIONS; d++) {
-    if (!neighbour(state, d, STEP, beta, plus) || !neighbour(state, d, -STEP, beta, minus)) {
+    const drags = d === DIMENSIONS - 1;
+    const step = drags ? DRAG_STEP : STEP;
+    if (!neighbour(state, b, d, step, mean, plus) || !neighbour(state, b, d, -step, mean, minus)) {
       return null;
     }
-    place(chart, plus, time, a);
-    place(chart, minus, time, b);
+    place(chart, plus, time, ahead);
+    place(chart, minus, time, behind);
     for (let i = 0; i < 3; i++) {
-      mean[i] = mean[i]! + (a[i]! + b[i]!) / (2 * STEP * STEP);
+      if (!drags) shift[i] = shift[i]! + (ahead[i]! + behind[i]!) / (2 * step * step);
       for (let j = i; j < 3; j++) {
         const at = i * 2 + j - (i > 1 ? 1 : 0);
-        first[at] = first[at]! + ((a[i]! - b[i]!) * (a[j]! - b[j]!)) / (4 * STEP * STEP);
+        first[at] =
+          first[at]! + ((ahead[i]! - behind[i]!) * (ahead[j]! - behind[j]!)) / (4 * step * step);
         second[at] =
-          second[at]! + ((STEP * STEP - 1) / (4 * STEP ** 4)) * (a[i]! + b[i]!) * (a[j]! + b[j]!);
+          second[at]! +
+          ((step * step - 1) / (4 * step ** 4)) *
+            (ahead[i]! + behind[i]!) *
+            (ahead[j]! + behind[j]!);
       }
     }
     // The last dimension is the drag, whose curve is known to be gentle.
@@ -116,33 +123,68 @@ export function predictImpact(
       curvature = (second[0]! + second[3]!) / (first[0]! + first[3]! + second[0]! + second[3]!);
     }
   }
+  // What the wind does is nearly linear in it.
+  for (const [east, north] of [
+    [WIND_SIGMA_EAST, 0],
+    [0, WIND_SIGMA_NORTH],
+  ] as const) {
+    const other = { east: mean.east + east, north: mean.north + north };
+    if (!fallToGround(state, Math.exp(-b), 1, plus, 0, other)) return null;
+    place(chart, plus, time, ahead);
+    for (let i = 0; i < 3; i++) {
+      for (let j = i; j < 3; j++) {
+        const at = i * 2 + j - (i > 1 ? 1 : 0);
+        first[at] = first[at]! + ahead[i]! * ahead[j]!;
+      }
+    }
+  }
   return {
-    point: fromChart(chart, mean[0]!, mean[1]!),
+    point: fromChart(chart, shift[0]!, shift[1]!),
     covariance: {
-      northNorth: first[0]! + second[0]! + FLOOR_M ** 2 + (WIND_SIGMA_NORTH * lag) ** 2,
+      northNorth: first[0]! + second[0]! + FLOOR_M ** 2,
       northEast: first[1]! + second[1]!,
-      eastEast: first[3]! + second[3]! + FLOOR_M ** 2 + (WIND_SIGMA_EAST * lag) ** 2,
+      eastEast: first[3]! + second[3]! + FLOOR_M ** 2,
     },
-    timeS: time + mean[2]!,
+    timeS: time + shift[2]!,
     timeSigmaS: Math.sqrt(first[5]! + second[5]! + TIME_FLOOR_S * TIME_FLOOR_S),
     apogeeM: centre[FALL_APOGEE]!,
     curvature,
   };
 }
 
-/** Falls from the state moved by `by` columns of the root, or with the drag moved, dimension 6. */
+/** The mean wind where `state` is; it is taken for that of where it comes down. */
+export function westerly(state: Float64Array): Wind {
+  const [x, y, z] = [state[0]!, state[1]!, state[2]!];
+  // sin² of twice the latitude: strongest at 45°, none at the equator and the poles.
+  const r2 = x * x + y * y + z * z;
+  return { east: (WESTERLY * 4 * z * z * (x * x + y * y)) / (r2 * r2), north: 0 };
+}
+
+/** Lower root of state and drag together, 7×7, with what the later air may differ. */
+function jointRoot(covariance: Float64Array, drag: Float64Array): void {
+  for (let i = 0; i < 6; i++) {
+    for (let j = 0; j < 6; j++) joint[i * 7 + j] = covariance[i * 6 + j]!;
+    joint[i * 7 + 6] = joint[42 + i] = drag[i + 1]!;
+  }
+  const known = Math.max(0, 1 - drag[7]! / LN_DRAG_SIGMA ** 2);
+  joint[48] = drag[7]! + known * LN_LATER_AIR ** 2;
+  choleskyRoot(joint, factor, DIMENSIONS);
+}
+
+/** Falls from the state and drag moved by `by` columns of the root. */
 function neighbour(
   state: Float64Array,
+  b: number,
   dimension: number,
   by: number,
-  beta: number,
+  mean: Wind,
   out: Float64Array,
 ): boolean {
   for (let i = 0; i < 6; i++) {
-    point[i] = state[i]! + (dimension < 6 ? by * factor[i * 6 + dimension]! : 0);
+    point[i] = state[i]! + by * factor[i * DIMENSIONS + dimension]!;
   }
-  const drag = dimension < 6 ? 1 : Math.exp(by * LN_DRAG_SIGMA);
-  return fallToGround(point, drag / beta, 1, out);
+  const moved = b + by * factor[6 * DIMENSIONS + dimension]!;
+  return fallToGround(point, Math.exp(-moved), 1, out, 0, mean);
 }
 
 /** North, east, seconds against the centre. */
@@ -153,21 +195,21 @@ function place(chart: Chart, fall: Float64Array, time: number, out: Float64Array
 }
 
 /**
- * Lower Cholesky root of a 6×6 covariance. A pivot that is not positive (a covariance that is
- * only semi-definite) gives a column of zeros.
+ * Lower Cholesky root of a covariance of `n` rows. A pivot that is not positive (a covariance that
+ * is only semi-definite) gives a column of zeros.
  */
-export function choleskyRoot(covariance: Float64Array, root: Float64Array): void {
+export function choleskyRoot(covariance: Float64Array, root: Float64Array, n = 6): void {
   root.fill(0);
-  for (let j = 0; j < 6; j++) {
-    let pivot = covariance[j * 6 + j]!;
-    for (let k = 0; k < j; k++) pivot -= root[j * 6 + k]! * root[j * 6 + k]!;
+  for (let j = 0; j < n; j++) {
+    let pivot = covariance[j * n + j]!;
+    for (let k = 0; k < j; k++) pivot -= root[j * n + k]! * root[j * n + k]!;
     if (!(pivot > 0)) continue;
     const diagonal = Math.sqrt(pivot);
-    root[j * 6 + j] = diagonal;
-    for (let i = j + 1; i < 6; i++) {
-      let sum = covariance[i * 6 + j]!;
-      for (let k = 0; k < j; k++) sum -= root[i * 6 + k]! * root[j * 6 + k]!;
-      root[i * 6 + j] = sum / diagonal;
+    root[j * n + j] = diagonal;
+    for (let i = j + 1; i < n; i++) {
+      let sum = covariance[i * n + j]!;
+      for (let k = 0; k < j; k++) sum -= root[i * n + k]! * root[j * n + k]!;
+      root[i * n + j] = sum / diagonal;
     }
   }
 }

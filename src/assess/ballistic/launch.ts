@@ -6,8 +6,9 @@ import {
   MEAN_RADIUS,
   WGS84,
 } from '../../earth/index.ts';
+import { BALLISTIC_COEFFICIENT } from './drag.ts';
 import { FALL_SIZE, FALL_TIME, fallFor, fallToGround } from './fall.ts';
-import { BALLISTIC_COEFFICIENT, choleskyRoot } from './impact.ts';
+import { choleskyRoot } from './impact.ts';
 import { KEPLER_SIZE, KEPLER_TIME, keplerToSphere } from './kepler.ts';
 import { equivalentRange } from './range.ts';
 

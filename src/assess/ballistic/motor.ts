@@ -1,6 +1,9 @@
 import { WGS84 } from '../../earth/index.ts';
+import type { KinematicReport } from '../../sense/index.ts';
 import type { Track } from '../../track/index.ts';
+import type { Believed } from './believed.ts';
 import { type Burnout, createBurnout, fallOf, noteSight } from './burnout.ts';
+import { createDescent, type Descent, fallOfDescent, noteDescent } from './descent.ts';
 import { noteDark, notePlume, type Plume } from './plume.ts';
 import type { Estimate } from './prediction.ts';
 import { createSight, lookAt } from './sight.ts';
@@ -11,6 +14,10 @@ export interface Motor {
   burnout: Burnout | null;
   /** Null until a satellite saw its plume. */
   plume: Plume | null;
+  /** Once the motor has been out for a while: the free fall since. */
+  descent: Descent | null;
+  /** When a free fall was last given up because it did not fit; it may begin after a later burnout. */
+  gaveUpMs: number;
 }
 
 /** What is known of a motor that may work. */
@@ -21,7 +28,7 @@ export interface Burn {
 }
 
 export function createMotor(): Motor {
-  return { burnout: null, plume: null };
+  return { burnout: null, plume: null, descent: null, gaveUpMs: 0 };
 }
 
 /**
@@ -74,6 +81,7 @@ export function noteMotor(
     else if (newest?.kind === 'bearing')
       motor.plume = notePlume(motor.burnout, motor.plume, newest);
     else if (motor.plume !== null) noteDark(motor.burnout, motor.plume, sight.timeMs);
+    if (taken) followFall(motor, newest!);
   }
   if (motor.burnout === null) {
     const odds = oddsAt(r - WGS84.a);
@@ -99,22 +107,44 @@ export function noteMotor(
   return { probability, acceleration };
 }
 
-/**
- * Free fall since the motor went out, at `timeMs`; null where that was long ago: then the tracker's
- * own free fall knows the radars' biases, which this does not.
- */
-export function fallSince({ burnout }: Motor, timeMs: number): Estimate | null {
-  if (burnout === null || burnout.timeMs !== timeMs) return null;
+/** Begins the long free fall once the motor is out for good, carries it on, or gives it up. */
+function followFall(motor: Motor, newest: KinematicReport): void {
+  const { burnout, descent } = motor;
+  if (burnout === null) return;
+  const radar = newest.kind === 'polar' ? newest.source : null;
+  if (descent !== null) {
+    if (noteDescent(descent, sight, radar)) return;
+    motor.descent = null;
+    motor.gaveUpMs = burnout.timeMs;
+    return;
+  }
+  const outMs = lastBurnout(burnout);
+  if (outMs > motor.gaveUpMs && burnout.timeMs - outMs > SHARP_MS) {
+    motor.descent = createDescent(fallOf(burnout), burnout.timeMs);
+  }
+}
+
+/** When the motor went out most probably. */
+function lastBurnout({ falls }: Burnout): number {
   let last = 0;
   let most = 0;
-  for (const { weight, sinceMs } of burnout.falls) {
+  for (const { weight, sinceMs } of falls) {
     if (weight > most) [most, last] = [weight, sinceMs];
   }
-  if (timeMs - last > SHARP_MS) return null;
-  const state = new Float64Array(6);
-  const covariance = new Float64Array(36);
-  fallOf(burnout, state, covariance);
-  return { state, covariance };
+  return last;
+}
+
+/**
+ * Free fall since the motor went out, at `timeMs`, with its drag; null where it was given up: then
+ * the tracker's own tells more.
+ */
+export function fallSince({ burnout, descent }: Motor, timeMs: number): Estimate | null {
+  let fall: Believed | null = null;
+  if (descent !== null && descent.timeMs === timeMs) fall = fallOfDescent(descent);
+  else if (burnout !== null && burnout.timeMs === timeMs) {
+    if (timeMs - lastBurnout(burnout) <= SHARP_MS) fall = fallOf(burnout);
+  }
+  return fall && { state: fall.state, covariance: fall.covariance, drag: fall.extra };
 }
 
 /** After this much free fall what is left of noise is no more than what biases are. */

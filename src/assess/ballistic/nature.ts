@@ -17,9 +17,12 @@ export const LOW_RANGE = 325e3;
 
 /**
  * How often a flight of each kind was one that manoeuvred. Counted over 164 reported test
- * flights of named types: depressed 28 of 32; low but not depressed 16 of 39; other 1 of 93.
+ * flights of named types: depressed 28 of 32; low but not depressed 16 of 39; other 1 of 93. All
+ * of the 16 had apogees of 60 km or less: of those from {@link LOWEST_APOGEE} up to
+ * {@link LOW_APOGEE}, four, none manoeuvred, (0 + ½)/(4 + 1).
  */
-const MANOEUVRED = { depressed: 28 / 32, low: 16 / 39, other: 1 / 93 };
+const MANOEUVRED = { depressed: 28 / 32, lowest: 16 / 39, low: 1 / 10, other: 1 / 93 };
+const LOWEST_APOGEE = 65e3;
 
 /**
  * What apogee and range, both with 1-sigma errors in their logarithms, say of a flight's nature.
@@ -61,17 +64,20 @@ function manoeuvred(flight: Parameters<typeof natureOf>[0]): number {
   );
   const ratioSigma = Math.hypot(flight.apogeeLnSigma, flight.rangeLnSigma, 0.02);
   const depressed = normalCdf((Math.log(DEPRESSED_RATIO) - lnRatio) / ratioSigma);
-  const under = normalCdf(
-    Math.log(LOW_APOGEE / Math.max(1, flight.apogeeM)) / Math.hypot(flight.apogeeLnSigma, 0.02),
-  );
+  const apogeeSigma = Math.hypot(flight.apogeeLnSigma, 0.02);
+  const apogee = Math.max(1, flight.apogeeM);
+  const under = normalCdf(Math.log(LOW_APOGEE / apogee) / apogeeSigma);
+  const lowest = normalCdf(Math.log(LOWEST_APOGEE / apogee) / apogeeSigma);
   const beyond = normalCdf(
     Math.log(flight.rangeM / LOW_RANGE) / Math.hypot(flight.rangeLnSigma, 0.02),
   );
-  const low = under * beyond * (1 - depressed);
+  const deep = lowest * beyond * (1 - depressed);
+  const low = Math.max(0, under - lowest) * beyond * (1 - depressed);
   const prior =
     MANOEUVRED.depressed * depressed +
+    MANOEUVRED.lowest * deep +
     MANOEUVRED.low * low +
-    MANOEUVRED.other * (1 - depressed - low);
+    MANOEUVRED.other * (1 - depressed - deep - low);
   // A misfit of m over about ten innovations of three numbers: their likelihood ratio against 1.
   const weight = Math.min(
     20,

@@ -12,15 +12,10 @@ import {
 import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
 import { type Reach, reachOf, reachPoints, type Spread } from './areas.ts';
 import { LEAST_STRAND } from './cloud.ts';
+import { BALLISTIC_COEFFICIENT } from './drag.ts';
 import type { Kinematics } from './evidence.ts';
 import { burningStrands, fallingStrand, gaussianStrand, normalised, type Strand } from './fan.ts';
-import {
-  BALLISTIC_COEFFICIENT,
-  CURVED,
-  choleskyRoot,
-  type Impact,
-  predictImpact,
-} from './impact.ts';
+import { CURVED, choleskyRoot, type Impact, likelyDrag, predictImpact } from './impact.ts';
 import { KEPLER_APOGEE, KEPLER_SIZE, keplerToSphere } from './kepler.ts';
 import { estimateLaunch, type Launch } from './launch.ts';
 import type { Burn } from './motor.ts';
@@ -51,6 +46,8 @@ const UNKNOWN_RANGE = { equivalentRangeM: 12_000e3, equivalentLnSigma: 0.5 };
 export interface Estimate {
   readonly state: Float64Array;
   readonly covariance: Float64Array;
+  /** As in `braked.ts`, where the air has told some of it. */
+  readonly drag?: Float64Array;
 }
 
 /** With a motor more probable than this nothing is said of manoeuvres: its fan is wider. */
@@ -76,7 +73,11 @@ export function predict(
   const { equivalentRangeM, equivalentLnSigma } = launch ?? UNKNOWN_RANGE;
   const rangeClass = classProbabilities(equivalentRangeM, equivalentLnSigma);
   const here = ecefToGeodetic(state[0]!, state[1]!, state[2]!);
-  const impact = predictImpact(free.state, free.covariance, blend(rangeClass));
+  const impact = predictImpact(
+    free.state,
+    free.covariance,
+    free.drag ?? likelyDrag(blend(rangeClass)),
+  );
   const plain = impact !== null && impact.curvature <= CURVED;
   const fan =
     plain && burn === null ? null : fanOf(state, covariance, burn, free, plain ? impact : null);

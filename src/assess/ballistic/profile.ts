@@ -3,7 +3,7 @@ import { MEAN_RADIUS } from '../../earth/index.ts';
 /**
  * A library of powered ascents for what is seen only as a direction: gravity turns on a round
  * Earth without air, dv/dt = a - g sin γ, dγ/dt = -(g/v - v/r) cos γ, with thrust constant and mass
- * falling (Tsiolkovsky). Lift-off at 1.5 to 3.2 times the weight, tilted by 1.5° to 22° after some
+ * falling (Tsiolkovsky). Lift-off at 1.25 to 3.2 times the weight, tilted by 1.5° to 22° after some
  * seconds: from steep liquid missiles of the longest range to rockets of 300 km. Assumed.
  */
 export interface Profile {
@@ -12,11 +12,11 @@ export interface Profile {
   readonly distances: Float64Array;
 }
 
-const LIFTS = [1.5, 2.1, 3.2] as const;
+const LIFTS = [1.25, 1.6, 2.2, 3.2] as const;
 const TILTS = [0.026, 0.06, 0.14, 0.26, 0.38] as const;
-/** Seconds of vertical rise; of the table; of a step. */
+/** Seconds of vertical rise; of the table (the longest ascents burn so long); of a step. */
 const RISE_S = 6;
-const PROFILE_S = 180;
+const PROFILE_S = 330;
 const STEP_S = 0.125;
 const EXHAUST_MPS = 2_600;
 const GRAVITY = 9.81;
@@ -61,6 +61,12 @@ export function heightAt({ heights }: Profile, since: number): number {
 /** Ground covered, m. */
 export function wayAt({ distances }: Profile, since: number): number {
   return at(distances, since);
+}
+
+/** Rate of climb, m/s, over the second about it. */
+export function climbAt(profile: Profile, since: number): number {
+  const from = Math.max(0, since - 0.5);
+  return heightAt(profile, from + 1) - heightAt(profile, from);
 }
 
 function at(table: Float64Array, since: number): number {

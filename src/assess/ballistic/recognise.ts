@@ -2,7 +2,9 @@ import { hazardId, type Instant } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
+import { carriedOnFromTrail, trackedHazards } from './alone.ts';
 import { carriedOn } from './associate.ts';
+import { blankHazard } from './blank.ts';
 import { ballisticProbability, kinematics, LEAST_SPEED } from './evidence.ts';
 import {
   type BallisticState,
@@ -61,7 +63,7 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
     return NONE;
   }
   candidate.held += 1;
-  const known = carriedOn(own.hazards.values(), track);
+  const known = carriedOn(trackedHazards(assess), track) ?? fromTrail(assess, candidate, track);
   if (known !== null) {
     known.tracks.push(track.id);
     own.byTrack.set(track.id, known.hazard.id);
@@ -71,6 +73,13 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   }
   if (candidate.held < HELD_REPORTS) return NONE;
   return open(assess, track, candidate, burn, probability, nowMs);
+}
+
+/** The hazard of lines of sight alone that the track carries on: it knows of the motor from now. */
+function fromTrail(assess: AssessState, candidate: Candidate, track: Track): Followed | null {
+  const known = carriedOnFromTrail(assess, track);
+  if (known !== null) Object.assign(known.motor, candidate.motor);
+  return known;
 }
 
 function candidateOf(own: BallisticState, track: Track): Candidate {
@@ -107,7 +116,7 @@ function open(
   const { settings, ballistic: own } = assess;
   const id = hazardId(settings.node, assess.lastHazard + 1);
   const followed: Followed = {
-    hazard: blank(assess, id, track, nowMs),
+    hazard: blankHazard(assess, id, track.firstMs, nowMs),
     tracks: [track.id],
     sensors: [],
     views: new Map(),
@@ -133,39 +142,6 @@ function open(
   own.byTrack.set(track.id, id);
   own.candidates.delete(track.id);
   return [hazard];
-}
-
-/** What stays the same over all revisions; the rest is filled in by the first. */
-function blank(assess: AssessState, id: string, track: Track, nowMs: Instant): BallisticHazard {
-  const { node, mode, label } = assess.settings;
-  const point = { latitudeRad: 0, longitudeRad: 0 };
-  return {
-    kind: 'ballistic',
-    id,
-    revision: 0,
-    mode,
-    node,
-    timeMs: nowMs,
-    firstMs: track.firstMs,
-    status: 'open',
-    probability: 0,
-    tracks: [],
-    sensors: [],
-    label,
-    phase: 'coast',
-    nature: { ballistic: 1, depressedOrManoeuvring: 0, spaceLaunch: 0 },
-    space: { spaceLaunch: 0, ballistic: 0, undecided: 1, notice: null },
-    rangeClass: { CRBM: 0, SRBM: 0, MRBM: 0, IRBM: 0, ICBM: 0 },
-    equivalentRangeM: { low: 0, median: 0, high: 0 },
-    apogeeM: 0,
-    flownRangeM: 0,
-    launch: { point, sigmaM: 0, timeMs: nowMs, timeSigmaS: 0 },
-    impact: { point, timeMs: nowMs, timeSigmaS: 0 },
-    areas: [],
-    arrivals: [],
-    overflown: [],
-    bySensor: [],
-  };
 }
 
 /** A followed hazard's track moved on. */

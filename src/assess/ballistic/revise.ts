@@ -15,7 +15,7 @@ import { type Kinematics, kinematics } from './evidence.ts';
 import { EARLY_MS, type Followed } from './follow.ts';
 import { fallSince } from './motor.ts';
 import { overflownBy } from './overflown.ts';
-import { LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
+import { type Estimate, LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 import { impactsBySensor } from './sensors.ts';
 import { judgeSpace } from './space.ts';
 import { timeTrend } from './trend.ts';
@@ -48,7 +48,7 @@ export function contentOf(
   if (misfit > CHANCE_MISFIT && burn === null) {
     for (let i = 0; i < 36; i++) widened[i] = widened[i]! * misfit;
   }
-  const coast = fallSince(followed.motor, followed.stateMs) ?? followed.coast;
+  const coast = ownFall(followed) ?? followed.coast;
   const motion =
     coast !== null && burning < 0.5
       ? kinematics(coast.state, coast.covariance)
@@ -96,7 +96,7 @@ export function contentOf(
       largest,
       marginM,
       timeMs,
-      followed,
+      { coast, state, stateMs: followed.stateMs },
       fastest(coast?.state ?? state, coast, burning),
     ),
     overflown:
@@ -111,6 +111,22 @@ export function contentOf(
         : old.overflown,
     bySensor: impactsBySensor(followed, old.bySensor),
   };
+}
+
+/** Sigmas of both by which the free fall since burnout may lie beside what is tracked. */
+const BESIDE_SIGMAS = 5;
+
+/** The free fall since burnout, unless it follows something else by now. */
+function ownFall({ motor, state, covariance, stateMs }: Followed): Estimate | null {
+  const fall = fallSince(motor, stateMs);
+  if (fall === null) return null;
+  let apart = 0;
+  let variance = 0;
+  for (let i = 0; i < 3; i++) {
+    apart += (fall.state[i]! - state[i]!) ** 2;
+    variance += fall.covariance[i * 7]! + covariance[i * 7]!;
+  }
+  return apart <= BESIDE_SIGMAS ** 2 * variance ? fall : null;
 }
 
 /** The name of the phase changes only when the other one is clearly more probable. */
@@ -218,7 +234,7 @@ function arrivals(
   largest: GeoPolygon,
   marginM: number,
   timeMs: Instant,
-  { coast, state, stateMs }: Followed,
+  { coast, state, stateMs }: Pick<Followed, 'state' | 'stateMs'> & { coast: Estimate | null },
   mps: number,
 ): Arrival[] {
   const { spread, reach, strays, timeSigmaS } = prediction;

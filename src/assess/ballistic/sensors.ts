@@ -4,9 +4,10 @@ import { coastPredict } from '../../motion/index.ts';
 import type { Track } from '../../track/index.ts';
 import { RANGE_CLASSES, type RangeClass, type SensorImpact } from '../hazard.ts';
 import { type Believed, updateBy } from './believed.ts';
+import { BALLISTIC_COEFFICIENT } from './drag.ts';
 import { radialHeight } from './fall.ts';
 import type { Followed } from './follow.ts';
-import { BALLISTIC_COEFFICIENT, type Impact, predictImpact } from './impact.ts';
+import { type Impact, likelyDrag, predictImpact } from './impact.ts';
 import { createSight, lookAt } from './sight.ts';
 
 /** What one sensor alone makes of an object in free fall. Plain data. */
@@ -91,10 +92,10 @@ export function impactsBySensor(
   const newestMs = Math.max(...told.map(([, { timeMs }]) => timeMs));
   if (newestMs - followed.comparedMs < COMPARED_EVERY_MS) return before;
   followed.comparedMs = newestMs;
-  const beta = BALLISTIC_COEFFICIENT[likeliest(followed.hazard.rangeClass)];
+  const drag = likelyDrag(BALLISTIC_COEFFICIENT[likeliest(followed.hazard.rangeClass)]);
   const impacts: (readonly [SensorId, OwnView, Impact])[] = [];
   for (const [sensor, own] of told) {
-    const impact = predictImpact(own.believed.state, widenedBy(own), beta);
+    const impact = predictImpact(own.believed.state, widenedBy(own), drag);
     if (impact !== null) impacts.push([sensor, own, impact]);
   }
   if (impacts.length < 2) return before;

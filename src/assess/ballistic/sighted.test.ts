@@ -1,55 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEGREE, ecefToGeodetic, geodesicInverse, geodeticToEcef } from '../../earth/index.ts';
-import type { BearingReport, Vector3 } from '../../sense/index.ts';
-import {
-  type Flight,
-  fly,
-  INTERMEDIATE,
-  LOFTED,
-  ROCKET,
-  randomFrom,
-  SCUD_ER,
-} from './flight.fixture.ts';
+import { DEGREE, geodesicInverse } from '../../earth/index.ts';
+import type { Vector3 } from '../../sense/index.ts';
+import { fly, INTERMEDIATE, LOFTED, ROCKET, randomFrom, SCUD_ER } from './flight.fixture.ts';
+import { EAST, looksAt, plumeOf, WEST } from './looks.fixture.ts';
 import { sightedLaunch } from './sighted.ts';
-
-const WEST = geodeticToEcef(0, 100 * DEGREE, 35_786e3);
-const EAST = geodeticToEcef(0, 140 * DEGREE, 35_786e3);
-const NOISE = 2e-5;
-const CLOUDS = 10e3;
-
-/** Looks every five seconds from above the clouds until burnout or `most` of them, with a bias. */
-function looksAt(
-  flight: Flight,
-  satellites: readonly Vector3[],
-  most: number,
-  random: ReturnType<typeof randomFrom>,
-): BearingReport[] {
-  return satellites.flatMap((observerEcefM, s) => {
-    const looks: BearingReport[] = [];
-    const bias = [NOISE * random.normal(), NOISE * random.normal(), NOISE * random.normal()];
-    const from = Math.floor(5 * random.uniform());
-    for (let t = from; t < flight.burnoutS && looks.length < most; t += 5) {
-      const at = flight.states[t]!;
-      if (ecefToGeodetic(at[0]!, at[1]!, at[2]!).heightM < CLOUDS) continue;
-      const d = [0, 1, 2].map((i) => at[i]! - observerEcefM[i]!);
-      const length = Math.hypot(...d);
-      const u = d.map((v, i) => v / length + NOISE * random.normal() + bias[i]!);
-      const norm = Math.hypot(...u);
-      looks.push({
-        kind: 'bearing',
-        source: `ir-${s}`,
-        mode: 'exercise',
-        timeMs: t * 1000,
-        receivedMs: t * 1000,
-        observerEcefM,
-        losEcef: [u[0]! / norm, u[1]! / norm, u[2]! / norm],
-        sigma: { losRad: NOISE * Math.SQRT2 },
-      });
-    }
-    return looks;
-  });
-}
 
 for (const [name, satellites] of [
   ['one satellite', [EAST]],
@@ -64,7 +19,7 @@ for (const [name, satellites] of [
       for (let i = 0; i < 25; i++) {
         const bearingDeg = 360 * random.uniform();
         const flight = fly({ ...vehicle, bearingDeg });
-        const found = sightedLaunch(looksAt(flight, satellites, 8, random));
+        const found = sightedLaunch(looksAt(plumeOf(flight), satellites, { most: 8 }, random));
         assert.ok(found !== null);
         const [latitudeDeg, longitudeDeg] = vehicle.siteDeg;
         const site = { latitudeRad: latitudeDeg * DEGREE, longitudeRad: longitudeDeg * DEGREE };
@@ -95,7 +50,7 @@ for (const [name, satellites] of [
 
 test('order makes no difference, and too little to go by gives no answer', () => {
   const random = randomFrom(7);
-  const looks = looksAt(fly(SCUD_ER), [EAST], 8, random);
+  const looks = looksAt(plumeOf(fly(SCUD_ER)), [EAST], { most: 8 }, random);
   assert.deepEqual(sightedLaunch([...looks].reverse()), sightedLaunch(looks));
   assert.equal(sightedLaunch([]), null);
   assert.equal(sightedLaunch(looks.slice(0, 1)), null);

@@ -1,0 +1,32 @@
+import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
+import { rangeOfSpeed } from './ascent.ts';
+import { CLASS_LIMITS } from './range.ts';
+
+/**
+ * Ballistic coefficient, kg/m², by class: what nothing in free flight outside the air can tell,
+ * so a prior. Assumed from the public range of re-entry bodies (slender cones 3,000 to 12,000).
+ */
+export const BALLISTIC_COEFFICIENT: Readonly<Record<RangeClass, number>> = {
+  CRBM: 5_000,
+  SRBM: 4_500,
+  MRBM: 5_000,
+  IRBM: 7_000,
+  ICBM: 8_000,
+};
+/** 1 sigma of its logarithm. */
+const LN_BETA_SIGMA = 0.3;
+/** 1 sigma of the logarithm of air density against the standard atmosphere. */
+const LN_DENSITY_SIGMA = 0.13;
+/** Both act as one factor on the drag. */
+export const LN_DRAG_SIGMA = Math.hypot(LN_BETA_SIGMA, LN_DENSITY_SIGMA);
+
+/** Ballistic coefficient of what burned out with this speed over the ground, m/s. */
+export function likelyBeta(speed: number): number {
+  return betaOfRange(rangeOfSpeed(speed));
+}
+
+/** The same by equivalent range, m. */
+export function betaOfRange(range: number): number {
+  const i = CLASS_LIMITS.findIndex((limit) => range < limit);
+  return BALLISTIC_COEFFICIENT[RANGE_CLASSES[i < 0 ? CLASS_LIMITS.length : i]!];
+}
