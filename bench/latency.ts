@@ -45,7 +45,7 @@ async function play(otherPerSecond: number, seed: number): Promise<Round> {
   const { ways, launches, untimed, lost, stepFailures, generatorLateMs } = round;
   const load = loadavg()[0]!.toFixed(1);
   process.stderr.write(
-    `  round ${seed} with ${otherPerSecond} others/s: ${ways.length} warnings of ${launches} launches, ${untimed} drafted by time, ${lost} lost, ${stepFailures} failed steps, generator late by up to ${generatorLateMs.toFixed(0)} ms, load average ${load}\n`,
+    `  round ${seed} with ${otherPerSecond} others/s: ${ways.length} warnings of ${launches} launches, ${untimed} released by time, ${lost} lost, ${stepFailures} failed steps, generator late by up to ${generatorLateMs.toFixed(0)} ms, load average ${load}\n`,
   );
   return round;
 }
@@ -83,8 +83,7 @@ function rowsOf(otherPerSecond: number, rounds: readonly Round[]): BenchRow[] {
     ms('fdatasync alone, p99', quantile(disk, 0.99)),
     ms('one commit, p50', median(commits)),
     ms('one commit, p99', quantile(commits, 0.99)),
-    ...part('sent to drafted', (way) => way.draftedMs),
-    ...part('drafted to released', (way) => way.releasedMs - way.draftedMs),
+    ...part('sent to released', (way) => way.releasedMs),
     ...part('released to durable', (way) => way.durableMs - way.releasedMs),
     ...part('durable to heard by the ally', (way) => way.heardMs - way.durableMs),
     ...part('heard to durable at the ally', (way) => way.heldMs - way.heardMs),

@@ -15,12 +15,12 @@ const SETTLE_S = 10;
 
 /** The process that simulates world and sensors, and sends what they emit. */
 export function runGenerator(): void {
-  let drafted: (datagram: string) => void = () => {};
+  let released: (datagram: string) => void = () => {};
   process.on('message', (message: ToGenerator) => {
-    if (message.what === 'drafted') drafted(message.datagram);
+    if (message.what === 'released') released(message.datagram);
     else {
       generate(message, (listener) => {
-        drafted = listener;
+        released = listener;
       });
     }
   });

@@ -13,16 +13,15 @@ export type ToNode = StartNode | { readonly what: 'finish' };
 export type FromNode =
   | { readonly what: 'ready'; readonly linkAddress: string | null }
   | { readonly what: 'linked' }
-  /** The step of this datagram drafted a warning. */
-  | { readonly what: 'drafted'; readonly datagram: string }
+  /** The step of this datagram drafted a warning and let it go out. */
+  | { readonly what: 'released'; readonly datagram: string }
   | { readonly what: 'finished'; readonly log: NodeLog };
 
 /** What one node noted of one warning. */
 export interface OriginNote {
   readonly warning: string;
-  /** Hexadecimal; null where the passing of time alone drafted it. */
+  /** Hexadecimal; null where the passing of time alone released it. */
   readonly datagram: string | null;
-  readonly draftedMs: number;
   readonly releasedMs: number;
   readonly durableMs: number;
 }
@@ -54,7 +53,7 @@ export interface Generate {
   readonly trafficPort: number;
 }
 
-export type ToGenerator = Generate | { readonly what: 'drafted'; readonly datagram: string };
+export type ToGenerator = Generate | { readonly what: 'released'; readonly datagram: string };
 
 export type FromGenerator = {
   readonly what: 'sent';

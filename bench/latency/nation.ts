@@ -1,7 +1,7 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { ensureKey, type RunningNode, signerOf, startNode } from '../../src/node/index.ts';
 import { type Signer, seal } from '../../src/seal/index.ts';
-import { ACT_TYPE, type Act, type Warning } from '../../src/warn/index.ts';
+import { AUTHORITY_ACT_TYPE, type AuthorityAct, type Warning } from '../../src/warn/index.ts';
 import type { Input, Outcome } from '../../src/watch/index.ts';
 import { COMMIT_CHANNEL, type Interval, steadyMs } from './clock.ts';
 import type { AllyNote, FromNode, NodeLog, OriginNote, ToNode } from './messages.ts';
@@ -23,11 +23,9 @@ export function runNation(): void {
       const observer = { onStep: notes.onStep, onDurable: notes.onDurable };
       node = await startNode({ config, observer, demonstrationKeys: true, log: () => {} });
       if (config.officers.length > 0) {
-        const officers = OFFICERS.map((name) => ({
-          id: name,
-          signer: signerOf(ensureKey(config.data, config.mode, name, true)),
-        }));
-        notes.staff(node, officers);
+        for (const name of OFFICERS) {
+          await grant(node, name, signerOf(ensureKey(config.data, config.mode, name, true)));
+        }
       }
       tell({ what: 'ready', linkAddress: node.linkAddress });
       const timer = setInterval(() => {
@@ -58,26 +56,29 @@ function tell(message: FromNode): void {
   process.send!(message);
 }
 
-interface Desk {
-  readonly id: string;
-  readonly signer: Signer;
+const SHIFT_MS = 8 * 3_600_000;
+/** Both grant the same times, whenever they do. */
+const shiftFromMs = Date.now();
+
+async function grant(node: RunningNode, officer: string, signer: Signer): Promise<void> {
+  const act: AuthorityAct = {
+    ...{ act: 'grant', mode: node.mode, node: node.node, officer },
+    ...{ fromMs: shiftFromMs, untilMs: shiftFromMs + SHIFT_MS, atMs: Date.now() },
+  };
+  await node.submit(seal(AUTHORITY_ACT_TYPE, act, signer));
 }
 
 interface Notebook {
   onStep(input: Input, outcome: Outcome): void;
   onDurable(seq: number): void;
-  /** Two officers who release every first draft in the moment in which it stands. */
-  staff(node: RunningNode, officers: readonly Desk[]): void;
   all(): { origin: OriginNote[]; ally: AllyNote[] };
 }
 
 function notebook(): Notebook {
   const origin: OriginNote[] = [];
   const ally: AllyNote[] = [];
-  const drafts = new Map<string, { datagram: string | null; draftedMs: number }>();
   const heard = new Set<string>();
   let pending: { seq: number; done: (durableMs: number) => void }[] = [];
-  let release: (draft: Warning, atMs: number) => void = () => {};
 
   function onStep(input: Input, { records }: Outcome): void {
     for (const record of records) {
@@ -89,21 +90,16 @@ function notebook(): Notebook {
   }
 
   function noteWarning(warning: Warning, input: Input): void {
-    const { id, state, becomes } = warning;
-    if (state === 'drafted' && becomes === 'released' && !drafts.has(id)) {
-      const datagram = input.kind === 'datagram' ? Buffer.from(input.bytes).toString('hex') : null;
-      drafts.set(id, { datagram, draftedMs: steadyMs() });
-      release(warning, input.atMs);
-      // Later: telling it takes a system call that is no part of the warning's way.
-      if (datagram !== null) setImmediate(() => tell({ what: 'drafted', datagram }));
-    } else if (state === 'released') {
-      const draft = drafts.get(id)!;
-      const releasedMs = steadyMs();
-      pending.push({
-        seq: input.seq,
-        done: (durableMs) => origin.push({ warning: id, ...draft, releasedMs, durableMs }),
-      });
-    }
+    const { id, state } = warning;
+    if (state !== 'released') return;
+    const datagram = input.kind === 'datagram' ? Buffer.from(input.bytes).toString('hex') : null;
+    const releasedMs = steadyMs();
+    pending.push({
+      seq: input.seq,
+      done: (durableMs) => origin.push({ warning: id, datagram, releasedMs, durableMs }),
+    });
+    // Later: telling it takes a system call that is no part of the warning's way.
+    if (datagram !== null) setImmediate(() => tell({ what: 'released', datagram }));
   }
 
   function noteHeard(warning: string, seq: number): void {
@@ -120,19 +116,6 @@ function notebook(): Notebook {
       const durableMs = steadyMs();
       for (const one of pending) if (one.seq <= seq) one.done(durableMs);
       pending = pending.filter((one) => one.seq > seq);
-    },
-    staff(node, officers) {
-      let acts = 0;
-      release = (draft, atMs) => {
-        for (const { id, signer } of officers) {
-          acts += 1;
-          const act: Act = {
-            ...{ act: 'release', mode: draft.mode, warning: draft.id, revision: draft.revision },
-            ...{ contentHash: draft.contentHash, officer: id, atMs, nonce: `${id}-${acts}` },
-          };
-          void node.submit(seal(ACT_TYPE, act, signer));
-        }
-      };
     },
     all: () => ({ origin, ally }),
   };

@@ -10,11 +10,10 @@ import type { FromGenerator, FromNode, NodeLog } from './messages.ts';
 import { OFFICERS } from './nation.ts';
 import { sensorRows } from './sites.ts';
 
-/** One warning's way, milliseconds from before `sendto` of the plot whose step drafted it. */
+/** One warning's way, milliseconds from before `sendto` of the plot whose step released it. */
 export interface Way {
   /** Seconds after the first warning of the round. */
   readonly atS: number;
-  readonly draftedMs: number;
   readonly releasedMs: number;
   /** Durable at the originator; then it leaves. */
   readonly durableMs: number;
@@ -85,7 +84,7 @@ export async function playRound(options: RoundOptions): Promise<Round> {
 
     const generator = start('generator', []);
     origin.on('message', (message: FromNode) => {
-      if (message.what === 'drafted') generator.send(message);
+      if (message.what === 'released') generator.send(message);
     });
     const { seed, launches, launchesPerSecond, otherPerSecond } = options;
     generator.send({
@@ -139,6 +138,8 @@ function configOf(
         key: ensureKey(data, MODE, name, true).publicKey,
         demonstration: true,
       })),
+      // Every first "take cover" goes out under the standing authority, however much time is left.
+      ...(node === 'kor' ? { warn: { automaticUnderS: 36_000 } } : {}),
     },
     folder,
   );
@@ -181,7 +182,6 @@ function wayOf(sent: FromGenerator, origin: NodeLog, ally: NodeLog): Omit<Round,
       const there: Interval = [end.heardMs, end.durableMs];
       ways.push({
         atS: (sentMs - firstMs) / 1000,
-        draftedMs: note.draftedMs - sentMs,
         releasedMs: note.releasedMs - sentMs,
         durableMs: note.durableMs - sentMs,
         heardMs: end.heardMs - sentMs,
