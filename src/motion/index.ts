@@ -8,3 +8,4 @@ export * from './kinematic.ts';
 export * from './reentry.ts';
 export * from './thrust.ts';
 export * from './turn.ts';
+export * from './vessel.ts';

@@ -21,8 +21,14 @@ export function constantVelocityPredict(
   dtS: number,
   q: number,
 ): void {
-  const p = covariance;
   constantVelocityStep(state, dtS);
+  moveStraight(covariance, dtS);
+  addWhiteAcceleration(covariance, dtS, q);
+}
+
+/** covariance = F · covariance · Fᵀ of that motion, without noise, in place. */
+export function moveStraight(covariance: Float64Array, dtS: number): void {
+  const p = covariance;
   for (let i = 0; i < 3; i++) {
     for (let j = i; j < 3; j++) {
       const rr = i * 6 + j;
@@ -38,5 +44,4 @@ export function constantVelocityPredict(
       p[(j + 3) * 6 + i] = value;
     }
   }
-  addWhiteAcceleration(p, dtS, q);
 }

@@ -13,6 +13,7 @@ import {
   normalCdf,
   setUnknown,
   THRUST,
+  TURN,
 } from './models.ts';
 import type { Prepared } from './prepared.ts';
 import { type Evidence, update } from './update.ts';
@@ -71,10 +72,14 @@ export function widen(work: Work, m: number, factor: number): void {
   for (let i = EXTRA_STATES[m]!; i < extra.length; i++) extra[i] = extra[i]! * factor;
 }
 
-/** Begins filter `m`, whose numbers have broken, out of `boost` with no probability. */
-export function restart(work: Work, m: number): void {
-  work.state[m]!.set(work.state[BOOST]!);
-  work.covariance[m]!.set(work.covariance[BOOST]!);
+/**
+ * Begins filter `m` of those in `models`, whose numbers have broken, anew: out of the widest of the
+ * others.
+ */
+export function restart(work: Work, m: number, models: number): void {
+  const out = (models & (1 << BOOST)) !== 0 ? BOOST : CONSTANT_VELOCITY;
+  work.state[m]!.set(work.state[out]!);
+  work.covariance[m]!.set(work.covariance[out]!);
   setUnknown(work.extra[m]!, 0, m);
 }
 
@@ -86,11 +91,11 @@ function forgetCrosses(work: Work, m: number): void {
 
 /**
  * Logarithm of how probable it is, beside the report, that the object moves as the filter's own
- * estimate now says. An aircraft keeps within the envelope of aircraft, and a motor pushes: what
+ * estimate now says. An aircraft, straight or turning, keeps within the envelope of aircraft, and a motor pushes: what
  * brakes is air.
  */
 export function ownEvidence(work: Work, m: number): number {
-  if (m === CONSTANT_VELOCITY) {
+  if (m === CONSTANT_VELOCITY || m === TURN) {
     return Math.log(Math.max(envelopeOf(work.state[m]!, work.covariance[m]!), LEAST_PROBABILITY));
   }
   if (m !== THRUST) return 0;

@@ -59,7 +59,7 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
     if (!updateFilter(z, work, m, evidence)) {
       // Place and velocity stand on the others; what has extra states may begin anew.
       if (m < BLOCK_COUNT || !several) return false;
-      restart(work, m);
+      restart(work, m, models);
       logs[m] = Number.NEGATIVE_INFINITY;
       continue;
     }

@@ -8,6 +8,7 @@ import {
   REENTRY,
   SWITCH_RATES,
   THRUST,
+  TURN,
   UNKNOWN,
 } from './models.ts';
 import { addSpread, type Work } from './work.ts';
@@ -68,7 +69,7 @@ function switchProbability(
   envelope: number,
 ): number {
   let p = Math.min(SWITCH_RATES[from * MODEL_COUNT + to]! * dtS, LARGEST_SWITCH);
-  if (to === CONSTANT_VELOCITY) p *= envelope;
+  if (to === CONSTANT_VELOCITY || to === TURN) p *= envelope;
   else if (to === COAST || to === REENTRY) p *= Math.max(1 - envelope, 0.02);
   const falls = from === COAST || from === REENTRY;
   // As long as no motor is followed, what would have gone to it goes to any manoeuvre.

@@ -1,4 +1,4 @@
-import type { ReentryNoise } from '../motion/index.ts';
+import type { Gusts, ReentryNoise } from '../motion/index.ts';
 import { FILTER_MODELS, type TrackerSettings } from './settings.ts';
 
 /**
@@ -22,9 +22,12 @@ export const BOOST = 1;
 export const COAST = 2;
 export const THRUST = 3;
 export const REENTRY = 4;
+export const TURN = 5;
+export const DRIFT = 6;
+export const ACCELERATION = 7;
 
 /** States of each filter beside place and velocity. */
-export const EXTRA_STATES: readonly number[] = [0, 0, 0, 1, 1];
+export const EXTRA_STATES: readonly number[] = [0, 0, 0, 1, 1, 1, 3, 3];
 
 /** What the extra states of a filter are taken to be in what comes from filters without them. */
 export interface Unknown {
@@ -42,10 +45,11 @@ export function extraLength(count: number): number {
 }
 
 /**
- * Power spectral densities, m²/s³. Boost: 20 to 70 m/s² seen at 1 Hz. Coast: what free fall with
- * J2 leaves out (higher harmonics, thin air), 0.03 m/s² over a second.
+ * Power spectral densities, m²/s³. Boost: 15 g that last for half a second, or 7 g for two; 20 to
+ * 150 m/s² are held so at 1 Hz. Coast: what free fall with J2 leaves out (higher harmonics, thin
+ * air), 0.03 m/s² over a second.
  */
-export const BOOST_Q = 5_000;
+export const BOOST_Q = 10_000;
 export const COAST_Q = 1e-3;
 
 /**
@@ -67,13 +71,35 @@ export const REENTRY_NOISE: ReentryNoise = {
   liftS: 3,
 };
 
+/**
+ * A level turn: beside it what straight flight is given, and the rate changes by 0.05 rad/s, 1.3 g
+ * at 250 m/s, in ten seconds.
+ */
+export const TURN_Q = 10;
+export const TURN_WANDER = 2.5e-4;
+
+/**
+ * Wind: gusts of 3 m/s that last for a minute, and a mean wind that changes by 3 m/s in ten minutes,
+ * with the height or the way made.
+ */
+export const GUSTS: Gusts = { timeS: 60, sigmaMps: 3, q: 0.015 };
+
+/**
+ * An acceleration that lasts: 2 g, 1 sigma, for some 20 s, as in a pull-up, a glide, a turn that is
+ * not level.
+ */
+const LASTING_MPS2 = 20;
+export const LASTING_S = 20;
+export const LASTING_JERK_Q = (2 * LASTING_MPS2 * LASTING_MPS2) / LASTING_S;
+
 /** What falls is taken to be braked below this height: at 3 km/s by some cm/s², m. */
 export const REENTRY_TOP_M = 100_000;
 
 /**
  * The extra states of which nothing is known. Thrust: lift-off at 2 g to 10 g at burnout, m/s².
  * Braked fall: logarithm of the ballistic coefficient, 5,000 kg/m², from a tumbling body (1,200) to
- * a slender one (20,000) at 2 sigma.
+ * a slender one (20,000) at 2 sigma. Turn: 2.5 g at 250 m/s is 0.1 rad/s. Gusts and accelerations:
+ * what they are in the long run.
  */
 export const UNKNOWN: readonly Unknown[] = [
   { mean: 0, sigma: 0 },
@@ -81,6 +107,9 @@ export const UNKNOWN: readonly Unknown[] = [
   { mean: 0, sigma: 0 },
   { mean: 40, sigma: 40 },
   { mean: Math.log(5_000), sigma: 0.7 },
+  { mean: 0, sigma: 0.1 },
+  { mean: 0, sigma: GUSTS.sigmaMps },
+  { mean: 0, sigma: LASTING_MPS2 },
 ];
 
 /** Writes to `extra` from `at` what is taken of filter `m`'s extra states when it begins. */
@@ -94,37 +123,44 @@ export function setUnknown(extra: Float64Array, at: number, m: number): void {
   }
 }
 
-/**
- * Rates of change between filters, 1/s, row from, column to. Into free fall both filters of a motor
- * go alike and from it evenly to either, so that together they pass as one: `assess` relies on it.
- */
-export const SWITCH_RATES: readonly number[] = [
-  0,
-  1 / 60, // an aircraft starts to turn about once a minute
-  0,
-  0,
-  0,
-  1 / 10, // and turns for about 10 s
-  0,
-  1 / 20, // a motor of a short-range missile burns for a minute, and the end should be seen soon
-  1 / 10,
-  1 / 20,
-  0,
-  1 / 400, // a pull-up
-  0,
-  1 / 400, // a second stage
-  1 / 20, // what falls meets air
-  0,
-  1 / 30,
-  1 / 20,
-  0,
-  1 / 20,
-  0,
-  1 / 400,
-  1 / 100, // and may leave it again
-  1 / 400,
-  0,
+/** Rates of change between filters, 1/s, by [from, to]; what is not here does not happen. */
+const RATES: readonly (readonly [number, number, number])[] = [
+  [CONSTANT_VELOCITY, BOOST, 1 / 60], // an aircraft starts to turn about once a minute
+  [CONSTANT_VELOCITY, TURN, 1 / 60],
+  [BOOST, CONSTANT_VELOCITY, 1 / 10], // and turns for about 10 s
+  [TURN, CONSTANT_VELOCITY, 1 / 20],
+  [BOOST, TURN, 1 / 10],
+  [TURN, BOOST, 1 / 60],
+  // A motor of a short-range missile burns for a minute, and the end should be seen soon. Into free
+  // fall both filters of a motor go alike and from it evenly to either, so that together they pass
+  // as one: `assess` relies on it.
+  [BOOST, COAST, 1 / 20],
+  [BOOST, REENTRY, 1 / 20],
+  [BOOST, THRUST, 1 / 10],
+  [THRUST, BOOST, 1 / 30],
+  [THRUST, COAST, 1 / 20],
+  [THRUST, REENTRY, 1 / 20],
+  [COAST, BOOST, 1 / 400], // a pull-up
+  [COAST, THRUST, 1 / 400], // a second stage
+  [COAST, REENTRY, 1 / 20], // what falls meets air
+  [REENTRY, BOOST, 1 / 400],
+  [REENTRY, COAST, 1 / 100], // and may leave it again
+  [REENTRY, THRUST, 1 / 400],
+  [BOOST, ACCELERATION, 1 / 10], // what is done strongly is mostly done for some time
+  [ACCELERATION, BOOST, 1 / 30],
+  [ACCELERATION, CONSTANT_VELOCITY, 1 / 20],
+  [ACCELERATION, COAST, 1 / 60],
+  [ACCELERATION, REENTRY, 1 / 60],
+  [ACCELERATION, TURN, 1 / 60],
+  [TURN, ACCELERATION, 1 / 60],
+  [REENTRY, ACCELERATION, 1 / 400],
+  [CONSTANT_VELOCITY, DRIFT, 1 / 60], // a balloon rises and bursts, and between drifts
+  [DRIFT, CONSTANT_VELOCITY, 1 / 600],
 ];
+
+/** The same as a square, row from, column to. */
+export const SWITCH_RATES = new Float64Array(MODEL_COUNT * MODEL_COUNT);
+for (const [from, to, rate] of RATES) SWITCH_RATES[from * MODEL_COUNT + to] = rate;
 
 /** First probabilities of an object of which nothing but a place is known. */
 export const FIRST_WEIGHTS: readonly number[] = [0.96, 0.02, 0.02];

@@ -1,24 +1,39 @@
 import {
+  accelerationPredict,
   coastPredict,
   constantVelocityPredict,
+  driftPredict,
+  type Gusts,
   type ReentryNoise,
   reentryPredict,
   thrustPredict,
+  turnPredict,
+  vesselPredict,
 } from '../motion/index.ts';
 import { mix } from './mix.ts';
 import {
+  ACCELERATION,
+  BLOCK_COUNT,
   BOOST,
   BOOST_Q,
   COAST,
   COAST_Q,
   CONSTANT_VELOCITY,
+  DRIFT,
+  GUSTS,
+  LASTING_JERK_Q,
+  LASTING_S,
+  MODEL_COUNT,
   REENTRY,
   REENTRY_NOISE,
   THRUST,
   THRUST_Q,
   THRUST_WANDER,
+  TURN,
+  TURN_Q,
+  TURN_WANDER,
 } from './models.ts';
-import { MOTION_CLASSES } from './motion-class.ts';
+import { MOTION_CLASSES, SURFACE } from './motion-class.ts';
 import type { TrackerSettings } from './settings.ts';
 import type { TrackStore } from './store.ts';
 import { loadWork, type Work } from './work.ts';
@@ -31,7 +46,9 @@ const MISFIT_LIMIT = 2.5;
 const MANOEUVRE_MISFIT_LIMIT = 1.5;
 const LARGEST_INFLATION = 100;
 
-const NO_NOISE: ReentryNoise = { q: 0, dragQ: 0, liftShare: 0, liftS: 0 };
+/** Going forward again after a late report adds no noise. */
+const STILL: ReentryNoise = { q: 0, dragQ: 0, liftShare: 0, liftS: 0 };
+const CALM: Gusts = { ...GUSTS, sigmaMps: 0, q: 0 };
 
 /**
  * Fills `work` with the track's filters predicted by `dtS`. Forward in time the filters are first
@@ -57,10 +74,14 @@ export function predictTrack(
  */
 export function noiseFactor(store: TrackStore, slot: number): number {
   const models = store.models[slot]!;
-  const alone = (models & (models - 1)) === 0;
-  const misfit = store.misfit[slot]! / (alone ? MISFIT_LIMIT : MANOEUVRE_MISFIT_LIMIT);
+  const misfit = store.misfit[slot]! / (guarded(models) ? MANOEUVRE_MISFIT_LIMIT : MISFIT_LIMIT);
   if (misfit <= 1) return 1;
   return Math.min(misfit * misfit, LARGEST_INFLATION);
+}
+
+/** Whether the filter for strong manoeuvres runs beside others, which then need no more noise. */
+function guarded(models: number): boolean {
+  return (models & (1 << BOOST)) !== 0 && (models & (models - 1)) !== 0;
 }
 
 /** Moves every filter in `work` by `dtS`; `noise` 0 leaves the process noise out. */
@@ -74,33 +95,55 @@ export function moveWork(
   noise: number,
 ): boolean {
   const models = store.models[slot]!;
-  const raise = noise * (several ? 1 : noiseFactor(store, slot));
   const harder = noise * noiseFactor(store, slot);
-  const q = settings.processNoise;
-  const { state, covariance, extra } = work;
-  if ((models & 1) !== 0) {
-    const own = q.constantVelocity ?? MOTION_CLASSES[store.motion[slot]!]!.q;
-    const m = CONSTANT_VELOCITY;
-    constantVelocityPredict(state[m]!, covariance[m]!, dtS, own * raise);
-  }
-  if ((models & 2) !== 0) {
-    const own = q.boost ?? BOOST_Q;
-    constantVelocityPredict(state[BOOST]!, covariance[BOOST]!, dtS, own * harder);
-  }
-  if ((models & 4) !== 0) {
-    const own = q.coast ?? COAST_Q;
-    if (!coastPredict(state[COAST]!, covariance[COAST]!, dtS, own * raise)) return false;
-  }
-  if ((models & (1 << THRUST)) !== 0) {
-    const own = (q.thrust ?? THRUST_Q) * noise;
-    const wander = THRUST_WANDER * noise;
-    const m = THRUST;
-    if (!thrustPredict(state[m]!, covariance[m]!, extra[m]!, dtS, own, wander)) return false;
-  }
-  if ((models & (1 << REENTRY)) !== 0) {
-    const m = REENTRY;
-    const own = noise === 0 ? NO_NOISE : REENTRY_NOISE;
-    if (!reentryPredict(state[m]!, covariance[m]!, extra[m]!, dtS, own)) return false;
+  const raise = several && guarded(models) ? noise : harder;
+  for (let m = 0; m < MODEL_COUNT; m++) {
+    if ((models & (1 << m)) === 0) continue;
+    const factor = m === BOOST ? harder : m < BLOCK_COUNT ? raise : noise;
+    if (!moveFilter(m, work, dtS, settings, factor, store.motion[slot]!)) return false;
   }
   return true;
+}
+
+/**
+ * Moves filter `m` in `work` by `dtS`; `noise` is a factor on its process noise, `motion` the class
+ * of the object.
+ */
+export function moveFilter(
+  m: number,
+  work: Work,
+  dtS: number,
+  settings: Required<TrackerSettings>,
+  noise: number,
+  motion: number,
+): boolean {
+  const q = settings.processNoise;
+  const x = work.state[m]!;
+  const p = work.covariance[m]!;
+  const e = work.extra[m]!;
+  switch (m) {
+    case CONSTANT_VELOCITY: {
+      const own = (q.constantVelocity ?? MOTION_CLASSES[motion]!.q) * noise;
+      if (motion === SURFACE) vesselPredict(x, p, dtS, own);
+      else constantVelocityPredict(x, p, dtS, own);
+      return true;
+    }
+    case BOOST:
+      constantVelocityPredict(x, p, dtS, (q.boost ?? BOOST_Q) * noise);
+      return true;
+    case COAST:
+      return coastPredict(x, p, dtS, (q.coast ?? COAST_Q) * noise);
+    case THRUST:
+      return thrustPredict(x, p, e, dtS, (q.thrust ?? THRUST_Q) * noise, THRUST_WANDER * noise);
+    case REENTRY:
+      return reentryPredict(x, p, e, dtS, noise === 0 ? STILL : REENTRY_NOISE);
+    case TURN:
+      return turnPredict(x, p, e, dtS, (q.turn ?? TURN_Q) * noise, TURN_WANDER * noise);
+    case DRIFT:
+      return driftPredict(x, p, e, dtS, noise === 0 ? CALM : GUSTS);
+    case ACCELERATION:
+      return accelerationPredict(x, p, e, dtS, LASTING_S, LASTING_JERK_Q * noise);
+    default:
+      return false;
+  }
 }

@@ -40,9 +40,19 @@ export interface TrackerSettings {
 
 /**
  * Filters that a track can run: `boost` is a strong manoeuvre of any kind, `thrust` a motor that
- * pushes along the velocity, `reentry` free fall braked by air.
+ * pushes along the velocity, `reentry` free fall braked by air, `turn` a level turn, `drift` what
+ * goes with a gusty wind, `acceleration` one that lasts.
  */
-export const FILTER_MODELS = ['constantVelocity', 'boost', 'coast', 'thrust', 'reentry'] as const;
+export const FILTER_MODELS = [
+  'constantVelocity',
+  'boost',
+  'coast',
+  'thrust',
+  'reentry',
+  'turn',
+  'drift',
+  'acceleration',
+] as const;
 export type FilterModel = (typeof FILTER_MODELS)[number];
 
 export const DEFAULT_TRACKER: Required<TrackerSettings> = {

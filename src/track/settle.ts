@@ -1,14 +1,19 @@
 import { radialHeight } from '../motion/index.ts';
 import {
+  ACCELERATION,
   BOOST,
   COAST,
+  CONSTANT_VELOCITY,
+  DRIFT,
   MODEL_COUNT,
   modelSet,
   REENTRY,
   REENTRY_TOP_M,
   setUnknown,
   THRUST,
+  TURN,
 } from './models.ts';
+import { SLOW } from './motion-class.ts';
 import { closePage, openPage, pageOf, SIX_LENGTH } from './pages.ts';
 import type { TrackerState } from './state.ts';
 import type { TrackStore } from './store.ts';
@@ -44,6 +49,17 @@ const LEAST_WEIGHT = 2e-4;
 /** Beside which braked fall may run. */
 const FALLING = (1 << COAST) | (1 << BOOST);
 
+/**
+ * A turn or a lasting acceleration is followed from this probability of any manoeuvre, out of which
+ * it takes this share, until nearly all of the track is something calmer again.
+ */
+const MANOEUVRE_WEIGHT = 0.06;
+const MANOEUVRE_SHARE = 0.3;
+const CALM_WEIGHT = 0.97;
+
+const TURNING = (1 << CONSTANT_VELOCITY) | (1 << BOOST);
+const DRIFT_SHARE = 0.5;
+
 /** Braked fall ends so far above where it begins, so that it does not come and go, m. */
 const REENTRY_MARGIN_M = 5_000;
 
@@ -52,6 +68,9 @@ export function settle(state: TrackerState, slot: number): void {
   settleFall(state, slot);
   settleMotor(state, slot);
   settleReentry(state, slot);
+  settleTurn(state, slot);
+  settleAcceleration(state, slot);
+  settleDrift(state, slot);
   const { store } = state;
   const several = store.models[slot]! & ~(1 << BOOST);
   const k = slot * MODEL_COUNT;
@@ -86,9 +105,59 @@ function settleReentry(state: TrackerState, slot: number): void {
   begin(store, slot, REENTRY, COAST, BRAKED_SHARE);
 }
 
+function settleTurn(state: TrackerState, slot: number): void {
+  const { store } = state;
+  const models = store.models[slot]!;
+  const k = slot * MODEL_COUNT;
+  const weight = store.weight;
+  if ((models & (1 << TURN)) !== 0) {
+    const straight = weight[k + CONSTANT_VELOCITY]! > CALM_WEIGHT;
+    if (straight || store.envelope[slot]! < OUTSIDE_ENVELOPE) end(store, slot, TURN);
+    return;
+  }
+  if ((models & TURNING) !== TURNING || !runs(state, TURN)) return;
+  if (store.envelope[slot]! < OUTSIDE_ENVELOPE || !manoeuvres(store, slot)) return;
+  begin(store, slot, TURN, BOOST, MANOEUVRE_SHARE);
+}
+
+function settleAcceleration(state: TrackerState, slot: number): void {
+  const { store } = state;
+  const models = store.models[slot]!;
+  const k = slot * MODEL_COUNT;
+  const weight = store.weight;
+  if ((models & (1 << ACCELERATION)) !== 0) {
+    if (weight[k + BOOST]! + weight[k + ACCELERATION]! < 1 - CALM_WEIGHT) {
+      end(store, slot, ACCELERATION);
+    }
+    return;
+  }
+  if ((models & (1 << BOOST)) === 0 || !runs(state, ACCELERATION)) return;
+  if (manoeuvres(store, slot)) begin(store, slot, ACCELERATION, BOOST, MANOEUVRE_SHARE);
+}
+
+/** Whether the track is taken to manoeuvre strongly just now. */
+function manoeuvres(store: TrackStore, slot: number): boolean {
+  return (
+    store.weight[slot * MODEL_COUNT + BOOST]! > MANOEUVRE_WEIGHT &&
+    store.reports[slot]! >= FEWEST_REPORTS
+  );
+}
+
+/** What goes with the wind is followed so from its third report. */
+function settleDrift(state: TrackerState, slot: number): void {
+  const { store } = state;
+  if (store.models[slot] !== 1 << CONSTANT_VELOCITY || store.motion[slot] !== SLOW) return;
+  if (!runs(state, DRIFT) || store.reports[slot]! < FEWEST_REPORTS) return;
+  begin(store, slot, DRIFT, CONSTANT_VELOCITY, DRIFT_SHARE);
+}
+
+function runs(state: TrackerState, m: number): boolean {
+  return (modelSet(state.settings) & (1 << m)) !== 0;
+}
+
 function mayFollow(state: TrackerState, slot: number, m: number): boolean {
   const { store } = state;
-  if ((modelSet(state.settings) & (1 << m)) === 0) return false;
+  if (!runs(state, m)) return false;
   return store.envelope[slot]! <= OUTSIDE_ENVELOPE && store.reports[slot]! >= FEWEST_REPORTS;
 }
 

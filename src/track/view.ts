@@ -1,7 +1,17 @@
 import { type Instant, type TrackId, trackId } from '../mark/index.ts';
 import { showFreeFall } from './free-fall.ts';
 import { newestReport } from './lag.ts';
-import { BOOST, COAST, CONSTANT_VELOCITY, MODEL_COUNT, REENTRY, THRUST } from './models.ts';
+import {
+  ACCELERATION,
+  BOOST,
+  COAST,
+  CONSTANT_VELOCITY,
+  DRIFT,
+  MODEL_COUNT,
+  REENTRY,
+  THRUST,
+  TURN,
+} from './models.ts';
 import { moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED } from './store.ts';
@@ -121,7 +131,7 @@ function sensorNames(state: TrackerState, slot: number): string[] {
 }
 
 /**
- * Probabilities by name. The filter for strong manoeuvres is `boost` as far as the object is
+ * Probabilities by name. The filters for strong manoeuvres are `boost` as far as the object is
  * outside of what aircraft do, and otherwise a turn of something that flies on.
  */
 function shownModels(state: TrackerState, slot: number): Partial<Record<MotionModel, number>> {
@@ -131,10 +141,15 @@ function shownModels(state: TrackerState, slot: number): Partial<Record<MotionMo
   if (models === 1) return { constantVelocity: 1 };
   if (models === 1 << COAST) return { coast: 1 };
   const inside = store.envelope[slot]!;
-  return {
-    constantVelocity: weight(CONSTANT_VELOCITY) + weight(BOOST) * inside,
-    boost: weight(BOOST) * (1 - inside) + weight(THRUST),
-    coast: weight(COAST),
-    ...((models & (1 << REENTRY)) === 0 ? {} : { reentry: weight(REENTRY) }),
+  const strong = weight(BOOST) + weight(ACCELERATION);
+  const shown: { [model in MotionModel]?: number } = {
+    constantVelocity: weight(CONSTANT_VELOCITY) + strong * inside,
   };
+  if ((models & (1 << TURN)) !== 0) shown.turn = weight(TURN);
+  if ((models & (1 << DRIFT)) !== 0) shown.drift = weight(DRIFT);
+  if ((models & (1 << BOOST)) === 0) return shown;
+  shown.boost = strong * (1 - inside) + weight(THRUST);
+  shown.coast = weight(COAST);
+  if ((models & (1 << REENTRY)) !== 0) shown.reentry = weight(REENTRY);
+  return shown;
 }
