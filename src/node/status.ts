@@ -1,5 +1,12 @@
 import type { Mode, NodeId } from '../mark/index.ts';
-import type { FaultCount, LinkView, SensorView, Summary, WatchSettings } from '../watch/index.ts';
+import type {
+  FaultCount,
+  LinkView,
+  SensorView,
+  Summary,
+  TrackingView,
+  WatchSettings,
+} from '../watch/index.ts';
 import type { Clock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
 import type { Inputs } from './inputs/inputs.ts';
@@ -34,6 +41,8 @@ export interface NodeStatus {
   readonly hazards: number;
   readonly warnings: number;
   readonly sensors: readonly SensorView[];
+  /** Null before the first settings. */
+  readonly tracking: TrackingView | null;
   readonly linkViews: readonly LinkView[];
   readonly faults: readonly FaultCount[];
   readonly alarms: readonly Alarm[];
@@ -93,6 +102,7 @@ export function gatherStatus(from: StatusSources): NodeStatus {
     hazards: summary?.hazards ?? 0,
     warnings: summary?.warnings ?? 0,
     sensors: summary?.sensors ?? [],
+    tracking: summary?.tracking ?? null,
     linkViews: summary?.links ?? [],
     faults: summary?.faults ?? [],
     alarms: [...from.alarms, ...(summary?.alarms ?? [])].sort((a, b) => a.atMs - b.atMs),

@@ -2,7 +2,7 @@ import type { Hazard, Salvo } from '../assess/index.ts';
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
-import type { Track } from '../track/index.ts';
+import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type { ReleasePlan, SignedAct, StandingView, Warning } from '../warn/index.ts';
 
 /**
@@ -24,6 +24,7 @@ export interface View {
   /** Newest accepted statement on each hazard and warning of others. */
   readonly allied: readonly SignedStatement[];
   readonly sensors: readonly SensorView[];
+  readonly tracking: TrackingView;
   readonly links: readonly LinkView[];
   readonly faults: readonly FaultCount[];
   readonly alarms: readonly {
@@ -41,10 +42,17 @@ export interface View {
 
 /** What of a {@link View} tells how the node is: no track is built for it. */
 export interface Summary
-  extends Pick<View, 'nowMs' | 'seq' | 'sensors' | 'links' | 'faults' | 'alarms'> {
+  extends Pick<View, 'nowMs' | 'seq' | 'sensors' | 'tracking' | 'links' | 'faults' | 'alarms'> {
   readonly tracks: number;
   readonly hazards: number;
   readonly warnings: number;
+}
+
+/** How the tracker is doing, and what it knows of the radars' constant errors. */
+export interface TrackingView {
+  readonly health: TrackerHealth;
+  /** Of every radar that could be compared with anything. */
+  readonly registrations: readonly RegistrationView[];
 }
 
 export interface LinkView {

@@ -10,7 +10,14 @@ import type { Instant, Mode } from '../mark/index.ts';
 import { canonicalJson, type Signer, type Verifier } from '../seal/index.ts';
 import { createSense, faultCounts, type SenseState, sensorViews } from '../sense/index.ts';
 import { createShare, reconfigureShare, type ShareState } from '../share/index.ts';
-import { allTracks, createTracker, type TrackerState, trackCount } from '../track/index.ts';
+import {
+  allTracks,
+  createTracker,
+  registrations,
+  type TrackerState,
+  trackCount,
+  trackerHealth,
+} from '../track/index.ts';
 import {
   createWarn,
   currentWarnings,
@@ -24,7 +31,7 @@ import {
 import type { Effect } from './effect.ts';
 import type { WatchSettings } from './settings.ts';
 import { shapeProblem, WATCH_SHAPE } from './shape.ts';
-import type { LinkView, Summary, View } from './view.ts';
+import type { LinkView, Summary, TrackingView, View } from './view.ts';
 
 /** Alarms that are kept for the picture; the oldest go first, the ledger has them all. */
 const MAX_ALARMS = 200;
@@ -175,6 +182,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     warnings: currentWarnings(stages.warn),
     allied: [...stages.share.allied.values()].flatMap((pool) => [...pool.values()]),
     sensors: sensorViews(stages.sense, nowMs),
+    tracking: trackingView(stages.tracker),
     links: linkViews(stages.share),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
@@ -219,10 +227,15 @@ export function summaryOf({ state }: Watch, nowMs: Instant): Summary | null {
     hazards: recentHazards(stages.assess).length,
     warnings: currentWarnings(stages.warn).length,
     sensors: sensorViews(stages.sense, nowMs),
+    tracking: trackingView(stages.tracker),
     links: linkViews(stages.share),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
   };
+}
+
+function trackingView(tracker: TrackerState): TrackingView {
+  return { health: trackerHealth(tracker), registrations: registrations(tracker) };
 }
 
 function linkViews(share: ShareState): LinkView[] {

@@ -4,6 +4,20 @@ import type { SignedStatement } from '../../src/share/index.ts';
 import type { SignedAct, Warning, WarningText } from '../../src/warn/index.ts';
 import type { View } from '../../src/watch/index.ts';
 
+const HEALTH: View['tracking']['health'] = {
+  ...{ used: 0, reordered: 0, begun: 0, putOff: 0, inconsistent: 0, echoes: 0, nameConflicts: 0 },
+  refused: {
+    'not-a-number': 0,
+    absurd: 0,
+    'wrong-mode': 0,
+    future: 0,
+    late: 0,
+    repeated: 0,
+    'unplaced-bearing': 0,
+  },
+  dropped: { existence: 0, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
+};
+
 /** A hand-made view for tests of what the page makes of one: a node `kor` at time 1,000,000. */
 export function viewOf(parts: Partial<View>): View {
   return {
@@ -16,6 +30,7 @@ export function viewOf(parts: Partial<View>): View {
     warnings: [],
     allied: [],
     sensors: [],
+    tracking: { health: HEALTH, registrations: [] },
     links: [],
     faults: [],
     alarms: [],

@@ -1,7 +1,8 @@
 import type { NodeStatus } from '../status.ts';
+import { trackingFamilies } from './metrics-track.ts';
 
 /** One family of metrics in the Prometheus text format 0.0.4. */
-interface Family {
+export interface Family {
   /** With its unit last, `_total` for counters. */
   readonly name: string;
   readonly type: 'gauge' | 'counter';
@@ -9,7 +10,7 @@ interface Family {
   readonly samples: readonly Sample[];
 }
 
-interface Sample {
+export interface Sample {
   readonly labels?: Readonly<Record<string, string>>;
   readonly value: number;
 }
@@ -183,5 +184,6 @@ function families(status: NodeStatus): Family[] {
         value,
       })),
     ),
+    ...(status.tracking === null ? [] : trackingFamilies(status.tracking)),
   ];
 }

@@ -42,6 +42,26 @@ const STATUS: NodeStatus = {
     },
   ],
   links: { listening: null, peers: [], refused: { 'unknown-key': 2 } },
+  tracking: {
+    health: {
+      ...{ used: 90, reordered: 1, begun: 3, putOff: 0, inconsistent: 0, echoes: 5 },
+      nameConflicts: 2,
+      refused: {
+        ...{ 'not-a-number': 0, absurd: 1, 'wrong-mode': 0, future: 0, late: 4, repeated: 6 },
+        'unplaced-bearing': 0,
+      },
+      dropped: { existence: 1, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
+    },
+    registrations: [
+      {
+        ...{ sensor: 'kor-radar', plots: 400, fixes: 30, fit: 1.1 },
+        rangeM: { bias: 61.5, sigma: 4, applied: 61.5 },
+        azimuthRad: { bias: 0.004, sigma: 0.0001, applied: 0.004 },
+        elevationRad: { bias: 0.001, sigma: 0.01, applied: 0 },
+        timeS: { bias: 0, sigma: 0.7, applied: 0 },
+      },
+    ],
+  },
   tracks: 1,
   hazards: 0,
   warnings: 0,
@@ -125,6 +145,27 @@ test('health says what is wrong, worst first, and what to do', async (context) =
   );
   for (const problem of answer.problems) assert.ok(problem.remedy.length > 10);
   assert.equal(answer.faults[0].lastBytesHex, '30');
+});
+
+test('what the tracker counts and knows of radars stands in the metrics and beside each sensor', async (context) => {
+  const sensor = (id: string): NodeStatus['sensors'][number] => ({
+    ...{ id, format: 'asterix', latitudeRad: null, longitudeRad: null, basis: null },
+    ...{ lastHeardMs: null, reports: 0, rateHz: 0, faults: 0, state: 'good' as const },
+  });
+  const status = { ...STATUS, sensors: [sensor('kor-radar'), sensor('kor-ais')] };
+  const { app } = await open(context, { status: () => status });
+  const metrics = (await app.inject('/metrics')).body;
+  assert.match(metrics, /bongsu_track_reports_refused_total\{.*reason="repeated"\} 6\n/);
+  assert.match(metrics, /bongsu_track_dropped_total\{.*reason="existence"\} 1\n/);
+  assert.match(metrics, /bongsu_track_echoes_total\{[^}]*\} 5\n/);
+  assert.match(
+    metrics,
+    /bongsu_track_registration_azimuth_bias_radians\{.*sensor="kor-radar"\} 0.004\n/,
+  );
+  assert.match(metrics, /bongsu_track_registration_time_applied_seconds\{.*\} 0\n/);
+  const { sensors } = (await app.inject('/api/v1/sensors')).json();
+  assert.equal(sensors[0].registration.rangeM.bias, 61.5);
+  assert.deepEqual([sensors[1].id, sensors[1].registration], ['kor-ais', null]);
 });
 
 test('sensor data that waits too long before it is looked at is a problem, a file’s is not', async (context) => {

@@ -18,6 +18,7 @@ import {
 } from './act.ts';
 import { metricsText } from './metrics.ts';
 import { secure } from './security.ts';
+import { sensorsOf } from './sensors.ts';
 import { MAX_READERS, openViewStream, type ViewStream } from './stream.ts';
 
 /** The built page: beside `src` or `dist` in the package. */
@@ -110,6 +111,7 @@ function addHealth(app: FastifyInstance, options: HttpOptions): void {
 
 function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream): void {
   app.get('/api/v1/site', async () => options.site());
+  app.get('/api/v1/sensors', async () => sensorsOf(options.status()));
   app.get('/api/v1/view', async (_, reply) => {
     const view = options.view();
     return view === null ? reply.code(503).send({ code: 'BNG_NOT_READY' }) : reply.send(view);
