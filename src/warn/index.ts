@@ -7,7 +7,15 @@ export {
 } from './approve.ts';
 export { type ReleasePlan, releasePlans } from './automatic.ts';
 export type { WarnChange } from './change.ts';
+export { type RenderedCamf, renderCamf } from './channels/camf.ts';
 export { type RenderedCap, renderCap } from './channels/cap.ts';
+export {
+  type CoarseLaunch,
+  coarseLaunch,
+  type RenderedCot,
+  renderCot,
+  restampCot,
+} from './channels/cot.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
 export { type ActOutcome, officersNeeded, onAct } from './release.ts';
 export * from './settings.ts';

@@ -37,10 +37,23 @@ export interface WarnSettings {
   readonly endAfterS: number;
   readonly channels: readonly string[];
   /**
+   * Country and provider as CAMF numbers them (A2, A3), for the channel `camf`; absent: nothing is
+   * said there.
+   */
+  readonly camf?: { readonly country: number; readonly provider: number };
+  /**
+   * The launch is told on the channel `cot`, within so many metres, at least
+   * {@link LEAST_LAUNCH_RADIUS_M}; absent: it is not told.
+   */
+  readonly cotLaunchM?: number;
+  /**
    * ISO 3166-1 alpha-3 of the countries whose areas are warned; absent: {@link WARNED_COUNTRIES}.
    */
   readonly countries?: readonly string[];
 }
+
+/** No launch point is told finer than this, m (docs/lifecycle.md, law 11). */
+export const LEAST_LAUNCH_RADIUS_M = 10_000;
 
 /** An area that holds the impact with this probability is warned however wide the rest is. */
 export const STANDS_OUT = 0.1;

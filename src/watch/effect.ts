@@ -77,7 +77,7 @@ export type Effect =
   | {
       readonly kind: 'publish';
       readonly after: number;
-      /** `cap`. */
+      /** `cap`, `cot` or `camf`. */
       readonly channel: string;
       /** File name or address within the channel. */
       readonly name: string;

@@ -115,6 +115,8 @@ test('codes and lengths are those of the published tables', (context) => {
   assert.match(hazards.get(HAZARDS.airStrike)!, /Air strike/);
   assert.match(hazards.get(HAZARDS.attackOnItSystems)!, /IT systems/);
   assert.match(hazards.get(HAZARDS.reentryDebris)!, /re-entry debris/);
+  assert.match(hazards.get(HAZARDS.explosiveHazard)!, /Explosive hazard/);
+  assert.match(hazards.get(HAZARDS.undefinedFlyingObject)!, /Undefined flying object/);
   assert.match(hazards.get(HAZARDS.sirenTest)!, /Siren test/);
   assert.match(hazards.get(HAZARDS.testAlert)!, /Test alert/);
 });

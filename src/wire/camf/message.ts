@@ -53,9 +53,11 @@ export const MESSAGE_TYPES = ['test', 'alert', 'update', 'all-clear'] as const;
 export const HAZARDS = {
   airStrike: 1,
   attackOnItSystems: 2,
+  explosiveHazard: 6,
   missileAttack: 8,
   reentryDebris: 12,
   sirenTest: 13,
+  undefinedFlyingObject: 96,
   testAlert: 113,
 } as const;
 
