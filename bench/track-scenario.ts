@@ -78,12 +78,13 @@ export function plotOf(
   };
 }
 
-/** A place in the plane: it lies on the surface, which is all that is known of its height. */
+/** A place in the plane; `height` says whether it is known to lie in it. */
 export function fixOf(
   frame: Frame,
   sigma: readonly number[],
   timeMs: number,
   z: readonly number[],
+  height: 'surface' | 'unknown',
 ): FixReport<'simulated'> {
   const at = fromEnu(frame.rotation, z[0]!, z[1]!, 0);
   return {
@@ -97,7 +98,7 @@ export function fixOf(
       at[1] + frame.origin[1],
       at[2] + frame.origin[2],
     ] as Vector3,
-    heightBasis: 'surface',
+    heightBasis: height,
     sigma: { horizontalM: sigma[0]!, verticalM: sigma[0]! },
   };
 }

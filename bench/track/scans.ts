@@ -27,6 +27,8 @@ export function runScans(
   const state = createTracker('simulated', settingsOf(scenario, telling), [
     sensorOf(scenario, frame),
   ]);
+  // That its objects keep to a plane is the scenario's to state, not the sensor's.
+  const height = telling === 'stated' ? 'surface' : 'unknown';
   const scans = [];
   const [costs, walls]: [number[], number[]] = [[], []];
   let reports = 0;
@@ -34,7 +36,7 @@ export function runScans(
     const scan = scenario.scans![k]!;
     const timeMs = EPOCH_MS + scan.t * 1000;
     const batch: KinematicReport[] = scan.z.map((z) =>
-      (dimensions === 2 ? fixOf : plotOf)(frame, sigma, timeMs, z),
+      dimensions === 2 ? fixOf(frame, sigma, timeMs, z, height) : plotOf(frame, sigma, timeMs, z),
     );
     reports += batch.length;
     const wall = process.hrtime.bigint();
