@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import {
   type FlightJudgement,
   judgeFlight,
   judgeState,
+  MAXIMUM_SAMPLES,
   PROPELLANTS,
   type Propellant,
   type ReportedFlight,
+  sampledImpact,
 } from '../assess/index.ts';
 import { DEGREE } from '../earth/index.ts';
 import type { Say } from './command.ts';
+import { sampleInParallel } from './predict/samples.ts';
+import { sampledLines, sampledObject } from './predict/text.ts';
 import { type FlightRow, readFlights } from './predict-flights.ts';
 import { readState, type StateFile } from './predict-state.ts';
 import { flightLines, flightObject, TABLE_HEAD, tableRow, unknownObject } from './predict-text.ts';
@@ -28,6 +33,10 @@ flew like a ballistic object at all, where it came down, and whether a reported 
   --state FILE       JSON of one state in flight instead: {"stateEcef":[x,y,z,vx,vy,vz]} in m and
                      m/s, or {"latitudeDeg","longitudeDeg","heightM","velocityEnuMps":[e,n,u]};
                      optional "covariance" (36 numbers)
+  --samples N        with --state: beside the analytical areas of the free fall, N samples of it
+                     (Monte Carlo, up to 1,000,000) and the share of them that each area holds
+  --seed N           of the samples, 1 by default; the same seed gives the same samples
+  --workers N        threads for the samples; they do not change the result
   --propellant KIND  liquid, solid or unknown (default)
   --reported-time S  flight time that somebody reported
   --csv FILE         a table of flights: date, missile, apogee_km, range_km, flight_time_s,
@@ -40,12 +49,18 @@ A FILE of - is standard input.
 
 Example: bongsu predict --apogee 770 --range 3700 --from 39.2,125.67 --bearing 72 --reported-time 1140`;
 
+/** Of the areas that samples are held against. */
+const CONTAINMENTS = [0.5, 0.9, 0.99];
+
 const OPTIONS = {
   apogee: { type: 'string' },
   range: { type: 'string' },
   from: { type: 'string' },
   bearing: { type: 'string' },
   state: { type: 'string' },
+  samples: { type: 'string' },
+  seed: { type: 'string' },
+  workers: { type: 'string' },
   propellant: { type: 'string' },
   'reported-time': { type: 'string' },
   csv: { type: 'string' },
@@ -102,8 +117,11 @@ export async function runPredict(args: string[], out: Say, err: Say): Promise<nu
   const reported = numberOf(values['reported-time']);
   if (typeof reported === 'string') return usage(err, `--reported-time ${reported}`);
   if (values.state !== undefined) {
-    return predictState(values.state, propellant, reported, values.json, out, err);
+    const sampling = samplingOf(values);
+    if (typeof sampling === 'string') return usage(err, sampling);
+    return predictState(values.state, { propellant, reported, sampling }, values.json, out, err);
   }
+  if (values.samples !== undefined) return usage(err, '--samples goes with --state');
   const flight = flightOf(values, propellant, reported);
   if (typeof flight === 'string') return usage(err, flight);
   return tell(judgeFlight(flight), values.json, out, err);
@@ -164,14 +182,41 @@ function tell(judged: FlightJudgement | null, json: boolean, out: Say, err: Say)
   return 0;
 }
 
-function predictState(
+interface Sampling {
+  readonly samples: number;
+  readonly seed: number;
+  readonly workers: number;
+}
+
+/** Null where none were asked for; text is what is wrong. */
+function samplingOf(values: Values): Sampling | null | string {
+  if (values.samples === undefined) return null;
+  const whole = (text: string | undefined, fallback: number): number =>
+    text === undefined ? fallback : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  const samples = whole(values.samples, 0);
+  const seed = whole(values.seed, 1);
+  const workers = whole(values.workers, availableParallelism());
+  if (!(samples >= 1 && samples <= MAXIMUM_SAMPLES)) {
+    return `--samples ${values.samples}: 1 to ${MAXIMUM_SAMPLES} are drawn`;
+  }
+  if (Number.isNaN(seed)) return `--seed ${values.seed} is not a whole number`;
+  if (!(workers >= 1)) return `--workers ${values.workers} is not a number of threads`;
+  return { samples, seed, workers };
+}
+
+interface StateAsked {
+  readonly propellant: Propellant;
+  readonly reported: number | null;
+  readonly sampling: Sampling | null;
+}
+
+async function predictState(
   file: string,
-  propellant: Propellant,
-  reported: number | null,
+  { propellant, reported, sampling }: StateAsked,
   json: boolean,
   out: Say,
   err: Say,
-): number {
+): Promise<number> {
   const text = contentsOf(file, err);
   if (text === null) return 1;
   const read: StateFile | string = readState(text);
@@ -179,7 +224,19 @@ function predictState(
     err(`BNG_USAGE: ${file}: ${read}. See "bongsu predict --help".`);
     return 1;
   }
-  return tell(judgeState(read.state, read.covariance, propellant, reported), json, out, err);
+  const judged = judgeState(read.state, read.covariance, propellant, reported);
+  if (judged === null || sampling === null) return tell(judged, json, out, err);
+  const { samples, seed, workers } = sampling;
+  const fall = { ...read, seed };
+  const drawn = await sampleInParallel(fall, samples, workers);
+  const sampled = sampledImpact(fall, drawn, CONTAINMENTS);
+  if (sampled === null) {
+    err('No area holds this: within its errors it may never come down.');
+    return 1;
+  }
+  if (json) out(JSON.stringify({ ...flightObject(judged), sampled: sampledObject(sampled, seed) }));
+  else for (const line of [...flightLines(judged), ...sampledLines(sampled)]) out(line);
+  return 0;
 }
 
 function predictTable(file: string, form: 'json' | 'table' | 'text', out: Say, err: Say): number {
