@@ -1,4 +1,5 @@
 export { capHeight, measure, recentReports, straightNoise } from './analysis.ts';
+export type { Consistency } from './consistency.ts';
 export { digestTracks } from './digest.ts';
 export { createLinearised, type Linearised } from './measure/linear.ts';
 export { type Origin, originsOf } from './provenance.ts';

@@ -1,6 +1,7 @@
 import { mayBegin } from './births.ts';
 import { clutterFactor, noteUnexplained } from './clutter.ts';
 import { isVague, lifeLimitMs, noteGap } from './coast.ts';
+import { noteConsistency } from './consistency.ts';
 import { crossLines, waitLine } from './crossing.ts';
 import {
   countDetection,
@@ -76,6 +77,7 @@ export function acceptReport(
   noteReference(state, slot, z);
   noteGap(state, slot, timeMs);
   if (timeMs >= store.timeMs[slot]!) {
+    if (inflate === 1 && blend === null) noteConsistency(state, z);
     applyEstimate(state, slot, z);
     keepReport(state, slot, report, z.sensor, inflate, blend);
   } else {
@@ -262,26 +264,27 @@ const SPEED_MARGIN = 2;
 /**
  * Whether the named object can have got from its last place to the reported one in the time: at
  * what is usual for its class or, if it was heard faster at either end, at twice that, but no
- * faster than its class can.
+ * faster than its class can, unless it plainly is: a missile's or a satellite's name.
  */
 export function couldHaveMoved(state: TrackerState, slot: number, z: Prepared): boolean {
   const store = state.store;
-  const o = slot * 18;
-  const p = slot * 108;
+  const m = likeliest(store, slot);
+  const o = slot * 18 + m * 6;
+  const p = slot * 108 + m * 36;
   const s = store.state;
   const c = store.covariance;
   const report = z.report;
   const distance = Math.hypot(z.x - s[o]!, z.y - s[o + 1]!, z.z - s[o + 2]!);
   const spanS = Math.abs(report.timeMs - store.timeMs[slot]!) / 1000;
   const lateS = 4 * (report.timeSigmaS ?? 0);
-  const own =
-    Math.hypot(s[o + 3]!, s[o + 4]!, s[o + 5]!) + Math.sqrt(c[p + 21]! + c[p + 28]! + c[p + 35]!);
+  const speed = Math.hypot(s[o + 3]!, s[o + 4]!, s[o + 5]!);
+  const doubt = Math.sqrt(c[p + 21]! + c[p + 28]! + c[p + 35]!);
+  const own = speed + doubt;
   const stated = report.kind === 'fix' ? Math.hypot(...(report.velocityEnuMps ?? [0])) : 0;
   const { usualSpeedMps, maximumSpeedMps } = MOTION_CLASSES[store.motion[slot]!]!;
-  const fastest = Math.min(
-    Math.max(usualSpeedMps, SPEED_MARGIN * Math.max(own, stated)),
-    maximumSpeedMps,
-  );
+  const likely = Math.max(usualSpeedMps, SPEED_MARGIN * Math.max(own, stated));
+  const beyond = speed - 3 * doubt > maximumSpeedMps;
+  const fastest = beyond ? likely : Math.min(likely, maximumSpeedMps);
   const known = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
   return distance <= fastest * (spanS + lateS) + 5 * known + 1.25 * z.extentM;
 }

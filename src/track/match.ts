@@ -33,6 +33,9 @@ export const matched = {
   size: 0,
   /** Misfit of this report: NIS over size, averaged over the filters. */
   misfit: 0,
+  /** The filter that was the likeliest before the report, and its NIS. */
+  ruling: 0,
+  rulingNis: 0,
   /** Probability of being inside the envelope of aircraft after the update. */
   envelope: 1,
 };
@@ -53,6 +56,7 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
   let best = Number.NEGATIVE_INFINITY;
   matched.nis = Number.POSITIVE_INFINITY;
   matched.misfit = 0;
+  let ruling = -1;
   for (let m = 0; m < MODEL_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
     if (inflate > 1) widen(work, m, inflate);
@@ -68,6 +72,11 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
     logs[m] = weight > 0 ? Math.log(weight) + evidence.logLikelihood : Number.NEGATIVE_INFINITY;
     if (several) logs[m] = logs[m]! + ownEvidence(work, m);
     if (logs[m]! > best) best = logs[m]!;
+    if (weight > ruling) {
+      ruling = weight;
+      matched.ruling = m;
+      matched.rulingNis = evidence.nis;
+    }
     if (weight > SMALL_WEIGHT && evidence.nis < matched.nis) matched.nis = evidence.nis;
     matched.misfit += (weight * evidence.nis) / matched.size;
   }

@@ -74,10 +74,25 @@ export const AIR = 0;
 export const SURFACE = 1;
 export const SLOW = 2;
 
+/** Search and rescue aircraft bear 111 before the country (ITU-R M.585-9, annex 1, section 2). */
+const RESCUE_AIRCRAFT = [111_000_000, 112_000_000] as const;
+
+/** What a relay or a rebroadcast says of an aircraft whose address is no ICAO one: `ads-b 12AB34`. */
+const AIRCRAFT_TAG = /^[a-z-]+ [0-9A-F]{6}$/;
+
+/** The fastest winds are 110 m/s (jet streams): what goes faster over the ground is no balloon. */
+const FASTEST_WIND_MPS = 120;
+
 /** Index into {@link MOTION_CLASSES}. */
 export function motionClassOf(report: KinematicReport): number {
   if (report.kind !== 'fix') return AIR;
-  if (report.heightBasis === 'surface' || report.identity?.mmsi !== undefined) return SURFACE;
-  if (report.identity?.tag !== undefined && report.identity.icao === undefined) return SLOW;
-  return AIR;
+  const { identity, heightBasis, velocityEnuMps } = report;
+  const mmsi = identity?.mmsi;
+  const flies = mmsi !== undefined && mmsi >= RESCUE_AIRCRAFT[0] && mmsi < RESCUE_AIRCRAFT[1];
+  if (!flies && (heightBasis === 'surface' || mmsi !== undefined)) return SURFACE;
+  const tag = identity?.tag;
+  if (tag === undefined || identity?.icao !== undefined) return AIR;
+  if (AIRCRAFT_TAG.test(tag) || identity?.callsign === tag) return AIR;
+  const stated = velocityEnuMps === undefined ? 0 : Math.hypot(...velocityEnuMps);
+  return stated > FASTEST_WIND_MPS ? AIR : SLOW;
 }

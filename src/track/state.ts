@@ -1,6 +1,7 @@
 import type { Instant, Mode, NodeId, SensorId } from '../mark/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Biases } from './biases.ts';
+import type { Consistency } from './consistency.ts';
 import type { Coverage } from './coverage.ts';
 import type { WaitingLine } from './crossing.ts';
 import type { FreeFall } from './free-fall.ts';
@@ -47,6 +48,8 @@ export interface TrackerState {
   readonly parents: Map<number, number>;
   /** Free falls by slot, of tracks that hardly do anything else. */
   readonly falls: Map<number, FreeFall>;
+  /** Where in the health's `consistency` a sensor's and filter's row stands. */
+  readonly consistencyOf: Map<number, number>;
   /** Gates by number of components, NIS; index 0 is unused. */
   readonly gates: Float64Array;
   /** Counts tracks for their ids. */
@@ -80,4 +83,6 @@ export interface TrackerHealth {
   echoes: number;
   /** Reports with a name that was far from every track of that name. */
   nameConflicts: number;
+  /** Whether stated errors and motion agree with the reports, by sensor and filter. */
+  readonly consistency: Consistency[];
 }

@@ -63,6 +63,7 @@ export function createTracker(
     twins: new Map(),
     parents: new Map(),
     falls: new Map(),
+    consistencyOf: new Map(),
     gates,
     lastNumber: 0,
     lastGroup: 0,
@@ -86,6 +87,7 @@ export function createTracker(
       inconsistent: 0,
       echoes: 0,
       nameConflicts: 0,
+      consistency: [],
     },
   };
 }
