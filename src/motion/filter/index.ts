@@ -1,3 +1,10 @@
+export {
+  LIFT_OFF,
+  type LiftOff,
+  type LiftOffEstimate,
+  smoothBackward,
+  traceBack,
+} from './backward.ts';
 export { burning, coasting, cruising } from './dynamics.ts';
 export { extendedFilter } from './extended.ts';
 export { interactingPredict, interactingUpdate } from './interacting.ts';
