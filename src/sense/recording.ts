@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '../mark/index.ts';
 import { createAisState, decodeSentence } from '../wire/ais/index.ts';
 import { decodeBlocks, type Items } from '../wire/asterix/index.ts';
+import { decodeCot } from '../wire/cot/index.ts';
 import { createTdmState, feedTdm } from '../wire/tdm/index.ts';
 import { readJson } from './adapters/json.ts';
 import { linesOf } from './adapters/lines.ts';
@@ -92,6 +93,8 @@ function ownTimeOf(sensors: readonly Sensor[]): OwnTime {
       return reportTime;
     case 'tdm':
       return measurementTime();
+    case 'cot':
+      return (bytes) => decodeCot(bytes).events[0]?.event.timeMs ?? null;
     default:
       return () => null;
   }

@@ -3,6 +3,7 @@ import { forgetOldAircraft } from './adapters/aircraft.ts';
 import { readAisLine } from './adapters/ais.ts';
 import { readAsterix } from './adapters/asterix.ts';
 import { readRecordedReports } from './adapters/bongsu-report.ts';
+import { readCotBytes } from './adapters/cot.ts';
 import { readDisBytes } from './adapters/dis.ts';
 import { readNoticeLine } from './adapters/launch-notice.ts';
 import { linesOf } from './adapters/lines.ts';
@@ -103,7 +104,7 @@ function readFeed(state: SenseState, feed: Feed, gather: Gather): void {
       readDisBytes(gather, feed.dis, first, heard);
       return;
     case 'cot':
-      refuse(gather, first, 'unsupported', `the format ${feed.format} makes no reports yet`);
+      readCotBytes(gather, first, heard);
   }
 }
 

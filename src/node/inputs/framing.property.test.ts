@@ -35,9 +35,22 @@ const FORMATS: Readonly<Record<Framing, fc.Arbitrary<Uint8Array>>> = {
     pdu[9] = pdu.length & 0xff;
     return pdu;
   }),
-  cot: fc
-    .string({ maxLength: 50 })
-    .map((name) => Buffer.from(`<event uid="${name.replace(/[<>&"]/g, '')}"></event>`)),
+  cot: fc.oneof(
+    fc
+      .string({ maxLength: 50 })
+      .map((name) => Buffer.from(`<event uid="${name.replace(/[<>&"]/g, '')}"></event>`)),
+    fc
+      .uint8Array({ minLength: 1, maxLength: 300 })
+      .map((message) =>
+        Uint8Array.of(
+          0xbf,
+          ...(message.length < 128
+            ? [message.length]
+            : [(message.length & 0x7f) | 0x80, message.length >> 7]),
+          ...message,
+        ),
+      ),
+  ),
 };
 
 const FRAMINGS = Object.keys(FORMATS) as Framing[];

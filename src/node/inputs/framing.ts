@@ -159,12 +159,32 @@ function findPdu(buffer: Uint8Array, at: number): Found {
 }
 
 const EVENT_END = Buffer.from('</event>');
+/** First octet of a message of the TAK protocol. */
+const TAK_MAGIC = 0xbf;
 
-/** Cursor on Target over a stream: one XML document after another. */
+/**
+ * Cursor on Target over a stream: one XML document after another, or messages of the TAK protocol,
+ * the magic octet, a length as a varint, and so many octets.
+ */
 function findEvent(buffer: Uint8Array, at: number): Found {
+  if (buffer[at] === TAK_MAGIC) return findTakMessage(buffer, at);
   const view = Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   const end = view.indexOf(EVENT_END, at);
   if (end === -1) return null;
   const next = end + EVENT_END.length;
   return { from: at, to: next, next };
+}
+
+function findTakMessage(buffer: Uint8Array, at: number): Found {
+  let length = 0;
+  for (let octet = 0; octet < 4; octet++) {
+    const value = buffer[at + 1 + octet];
+    if (value === undefined) return null;
+    length += (value & 0x7f) * 128 ** octet;
+    if (value >= 0x80) continue;
+    const end = at + 2 + octet + length;
+    if (length === 0 || end - at > MAX_PIECE_BYTES) return { skip: 1 };
+    return end > buffer.length ? null : { from: at, to: end, next: end };
+  }
+  return { skip: 1 };
 }
