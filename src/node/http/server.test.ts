@@ -46,6 +46,7 @@ const STATUS: NodeStatus = {
     health: {
       ...{ used: 90, reordered: 1, begun: 3, putOff: 0, inconsistent: 0, echoes: 5 },
       nameConflicts: 2,
+      consistency: [],
       refused: {
         ...{ 'not-a-number': 0, absurd: 1, 'wrong-mode': 0, future: 0, late: 4, repeated: 6 },
         'unplaced-bearing': 0,
