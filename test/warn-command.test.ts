@@ -123,6 +123,10 @@ test('an officer lists, reads, previews, releases and takes back a warning from 
   const shown = await centre.say('show', 'kor-w1');
   assert.match(shown.out, /Released by officer-1 and officer-2/);
 
+  const wide = await centre.say('widen', ...asked, 'officer-1', '--area', 'JP-01');
+  assert.equal(wide.code, 0, wide.out + wide.err);
+  assert.match((await centre.say('show', 'kor-w1')).out, /Hokkaido.*JP-01/);
+
   const cancelled = await centre.say('cancel', ...asked, 'officer-1');
   assert.equal(cancelled.code, 0, cancelled.out + cancelled.err);
   assert.match((await centre.say('list')).out, /draft, to become cancelled/);
@@ -181,6 +185,8 @@ test('wrong usage is told and nothing is asked of any node', async () => {
     ['authority', 'grant', '--officer', 'a', '--hours', '14'],
     ['authority', 'grant', '--officer', 'a', '--hours', '8', '--from', 'noon'],
     ['show', 'kor-w1', 'kor-w2'],
+    ['widen', 'kor-w1', '--revision', '1', '--officer', 'a'],
+    ['cancel', 'kor-w1', '--revision', '1', '--officer', 'a', '--area', 'JP-01'],
     ['list', '--mode', 'live'],
   ];
   for (const usage of usages) {

@@ -19,6 +19,7 @@ export const WARN_HELP = `bongsu warn list [--url URL] [--json]
 bongsu warn show WARNING [--json]
 bongsu warn release|discard WARNING --revision N --officer OFFICER [--dry-run]
 bongsu warn cancel|all-clear WARNING --revision N --officer OFFICER
+bongsu warn widen WARNING --revision N --area CODE... --officer OFFICER
 bongsu warn authority [grant|revoke --hours H [--from TIME] --officer OFFICER]
 
 Reads the warnings of a running node and hands in an officer's signed acts. Nothing is signed that
@@ -27,12 +28,14 @@ was not named by its revision: without --revision the text is shown and nothing 
   release            sign the draft; it goes out when enough different people have
   discard            drop the draft
   cancel, all-clear  put the prepared correction, or all-clear, up for release
+  widen              draft the warning for more areas; they stay until two people let them go
   authority          standing authorities: with two people's grant of the same times the first "take
                      cover" goes out by itself where there is no time to sign, until the shift ends
 
   --revision N       the revision that you have read
   --dry-run          show what each channel would carry, byte for byte, and sign nothing
   --officer OFFICER  who signs, as in the officers' list
+  --area CODE        an area to be added, by its ISO 3166-2 code as "show" gives it; may be repeated
   --key KEY          name of the officer's key in the data folder; default: the officer's
   --mode MODE        ${MODES.join(', ')}; default exercise
   --hours H          how long the authority lasts; at most 13
@@ -49,6 +52,7 @@ const ACTS_OF = {
   discard: 'discard',
   cancel: 'withdraw',
   'all-clear': 'all-clear',
+  widen: 'widen',
 } as const satisfies Record<string, Act['act']>;
 
 type Picture = Pick<View, 'node' | 'mode' | 'nowMs' | 'warnings' | 'plans' | 'standing'>;
@@ -122,7 +126,9 @@ async function act(
   err: Say,
 ): Promise<number> {
   const onDraft = verb === 'release' || verb === 'discard';
-  const target = revisions.find(({ state }) => (state === 'drafted') === onDraft);
+  const drafted = revisions.find(({ state }) => state === 'drafted');
+  const inForce = revisions.find(({ state }) => state !== 'drafted');
+  const target = verb === 'widen' ? (drafted ?? inForce) : onDraft ? drafted : inForce;
   if (target === undefined) {
     err(onDraft ? 'No draft of it waits for release.' : 'Nothing of it is in force.');
     return 1;
@@ -146,6 +152,7 @@ async function act(
     officer,
     atMs: picture.nowMs,
     nonce: randomBytes(16).toString('hex'),
+    ...(verb === 'widen' ? { regions: parsed.areas } : {}),
   };
   const signed = seal(ACT_TYPE, body, signerOf(readKey(data, parsed.mode, key)));
   return handIn(url, '/api/v1/acts', signed, json, out, err);
@@ -187,6 +194,7 @@ interface WarnArguments {
   readonly verb: 'list' | 'show' | 'authority' | keyof typeof ACTS_OF;
   readonly warning: string;
   readonly revision: number | null;
+  readonly areas: readonly string[];
   readonly grant: AuthorityAct['act'] | null;
   readonly hours: number;
   readonly fromMs: number | null;
@@ -207,6 +215,7 @@ function readArguments(args: string[]): WarnArguments | string {
       allowPositionals: true,
       options: {
         revision: { type: 'string' },
+        area: { type: 'string', multiple: true, default: [] },
         officer: { type: 'string', default: '' },
         key: { type: 'string' },
         mode: { type: 'string', default: 'exercise' },
@@ -227,6 +236,7 @@ function readArguments(args: string[]): WarnArguments | string {
       verb: verb as WarnArguments['verb'],
       warning: isAuthority ? '' : second,
       revision: values.revision === undefined ? null : Number(values.revision),
+      areas: values.area,
       grant: isAuthority && second !== '' ? (second as AuthorityAct['act']) : null,
       hours: Number(values.hours ?? 'NaN'),
       fromMs: values.from === undefined ? null : Date.parse(values.from),
@@ -243,11 +253,11 @@ function readArguments(args: string[]): WarnArguments | string {
 
 /** What is wrong with the arguments, null when nothing is. */
 function wrongIn(parsed: WarnArguments, more: readonly string[]): string | null {
-  const { verb, warning, revision, grant, hours, fromMs, officer, mode, dryRun } = parsed;
+  const { verb, warning, revision, areas, grant, hours, fromMs, officer, mode, dryRun } = parsed;
   if (!isMode(mode)) return `--mode is one of ${MODES.join(', ')}, not ${mode}.`;
   const acts = Object.hasOwn(ACTS_OF, verb);
   if (!acts && !['list', 'show', 'authority'].includes(verb)) {
-    return 'Say list, show, release, discard, cancel, all-clear or authority.';
+    return 'Say list, show, release, discard, cancel, all-clear, widen or authority.';
   }
   if (more.length > 0) return `There is no place for ${more.join(' ')}.`;
   if (revision !== null && !(Number.isInteger(revision) && revision > 0)) {
@@ -255,6 +265,8 @@ function wrongIn(parsed: WarnArguments, more: readonly string[]): string | null 
   }
   if ((acts || verb === 'show') && warning === '') return 'Name the warning ("bongsu warn list").';
   if (acts && !dryRun && officer === '') return 'Give --officer, who signs it.';
+  if ((verb === 'widen') !== areas.length > 0)
+    return '--area goes with widen, and widen with --area.';
   if (dryRun && verb !== 'release') return '--dry-run goes with release.';
   if (grant === null) return null;
   if (grant !== 'grant' && grant !== 'revoke') return 'After authority say grant or revoke.';

@@ -5,12 +5,13 @@ import type { Envelope } from '../seal/index.ts';
 export const ACT_TYPE = 'bongsu/act/1';
 
 /** What an officer may ask for. */
-export const ACTS = ['release', 'withdraw', 'all-clear', 'discard'] as const;
+export const ACTS = ['release', 'withdraw', 'all-clear', 'discard', 'widen'] as const;
 
 /**
  * One officer's signed act on one revision of one warning. Two different people's `release` of
  * the same content release a draft; `withdraw` and `all-clear` make the prepared correction and
- * all-clear into drafts that two people release the same way; `discard` drops a draft.
+ * all-clear into drafts that two people release the same way; `discard` drops a draft; `widen`
+ * drafts the same for more areas, which then stay until people take them back.
  */
 export interface Act {
   readonly act: (typeof ACTS)[number];
@@ -23,7 +24,12 @@ export interface Act {
   readonly atMs: Instant;
   /** Unique per officer; a repeated one is refused. */
   readonly nonce: string;
+  /** With `widen` alone: codes of the areas to be warned as well, up to {@link MAX_WIDENED}. */
+  readonly regions?: readonly string[];
 }
+
+/** Areas that one act may add: more than any country has of the first level. */
+export const MAX_WIDENED = 100;
 
 export type SignedAct = Envelope<Act>;
 

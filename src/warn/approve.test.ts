@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import type { Mode } from '../mark/index.ts';
 import { ed25519Verifier, seal } from '../seal/index.ts';
 import { ACT_TYPE, type Act, type SignedAct } from './act.ts';
+import { onAct } from './acts.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, MAX_NONCES } from './approve.ts';
 import { type Holder, hazardOf, holder, LABEL, SETTINGS, START_MS, signAct } from './fixture.ts';
 import { onHazard } from './life.ts';
-import { onAct } from './release.ts';
 import { createWarn, pendingActs, reconfigureWarn, type WarnState } from './state.ts';
 import type { Warning } from './warning.ts';
 

@@ -1,6 +1,6 @@
 import { type Instant, isInstant } from '../mark/index.ts';
 import { isSealed, type Verifier } from '../seal/index.ts';
-import { ACT_TYPE, ACTS, type Act, type Officer, type SignedAct } from './act.ts';
+import { ACT_TYPE, ACTS, type Act, MAX_WIDENED, type Officer, type SignedAct } from './act.ts';
 import type { WarnState } from './state.ts';
 
 /**
@@ -32,7 +32,9 @@ export type RefusalReason =
   | 'other-content'
   | 'same-person'
   | 'not-released'
-  | 'already-drafted';
+  | 'already-drafted'
+  | 'unknown-area'
+  | 'nothing-new';
 
 /** Why an act was not done. `officer` and `warning` are as the act named them. */
 export interface Refusal {
@@ -118,6 +120,7 @@ function remember(nonces: Map<string, Instant>, nonce: string, nowMs: Instant): 
 }
 
 const MEMBERS = 'act,atMs,contentHash,mode,nonce,officer,revision,warning';
+const WIDEN_MEMBERS = 'act,atMs,contentHash,mode,nonce,officer,regions,revision,warning';
 /** Longest text member of an act, characters: hashes have 64. */
 const MAX_TEXT = 128;
 
@@ -126,7 +129,9 @@ function readAct(signed: SignedAct): Act | null {
   const body: unknown = signed?.body;
   if (typeof body !== 'object' || body === null) return null;
   const act = body as Record<string, unknown>;
-  if (Object.keys(act).sort().join() !== MEMBERS) return null;
+  const widens = act['act'] === 'widen';
+  if (Object.keys(act).sort().join() !== (widens ? WIDEN_MEMBERS : MEMBERS)) return null;
+  if (widens && !isRegions(act['regions'])) return null;
   const texts = [act['mode'], act['warning'], act['contentHash'], act['officer'], act['nonce']];
   if (![...texts, signed.key, signed.signature].every(isText)) return null;
   if (!ACTS.includes(act['act'] as Act['act'])) return null;
@@ -140,5 +145,11 @@ function isText(value: unknown): boolean {
     value.length > 0 &&
     value.length <= MAX_TEXT &&
     value.isWellFormed()
+  );
+}
+
+function isRegions(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.length <= MAX_WIDENED && value.every(isText)
   );
 }

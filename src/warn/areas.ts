@@ -84,6 +84,26 @@ export function areasOf(
   return [...areas.values()];
 }
 
+/**
+ * The areas and those that officers have added: told the whole time in which something may come
+ * down, since no prediction says when there.
+ */
+export function withAdded(
+  areas: readonly WarningArea[],
+  added: readonly string[],
+  window: SeenHazard['window'],
+  nowMs: Instant,
+): WarningArea[] {
+  const named = new Set(areas.map(({ region }) => region));
+  const more = added.flatMap((region): WarningArea[] => {
+    const known = regionByCode(region);
+    if (known === null || named.has(region)) return [];
+    const soon = window.earliestMs - nowMs < TAKE_COVER_WITHIN_S * 1000;
+    return [{ region, names: known.names, stage: soon ? 'take-cover' : 'launched', ...window }];
+  });
+  return [...areas, ...more];
+}
+
 /** A region that the tables do not know is warned by its code rather than not at all. */
 function isWarned(known: Region | null, settings: WarnSettings): boolean {
   return known === null || (settings.countries ?? WARNED_COUNTRIES).includes(known.country);

@@ -1,4 +1,5 @@
 export * from './act.ts';
+export { type ActOutcome, onAct } from './acts.ts';
 export {
   MAX_ACT_AGE_S,
   MAX_ACT_AHEAD_S,
@@ -16,8 +17,9 @@ export {
   renderCot,
   restampCot,
 } from './channels/cot.ts';
+export { type Concern, concerns } from './concerns.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
-export { type ActOutcome, officersNeeded, onAct } from './release.ts';
+export { officersNeeded } from './release.ts';
 export * from './settings.ts';
 export {
   AUTHORITY_ACT_TYPE,
@@ -34,5 +36,4 @@ export {
   reconfigureWarn,
   type WarnState,
 } from './state.ts';
-export { type Concern, concerns } from './concerns.ts';
 export * from './warning.ts';

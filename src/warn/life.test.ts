@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { bodyHash, ed25519Verifier } from '../seal/index.ts';
 import type { Act } from './act.ts';
+import { type ActOutcome, onAct } from './acts.ts';
 import { MAX_FLIGHT_S } from './areas.ts';
 import { CONTENT_TYPE } from './draft.ts';
 import {
@@ -15,7 +16,7 @@ import {
   signAct,
 } from './fixture.ts';
 import { DRAFT_STANDS_S, onHazard, onTick, SIGNED_STANDS_S, UNTOUCHED_S } from './life.ts';
-import { type ActOutcome, officersNeeded, onAct } from './release.ts';
+import { officersNeeded } from './release.ts';
 import { createWarn, currentWarnings, pendingActs, type WarnState } from './state.ts';
 import { approvedContent, LANGUAGES, type Warning } from './warning.ts';
 
@@ -583,4 +584,57 @@ test('the state is plain data and goes on from a copy as from itself', () => {
   const act = signAct(BEN, 'release', draft, at(2));
   assert.deepEqual(onAct(copy, act, VERIFIER, at(2)), onAct(desk.state, act, VERIFIER, at(2)));
   assert.deepEqual(copy, desk.state);
+});
+
+describe('an officer who widens', () => {
+  const widen = (desk: Desk, atS: number, warning: Warning, ...regions: string[]): ActOutcome =>
+    onAct(desk.state, signAct(ANN, 'widen', warning, at(atS), { regions }), VERIFIER, at(atS));
+  const codes = (warning: Warning | undefined): string[] =>
+    (warning?.areas ?? []).filter(({ stage }) => stage !== 'all-clear').map(({ region }) => region);
+
+  test('has the same drafted for more areas, which no prediction drops by itself', () => {
+    const desk = new Desk();
+    const [draft] = desk.hazard(0, [NIIGATA]);
+    const { changes, refusals } = widen(desk, 2, draft!, 'JP-16', 'JP-17');
+    assert.deepEqual(refusals, []);
+    const wide = changes.at(-1)!.warning;
+    assert.deepEqual(codes(wide), ['JP-15', 'JP-16', 'JP-17']);
+    assert.ok(wide.texts.ko.description.includes('도야마'));
+    const out = desk.release(5, wide);
+    for (const second of [30, 60, 90, 120, 150]) desk.hazard(second, [NIIGATA]);
+    const [now] = currentWarnings(desk.state);
+    assert.deepEqual(codes(now), codes(out));
+    assert.equal(currentWarnings(desk.state).length, 1);
+  });
+
+  test('of what is public drafts an update that one person releases', () => {
+    const desk = new Desk();
+    const released = desk.released(NIIGATA);
+    const { changes } = widen(desk, 10, released, 'JP-16');
+    assert.equal(changes[0]?.leaves, false);
+    assert.equal(officersNeeded(desk.state, released.id), 1);
+    const [update] = desk.act(12, BEN, 'release', changes[0]!.warning).changes;
+    assert.deepEqual(codes(update?.warning), ['JP-15', 'JP-16']);
+  });
+
+  test('is refused what is unknown, named already, of another revision, or over', () => {
+    const desk = new Desk();
+    const [draft] = desk.hazard(0, [NIIGATA]);
+    const reason = (outcome: ActOutcome): string | undefined => outcome.refusals[0]?.reason;
+    assert.equal(reason(widen(desk, 1, draft!, 'JP-99')), 'unknown-area');
+    assert.equal(reason(widen(desk, 1, draft!, 'JP-15')), 'nothing-new');
+    assert.equal(reason(widen(desk, 1, draft!)), 'malformed');
+    assert.equal(reason(widen(desk, 1, { ...draft!, revision: 9 }, 'JP-16')), 'stale-revision');
+    assert.equal(reason(widen(desk, 1, draft!, ...Array(101).fill('JP-16'))), 'malformed');
+    const released = desk.release(5, draft!);
+    desk.hazard(20, [NIIGATA], 'lost');
+    assert.equal(reason(widen(desk, 21, released, 'JP-16')), 'not-released');
+    const release = onAct(
+      desk.state,
+      signAct(ANN, 'release', draft!, at(22), { regions: ['JP-16'] }),
+      VERIFIER,
+      at(22),
+    );
+    assert.equal(reason(release), 'malformed');
+  });
 });

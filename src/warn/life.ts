@@ -12,6 +12,7 @@ import {
   outlineOf,
   uniteAreas,
   windowOf,
+  withAdded,
 } from './areas.ts';
 import { releaseByStanding } from './automatic.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
@@ -152,8 +153,9 @@ function endOf(entry: WarnCase, stated: Warning): Instant {
 }
 
 /** Weighs the newest prediction of an open hazard against what was said and drafted. */
-function review(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
-  const areas = areasOf(entry.hazard, state.settings, statedAreas(entry), nowMs);
+export function review(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+  const predicted = areasOf(entry.hazard, state.settings, statedAreas(entry), nowMs);
+  const areas = withAdded(predicted, entry.added, entry.hazard.window, nowMs);
   entry.reviewedMs = nowMs;
   entry.latestMs = latestOf(areas);
   entry.untouchedMs = areas.length > 0 ? null : (entry.untouchedMs ?? nowMs);

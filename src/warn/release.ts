@@ -1,64 +1,17 @@
 import type { Instant } from '../mark/index.ts';
-import type { Verifier } from '../seal/index.ts';
 import type { Act, Officer, SignedAct } from './act.ts';
-import { checkAct, mayAct, type Refusal, refuse } from './approve.ts';
+import { mayAct, type Refusal, refuse } from './approve.ts';
 import { covers } from './areas.ts';
 import { dropDraft, putReleased, putWithdrawal, type WarnChange } from './change.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import type { Approval, Warning } from './warning.ts';
 
-export interface ActOutcome {
-  readonly changes: WarnChange[];
-  readonly refusals: Refusal[];
-}
-
-/**
- * What an officer's act does. `release` of a draft counts for one person and releases the draft
- * when enough different people have signed exactly its content; the revision keeps its number
- * and hash, and gains its state, time and approvals. `withdraw` and `all-clear` of what is
- * public put the prepared text up for release; whoever asks has not thereby signed it.
- * `discard` drops a draft. An act that is not done is refused with its reason.
- */
-export function onAct(
-  state: WarnState,
-  signed: SignedAct,
-  verifier: Verifier,
-  nowMs: Instant,
-): ActOutcome {
-  const checked = checkAct(state, signed, verifier, nowMs);
-  const done = checked.ok ? perform(state, checked.act, checked.officer, signed, nowMs) : checked;
-  return done.ok
-    ? { changes: done.changes, refusals: [] }
-    : { changes: [], refusals: [done.refusal] };
-}
-
-type Done =
+export type Done =
   | { readonly ok: true; readonly changes: WarnChange[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-function perform(
-  state: WarnState,
-  act: Act,
-  officer: Officer,
-  signed: SignedAct,
-  nowMs: Instant,
-): Done {
-  const entry = state.cases.get(act.warning);
-  if (entry === undefined) return refuse(act, 'unknown-warning', 'no such warning here');
-  switch (act.act) {
-    case 'release':
-      return release(state, entry, act, officer, signed, nowMs);
-    case 'discard':
-      return discard(state, entry, act, nowMs);
-    case 'withdraw':
-      return withdraw(state, entry, act, 'cancelled', nowMs);
-    case 'all-clear':
-      return withdraw(state, entry, act, 'all-clear', nowMs);
-  }
-}
-
 /** What is wrong with the revision that an act names, null when it is exactly `target`. */
-function mismatch(act: Act, target: Warning): Done | null {
+export function mismatch(act: Act, target: Warning): Done | null {
   if (act.revision !== target.revision) {
     return refuse(
       act,
@@ -72,7 +25,8 @@ function mismatch(act: Act, target: Warning): Done | null {
   return null;
 }
 
-function release(
+/** Counts the act, and releases the draft when enough different people have signed it. */
+export function release(
   state: WarnState,
   entry: WarnCase,
   act: Act,
@@ -104,7 +58,8 @@ function release(
   return { ok: true, changes: [putReleased(entry, warning)] };
 }
 
-function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Instant): Done {
+/** Drops the draft. */
+export function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Instant): Done {
   const { draft } = entry;
   if (draft === null) return refuse(act, 'no-draft', 'no draft waits here');
   const wrong = mismatch(act, draft);
@@ -113,7 +68,8 @@ function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Instant): D
   return { ok: true, changes: dropDraft(state, entry, nowMs) };
 }
 
-function withdraw(
+/** Puts the prepared correction or all-clear up for release. */
+export function withdraw(
   state: WarnState,
   entry: WarnCase,
   act: Act,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ed25519Verifier, seal } from '../seal/index.ts';
 import type { Act } from './act.ts';
+import { onAct } from './acts.ts';
 import { AUTOMATIC_EVERY_S, releasePlans } from './automatic.ts';
 import { concerns } from './concerns.ts';
 import {
@@ -15,7 +16,6 @@ import {
   signAct,
 } from './fixture.ts';
 import { onHazard, onTick } from './life.ts';
-import { onAct } from './release.ts';
 import {
   AUTHORITY_ACT_TYPE,
   type AuthorityAct,

@@ -55,6 +55,8 @@ export interface WarnCase {
   coarse: boolean;
   /** True when an officer asked for the draft (withdraw, all-clear) rather than a prediction. */
   requested: boolean;
+  /** Codes of areas that officers have added; they stay until the case is over. */
+  added: readonly string[];
   /** Valid releases of the draft, one a person. */
   acts: SignedAct[];
   /** When the last of `acts` came in. */
@@ -152,6 +154,7 @@ export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
     freshMs: 0,
     coarse: false,
     requested: false,
+    added: [],
     acts: [],
     actMs: 0,
     escalated: false,

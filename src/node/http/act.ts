@@ -1,6 +1,6 @@
 import { MODES } from '../../mark/index.ts';
 import { LINK_ACT_TYPE } from '../../share/index.ts';
-import { ACT_TYPE, ACTS, AUTHORITY_ACT_TYPE } from '../../warn/index.ts';
+import { ACT_TYPE, ACTS, AUTHORITY_ACT_TYPE, MAX_WIDENED } from '../../warn/index.ts';
 import type { SignedCommand } from '../../watch/index.ts';
 
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' } as const;
@@ -29,6 +29,12 @@ export const SIGNED_ACT_SCHEMA = {
         officer: OFFICER,
         atMs: { type: 'number', minimum: 0 },
         nonce: { type: 'string', minLength: 1, maxLength: 128 },
+        regions: {
+          type: 'array',
+          minItems: 1,
+          maxItems: MAX_WIDENED,
+          items: { type: 'string', minLength: 1, maxLength: 16 },
+        },
       },
     },
   },
