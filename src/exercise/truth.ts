@@ -1,6 +1,13 @@
-import { ecefToGeodetic, type GeoPosition } from '../earth/index.ts';
+import {
+  ecefToGeodetic,
+  type GeoPoint,
+  type GeoPosition,
+  geodesicInverse,
+} from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import type { ExerciseState } from './exercise.ts';
+import type { TrueState } from './metrics/picture.ts';
+import { covers, lookAt } from './sensors/look.ts';
 import { flownOver } from './world/solve.ts';
 import { moverAt, moverEcef } from './world/traffic.ts';
 import { missileAt } from './world/world.ts';
@@ -49,6 +56,42 @@ export function truthOf(state: ExerciseState, timeMs: Instant): Truth {
     if (at !== null) objects.push(objectOf(mover.id, mover.kind, moverEcef(at)));
   }
   return { timeMs, objects, flights: flightsOf(state) };
+}
+
+/** Velocities are taken over a second. */
+const HALF_STEP_MS = 500;
+
+/**
+ * Position and velocity, ECEF, of the objects that some sensor of the exercise has in view: what a
+ * picture can be expected to hold, for `comparePicture`. Ships are in view of a network that hears
+ * them, the rest of radars.
+ */
+export function statesInView(state: ExerciseState, timeMs: Instant): TrueState[] {
+  const later = new Map(
+    truthOf(state, timeMs + HALF_STEP_MS).objects.map(({ id, ecefM }) => [id, ecefM]),
+  );
+  const states: TrueState[] = [];
+  for (const before of truthOf(state, timeMs - HALF_STEP_MS).objects) {
+    const after = later.get(before.id);
+    if (after === undefined || !isInView(state, before)) continue;
+    const spanS = (2 * HALF_STEP_MS) / 1000;
+    const place = before.ecefM.map((value, i) => (value + after[i]!) / 2);
+    const velocity = before.ecefM.map((value, i) => (after[i]! - value) / spanS);
+    states.push({ id: before.id, x: [...place, ...velocity] });
+  }
+  return states;
+}
+
+function isInView({ scenario, emitters }: ExerciseState, object: TrueObject): boolean {
+  return scenario.emitters.some((emitter, i) => {
+    const { antenna } = emitters[i]!;
+    if (antenna === null) {
+      const isNear = (station: GeoPoint): boolean =>
+        geodesicInverse(station, object.position).distanceM <= emitter.stationRangeM;
+      return object.kind === 'ship' && emitter.stations.some(isNear);
+    }
+    return covers(emitter, lookAt(antenna, ...object.ecefM), object.position.heightM);
+  });
 }
 
 /** The flights of the exercise alone. */

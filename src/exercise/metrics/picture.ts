@@ -1,3 +1,4 @@
+import type { Track } from '../../track/index.ts';
 import { normalisedSquare } from './consistency.ts';
 import { type SetDistance, setDistance } from './set-distance.ts';
 
@@ -20,6 +21,17 @@ export interface TrueState {
 /** One track that is shown: `x` as in {@link TrueState}, and its covariance by rows. */
 export interface ShownTrack extends TrueState {
   readonly P?: readonly (readonly number[])[];
+}
+
+/** What a tracker calls confirmed, in ECEF, to be compared in three dimensions. */
+export function confirmedTracks(tracks: readonly Track[]): ShownTrack[] {
+  return tracks
+    .filter(({ status }) => status === 'confirmed')
+    .map(({ id, state, covariance }) => ({
+      id,
+      x: state,
+      P: [0, 6, 12, 18, 24, 30].map((row) => covariance.slice(row, row + 6)),
+    }));
 }
 
 /** Errors of one pair kept for a median; a longer record is judged by its first pairs. */
