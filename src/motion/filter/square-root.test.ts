@@ -6,7 +6,7 @@ import { angles, anglesTo } from './ballistic.fixture.ts';
 import { coasting } from './dynamics.ts';
 import { extendedFilter } from './extended.ts';
 import { cholesky } from './matrix.ts';
-import { type Gaussian, gaussian } from './model.ts';
+import { type Gaussian, gaussian, type Observation } from './model.ts';
 import { CUBATURE } from './sigma-points.ts';
 import { rootOf, squareOf, squareRootExtendedFilter } from './square-root-extended.ts';
 import { squareRootUnscentedFilter } from './square-root-unscented.ts';
@@ -81,6 +81,46 @@ test('the root form does not depend on how wide nothing is', () => {
   const wide = rootRun(prior(1e8, 1e4), squareRootExtendedFilter);
   const wider = rootRun(prior(1e10, 1e6), squareRootExtendedFilter);
   assert.ok(Math.abs(placeSigma(wide) / placeSigma(wider) - 1) < 0.01);
+});
+
+/** After 1,500 s of free fall from a wide start, ranges from six places, each exact to `sigma`. */
+function longCoast(sigma: number): { plain: number | null; root: number } {
+  const plain = prior(1e5, 1e3);
+  const root = rootOf(plain)!;
+  const evidence = { logLikelihood: 0, nis: 0 };
+  assert.ok(extendedFilter.predict(plain, coasting(0), 1_500, null));
+  assert.ok(squareRootExtendedFilter.predict(root, coasting(0), 1_500, null));
+  const at = plain.mean.slice();
+  let held = true;
+  for (let k = 0; k < 6; k++) {
+    const from = geodeticToEcef(0.6 + 0.05 * k, 2.2 + 0.1 * (k % 3), 0);
+    const seen = rangeAsExpected(from, at, sigma);
+    held &&= extendedFilter.update(plain, seen, evidence);
+    assert.ok(squareRootExtendedFilter.update(root, seen, evidence));
+  }
+  return { plain: held ? placeSigma(plain) : null, root: placeSigma(squareOf(root)) };
+}
+
+function rangeAsExpected(from: readonly number[], at: Float64Array, sigma: number): Observation {
+  const d = [at[0]! - from[0]!, at[1]! - from[1]!, at[2]! - from[2]!];
+  const range = Math.hypot(...d);
+  return {
+    size: 1,
+    noise: Float64Array.of(sigma * sigma),
+    innovation: (_x, to) => to.fill(0, 0, 1),
+    jacobian: (_x, to) => {
+      to.fill(0, 0, 6);
+      for (let i = 0; i < 3; i++) to[i] = d[i]! / range;
+    },
+  };
+}
+
+test('after a long coast exact ranges turn the plain covariance negative, the root stays right', () => {
+  // The ranges alone decide: what is known afterwards goes with their error.
+  const [coarse, fine] = [longCoast(1), longCoast(0.01)];
+  assert.ok(Math.abs(fine.root / coarse.root - 0.01) < 1e-5, `${fine.root} of ${coarse.root}`);
+  assert.ok(Math.abs(coarse.plain! / coarse.root - 1) < 1e-3, 'both hold with coarse ranges');
+  assert.equal(fine.plain, null);
 });
 
 test('where both hold, the unscented root form is the unscented filter', () => {
