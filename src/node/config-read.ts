@@ -123,8 +123,28 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       capSender: `${node}.bongsu.invalid`,
       ...file.warn,
     },
+    channels: { cot: cotFrom(file, at), camf: camfFrom(file, at) },
     ledger: { snapshotEveryS: SNAPSHOT_EVERY_S, ...file.ledger },
   };
+}
+
+type At = (path: string) => string;
+
+/** Keys and certificates count from the folder of the configuration, as all paths do. */
+function cotFrom(file: ConfigFile, at: At): NodeConfig['channels']['cot'] {
+  return (file.channels?.cot ?? []).map(({ tls, ...rest }) => ({
+    ...rest,
+    ...(tls === undefined
+      ? {}
+      : { tls: { ca: at(tls.ca), certificate: at(tls.certificate), key: at(tls.key) } }),
+  }));
+}
+
+function camfFrom(file: ConfigFile, at: At): NodeConfig['channels']['camf'] {
+  return (file.channels?.camf ?? []).map(({ address, mode }) => ({
+    address: address.startsWith('file:') ? `file:${at(address.slice('file:'.length))}` : address,
+    mode,
+  }));
 }
 
 /** The rows of a sensors file; a bare list is taken too. */

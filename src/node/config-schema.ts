@@ -77,6 +77,48 @@ const OFFICER = {
   },
 } as const;
 
+const MODE = {
+  type: 'string',
+  enum: ['actual', 'exercise', 'test', 'simulated'],
+  description: 'What may be sent there: it has to be the mode of the node.',
+} as const;
+
+const COT_DESTINATION = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['address', 'mode'],
+  properties: {
+    address: {
+      type: 'string',
+      pattern: '^(udp|tcp|tls)://',
+      description: 'udp://HOST:PORT, tcp://HOST:PORT or tls://HOST:PORT.',
+    },
+    mode: MODE,
+    encoding: { type: 'string', enum: ['xml', 'protobuf'] },
+    tls: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['ca', 'certificate', 'key'],
+      description: 'PEM files: who may answer, and who we are.',
+      properties: { ca: TEXT, certificate: TEXT, key: TEXT },
+    },
+  },
+} as const;
+
+const CAMF_DESTINATION = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['address', 'mode'],
+  properties: {
+    address: {
+      type: 'string',
+      pattern: '^(udp://|file:)',
+      description: 'udp://HOST:PORT or file:PATH.',
+    },
+    mode: MODE,
+  },
+} as const;
+
 export const CONFIG_SCHEMA = {
   $id: 'https://bongsu.example/schema/node-configuration.json',
   title: 'Bongsu node configuration',
@@ -221,7 +263,37 @@ export const CONFIG_SCHEMA = {
         },
         draftLifeS: POSITIVE,
         endAfterS: { type: 'number', minimum: 0 },
-        channels: { type: 'array', maxItems: 16, items: { type: 'string', enum: ['cap', 'page'] } },
+        channels: {
+          type: 'array',
+          maxItems: 16,
+          items: { type: 'string', enum: ['cap', 'page', 'cot', 'camf'] },
+        },
+        camf: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['country', 'provider'],
+          description:
+            'How CAMF numbers this authority (A2: Japan 111, Republic of Korea 116, United States 239; A3: by the country’s own list).',
+          properties: {
+            country: { type: 'integer', minimum: 0, maximum: 511 },
+            provider: { type: 'integer', minimum: 0, maximum: 31 },
+          },
+        },
+        cotLaunchKm: {
+          type: 'number',
+          minimum: 10,
+          description:
+            'Tell situation displays of the launch, within so many kilometres, 10 at least. Left out: it is not told.',
+        },
+      },
+    },
+    channels: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'Where warnings go beside the CAP folder: docs/channels.md.',
+      properties: {
+        cot: { type: 'array', maxItems: 64, items: COT_DESTINATION },
+        camf: { type: 'array', maxItems: 64, items: CAMF_DESTINATION },
       },
     },
     ledger: {

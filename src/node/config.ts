@@ -57,8 +57,33 @@ export interface NodeConfig {
     readonly draftLifeS?: number;
     readonly endAfterS?: number;
     readonly channels?: readonly string[];
+    readonly camf?: { readonly country: number; readonly provider: number };
+    readonly cotLaunchKm?: number;
+  };
+  /** Where warnings go beside the CAP folder. */
+  readonly channels: {
+    readonly cot: readonly CotDestination[];
+    readonly camf: readonly CamfDestination[];
   };
   readonly ledger: { readonly snapshotEveryS: number };
+}
+
+/** A situation display, a server of them, or a multicast group. */
+export interface CotDestination {
+  /** `udp://HOST:PORT`, `tcp://HOST:PORT` or `tls://HOST:PORT`. */
+  readonly address: string;
+  /** Has to be the node's: an address is for one mode. */
+  readonly mode: Mode;
+  readonly encoding?: 'xml' | 'protobuf';
+  /** PEM files, for `tls:`. */
+  readonly tls?: { readonly ca: string; readonly certificate: string; readonly key: string };
+}
+
+/** A thin link. */
+export interface CamfDestination {
+  /** `udp://HOST:PORT`, 16 octets each, or `file:PATH`, a line each. */
+  readonly address: string;
+  readonly mode: Mode;
 }
 
 export interface PeerConfig {

@@ -66,6 +66,10 @@ export const ERRORS = {
     exit: 2,
     text: '{what} would listen on {address}, beyond this machine. Set {setting} to allow it.',
   },
+  BNG_CHANNEL_SHARED: {
+    exit: 2,
+    text: 'Mode {mode} would send to {what}, which mode {other} of this installation uses. Give each mode addresses and certificates of its own.',
+  },
   BNG_SOURCE_INVALID: {
     exit: 2,
     text: 'The source {source} cannot be opened: {reason}. Use udp://HOST:PORT, tcp://HOST:PORT, file:PATH, pcap:PATH or stdin:.',

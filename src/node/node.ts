@@ -4,7 +4,7 @@ import type { Mode, NodeId } from '../mark/index.ts';
 import { type Outcome, type SignedCommand, TICK_MS, type View } from '../watch/index.ts';
 import { formatAddress, isLoopback } from './address.ts';
 import { createAlarms } from './alarms.ts';
-import { openCapChannel } from './channels/cap.ts';
+import { openChannels } from './channels/channels.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
 import { BongsuError, reasonOf } from './errors.ts';
@@ -91,11 +91,11 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   let others = config.http.others;
 
   try {
-    const cap = openCapChannel(join(folder, 'cap'), (receipt) => parts.runner?.accept(receipt));
+    const channels = openChannels(config, nowMs, (receipt) => parts.runner?.accept(receipt));
     const outlets: Outlets = {
       send: (effect, unrecorded) => void parts.links?.send(effect.peer, effect.bytes, unrecorded),
       disconnect: (effect) => parts.links?.disconnect(effect.peer, effect.reason),
-      publish: (effect, unrecorded) => cap.publish(effect, unrecorded),
+      publish: (effect, unrecorded) => channels.publish(effect, unrecorded),
       alarm: alarms.raise,
     };
     const opened = await openWatch({ folder, node, mode, signer: signerOf(key), nowMs });
@@ -126,7 +126,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       await runner.close();
     });
     // Receipts of what is still being written belong into the ledger before it closes.
-    closers.push(() => cap.close());
+    closers.push(() => channels.close());
     const playedFromMs = nowMs();
     const settings = { ...given, sensors: moveToNow(sensors, recordings, playedFromMs) };
     const held = opened.held();
@@ -134,8 +134,9 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     for (const { code, message } of recoveryAlarms(opened.recovery)) alarms.raise(code, message);
     if (options.clock === undefined) tellClockBehind(runner, opened.lastAtMs, startedMs);
     for (const document of opened.unanswered()) {
-      cap.publish({ ...document, after: runner.lastSeq }, false);
+      channels.publish({ ...document, after: runner.lastSeq }, false);
     }
+    channels.keepUp(runner.view()?.warnings ?? []);
 
     const links = await openNodeLinks(config, key, parts, runner, held);
     parts.links = links;
@@ -175,7 +176,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       site: () => ({ node, mode, title: config.title, others }),
       view: () => runner.view(),
       preview: (warning) => runner.preview(warning),
-      ...{ status, submit, cap },
+      ...{ status, submit, cap: channels.cap },
       ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     });
     parts.http = http;

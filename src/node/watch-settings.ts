@@ -44,7 +44,17 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
     label,
     track: { ...DEFAULT_TRACKER, ...config.track },
     assess: { node: config.node, mode: config.mode, label, ballistic: toBallistic(config.assess) },
-    warn: { ...DEFAULT_WARN, node: config.node, ...config.warn },
+    warn: toWarn(config),
+  };
+}
+
+function toWarn({ node, warn }: NodeConfig): WatchSettings['warn'] {
+  const { cotLaunchKm, ...rest } = warn;
+  return {
+    ...DEFAULT_WARN,
+    node,
+    ...rest,
+    ...(cotLaunchKm === undefined ? {} : { cotLaunchM: cotLaunchKm * 1000 }),
   };
 }
 

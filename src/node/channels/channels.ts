@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { PUBLIC_STATES, renderCot, type Warning } from '../../warn/index.ts';
+import type { NodeConfig } from '../config.ts';
+import { openCamfChannel } from './camf.ts';
+import { type CapChannel, openCapChannel } from './cap.ts';
+import { openCotChannel } from './cot.ts';
+import type { PublishEffect, Receipt } from './delivery.ts';
+import { camfDestination, claimDestinations, cotDestination } from './destination.ts';
+
+/** Every way in which warnings leave this node, beside the links to peers. */
+export interface Channels {
+  readonly cap: CapChannel;
+  /** Hands a document to its channel; what became of it comes back as receipts. Never throws. */
+  publish(effect: PublishEffect, unrecorded: boolean): void;
+  /** Warnings that are in force from before this start: they are said again where that is done. */
+  keepUp(warnings: readonly Warning[]): void;
+  /** Resolves when what was handed over has left or was given up. */
+  close(): Promise<void>;
+}
+
+/** Throws a BongsuError where a destination makes no sense or belongs to another mode. */
+export function openChannels(
+  config: NodeConfig,
+  nowMs: () => number,
+  answer: (receipt: Receipt) => void,
+): Channels {
+  const given = config.channels;
+  claimDestinations(config, [...given.cot.map(cotDestination), ...given.camf.map(camfDestination)]);
+  const cap = openCapChannel(join(config.data, config.mode, 'cap'), answer);
+  const cot = openCotChannel(given.cot, nowMs, answer);
+  const camf = openCamfChannel(given.camf, nowMs, answer);
+  return {
+    cap,
+    publish(effect, unrecorded) {
+      switch (effect.channel) {
+        case 'cot':
+          cot.publish(effect, unrecorded);
+          return;
+        case 'camf':
+          camf.publish(effect, unrecorded);
+          return;
+        default:
+          cap.publish(effect, unrecorded);
+      }
+    },
+    keepUp(warnings) {
+      for (const warning of warnings) {
+        const isPublic = (PUBLIC_STATES as readonly string[]).includes(warning.state);
+        if (!isPublic || !warning.channels.includes('cot')) continue;
+        const rendered = renderCot(warning, null);
+        if (rendered !== null) cot.keepUp(warning.id, rendered.document);
+      }
+    },
+    async close() {
+      await Promise.all([cap.close(), cot.close(), camf.close()]);
+    },
+  };
+}

@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { createServer as createTlsServer } from 'node:tls';
+import { MODES, type Mode } from '../../mark/index.ts';
+import { encodeCamf, readHexLine } from '../../wire/camf/index.ts';
+import { type CotEvent, decodeCot, detailOf, writeCotXml } from '../../wire/cot/index.ts';
+import type { ConfigFile, CotDestination } from '../config.ts';
+import { completeConfig } from '../config-read.ts';
+import { selfSignedCertificate } from '../links/certificate.ts';
+import { openCamfChannel } from './camf.ts';
+import { openChannels } from './channels.ts';
+import { openCotChannel } from './cot.ts';
+import type { Receipt } from './delivery.ts';
+
+function folder(context: TestContext): string {
+  const path = mkdtempSync(join(tmpdir(), 'bongsu-channel-'));
+  context.after(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+const event = (uid: string): CotEvent => ({
+  version: '2.0',
+  uid,
+  type: 'u-d-f',
+  how: 'm-g',
+  opex: 'e-kor',
+  timeMs: 1_795_219_200_000,
+  startMs: 1_795_219_200_000,
+  staleMs: 1_795_219_500_000,
+  point: {
+    latitudeDeg: 37.5,
+    longitudeDeg: 127,
+    heightM: null,
+    circularErrorM: null,
+    linearErrorM: null,
+  },
+});
+
+const document = (channel: string, name: string, text: string) => ({
+  ...{ kind: 'publish' as const, after: 5, channel, name, document: text },
+  ...{ warning: `warning-of-${name}`, revision: 1 },
+});
+
+const TWO = [event('a'), event('b')].map(writeCotXml).join('');
+
+/** Receipts as they come. */
+function receipts(): {
+  readonly list: Receipt[];
+  next(): Promise<Receipt>;
+  answer(one: Receipt): void;
+} {
+  const list: Receipt[] = [];
+  const waiting: ((receipt: Receipt) => void)[] = [];
+  return {
+    list,
+    next: () => new Promise((resolve) => waiting.push(resolve)),
+    answer(one) {
+      list.push(one);
+      waiting.shift()?.(one);
+    },
+  };
+}
+
+async function listening(context: TestContext, server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => void server.close());
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** All octets of one connection, until so many events are in them. */
+function gather(server: Server, events: number): Promise<CotEvent[]> {
+  return new Promise((resolve) => {
+    server.on('connection', taken);
+    server.on('secureConnection', taken);
+    function taken(socket: NodeJS.ReadableStream): void {
+      let bytes = Buffer.alloc(0);
+      socket.on('data', (data: Buffer) => {
+        bytes = Buffer.concat([bytes, data]);
+        const read = decodeCot(bytes).events.map((one) => one.event);
+        if (read.length >= events) resolve(read);
+      });
+    }
+  });
+}
+
+for (const encoding of ['xml', 'protobuf'] as const) {
+  test(`a server of displays gets every event of a document over TCP, as ${encoding}`, async (context) => {
+    const server = createServer();
+    const address = await listening(context, server);
+    const got = gather(server, 2);
+    const answers = receipts();
+    const given: CotDestination[] = [{ address: `tcp://${address}`, mode: 'exercise', encoding }];
+    const channel = openCotChannel(given, Date.now, answers.answer);
+    const answered = answers.next();
+    channel.publish(document('cot', 'w-1', TWO), false);
+    assert.deepEqual(
+      (await got).map(({ uid }) => uid),
+      ['a', 'b'],
+    );
+    assert.deepEqual(await answered, {
+      ...{ kind: 'receipt', channel: 'cot', name: 'w-1', about: 5, ok: true, message: 'sent' },
+    });
+    await channel.close();
+  });
+}
+
+test('over TLS both ends show who they are', async (context) => {
+  const path = folder(context);
+  const identity = (name: string): { cert: string; key: string } => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const made = {
+      cert: selfSignedCertificate(privateKey, name, Date.now()),
+      key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    };
+    for (const [what, text] of Object.entries(made))
+      writeFileSync(join(path, `${name}.${what}`), text);
+    return made;
+  };
+  const server = identity('localhost');
+  const us = identity('us');
+  const tls = createTlsServer({
+    ...server,
+    ca: us.cert,
+    requestCert: true,
+    rejectUnauthorized: true,
+  });
+  const [, port] = (await listening(context, tls)).split(':');
+  const got = gather(tls, 2);
+  const files = {
+    ca: join(path, 'localhost.cert'),
+    certificate: join(path, 'us.cert'),
+    key: join(path, 'us.key'),
+  };
+  const given = [{ address: `tls://localhost:${port}`, mode: 'exercise' as const, tls: files }];
+  const channel = openCotChannel(given, Date.now, () => undefined);
+  channel.publish(document('cot', 'w-1', TWO), false);
+  assert.equal((await got).length, 2);
+  await channel.close();
+});
+
+test('in a mesh each event is a datagram; what left unrecorded says so', async (context) => {
+  const socket = createSocket('udp4');
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  context.after(() => void socket.close());
+  const datagrams: Buffer[] = [];
+  const all = new Promise<void>((resolve) =>
+    socket.on('message', (bytes) => {
+      if (datagrams.push(bytes) === 2) resolve();
+    }),
+  );
+  const address = `udp://127.0.0.1:${socket.address().port}`;
+  const given: CotDestination[] = [{ address, mode: 'exercise', encoding: 'protobuf' }];
+  const channel = openCotChannel(given, Date.now, () => undefined);
+  channel.publish(document('cot', 'w-1', TWO), true);
+  await all;
+  for (const bytes of datagrams) {
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xbf, 1, 0xbf]);
+    const [read] = decodeCot(bytes).events;
+    assert.notEqual(detailOf(read!.event, '__unrecorded'), null);
+  }
+  await channel.close();
+});
+
+test('a destination that is away gets the newest document when it is back, and the failure is told', async (context) => {
+  const away = createServer();
+  const address = await listening(context, away);
+  await new Promise((resolve) => away.close(resolve));
+  const answers = receipts();
+  // Time passes by a minute with every look.
+  let nowMs = 0;
+  const clock = (): number => (nowMs += 60_000);
+  const given: CotDestination[] = [{ address: `tcp://${address}`, mode: 'exercise' }];
+  const channel = openCotChannel(given, clock, answers.answer);
+  const told = answers.next();
+  channel.publish(document('cot', 'w-1', TWO), false);
+  const failure = await told;
+  assert.equal(failure.ok, false);
+  assert.match(failure.message, /ECONNREFUSED.*tried on/);
+  const sent = answers.next();
+  const server = createServer();
+  const got = gather(server, 2);
+  server.listen(Number(address.split(':')[1]), '127.0.0.1');
+  context.after(() => void server.close());
+  assert.equal((await got).length, 2);
+  assert.equal((await sent).ok, true);
+  await channel.close();
+});
+
+test('a channel without a destination says so', async () => {
+  const answers = receipts();
+  const channel = openCotChannel([], Date.now, answers.answer);
+  channel.publish(document('cot', 'w-1', TWO), false);
+  assert.equal(answers.list[0]?.ok, false);
+  assert.match(answers.list[0]?.message ?? '', /no destination/);
+  await channel.close();
+});
+
+const LINE = '4E8207BF9C0300186B3B3D580D6B0000';
+
+test('thin links get lines at the end of a file, or 16 octets each', async (context) => {
+  const path = join(folder(context), 'camf.txt');
+  const socket = createSocket('udp4');
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  context.after(() => void socket.close());
+  const answers = receipts();
+  const channel = openCamfChannel(
+    [
+      { address: `file:${path}`, mode: 'exercise' },
+      { address: `udp://127.0.0.1:${socket.address().port}`, mode: 'exercise' },
+    ],
+    Date.now,
+    answers.answer,
+  );
+  const datagram = once(socket, 'message');
+  const answered = answers.next();
+  channel.publish(document('camf', 'w-1', `${LINE}\n`), false);
+  const [bytes] = (await datagram) as [Buffer];
+  const message = readHexLine(LINE);
+  assert.ok('hazard' in message);
+  assert.deepEqual(new Uint8Array(bytes), encodeCamf(message));
+  assert.equal((await answered).ok, true, 'answered once both have it');
+  assert.equal(answers.list.length, 1);
+  const again = answers.next();
+  channel.publish(document('camf', 'w-2', `${LINE}\n`), true);
+  await again;
+  assert.equal(
+    readFileSync(path, 'utf8'),
+    `${LINE}\n# left before it could be recorded\n${LINE}\n`,
+  );
+  await channel.close();
+});
+
+/** Opens the channels of a configuration and closes them again. */
+async function opened(file: ConfigFile, data: string): Promise<void> {
+  await openChannels(completeConfig({ data, ...file }, data), Date.now, () => undefined).close();
+}
+
+test('no two modes send to one address, whatever the protocol, or by one certificate', async (context) => {
+  const data = folder(context);
+  const certificate = join(data, 'cert.pem');
+  for (const name of ['cert.pem', 'ca.pem', 'key.pem']) writeFileSync(join(data, name), name);
+  const tls = { ca: join(data, 'ca.pem'), certificate, key: join(data, 'key.pem') };
+  const cot = (mode: Mode, address: string): ConfigFile => ({
+    mode,
+    channels: {
+      cot: [{ address, mode, ...(address.startsWith('tls') ? { tls } : {}) }],
+      camf: [],
+    },
+  });
+  await opened(cot('actual', 'tls://tak.example:8089'), data);
+  for (const mode of MODES) {
+    if (mode === 'actual') continue;
+    for (const address of ['tcp://tak.example:8089', 'udp://TAK.example:8089']) {
+      await assert.rejects(opened(cot(mode, address), data), { code: 'BNG_CHANNEL_SHARED' }, mode);
+    }
+    await assert.rejects(opened(cot(mode, 'tls://tak.example:9089'), data), /certificate/);
+  }
+  await opened(cot('exercise', 'tcp://tak.example:9089'), data);
+  await assert.rejects(opened(cot('actual', 'tcp://tak.example:9089'), data), /exercise/);
+  await opened(cot('actual', 'tcp://tak.example:8090'), data);
+});
+
+test('a destination of another mode than the node’s, and one that makes no sense, are refused', async (context) => {
+  const data = folder(context);
+  const config = (address: string, mode: Mode): ConfigFile => ({
+    mode: 'exercise',
+    channels: { cot: [{ address, mode }], camf: [] },
+  });
+  await assert.rejects(opened(config('tcp://tak.example:8087', 'actual'), data), /of mode actual/);
+  await assert.rejects(opened(config('tls://tak.example:8089', 'exercise'), data), /certificate/);
+  await assert.rejects(opened(config('tcp://tak.example', 'exercise'), data), /no port/);
+  await assert.rejects(
+    opened(config('http://tak.example:1', 'exercise'), data),
+    /udp:, tcp:, tls:/,
+  );
+});
