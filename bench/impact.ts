@@ -2,110 +2,90 @@
  * Impact areas for the outside generator's runs, by the product's own tracker and recogniser:
  *
  *     node bench/impact.ts --input RUNS.ndjson --out AREAS.ndjson
+ *     npm run bench -- impact                      new runs, ten of each class, scored
+ *     BONGSU_BENCH_FULL=1 npm run bench -- impact  200 of each class: more than an hour
+ *     node bench/impact.ts --plots FOLDER SCORE.ndjson
+ *
+ * The last draws what `score.py --json` said. Generator and scorer are in the folder that
+ * BONGSU_BENCH names; IMPACT_SHIFT chooses other runs.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  type BallisticHazard,
-  createAssess,
-  DEFAULT_BALLISTIC,
-  recogniseTick,
-  recogniseTrack,
-} from '../src/assess/index.ts';
-import { DEGREE, type GeoPoint, type GeoPolygon } from '../src/earth/index.ts';
-import type { Label } from '../src/mark/index.ts';
-import { advance, associate, createTracker, DEFAULT_TRACKER } from '../src/track/index.ts';
-import { type ImpactRun, inputsOf } from './impact/runs.ts';
+import { answersTo } from './impact/answer.ts';
+import { drawContainment, drawError, type Scored } from './impact/picture.ts';
+import { type BenchRow, row } from './row.ts';
 
-/** The newest ballistic hazard at each ask; null where there is none. */
-export function answer(run: ImpactRun): (BallisticHazard | null)[] {
-  const { sensors, reports } = inputsOf(run);
-  const tracker = createTracker('simulated', DEFAULT_TRACKER, sensors);
-  const assess = createAssess({
-    node: 'bench',
-    mode: 'simulated',
-    label: LABEL,
-    ballistic: DEFAULT_BALLISTIC,
-  });
-  let newest: BallisticHazard | null = null;
-  const answers: (BallisticHazard | null)[] = [];
-  let next = 0;
-  for (const report of reports) {
-    for (; next < run.askMs.length && report.timeMs > run.askMs[next]!; next++) {
-      answers.push(newest);
-    }
-    const nowMs = report.timeMs;
-    const tracks = [...advance(tracker, nowMs), ...associate(tracker, [report], nowMs)];
-    for (const hazard of [
-      ...tracks.flatMap((track) => recogniseTrack(assess, track, nowMs)),
-      ...recogniseTick(assess, nowMs),
-    ]) {
-      if (hazard.kind === 'ballistic') newest = hazard;
-    }
+const RUNS = process.env['BONGSU_BENCH_FULL'] === '1' ? 200 : 10;
+const SHIFT = process.env['IMPACT_SHIFT'] ?? '3000';
+
+export async function rows(): Promise<BenchRow[]> {
+  const outside = process.env['BONGSU_BENCH'];
+  if (outside === undefined) {
+    process.stderr.write('impact: BONGSU_BENCH names no folder of outside benches\n');
+    return [];
   }
-  for (; next < run.askMs.length; next++) answers.push(newest);
-  return answers;
+  const python = (file: string, ...args: string[]): string =>
+    execFileSync('python3', [join(outside, 'impact', file), ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, SHIFT },
+      maxBuffer: 2 ** 28,
+    });
+  const folder = mkdtempSync(join(tmpdir(), 'bongsu-impact-'));
+  try {
+    python('gen_impact.py', folder, '--runs', String(RUNS), '--anonymous');
+    const areas = join(folder, 'areas.ndjson');
+    answer(join(folder, 'runs.ndjson'), areas);
+    const scored = scoredOf(python('score.py', join(folder, 'truth.ndjson'), areas, '--json'));
+    return scored.flatMap(rowsOf);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-/** One line of the answer; fields as the outside scorer reads them. */
-export function lineOf(run: string, askMs: number, hazard: BallisticHazard): unknown {
-  const { ballistic, depressedOrManoeuvring, spaceLaunch } = hazard.nature;
-  const { low, median, high } = hazard.equivalentRangeM;
-  const { launch, impact } = hazard;
-  return {
-    run,
-    askMs,
-    impact: inDegrees(impact.point),
-    impactTime: { meanMs: impact.timeMs, sigmaS: impact.timeSigmaS },
-    areas: Object.fromEntries(
-      hazard.areas.map(({ containment, polygon }) => [100 * containment, polygonOf(polygon)]),
-    ),
-    kind: { ballistic, manoeuvring: depressedOrManoeuvring, spaceLaunch },
-    equivalentRangeKm: { low: low / 1000, median: median / 1000, high: high / 1000 },
-    launch: { ...inDegrees(launch.point), timeMs: launch.timeMs, sigmaKm: launch.sigmaM / 1000 },
-  };
+function rowsOf({ class: name, askS, n, in90, timeIn90, medianAreaOverBound }: Scored): BenchRow[] {
+  const at = `${name}, ${askS} s after burnout`;
+  const bound = { bound: { name: 'stated', value: 0.9 } };
+  return [
+    row(`${at}: impact in the 90 % area`, in90, 'share', n, bound),
+    row(`${at}: time in the 90 % interval`, timeIn90, 'share', n, bound),
+    row(`${at}: 90 % area over the bound's, median`, medianAreaOverBound ?? Number.NaN, 'ratio', n),
+  ];
 }
 
-function inDegrees({ latitudeRad, longitudeRad }: GeoPoint): {
-  latitudeDeg: number;
-  longitudeDeg: number;
-} {
-  return { latitudeDeg: latitudeRad / DEGREE, longitudeDeg: longitudeRad / DEGREE };
+function scoredOf(text: string): Scored[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Scored);
 }
 
-function polygonOf(polygon: GeoPolygon): unknown {
-  const coordinates = polygon.map((ring) =>
-    ring.map(([longitude, latitude]) => [longitude / DEGREE, latitude / DEGREE]),
-  );
-  return { type: 'Polygon', coordinates };
+function answer(input: string, out: string): void {
+  writeFileSync(out, `${answersTo(readFileSync(input, 'utf8')).join('\n')}\n`);
 }
-
-const LABEL: Label = {
-  classification: 'unclassified',
-  releasableTo: [],
-  caveats: [],
-  delayS: 0,
-  fidelity: 'full',
-};
 
 function main(): void {
-  const options = { input: { type: 'string' }, out: { type: 'string' } } as const;
-  const { input, out } = parseArgs({ options }).values;
-  if (input === undefined || out === undefined) {
-    process.stderr.write('usage: node bench/impact.ts --input RUNS.ndjson --out AREAS.ndjson\n');
+  const options = {
+    input: { type: 'string' },
+    out: { type: 'string' },
+    plots: { type: 'string' },
+  } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { input, out, plots } = values;
+  if (plots !== undefined && positionals[0] !== undefined) {
+    const scored = scoredOf(readFileSync(positionals[0], 'utf8'));
+    writeFileSync(join(plots, 'impact-error.svg'), drawError(scored));
+    writeFileSync(join(plots, 'impact-containment.svg'), drawContainment(scored));
+  } else if (input !== undefined && out !== undefined) answer(input, out);
+  else {
+    process.stderr.write(
+      'usage: node bench/impact.ts --input RUNS.ndjson --out AREAS.ndjson\n' +
+        '       node bench/impact.ts --plots FOLDER SCORE.ndjson\n',
+    );
     process.exitCode = 2;
-    return;
   }
-  const lines: string[] = [];
-  for (const line of readFileSync(input, 'utf8').split('\n')) {
-    if (line === '') continue;
-    const run = JSON.parse(line) as ImpactRun;
-    answer(run).forEach((hazard, i) => {
-      if (hazard !== null) lines.push(JSON.stringify(lineOf(run.run, run.askMs[i]!, hazard)));
-    });
-  }
-  writeFileSync(out, `${lines.join('\n')}\n`);
 }
 
-if (basename(process.argv[1] ?? '') === 'impact.ts') main();
+if (import.meta.main) main();

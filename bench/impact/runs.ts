@@ -1,4 +1,5 @@
 import { DEGREE, geodeticToEcef } from '../../src/earth/index.ts';
+import type { Label } from '../../src/mark/index.ts';
 import type { KinematicReport, Sensor, Vector3 } from '../../src/sense/index.ts';
 
 /** One line of the input: what the product may see of one flight. */
@@ -8,6 +9,15 @@ export interface ImpactRun {
   readonly reports: readonly ImpactReport[];
   readonly askMs: readonly number[];
 }
+
+/** Marking of what benches make. */
+export const LABEL: Label = {
+  classification: 'unclassified',
+  releasableTo: [],
+  caveats: [],
+  delayS: 0,
+  fidelity: 'full',
+};
 
 type ImpactSensor =
   | {
@@ -50,7 +60,7 @@ export function inputsOf(run: ImpactRun): {
   };
 }
 
-function sensorOf(sensor: ImpactSensor): Sensor {
+export function sensorOf(sensor: ImpactSensor): Sensor {
   const polar = sensor.kind === 'polar';
   const [latitudeRad, longitudeRad] = polar
     ? [sensor.latitudeDeg * DEGREE, sensor.longitudeDeg * DEGREE]
