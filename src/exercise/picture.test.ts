@@ -33,7 +33,8 @@ test('the picture of an exercise can be scored against its truth', (context) => 
     feed(pure, advanceExercise(made.state, atMs), atMs);
     if (atMs < START_MS + SETTLED_S * 1000) continue;
     const shown = confirmedTracks(allTracks(pure.watch.state.stages!.tracker, atMs));
-    comparePicture(record, statesInView(made.state, atMs), shown);
+    const { inView, others } = statesInView(made.state, atMs);
+    comparePicture(record, inView, shown, others);
   }
   const summary = summarisePictures(record);
   context.diagnostic(JSON.stringify(summary));

@@ -61,23 +61,27 @@ export function truthOf(state: ExerciseState, timeMs: Instant): Truth {
 /** Velocities are taken over a second. */
 const HALF_STEP_MS = 500;
 
-/**
- * Position and velocity, ECEF, of the objects that some sensor of the exercise has in view: what a
- * picture can be expected to hold, for `comparePicture`. Ships are in view of a network that hears
- * them, the rest of radars.
- */
-export function statesInView(state: ExerciseState, timeMs: Instant): TrueState[] {
+/** Objects for `comparePicture`: position and velocity, ECEF. */
+export interface ViewedStates {
+  /** What some sensor has in view: ships a network that hears them, the rest radars. */
+  readonly inView: TrueState[];
+  /** What a picture may still hold, from when it was in view. */
+  readonly others: TrueState[];
+}
+
+export function statesInView(state: ExerciseState, timeMs: Instant): ViewedStates {
   const later = new Map(
     truthOf(state, timeMs + HALF_STEP_MS).objects.map(({ id, ecefM }) => [id, ecefM]),
   );
-  const states: TrueState[] = [];
+  const states: ViewedStates = { inView: [], others: [] };
   for (const before of truthOf(state, timeMs - HALF_STEP_MS).objects) {
     const after = later.get(before.id);
-    if (after === undefined || !isInView(state, before)) continue;
+    if (after === undefined) continue;
     const spanS = (2 * HALF_STEP_MS) / 1000;
     const place = before.ecefM.map((value, i) => (value + after[i]!) / 2);
     const velocity = before.ecefM.map((value, i) => (after[i]! - value) / spanS);
-    states.push({ id: before.id, x: [...place, ...velocity] });
+    const list = isInView(state, before) ? states.inView : states.others;
+    list.push({ id: before.id, x: [...place, ...velocity] });
   }
   return states;
 }

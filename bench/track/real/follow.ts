@@ -15,7 +15,7 @@ export const AHEAD_S = [60, 300, 1800] as const;
 /** A prediction is held against the report nearest to its time, if it is within this share of it. */
 const NEAR_SHARE = 0.1;
 /** Predictions are made this far apart at least: each horizon sees many, no file drowns the others. */
-const EVERY_S = 60;
+const EVERY_S = 20;
 /** Straight on: by the last report and one so much before it or more. */
 const STRAIGHT_S = 20;
 /** Chi-square of two degrees at 0.95 and 0.90, of one at 0.95. */

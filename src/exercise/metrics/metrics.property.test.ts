@@ -160,3 +160,14 @@ test('a track that changes hands is a switch, one that is shown late a delay', (
   assert.equal(summary.longestHeld, (2 / 5 + 1 / 5) / 2);
   assert.equal(summary.neverTracked, 0);
 });
+
+test('what has left every view may be shown, and is neither false nor a track of what is seen', () => {
+  const record = beginPictures({ dimensions: 2, cutOff: 100, order: 2 });
+  const at = (id: number, x: number) => ({ id, x: [x, 0, 0, 0] });
+  comparePicture(record, [at(1, 0)], [at(11, 3), at(12, 1010), at(13, 5000)], [at(2, 1000)]);
+  comparePicture(record, [at(1, 0)], [at(12, 60)], [at(2, 50)]);
+  const summary = summarisePictures(record);
+  assert.equal(record.tracks, 3, 'the track of the object out of view does not count');
+  assert.ok(Math.abs(summary.unpaired - 1 / 3) < 1e-12);
+  assert.equal(summary.completeness, 1, 'what is near both goes to the one in view');
+});

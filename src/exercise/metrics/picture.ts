@@ -86,12 +86,20 @@ export function beginPictures(settings: PictureSettings): PictureRecord {
   };
 }
 
-/** Compares the picture of one scan with what was there. Scans come in order of time. */
+/**
+ * Compares the picture of one scan with what was there. Scans come in order of time. `others` are
+ * objects that may be shown but need not, such as those that have left every sensor's view: a track
+ * near one of them that is paired with none of `truths` does not count.
+ */
 export function comparePicture(
   record: PictureRecord,
   truths: readonly TrueState[],
   tracks: readonly ShownTrack[],
+  others: readonly TrueState[] = [],
 ): SetDistance {
+  if (others.length > 0) {
+    return comparePicture(record, truths, withoutOthers(record.settings, truths, tracks, others));
+  }
   const { dimensions, cutOff, order } = record.settings;
   const scan = record.scans.length;
   const x = truths.map((truth) => truth.x);
@@ -116,6 +124,20 @@ export function comparePicture(
   }
   for (const { id } of truths) noteObject(record, id, trackOf.get(id) ?? null, scan);
   return found;
+}
+
+function withoutOthers(
+  { dimensions, cutOff, order }: PictureSettings,
+  truths: readonly TrueState[],
+  tracks: readonly ShownTrack[],
+  others: readonly TrueState[],
+): ShownTrack[] {
+  const places = (some: readonly TrueState[]): (readonly number[])[] => some.map(({ x }) => x);
+  const { pairs } = setDistance(places(truths), places(tracks), dimensions, cutOff, order);
+  const paired = new Set(pairs.map(({ track }) => track));
+  const isNear = (track: ShownTrack): boolean =>
+    others.some(({ x }) => squareOver(x, track.x, 0, dimensions) < cutOff * cutOff);
+  return tracks.filter((track, at) => paired.has(at) || !isNear(track));
 }
 
 function noteErrors(record: PictureRecord, truth: TrueState, track: ShownTrack): void {
