@@ -171,3 +171,27 @@ test('what has left every view may be shown, and is neither false nor a track of
   assert.ok(Math.abs(summary.unpaired - 1 / 3) < 1e-12);
   assert.equal(summary.completeness, 1, 'what is near both goes to the one in view');
 });
+
+test('OSPA charges the cut-off for each one too many; GOSPA half of its square for each', () => {
+  const [near, far] = [
+    [3, 0],
+    [5000, 0],
+  ];
+  const lonely = setDistance([[0, 0]], [], 2, 100, 2);
+  assert.equal(lonely.ospa, 100);
+  assert.ok(Math.abs(lonely.gospa ** 2 - 5_000) < 1e-9);
+  const two = setDistance([[0, 0]], [far!, near!], 2, 100, 2);
+  assert.ok(Math.abs(two.ospa ** 2 - (9 + 10_000) / 2) < 1e-9);
+  assert.ok(Math.abs(two.gospa ** 2 - (9 + 5_000)) < 1e-9);
+  assert.deepEqual(two.pairs, [{ truth: 0, track: 1, distance: 3 }]);
+  assert.equal(setDistance([], [], 2, 100, 2).ospa, 0);
+});
+
+test('another track after a gap is a switch too, the same one is none', () => {
+  const record = beginPictures({ dimensions: 2, cutOff: 100, order: 2 });
+  const object = { id: 'a', x: [0, 0, 0, 0] };
+  for (const id of [1, null, 1, null, 2]) {
+    comparePicture(record, [object], id === null ? [] : [{ id, x: [1, 0, 0, 0] }]);
+  }
+  assert.equal(summarisePictures(record).switches, 1);
+});
