@@ -54,6 +54,15 @@ test('every screen says EXERCISE in three languages', { skip }, async () => {
   assert.match(await watched.page.title(), /^EXERCISE – /);
 });
 
+test('the page tells what is on watch: sensors, what is known of their errors, allies', {
+  skip,
+}, async () => {
+  const overview = panel('kor').locator('[data-overview]');
+  const radar = overview.locator('tr[data-sensor=kor-air-west]');
+  await radar.filter({ hasText: /m ± \d+.*° ± \d/ }).waitFor({ state: 'attached' });
+  await overview.locator('tr[data-peer=usa]').waitFor({ state: 'attached' });
+});
+
 test('both maps are drawn, and tracks appear on the one with sensors', { skip }, async () => {
   await panel('kor').locator('[data-ready]').waitFor();
   await panel('jpn').locator('[data-ready]').waitFor();

@@ -1,3 +1,4 @@
+import type { HazardKind } from '../../src/assess/index.ts';
 import type { GeoPoint, GeoPolygon } from '../../src/earth/place.ts';
 import { polygonArea } from '../../src/earth/polygon.ts';
 import type { View } from '../../src/watch/index.ts';
@@ -5,6 +6,7 @@ import type { View } from '../../src/watch/index.ts';
 /** The predicted areas of one hazard that is still open, own or allied, smallest first. */
 export interface OpenAreas {
   readonly key: string;
+  readonly kind: HazardKind;
   readonly origin: string;
   readonly hazard: string;
   readonly revision: number;
@@ -25,6 +27,7 @@ export function openAreas(view: View): OpenAreas[] {
     .filter((hazard) => open(hazard.status))
     .map((hazard) => ({
       key: hazardKey(view.node, hazard.id),
+      kind: hazard.kind,
       origin: view.node,
       hazard: hazard.id,
       revision: hazard.revision,
@@ -37,6 +40,7 @@ export function openAreas(view: View): OpenAreas[] {
       ? [
           {
             key: hazardKey(origin, content.hazard),
+            kind: content.kind,
             origin,
             hazard: content.hazard,
             revision: content.revision,
@@ -48,6 +52,11 @@ export function openAreas(view: View): OpenAreas[] {
       : [],
   );
   return [...own, ...allied];
+}
+
+/** Whether the areas are where somebody announces that something comes down: nobody has seen it. */
+export function isAnnounced({ kind }: OpenAreas): boolean {
+  return kind === 'space-launch';
 }
 
 /** The area that the pictures show the size of. */

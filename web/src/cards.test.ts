@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { View } from '../../src/watch/index.ts';
+import { openAreas } from './areas.ts';
 import { cardsOf } from './cards.ts';
+import { areaFeatures } from './features.ts';
 import {
   areaOf,
   hazardOf,
   releaseBy,
+  square,
   statementOf,
   viewOf,
   warningContent,
@@ -131,4 +135,34 @@ test('a draft tells how many must sign and when it goes out alone; what went out
   assert.equal(out?.automatic, true);
   assert.deepEqual(out.officers, ['a', 'b']);
   assert.equal(out.plan, null);
+});
+
+test('an announced launch is a card of its own and no missile, below what has been seen', () => {
+  const zone = { containment: 1, polygon: square(0.5) };
+  const announced: View['hazards'][number] = {
+    ...{ kind: 'space-launch', id: 'kor-h7', revision: 1, mode: 'exercise', node: 'kor' },
+    ...{ timeMs: 1_000_000, firstMs: 1_000_000, status: 'open', probability: 1 },
+    ...{ tracks: [], sensors: [], label: hazardOf({}).label, issuer: 'Coast Guard' },
+    ...{ notice: 'NAVAREA XI 1', site: null, fromMs: 2_000_000, untilMs: 3_000_000 },
+    ...{ zones: ['stage 1'], areas: [zone], arrivals: [] },
+  };
+  const view = viewOf({ hazards: [announced, hazardOf({})] });
+  const [seen, told] = cardsOf(view, 'en');
+  assert.deepEqual([seen?.state, told?.state], ['detected', 'announced']);
+  assert.deepEqual(told?.announced, {
+    ...{ issuer: 'Coast Guard', notice: 'NAVAREA XI 1', zones: ['stage 1'] },
+  });
+  assert.deepEqual(told?.expected, { earliestMs: 2_000_000, latestMs: 3_000_000 });
+  assert.deepEqual(
+    areaFeatures(openAreas(view)).map(({ properties }) => properties?.['announced']),
+    [true, false],
+  );
+});
+
+test('where sensors differ, the card has what each of them alone would say', () => {
+  const point = { latitudeRad: 0.64, longitudeRad: 2.37 };
+  const one = { looks: 30, point, sigmaM: 900, timeMs: 1_300_000, timeSigmaS: 2, apartSigmas: 3.1 };
+  const bySensor = ['a', 'b'].map((sensor) => ({ sensor, ...one }));
+  const view = viewOf({ hazards: [hazardOf({ bySensor })], warnings: [warningOf({})] });
+  assert.deepEqual(cardsOf(view, 'en')[0]?.bySensor, bySensor);
 });

@@ -1,8 +1,9 @@
+import type { SensorImpact } from '../../src/assess/index.ts';
 import { regionByCode } from '../../src/earth/regions/index.ts';
 import type { WarningContent } from '../../src/share/index.ts';
 import type { Language, Stage, Warning, WarningText } from '../../src/warn/index.ts';
 import type { View } from '../../src/watch/index.ts';
-import { hazardKey, type OpenAreas, openAreas } from './areas.ts';
+import { hazardKey, isAnnounced, type OpenAreas, openAreas } from './areas.ts';
 import { type Prediction, predictionOf } from './prediction.ts';
 import type { Window } from './times.ts';
 
@@ -11,7 +12,7 @@ export interface Card {
   readonly key: string;
   readonly issuer: string;
   readonly own: boolean;
-  /** A state of a warning, or `detected` for a hazard that nobody has warned of. */
+  /** A state of a warning, `detected` or `announced` for a hazard that nobody has warned of. */
   readonly state: string;
   /** What a draft becomes when it is released; otherwise the same as `state`. */
   readonly becomes: string;
@@ -33,9 +34,19 @@ export interface Card {
   /** Officers who have released it, or have signed a draft so far. */
   readonly officers: readonly string[];
   /** Of a draft: how many people it needs, and when it goes out by itself, null: never. */
+  /** Of an own ballistic hazard, where each sensor alone sees it come down. */
+  readonly bySensor: readonly SensorImpact[];
+  /** Of an announced launch: by whom, under which name, where something comes down. */
+  readonly announced: Announced | null;
   readonly plan: { readonly needed: number; readonly goesOutMs: number | null } | null;
   /** True for what went out under the standing authority. */
   readonly automatic: boolean;
+}
+
+export interface Announced {
+  readonly issuer: string;
+  readonly notice: string;
+  readonly zones: readonly string[];
 }
 
 export interface CardArea {
@@ -83,7 +94,9 @@ export function cardsOf(view: View, language: Language): Card[] {
 }
 
 function rank(state: string): number {
-  return isInForce(state) ? 0 : state === 'drafted' ? 1 : state === 'detected' ? 2 : 3;
+  if (isInForce(state)) return 0;
+  const later = ['drafted', 'detected', 'announced'].indexOf(state);
+  return later < 0 ? 4 : later + 1;
 }
 
 function ownCard(view: View, warning: Warning, language: Language): Card {
@@ -105,6 +118,7 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
     ...expectation(warning.areas, prediction),
     ...areasOf(warning.areas, prediction, language),
     hazard: hazardKey(view.node, warning.hazard.id),
+    ...ofHazard(view, view.node, warning.hazard.id),
     adds: drafted && inForce !== undefined ? namesMissing(warning, inForce, language) : [],
     drops: drafted && inForce !== undefined ? namesMissing(inForce, warning, language) : [],
     officers: drafted
@@ -132,6 +146,7 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     ...expectation(content.areas, prediction),
     ...areasOf(content.areas, prediction, language),
     hazard: hazardKey(origin, content.hazard),
+    ...ofHazard(view, origin, content.hazard),
     adds: [],
     drops: [],
     officers: [],
@@ -142,24 +157,35 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
 
 function hazardCard(view: View, open: OpenAreas, language: Language): Card {
   const prediction = predictionOf(view, open.origin, open.hazard);
+  const state = isAnnounced(open) ? 'announced' : 'detected';
   return {
     key: open.key,
     issuer: open.origin,
     own: open.origin === view.node,
-    state: 'detected',
-    becomes: 'detected',
+    state,
+    becomes: state,
     revision: open.revision,
     issuedMs: null,
     text: null,
     ...expectation([], prediction),
     ...areasOf([], prediction, language),
     hazard: open.key,
+    ...ofHazard(view, open.origin, open.hazard),
     adds: [],
     drops: [],
     officers: [],
     plan: null,
     automatic: false,
   };
+}
+
+/** What an own hazard tells beside its areas; an ally's statement does not say it. */
+function ofHazard(view: View, origin: string, id: string): Pick<Card, 'bySensor' | 'announced'> {
+  const hazard = origin === view.node ? view.hazards.find((each) => each.id === id) : undefined;
+  if (hazard?.kind === 'ballistic') return { bySensor: hazard.bySensor, announced: null };
+  if (hazard?.kind !== 'space-launch') return { bySensor: [], announced: null };
+  const { issuer, notice, zones } = hazard;
+  return { bySensor: [], announced: { issuer, notice, zones } };
 }
 
 type Area = Pick<WarningContent['areas'][number], 'region' | 'stage' | 'earliestMs' | 'latestMs'>;

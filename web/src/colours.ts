@@ -10,6 +10,7 @@ export const COLOURS = {
   plot: '#8391a0',
   sensor: '#f0e442',
   area: '#ff8a3d',
+  announced: '#7f9fc4',
   warned: '#cc79a7',
   drafted: '#f0e442',
   sea: '#0b1620',

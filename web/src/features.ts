@@ -3,7 +3,7 @@ import { ringCentre } from '../../src/earth/polygon.ts';
 import { REGIONS, regionByCode } from '../../src/earth/regions/index.ts';
 import type { Language, WarningArea } from '../../src/warn/index.ts';
 import type { View } from '../../src/watch/index.ts';
-import { areaText, type OpenAreas, shownArea } from './areas.ts';
+import { areaText, isAnnounced, type OpenAreas, shownArea } from './areas.ts';
 import { isInForce, isWarned } from './cards.ts';
 import { COLOURS } from './colours.ts';
 import { DEG, toGeoJson } from './geo.ts';
@@ -76,11 +76,11 @@ export function borderFeatures(): Feature[] {
 }
 
 export function areaFeatures(open: readonly OpenAreas[]): Feature[] {
-  return open.flatMap(({ areas }) =>
-    areas.map((area) => ({
+  return open.flatMap((each) =>
+    each.areas.map((area) => ({
       type: 'Feature' as const,
       geometry: toGeoJson(area.polygon),
-      properties: { containment: area.containment },
+      properties: { containment: area.containment, announced: isAnnounced(each) },
     })),
   );
 }

@@ -17,7 +17,12 @@ export function predictionOf(view: View, origin: string, hazardId: string): Pred
   if (own) {
     if (own.status !== 'open') return null;
     return {
-      window: own.kind === 'ballistic' ? around(own.impact) : spanOf(own.arrivals),
+      window:
+        own.kind === 'ballistic'
+          ? around(own.impact)
+          : own.kind === 'space-launch'
+            ? { earliestMs: own.fromMs, latestMs: own.untilMs }
+            : spanOf(own.arrivals),
       regions: new Map(own.arrivals.map((arrival) => [arrival.region, arrival])),
     };
   }

@@ -22,6 +22,12 @@ export const MAP_FONTS = ['Noto Sans KR', 'Noto Sans JP'];
 
 const isDraft: ExpressionSpecification = ['==', ['get', 'state'], 'drafted'];
 const kindIs = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
+const areaColour: ExpressionSpecification = [
+  'case',
+  ['get', 'announced'],
+  COLOURS.announced,
+  COLOURS.area,
+];
 const isMissile = kindIs('missile');
 const isPlot = kindIs('plot');
 const isOther = kindIs('other');
@@ -84,9 +90,9 @@ function areaLayers(): LayerSpecification[] {
       id: 'areas',
       type: 'fill',
       source: 'areas',
-      paint: { 'fill-color': COLOURS.area, 'fill-opacity': 0.16 },
+      paint: { 'fill-color': areaColour, 'fill-opacity': 0.16 },
     },
-    line('areas-edge', 'areas', { 'line-color': COLOURS.area, 'line-width': 1.6 }),
+    line('areas-edge', 'areas', { 'line-color': areaColour, 'line-width': 1.6 }),
   ];
 }
 

@@ -16,6 +16,7 @@ const HEALTH: View['tracking']['health'] = {
     'unplaced-bearing': 0,
   },
   dropped: { existence: 0, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
+  consistency: [],
 };
 
 /** A hand-made view for tests of what the page makes of one: a node `kor` at time 1,000,000. */

@@ -20,7 +20,7 @@ test('every language has every word, and no two states of a warning look the sam
 test('every language names the ally, the mode and the time where English does', () => {
   const holes = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
   for (const language of LANGUAGES) {
-    for (const word of ['from', 'lost', 'otherMode', 'becomes'] as const) {
+    for (const word of ['from', 'lost', 'otherMode', 'becomes', 'salvo', 'salvoSites'] as const) {
       assert.deepEqual(holes(WORDS[language][word]), holes(WORDS.en[word]), `${language} ${word}`);
     }
   }

@@ -65,6 +65,27 @@ export interface Words {
   readonly warned: string;
   readonly drafted: string;
   readonly guessed: string;
+  /** A launch that an authority has announced; nobody has seen it. */
+  readonly announced: string;
+  readonly launchWindow: string;
+  readonly dropZones: string;
+  /** `{count}` launches that belong together, from `{sites}` places. */
+  readonly salvo: string;
+  readonly salvoSites: string;
+  readonly bySensor: string;
+  readonly apart: string;
+  readonly onWatch: string;
+  readonly missileShort: string;
+  readonly heard: string;
+  readonly range: string;
+  readonly azimuth: string;
+  readonly elevation: string;
+  readonly clock: string;
+  readonly outside: string;
+  readonly registrationNote: string;
+  readonly held: string;
+  readonly receivedFrom: string;
+  readonly notUsed: string;
   /** Names of nodes by id. */
   readonly nodes: Readonly<Record<string, string>>;
   readonly stages: Readonly<Record<string, string>>;
@@ -127,6 +148,26 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     warned: 'Warned',
     drafted: 'Drafted, not released',
     guessed: 'guessed place',
+    announced: 'LAUNCH ANNOUNCED',
+    launchWindow: 'Window',
+    dropZones: 'Drop zones',
+    salvo: 'Salvo of {count} launches',
+    salvoSites: 'from {sites} place(s)',
+    bySensor: 'What each sensor alone would say',
+    apart: 'apart',
+    onWatch: 'On watch',
+    missileShort: 'Missile',
+    heard: 'Heard',
+    range: 'Range error',
+    azimuth: 'Azimuth error',
+    elevation: 'Elevation error',
+    clock: 'Clock error',
+    outside: 'Outside 95 %',
+    registrationNote:
+      '✓ is taken off the radar’s plots, – is not known yet. Of reports, 5 % should lie outside of the 95 % of their prediction.',
+    held: 'Held by it',
+    receivedFrom: 'From it',
+    notUsed: 'Reports that moved no track',
     nodes: { kor: 'Republic of Korea', usa: 'United States', jpn: 'Japan' },
     stages: {
       prepare: 'prepare',
@@ -199,6 +240,26 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     warned: '경보 지역',
     drafted: '초안 지역 (미발령)',
     guessed: '추정 위치',
+    announced: '발사 예고',
+    launchWindow: '예고 기간',
+    dropZones: '낙하 구역',
+    salvo: '연속 발사 {count}발',
+    salvoSites: '발사 위치 {sites}곳',
+    bySensor: '센서별 단독 예측',
+    apart: '차이',
+    onWatch: '감시 현황',
+    missileShort: '미사일',
+    heard: '최근 수신',
+    range: '거리 오차',
+    azimuth: '방위각 오차',
+    elevation: '고각 오차',
+    clock: '시계 오차',
+    outside: '95 % 밖',
+    registrationNote:
+      '✓ 플롯에서 보정함, – 아직 모름. 예측의 95 % 범위를 벗어난 보고는 5 %가 정상.',
+    held: '상대 보유',
+    receivedFrom: '수신',
+    notUsed: '항적에 쓰이지 않은 보고',
     nodes: { kor: '대한민국', usa: '미국', jpn: '일본' },
     stages: {
       prepare: '대비',
@@ -271,6 +332,25 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     warned: '警報地域',
     drafted: '案の地域（未発令）',
     guessed: '推定位置',
+    announced: '打ち上げ予告',
+    launchWindow: '予告期間',
+    dropZones: '落下区域',
+    salvo: '連続発射 {count}発',
+    salvoSites: '発射地点 {sites}か所',
+    bySensor: 'センサー単独の予測',
+    apart: '差',
+    onWatch: '監視状況',
+    missileShort: 'ミサイル',
+    heard: '最終受信',
+    range: '距離誤差',
+    azimuth: '方位角誤差',
+    elevation: '仰角誤差',
+    clock: '時計誤差',
+    outside: '95 % 外',
+    registrationNote: '✓ プロットから補正済み、– 未知。予測の95 %範囲を外れる報告は5 %が正常。',
+    held: '相手の保有',
+    receivedFrom: '受信',
+    notUsed: '航跡に使われなかった報告',
     nodes: { kor: '韓国', usa: '米国', jpn: '日本' },
     stages: {
       prepare: '準備',

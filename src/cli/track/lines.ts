@@ -1,5 +1,5 @@
 import { DEGREE, ecefToGeodetic, enuRotation, toEnu } from '../../earth/index.ts';
-import type { Track } from '../../track/index.ts';
+import type { Belief, Track } from '../../track/index.ts';
 import type { SmoothedMoment } from './smooth.ts';
 
 /** One line of `bongsu track --json`: degrees, metres, metres a second. */
@@ -22,8 +22,15 @@ export function trackLine(track: Track): string {
     ),
     identity: track.identity,
     sensors: track.sensors,
+    ...believed(track),
+    ...(track.parent === undefined ? {} : { parent: track.parent }),
     ...(track.reason === undefined ? {} : { reason: track.reason }),
   });
+}
+
+/** Why it is believed, or was. */
+function believed({ belief }: Track): { readonly belief?: Belief } {
+  return belief === undefined ? {} : { belief: { ...belief, logOdds: round(belief.logOdds, 2) } };
 }
 
 /** One line of `bongsu track --smooth --json`: as above, and the estimate whole in ECEF. */

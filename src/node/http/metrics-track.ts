@@ -31,7 +31,27 @@ export function trackingFamilies({ health, registrations }: TrackingView): Famil
     ),
     total('echoes', 'Estimates of others made of nothing new.', one(health.echoes)),
     total('name_conflicts', 'Names far from every track of theirs.', one(health.nameConflicts)),
+    ...consistencyFamilies(health.consistency),
     ...registrationFamilies(registrations),
+  ];
+}
+
+function consistencyFamilies(rows: TrackingView['health']['consistency']): Family[] {
+  const of = (part: 'count' | 'misfit' | 'outside'): readonly Sample[] =>
+    rows.map(({ sensor, model, ...row }) => ({ labels: { sensor, model }, value: row[part] }));
+  return [
+    {
+      ...{ name: 'bongsu_track_nis_reports_total', type: 'counter', samples: of('count') },
+      help: 'Reports held against the prediction of the likeliest filter.',
+    },
+    {
+      ...{ name: 'bongsu_track_nis_ratio', type: 'gauge', samples: of('misfit') },
+      help: 'Normalised innovation squared over its components: 1 is as the errors are stated.',
+    },
+    {
+      ...{ name: 'bongsu_track_nis_outside_ratio', type: 'gauge', samples: of('outside') },
+      help: 'Share of them above the 95 % point: 0.05 is right.',
+    },
   ];
 }
 

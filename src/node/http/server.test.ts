@@ -46,12 +46,14 @@ const STATUS: NodeStatus = {
     health: {
       ...{ used: 90, reordered: 1, begun: 3, putOff: 0, inconsistent: 0, echoes: 5 },
       nameConflicts: 2,
-      consistency: [],
       refused: {
         ...{ 'not-a-number': 0, absurd: 1, 'wrong-mode': 0, future: 0, late: 4, repeated: 6 },
         'unplaced-bearing': 0,
       },
       dropped: { existence: 1, 'too-old': 0, diverged: 0, merged: 0, shed: 0 },
+      consistency: [
+        { sensor: 'kor-radar', model: 'coast', count: 40, misfit: 1.25, outside: 0.075 },
+      ],
     },
     registrations: [
       {
@@ -164,7 +166,9 @@ test('what the tracker counts and knows of radars stands in the metrics and besi
     /bongsu_track_registration_azimuth_bias_radians\{.*sensor="kor-radar"\} 0.004\n/,
   );
   assert.match(metrics, /bongsu_track_registration_time_applied_seconds\{.*\} 0\n/);
+  assert.match(metrics, /bongsu_track_nis_ratio\{.*sensor="kor-radar",model="coast"\} 1.25\n/);
   const { sensors } = (await app.inject('/api/v1/sensors')).json();
+  assert.equal(sensors[0].consistency[0].outside, 0.075);
   assert.equal(sensors[0].registration.rangeM.bias, 61.5);
   assert.deepEqual([sensors[1].id, sensors[1].registration], ['kor-ais', null]);
 });
