@@ -41,8 +41,8 @@ interface History {
   /** Several ways of moving ran side by side. */
   several: boolean;
   readonly reports: KinematicReport[];
-  /** Those of {@link recentReports} last time: what is among them is known. */
-  recent: Set<KinematicReport>;
+  /** Those of {@link recentReports} last time, by {@link keyOf}: what is among them is known. */
+  recent: Set<string>;
 }
 
 /** One moment of a smoothed track. */
@@ -58,7 +58,7 @@ export interface SmoothedTrack {
   /** As it was last shown. */
   readonly track: Track;
   readonly moments: readonly SmoothedMoment[];
-  /** Reports that were not used: others' estimates, those older than the beginning or not fitting. */
+  /** Reports that were not used: older than the beginning, or the numbers broke. */
   readonly unused: number;
 }
 
@@ -75,17 +75,42 @@ export function noteTracks(
   for (const track of tracks) {
     let history = smoothing.histories.get(track.id);
     const recent = recentReports(tracker, track.id);
+    const keys = recent.map(keyOf);
     if (history === undefined) {
       // What was taken in by now is in the estimate already.
       const begun = { first: track, latest: track, confirmed: false, several: false };
-      history = { ...begun, reports: [], recent: new Set(recent) };
+      history = { ...begun, reports: [], recent: new Set(keys) };
       smoothing.histories.set(track.id, history);
     }
-    for (const report of recent) if (!history.recent.has(report)) history.reports.push(report);
-    if (recent.length > 0) history.recent = new Set(recent);
+    for (const [k, report] of recent.entries()) {
+      if (history.recent.has(keys[k]!) || isBeginning(report, history.first)) continue;
+      // The errors of others' estimates are not independent.
+      if (report.kind === 'estimate') continue;
+      history.reports.push(report);
+    }
+    if (recent.length > 0) history.recent = new Set(keys);
     history.latest = track;
     history.confirmed ||= track.status === 'confirmed';
     history.several ||= Object.keys(track.models).length > 1;
+  }
+}
+
+/** The tracker tells the report that began a track once there is a second one. */
+function isBeginning({ source, timeMs }: KinematicReport, first: Track): boolean {
+  return timeMs === first.timeMs && first.sensors.includes(source);
+}
+
+/** Tells a report from the others of its track. */
+function keyOf(report: KinematicReport): string {
+  switch (report.kind) {
+    case 'polar':
+      return JSON.stringify([report.source, report.timeMs, report.rangeM, report.azimuthRad]);
+    case 'bearing':
+      return JSON.stringify([report.source, report.timeMs, report.losEcef]);
+    case 'fix':
+      return JSON.stringify([report.source, report.timeMs, report.positionEcefM]);
+    case 'estimate':
+      return JSON.stringify([report.source, report.timeMs, report.stateEcef]);
   }
 }
 
@@ -113,8 +138,7 @@ export function smoothTracks(smoothing: Smoothing): SmoothedTrack[] {
 function smoothTrack(history: History): SmoothedTrack {
   const { first } = history;
   const reports = history.reports.sort((a, b) => a.timeMs - b.timeMs);
-  const noise = Math.min(...reports.map(straightNoise), Number.MAX_VALUE);
-  const set = modelsOf(history.several, reports.length === 0 ? 1 : noise);
+  const set = modelsOf(history.several, quietest(history));
   const mixture = beginning(first, set);
   const moments: SmoothedMoment[] = [];
   let steps: MixtureStep[] = [{ dtS: 0, filtered: copyMixture(mixture), take: () => true }];
@@ -152,6 +176,15 @@ function smoothTrack(history: History): SmoothedTrack {
   }
   moments.push(...smoothPiece(steps, timesMs, set));
   return { track: history.latest, moments, unused };
+}
+
+/** What it is taken to be by the report that makes it the calmest, as the tracker has it. */
+function quietest({ reports, latest }: History): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const report of reports) {
+    least = Math.min(least, straightNoise({ ...report, identity: latest.identity }));
+  }
+  return Number.isFinite(least) ? least : 1;
 }
 
 function modelsOf(several: boolean, noise: number): ModelSet {

@@ -48,7 +48,7 @@ export function smoothMixtures(
   for (let k = steps.length - 1; k >= 0; k--) {
     const step = steps[k]!;
     if (future === null) {
-      future = flat(step.filtered);
+      future = flat(step.filtered, set);
     } else {
       const dtS = steps[k + 1]!.dtS;
       if (!goBack(future, set, dtS, filter)) {
@@ -67,10 +67,14 @@ export function smoothMixtures(
   return smoothed;
 }
 
-/** Nothing of the future but where it may lie, every model as probable. */
-function flat(last: Mixture): Mixture {
-  const future = copyMixture(last);
-  future.weights.fill(1 / last.weights.length);
+/**
+ * Nothing of the future but where it may lie, every model as probable, and all alike in what they have
+ * in common: a likelihood that is the same everywhere must not be higher under a model that is narrower.
+ */
+function flat(last: Mixture, set: ModelSet): Mixture {
+  const r = last.weights.length;
+  const future = mix(last, set, new Float64Array(r * r).fill(1));
+  future.weights.fill(1 / r);
   for (const { covariance } of future.parts) {
     for (let i = 0; i < covariance.length; i++) covariance[i] = covariance[i]! * WIDER * WIDER;
   }

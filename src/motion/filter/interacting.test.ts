@@ -183,6 +183,39 @@ test('models of four and five states together beat either alone through a turn, 
   assert.ok(smoothedNees / count > 2 && smoothedNees / count < 5.5, `${smoothedNees / count} of 4`);
 });
 
+test('over three moments the smoothed probabilities are nearly those of all sequences weighed singly', () => {
+  // Passing is easy one way and rare the other, so that the ways cannot be mistaken.
+  const set: ModelSet = { models: [straight(0.01), straight(300)], rates: [0, 1 / 4, 1 / 400, 0] };
+  const passing = switching(set.rates, 2, SPAN_S);
+  for (const aside of [0, 150, 400]) {
+    const seen: [number, number][] = [
+      [0, 0],
+      [800, aside],
+      [1_600, aside],
+    ];
+    const exact = [0, 0];
+    let sum = 0;
+    for (const sequence of [0, 1, 2, 3, 4, 5, 6, 7].map((n) => [n & 1, (n >> 1) & 1, n >> 2])) {
+      const state = first(4);
+      const evidence = { logLikelihood: 0, nis: 0 };
+      let log = 0;
+      for (const [k, z] of seen.entries()) {
+        const model = sequence[k]!;
+        if (k > 0) {
+          log += Math.log(passing[sequence[k - 1]! * 2 + model]!);
+          assert.ok(extendedFilter.predict(state, set.models[model]!.dynamics, SPAN_S, null));
+        }
+        assert.ok(extendedFilter.update(state, seenAt(z, SIGMA), evidence));
+        log += evidence.logLikelihood;
+      }
+      exact[sequence[0]!]! += Math.exp(log);
+      sum += Math.exp(log);
+    }
+    const found = smoothMixtures(run(set, seen), set, extendedFilter)[0]!.weights[1]!;
+    assert.ok(Math.abs(found - exact[1]! / sum) < 0.02, `${found}, exactly ${exact[1]! / sum}`);
+  }
+});
+
 test('an unscented filter does in its place', () => {
   const { truth, seen } = scene(30);
   const steps = run(SET, seen, unscentedFilter());
