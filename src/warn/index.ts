@@ -17,6 +17,13 @@ export {
   renderCot,
   restampCot,
 } from './channels/cot.ts';
+export {
+  estimateOf,
+  launchDetectionOf,
+  missileTrackOf,
+  type NoEstimate,
+  type UdlMarking,
+} from './channels/udl.ts';
 export { type Concern, concerns } from './concerns.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
 export { officersNeeded } from './release.ts';
