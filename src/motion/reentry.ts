@@ -12,7 +12,10 @@ import { brakeAt, braking, type ExponentialAir, radialHeight } from './drag.ts';
 export interface ReentryNoise {
   /** White acceleration of any direction, m²/s³. */
   readonly q: number;
-  /** White noise in b, 1/s. */
+  /**
+   * Variance that b gains as the speed changes by a factor of e: the drag's shape over Mach is a
+   * guess. Where the speed keeps, so does b.
+   */
   readonly dragQ: number;
   /**
    * Lift and wind: that share of the drag also acts aside, and keeps its direction for `liftS`
@@ -50,6 +53,7 @@ const dampen = new Float64Array(9);
 const steepen = new Float64Array(9);
 const pull = new Float64Array(3);
 const mid = new Float64Array(6);
+const before = new Float64Array(36);
 
 /**
  * Predicts by `dtS` in place. False, and nothing changed, for a span over an hour or not finite.
@@ -73,6 +77,45 @@ export function reentryPredict(
   return true;
 }
 
+/**
+ * Moves `state` by `dtS` in place with β = exp(logBeta), and writes what the six states do to each
+ * other on the way to `through` (6×6 row-major) and what logBeta does to them to `driven` (6). False,
+ * and nothing changed, as {@link reentryPredict}.
+ */
+export function reentryTransition(
+  state: Float64Array,
+  logBeta: number,
+  dtS: number,
+  through: Float64Array,
+  driven: Float64Array,
+): boolean {
+  through.fill(0);
+  driven.fill(0);
+  for (let i = 0; i < 6; i++) through[i * 7] = 1;
+  if (!(Math.abs(dtS) <= LONGEST_S)) return false;
+  const b = Math.min(Math.max(logBeta, LEAST_LOG_BETA), MOST_LOG_BETA);
+  let left = Math.abs(dtS);
+  while (left > 0) {
+    const inAir = radialHeight(state[0]!, state[1]!, state[2]!) < AIR_TOP;
+    const span = Math.min(left, inAir ? longestStep(state, b, null) : HIGH_STEP_S);
+    move(state, b, dtS < 0 ? -span : span, null);
+    before.set(through);
+    for (let i = 0; i < 6; i++) {
+      let sum = push[i]!;
+      for (let k = 0; k < 6; k++) sum += phi[i * 6 + k]! * driven[k]!;
+      mid[i] = sum;
+      for (let j = 0; j < 6; j++) {
+        let value = 0;
+        for (let k = 0; k < 6; k++) value += phi[i * 6 + k]! * before[k * 6 + j]!;
+        through[i * 6 + j] = value;
+      }
+    }
+    driven.set(mid);
+    left -= span;
+  }
+  return true;
+}
+
 /** Steps in which the drag takes no more than a part of the speed, s: else they would not settle. */
 function longestStep(x: Float64Array, b: number, air: ExponentialAir | null): number {
   const brake = accelerate(x, b, air);
@@ -89,6 +132,18 @@ function step(
 ): void {
   const b = Math.min(Math.max(extra[0]!, LEAST_LOG_BETA), MOST_LOG_BETA);
   extra[0] = b;
+  const speed = speedOf(x);
+  const aside = noise.liftShare * move(x, b, h, air);
+  transformAugmented(phi, push, 1, p, extra);
+  extra[7] = extra[7]! + noise.dragQ * Math.abs(Math.log(speedOf(x) / speed));
+  addWhiteAcceleration(p, h, noise.q + aside * aside * noise.liftS);
+}
+
+/**
+ * One step of `x` by the midpoint rule, its transition in `phi` and `push`; returns the drag on the
+ * way, m/s².
+ */
+function move(x: Float64Array, b: number, h: number, air: ExponentialAir | null): number {
   const half = 0.5 * h;
   accelerate(x, b, air);
   for (let k = 0; k < 3; k++) {
@@ -101,10 +156,7 @@ function step(
     x[k] = x[k]! + h * (x[k + 3]! + half * pull[k]!);
     x[k + 3] = x[k + 3]! + h * pull[k]!;
   }
-  transformAugmented(phi, push, 1, p, extra);
-  extra[7] = extra[7]! + noise.dragQ * Math.abs(h);
-  const aside = noise.liftShare * brake * speedOf(mid);
-  addWhiteAcceleration(p, h, noise.q + aside * aside * noise.liftS);
+  return brake * speedOf(mid);
 }
 
 function speedOf(x: Float64Array): number {

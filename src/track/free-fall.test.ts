@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deserialize, serialize } from 'node:v8';
 import { enuRotation, fromEnu, geodeticToEcef, toEnu } from '../earth/index.ts';
-import { coastStep } from '../motion/index.ts';
+import { coastStep, reentryPredict } from '../motion/index.ts';
 import type { PolarReport, Sensor } from '../sense/index.ts';
 import { associate, createTracker, DEFAULT_TRACKER, type Track } from './index.ts';
+import { mover, plotOf, radar, START_MS, seededNoise } from './sky.fixture.ts';
 
 const SITE = geodeticToEcef(0.655, 2.25, 200);
 const AXES = enuRotation(0.655, 2.25);
@@ -103,3 +104,42 @@ test('free fall is given up when a motor starts', () => {
     (last.models.boost ?? 0) > 0.5 || last.coast === undefined || nees(last.coast, truth) < 40,
   );
 });
+
+test('the air on the way up shows the ballistic coefficient, and the error is as large as told', (context) => {
+  const errors: number[] = [];
+  const normalised: number[] = [];
+  let sigma = 0;
+  for (let seed = 1; seed <= 24; seed++) {
+    const logBeta = Math.log(5_000) + 0.5 * Math.sin(seed);
+    const reentry = climb(seed, logBeta).last.reentry;
+    assert.ok(reentry !== undefined, `seed ${seed}`);
+    const off = reentry.logBeta - logBeta;
+    errors.push(off * off);
+    normalised.push((off / reentry.logBetaSigma) ** 2);
+    sigma += reentry.logBetaSigma / 24;
+  }
+  const mean = (list: number[]): number => list.reduce((a, b) => a + b, 0) / list.length;
+  context.diagnostic(`rms ${Math.sqrt(mean(errors))}, sigma ${sigma}, NEES ${mean(normalised)}`);
+  assert.ok(sigma < 0.45, `of 0.7 before: ${sigma}`);
+  assert.ok(mean(normalised) < 1.9, `${mean(normalised)}`);
+});
+
+/** A rocket that burns out at 20 km and climbs on through the air, for 70 s. */
+function climb(seed: number, logBeta: number): { last: Track } {
+  const noise = seededNoise(seed);
+  const sensor = radar('r', { clutterPerScan: 0 });
+  const x = mover(39.2, 127, 20_000, 1_700, 100, 50);
+  const extra = Float64Array.of(logBeta, 0, 0, 0, 0, 0, 0, 0);
+  const quiet = { q: 0, dragQ: 0, liftShare: 0, liftS: 0 };
+  const tracker = createTracker('exercise', DEFAULT_TRACKER, [sensor]);
+  let last: Track | null = null;
+  for (let k = 0; k < 70; k++) {
+    const timeMs = START_MS + 1000 * k;
+    for (const track of associate(tracker, [plotOf(sensor, x, timeMs, noise.normal)], timeMs)) {
+      last = track;
+    }
+    for (let i = 0; i < 10; i++) reentryPredict(x, new Float64Array(36), extra, 0.1, quiet);
+  }
+  assert.ok(last !== null);
+  return { last };
+}

@@ -1,40 +1,47 @@
-import { airDensity, MEAN_RADIUS } from '../earth/index.ts';
-import { coastTransition } from '../motion/index.ts';
+import { brakeAt, braking, radialHeight, reentryTransition } from '../motion/index.ts';
 import type { PolarReport } from '../sense/index.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { blurByTime, createLinearised } from './measure/linear.ts';
 import { linearisePolar } from './measure/polar.ts';
-import { BOOST, COAST, MODEL_COUNT, REENTRY } from './models.ts';
+import { BOOST, COAST, MODEL_COUNT, REENTRY, REENTRY_NOISE, UNKNOWN } from './models.ts';
+import { pageOf, SIX_LENGTH } from './pages.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
-import type { CoastEstimate } from './track.ts';
+import type { CoastEstimate, ReentryEstimate } from './track.ts';
 
 /**
  * The free fall of a track alone. The interacting filters must leave room for a motor that may
  * start again, and that room keeps the velocity of their `coast` at some 10 m/s for ever. Once
  * hardly anything but free fall is left, this filter goes on from `coast` without being mixed, and
  * carries the constant biases of the radars as states of its own, so that its covariance holds them
- * (Schmidt, 1966, in the form that also estimates them; Bar-Shalom et al. 2001, section 8.2). It is
- * given up as soon as it fits badly, and begun anew.
+ * (Schmidt, 1966, in the form that also estimates them; Bar-Shalom et al. 2001, section 8.2), and
+ * the logarithm of its ballistic coefficient, which the air shows on the way up and down
+ * (`motion/reentry.ts`). It is given up as soon as it fits badly, and begun anew.
  */
 export interface FreeFall {
   timeMs: number;
   /** Normalised innovation squared over its dimension, averaged as the track's. */
   misfit: number;
-  /** Radars whose biases are states, by index: range, azimuth, elevation each after the first 6. */
+  /** Radars whose biases are states, by index: range, azimuth, elevation each after the first 7. */
   readonly radars: number[];
-  /** {@link WIDTH} numbers, and {@link WIDTH}² row-major, of which 6 + 3·radars are in use. */
+  /** {@link WIDTH} numbers, and {@link WIDTH}² row-major, of which 7 + 3·radars are in use. */
   readonly state: Float64Array;
   readonly covariance: Float64Array;
 }
 
 /** More radars than this on one object: the others' biases are left out. */
 const MAXIMUM_RADARS = 4;
-const WIDTH = 6 + 3 * MAXIMUM_RADARS;
+/** Where the ballistic coefficient's logarithm stands, and the biases after it. */
+const BETA = 6;
+const BIASES = 7;
+const WIDTH = BIASES + 3 * MAXIMUM_RADARS;
 
 /** Probabilities of free fall, braked or not, at which it begins and under which it ends. */
 const BEGINS = 0.9;
 const ENDS = 0.5;
+/** Above the air it goes on telling a coefficient that it knows better than this share of nothing. */
+const LEARNED = 0.9;
+
 /** Averaged misfit at which it is given up: far beyond chance (1 ± 0.3) for three components. */
 const MISFIT_LIMIT = 2.2;
 const MISFIT_SHARE = 0.2;
@@ -53,16 +60,9 @@ const ANGLE_BIAS_SHARE = 0.2;
  */
 const FALL_Q = 1e-5;
 
-/**
- * Air brakes what is low by ½ρv²/β, with this coefficient, kg/m²; a share of that is unknown and
- * counts as noise that keeps its direction for some seconds. All assumed.
- */
-const DRAG_COEFFICIENT = 5_000;
-const DRAG_UNKNOWN = 0.4;
-const DRAG_TIME_S = 5;
-
 const linear = createLinearised();
 const phi = new Float64Array(36);
+const push = new Float64Array(6);
 const moved = new Float64Array(6);
 const rows = new Float64Array(6 * WIDTH);
 const ph = new Float64Array(WIDTH);
@@ -99,6 +99,27 @@ export function noteFreeFall(state: TrackerState, slot: number, z: Prepared): vo
   }
 }
 
+/** The same fall with its ballistic coefficient, while it can tell one; null otherwise. */
+export function showBrakedFall(state: TrackerState, slot: number): ReentryEstimate | null {
+  const shown = showFreeFall(state, slot);
+  const fall = state.falls.get(slot);
+  if (shown === null || fall === undefined) return null;
+  const { store } = state;
+  const p = fall.covariance;
+  const logBetaSigma = Math.sqrt(p[BETA * WIDTH + BETA]!);
+  const low = (store.models[slot]! & (1 << REENTRY)) !== 0;
+  if (!low && logBetaSigma > LEARNED * UNKNOWN[REENTRY]!.sigma) return null;
+  const k = slot * MODEL_COUNT;
+  return {
+    state: shown.state,
+    covariance: shown.covariance,
+    logBeta: fall.state[BETA]!,
+    logBetaSigma,
+    logBetaCross: Array.from(p.subarray(BETA * WIDTH, BETA * WIDTH + 6)),
+    probability: store.weight[k + COAST]! + store.weight[k + REENTRY]!,
+  };
+}
+
 /** As others see it, at its own time; null where there is none or it is not up to date. */
 export function showFreeFall(state: TrackerState, slot: number): CoastEstimate | null {
   const fall = state.falls.get(slot);
@@ -110,7 +131,10 @@ export function showFreeFall(state: TrackerState, slot: number): CoastEstimate |
   return { state: Array.from(fall.state.subarray(0, 6)), covariance, misfit: fall.misfit };
 }
 
-/** From the interacting filters' `coast`, which has taken in the report already. */
+/**
+ * From the likelier of the interacting filters `coast` and `reentry`, which have taken in the report
+ * already.
+ */
 function begin(state: TrackerState, slot: number, z: Prepared): FreeFall {
   const store = state.store;
   const fall: FreeFall = {
@@ -120,12 +144,27 @@ function begin(state: TrackerState, slot: number, z: Prepared): FreeFall {
     state: new Float64Array(WIDTH),
     covariance: new Float64Array(WIDTH * WIDTH),
   };
+  const k = slot * MODEL_COUNT;
+  const braked = (store.models[slot]! & (1 << REENTRY)) !== 0;
+  const own = braked && store.weight[k + REENTRY]! >= store.weight[k + COAST]!;
+  const page = braked ? pageOf(store.pages, slot, REENTRY) : 0;
+  const { numbers } = store.pages;
   for (let i = 0; i < 6; i++) {
-    fall.state[i] = store.state[slot * 18 + COAST * 6 + i]!;
+    fall.state[i] = own ? numbers[page + i]! : store.state[slot * 18 + COAST * 6 + i]!;
     for (let j = 0; j < 6; j++) {
-      fall.covariance[i * WIDTH + j] = store.covariance[slot * 108 + COAST * 36 + i * 6 + j]!;
+      const at = i * 6 + j;
+      fall.covariance[i * WIDTH + j] = own
+        ? numbers[page + 6 + at]!
+        : store.covariance[slot * 108 + COAST * 36 + at]!;
     }
+    if (!own) continue;
+    const cross = numbers[page + SIX_LENGTH + 1 + i]!;
+    fall.covariance[i * WIDTH + BETA] = cross;
+    fall.covariance[BETA * WIDTH + i] = cross;
   }
+  const { mean, sigma } = UNKNOWN[REENTRY]!;
+  fall.state[BETA] = own ? numbers[page + SIX_LENGTH]! : mean;
+  fall.covariance[BETA * WIDTH + BETA] = own ? numbers[page + SIX_LENGTH + 7]! : sigma * sigma;
   if (z.report.kind === 'polar') takeIn(fall, z, z.report);
   return fall;
 }
@@ -135,7 +174,7 @@ function begin(state: TrackerState, slot: number, z: Prepared): FreeFall {
  * error of the state is e + J·b and that of the biases -b.
  */
 function takeIn(fall: FreeFall, z: Prepared, report: PolarReport): void {
-  const o = 6 + 3 * fall.radars.length;
+  const o = BIASES + 3 * fall.radars.length;
   const first = fall.radars.length === 0;
   fall.radars.push(z.sensor);
   const { rangeM, azimuthRad, elevationRad } = report.sigma;
@@ -231,21 +270,18 @@ function takeReport(fall: FreeFall, z: Prepared, report: PolarReport): boolean {
 
 function move(fall: FreeFall, dtS: number): boolean {
   const { state: x, covariance: p } = fall;
-  const n = 6 + 3 * fall.radars.length;
+  const n = BIASES + 3 * fall.radars.length;
   for (let i = 0; i < 6; i++) moved[i] = x[i]!;
-  const height = Math.hypot(moved[0]!, moved[1]!, moved[2]!) - MEAN_RADIUS;
-  const speed = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
-  const brake = (0.5 * airDensity(Math.max(0, height)) * speed) / DRAG_COEFFICIENT;
-  const q = FALL_Q + (DRAG_UNKNOWN * brake * speed) ** 2 * DRAG_TIME_S;
-  // Half of the loss of speed before, half after: second order in time.
-  const left = Math.max(0.5, 1 - (brake * dtS) / 2);
-  for (let i = 3; i < 6; i++) moved[i] = moved[i]! * left;
-  if (!coastTransition(moved, dtS, phi)) return false;
-  for (let i = 3; i < 6; i++) moved[i] = moved[i]! * left;
+  const logBeta = x[BETA]!;
+  const speed = Math.max(Math.hypot(x[3]!, x[4]!, x[5]!), 1);
+  brakeAt(radialHeight(x[0]!, x[1]!, x[2]!), speed, null);
+  const drag = braking.brake * Math.exp(-logBeta) * speed;
+  const q = FALL_Q + (REENTRY_NOISE.liftShare * drag) ** 2 * REENTRY_NOISE.liftS;
+  if (!reentryTransition(moved, logBeta, dtS, phi, push)) return false;
   for (let i = 0; i < 6; i++) {
     x[i] = moved[i]!;
     for (let j = 0; j < n; j++) {
-      let sum = 0;
+      let sum = push[i]! * p[BETA * WIDTH + j]!;
       for (let k = 0; k < 6; k++) sum += phi[i * 6 + k]! * p[k * WIDTH + j]!;
       rows[i * WIDTH + j] = sum;
     }
@@ -254,7 +290,7 @@ function move(fall: FreeFall, dtS: number): boolean {
     for (let j = i; j < n; j++) {
       let value = rows[i * WIDTH + j]!;
       if (j < 6) {
-        value = 0;
+        value = rows[i * WIDTH + BETA]! * push[j]!;
         for (let k = 0; k < 6; k++) value += rows[i * WIDTH + k]! * phi[j * 6 + k]!;
         if (i === j) value += i < 3 ? (q * dtS ** 3) / 3 : q * dtS;
         else if (j === i + 3) value += (q * dtS * dtS) / 2;
@@ -263,18 +299,20 @@ function move(fall: FreeFall, dtS: number): boolean {
       p[j * WIDTH + i] = value;
     }
   }
+  const change = Math.abs(Math.log(Math.hypot(x[3]!, x[4]!, x[5]!) / speed));
+  p[BETA * WIDTH + BETA] = p[BETA * WIDTH + BETA]! + REENTRY_NOISE.dragQ * change;
   return Number.isFinite(x[0]! + p[0]!);
 }
 
 /** Kalman update, component by component; `biased` first ones carry the biases of `radar`. */
 function correct(fall: FreeFall, radar: number, biased: number): boolean {
   const { state: x, covariance: p } = fall;
-  const n = 6 + 3 * fall.radars.length;
+  const n = BIASES + 3 * fall.radars.length;
   correction.fill(0);
   let nis = 0;
   for (let m = 0; m < linear.size; m++) {
     const o = m * 6;
-    const b = radar >= 0 && m < biased ? 6 + 3 * radar + m : -1;
+    const b = radar >= 0 && m < biased ? BIASES + 3 * radar + m : -1;
     let s = linear.r[m]!;
     let y = linear.y[m]!;
     for (let i = 0; i < n; i++) {

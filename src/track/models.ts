@@ -62,11 +62,11 @@ export const THRUST_WANDER = 10;
 /**
  * Braked fall: as in free fall what no model holds; lift and wind across the path as a share of the
  * drag; and how the ballistic coefficient wanders, since the drag's shape over Mach is a guess: by a
- * tenth in ten seconds.
+ * fifth from Mach 5 to 2.
  */
 export const REENTRY_NOISE: ReentryNoise = {
   q: COAST_Q,
-  dragQ: 1e-3,
+  dragQ: 0.05,
   liftShare: 0.1,
   liftS: 3,
 };

@@ -37,8 +37,9 @@ export interface Track<M extends Mode = Mode> {
   /**
    * What fall braked by air alone makes of it, at the same time, with the ballistic coefficient that
    * the reports show: there below 100 km, outside of what aircraft do, while it is probable enough
-   * ({@link LEAST_COAST}) to be of use. As long as the air has not braked it, `logBeta` is what was
-   * assumed (`UNKNOWN` in `models.ts`) and its sigma with it.
+   * ({@link LEAST_COAST}) to be of use, and above as long as something was learned of it. Once free
+   * fall is nearly sure it is the estimate in `coast`, radars' biases and all. Until the air has
+   * braked it, `logBeta` is what was assumed (`UNKNOWN` in `models.ts`) and its sigma with it.
    */
   readonly reentry?: ReentryEstimate;
   /** Probability that the object exists (IPDA). */
@@ -105,7 +106,7 @@ export interface ReentryEstimate {
   readonly logBetaSigma: number;
   /** Covariances of `logBeta` with the six of `state`. */
   readonly logBetaCross: readonly number[];
-  /** Probability of this filter; that of all that falls is in `models` as `coast` and `reentry`. */
+  /** Probability of this filter; where it is the one in `coast`, of all that falls. */
   readonly probability: number;
 }
 

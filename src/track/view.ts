@@ -1,5 +1,5 @@
 import { type Instant, type TrackId, trackId } from '../mark/index.ts';
-import { showFreeFall } from './free-fall.ts';
+import { showBrakedFall, showFreeFall } from './free-fall.ts';
 import { newestReport } from './lag.ts';
 import {
   ACCELERATION,
@@ -55,7 +55,7 @@ export function showTrack(
   const fast = atMs === undefined && state.fast.has(slot);
   const newest = fast ? newestReport(state, slot) : undefined;
   const coast = atMs === undefined ? (showFreeFall(state, slot) ?? coastOf(models)) : null;
-  const reentry = atMs === undefined ? reentryOf(models) : null;
+  const reentry = atMs === undefined ? (showBrakedFall(state, slot) ?? reentryOf(models)) : null;
   return {
     id: trackId(store.number[slot]!),
     mode: state.mode,
