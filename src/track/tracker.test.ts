@@ -254,6 +254,7 @@ test('reports that cannot be are refused by reason and move nothing', () => {
     'wrong-mode': 1,
     future: 1,
     late: 0,
+    repeated: 0,
     'unplaced-bearing': 0,
   });
 });
@@ -310,7 +311,7 @@ test('estimates of a partner are fused, and repeating one does not make it surer
       source: 'ally',
       sourceTrack: 7,
       mode: 'exercise',
-      timeMs: START_MS,
+      timeMs: START_MS + k,
       receivedMs: START_MS + k,
       stateEcef: Array.from(x),
       covariance,
