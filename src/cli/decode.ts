@@ -3,10 +3,13 @@ import { parseArgs } from 'node:util';
 import { CATEGORY_KEYS, carriedEditions } from '../wire/asterix/index.ts';
 import { decodeAis } from './decode-ais.ts';
 import { decodeAsterix } from './decode-asterix.ts';
+import { decodeCamfFile } from './decode-camf.ts';
+import { decodeCotFile } from './decode-cot.ts';
 import { decodeDisFile } from './decode-dis.ts';
 import { decodeModesText, decodeSbsText } from './decode-modes.ts';
 import { carriedText, type DecodeRequest, type Say } from './decode-request.ts';
 import { decodeTdm } from './decode-tdm.ts';
+import { decodeUdlFile } from './decode-udl.ts';
 
 export const DECODE_HELP = `bongsu decode FORMAT [FILE|-] [--json]
 
@@ -29,6 +32,10 @@ FILE may be left out or be - for standard input.
   sbs       BaseStation lines (port 30003): they carry no integrity
   tdm       CCSDS tracking data messages: keyword = value, or XML
   dis       DIS PDUs (IEEE 1278.1): pcap, pcapng, or PDUs one after the other; --port N as above
+  cot       Cursor on Target: XML or TAK protobuf, events one after the other, or a capture;
+            --port N as above
+  camf      satellite alerts (CAMF): $QZQSM sentences or lines of 32 hex digits
+  udl       Unified Data Library: JSON of missile tracks or of launch detections
 
 Example: bongsu decode asterix radar.pcap --edition 048=1.32 --edition 034=1.29 --json
 Exit code 1: the file cannot be read, or nothing in it could be.`;
@@ -43,6 +50,9 @@ const FORMATS: Readonly<Record<string, Decoder>> = {
   sbs: decodeSbsText,
   tdm: decodeTdm,
   dis: decodeDisFile,
+  cot: decodeCotFile,
+  camf: decodeCamfFile,
+  udl: decodeUdlFile,
 };
 
 /** `bongsu decode`: see {@link DECODE_HELP}. Returns the exit code. */

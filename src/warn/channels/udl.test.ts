@@ -88,11 +88,12 @@ test('a track handed over and taken in again is the same estimate', () => {
   const estimate = estimateOf(record, 'udl', 'exercise', START_MS + 900);
   assert.ok(typeof estimate === 'object');
   assert.equal(estimate.timeMs, TRACK.timeMs);
-  estimate.stateEcef.forEach((value, i) => assert.ok(Math.abs(value - TRACK.state[i]!) < 1e-6));
-  estimate.covariance.forEach((value, i) => {
-    const symmetric = COVARIANCE[i]!;
-    assert.ok(Math.abs(value - symmetric) < 1e-6, String(i));
-  });
+  for (const [i, value] of estimate.stateEcef.entries()) {
+    assert.ok(Math.abs(value - TRACK.state[i]!) < 1e-6);
+  }
+  for (const [i, value] of estimate.covariance.entries()) {
+    assert.ok(Math.abs(value - COVARIANCE[i]!) < 1e-6, String(i));
+  }
   assert.deepEqual(estimate.provenance, ['BONGSU:kor-h1']);
 });
 
