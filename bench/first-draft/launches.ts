@@ -110,7 +110,7 @@ function sight(
   return { flight, hazardS: since(hazardMs), draftS: since(draftMs), ...told };
 }
 
-function isDue(impact: GeoPoint): boolean {
+export function isDue(impact: GeoPoint): boolean {
   const circle = ellipsePolygon(impact, { northNorth: 1, northEast: 0, eastEast: 1 }, 0.5);
   return REGIONS.some(
     ({ country, polygons }) =>

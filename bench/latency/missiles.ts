@@ -99,6 +99,7 @@ function plotsOf(flight: Flight, inViewS: number, inViewMs: number, seed: number
   const world: World = {
     startMs: inViewMs,
     traffic: { courses: [], movers: [] },
+    fallers: [],
     missiles: [
       {
         launch: {

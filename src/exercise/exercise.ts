@@ -6,6 +6,7 @@ import { AIS_STEP_S, aisSecond } from './sensors/ais-network.ts';
 import type { Emission, EmitterState, World } from './sensors/emission.ts';
 import { longRangeScan } from './sensors/long-range-radar.ts';
 import { antennaAt } from './sensors/look.ts';
+import { type EntryPlan, enter } from './world/entry.ts';
 import { solveFlight } from './world/solve.ts';
 import { spreadTraffic } from './world/traffic.ts';
 import type { Missile } from './world/world.ts';
@@ -26,11 +27,22 @@ export type ExerciseStart =
   | { readonly ok: true; readonly state: ExerciseState }
   | { readonly ok: false; readonly problems: readonly string[] };
 
+/** A meteor or debris, so many seconds after the start. */
+export interface Entry {
+  readonly atS: number;
+  readonly plan: EntryPlan;
+}
+
 /**
  * Sets up world and sensors at `startMs`. One scenario, seed and start give the same bytes for
  * ever. Refused where a launch's figures fit no flight.
  */
-export function createExercise(scenario: Scenario, seed: number, startMs: Instant): ExerciseStart {
+export function createExercise(
+  scenario: Scenario,
+  seed: number,
+  startMs: Instant,
+  entries: readonly Entry[] = [],
+): ExerciseStart {
   const missiles: Missile[] = [];
   const problems: string[] = [];
   for (const launch of scenario.launches) {
@@ -40,7 +52,12 @@ export function createExercise(scenario: Scenario, seed: number, startMs: Instan
     else problems.push(solution.message);
   }
   if (problems.length > 0) return { ok: false, problems };
-  const world: World = { startMs, traffic: spreadTraffic(scenario, seed), missiles };
+  const fallers = entries.map(({ atS, plan }) => ({
+    kind: plan.kind,
+    atMs: startMs + atS * 1000,
+    flight: enter(plan),
+  }));
+  const world: World = { startMs, traffic: spreadTraffic(scenario, seed), missiles, fallers };
   const emitters = scenario.emitters.map((emitter) => createEmitter(emitter, world, seed));
   return { ok: true, state: { scenario, seed, world, emitters, nowMs: startMs, pending: [] } };
 }

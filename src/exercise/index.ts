@@ -11,3 +11,4 @@ export * from './score.ts';
 export type { Emission } from './sensors/emission.ts';
 export { loopbackPort, readScenario, type ScenarioReading } from './settings.ts';
 export * from './truth.ts';
+export type { EntryPlan } from './world/entry.ts';

@@ -1,9 +1,10 @@
+import { MEAN_RADIUS } from '../../earth/index.ts';
 import type { Track } from '../../track/index.ts';
 import { perigeeRadius } from './kepler.ts';
 import { normalCdf } from './normal.ts';
 
 /**
- * How sure a track is that of a ballistic object: four hypotheses, weighed by stated likelihoods
+ * How sure a track is that of a ballistic object: five hypotheses, weighed by stated likelihoods
  * of what the track shows (speed, height, climb, perigee, motion models), with the track's own
  * errors in each. All figures are assumptions, kept in one place to be argued with.
  */
@@ -15,8 +16,14 @@ const MOST_SPEED = 11_500;
 /** An arc whose perigee lies above this radius goes round, m. */
 const ORBIT_PERIGEE = 6_371_000 + 120_000;
 
-/** Share of new tracks that are air or surface traffic, false, in orbit, ballistic. */
-const PRIOR = { air: 0.89, false: 0.1, orbital: 0.007, ballistic: 0.003 };
+/** Share of new tracks that are air or surface traffic, false, in orbit, out of orbit, ballistic. */
+const PRIOR = { air: 0.89, false: 0.1, orbital: 0.006, decaying: 0.001, ballistic: 0.003 };
+/**
+ * What falls out of orbit: m/s over the turning Earth, almost level, with its perigee about the
+ * top of the air; 1 sigma each. Ballistic arcs have theirs anywhere down to the Earth's centre.
+ */
+const DECAY = { speed: 7_400, speedSigma: 400, climb: -100, climbSigma: 150 };
+const DECAY_PERIGEE = { height: 0, sigma: 120e3, anywhere: 6.5e6 };
 /** A false track finds the next report in its gate with this chance at most. */
 const FALSE_CHANCE = 0.22;
 /** Motion models weigh at most this much, as the logarithm of a ratio: a burning motor fits none. */
@@ -73,12 +80,26 @@ export function ballisticProbability(track: Track, k: Kinematics): number {
     spread +
     modelEvidence(track) +
     Math.log(Math.max(1e-12, 1 - goesRound));
+  const decaying =
+    Math.log(PRIOR.decaying) +
+    floored(k.speed, DECAY.speed, Math.hypot(DECAY.speedSigma, k.speedSigma), 1e-9) +
+    floored(k.climb, DECAY.climb, Math.hypot(DECAY.climbSigma, k.climbSigma), 1e-9) -
+    Math.log(height * Math.log(1_400)) +
+    floored(
+      k.perigee - MEAN_RADIUS,
+      DECAY_PERIGEE.height,
+      Math.hypot(DECAY_PERIGEE.sigma, k.perigeeSigma),
+      1e-12,
+    ) +
+    Math.log(DECAY_PERIGEE.anywhere) +
+    modelEvidence(track);
   const falseTrack = Math.log(PRIOR.false * wrong + 1e-300) + spread;
-  const top = Math.max(air, falseTrack, orbital, ballistic);
+  const top = Math.max(air, falseTrack, orbital, decaying, ballistic);
   const sum =
     Math.exp(air - top) +
     Math.exp(falseTrack - top) +
     Math.exp(orbital - top) +
+    Math.exp(decaying - top) +
     Math.exp(ballistic - top);
   return Math.exp(ballistic - top) / sum;
 }

@@ -1,6 +1,7 @@
 import { hazardId, type Instant } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
+import { comesFromAbove } from '../space/from-above.ts';
 import type { AssessState } from '../state.ts';
 import { carriedOnFromTrail, trackedHazards } from './alone.ts';
 import { carriedOn } from './associate.ts';
@@ -35,6 +36,7 @@ export function recogniseBallisticTrack(
   if (track.status === 'dropped') {
     if (id !== undefined) own.byTrack.delete(track.id);
     own.candidates.delete(track.id);
+    assess.space.fromAbove.delete(track.id);
     return NONE;
   }
   const followed = id === undefined ? undefined : own.hazards.get(id);
@@ -57,7 +59,12 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   candidate.lastReportMs = track.lastReportMs;
   if (!load(track)) return NONE;
   const burn = noteMotor(candidate.motor, track, state, covariance);
-  const probability = ballisticProbability(track, kinematics(state, covariance));
+  const motion = kinematics(state, covariance);
+  if (comesFromAbove(assess.space.fromAbove, track.id, motion, track.timeMs)) {
+    candidate.held = 0;
+    return NONE;
+  }
+  const probability = ballisticProbability(track, motion);
   if (!(probability >= assess.settings.ballistic.openProbability)) {
     candidate.held = 0;
     return NONE;

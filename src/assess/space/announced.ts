@@ -1,6 +1,7 @@
 import type { HazardId, Instant } from '../../mark/index.ts';
 import type { LaunchNotice } from '../../sense/index.ts';
 import type { SpaceLaunchHazard } from '../hazard.ts';
+import type { FromAbove } from './from-above.ts';
 
 /** A launch that somebody announced, and the hazard that its drop zones are. */
 export interface Announced {
@@ -16,10 +17,11 @@ export const WINDOW_TOLERANCE_MS = 86_400_000;
 export interface SpaceState {
   /** In the order in which they were opened. */
   readonly announced: Map<HazardId, Announced>;
+  readonly fromAbove: FromAbove;
 }
 
 export function createSpace(): SpaceState {
-  return { announced: new Map() };
+  return { announced: new Map(), fromAbove: new Map() };
 }
 
 /** True while a launch may be the announced one. */

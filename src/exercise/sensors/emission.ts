@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant, type SensorId } from '../../mark/index.ts';
 import type { RandomState } from '../random.ts';
 import type { Traffic } from '../world/traffic.ts';
-import type { Missile } from '../world/world.ts';
+import type { Faller, Missile } from '../world/world.ts';
 import type { Antenna } from './look.ts';
 
 /** Bytes of a simulated sensor, to be sent to `source` at `timeMs`. Plain data. */
@@ -30,6 +30,8 @@ export interface World {
   readonly startMs: Instant;
   readonly traffic: Traffic;
   readonly missiles: readonly Missile[];
+  /** Meteors and re-entering debris. */
+  readonly fallers: readonly Faller[];
 }
 
 /** Unit of ASTERIX times of day: 1/128 s, in milliseconds. */

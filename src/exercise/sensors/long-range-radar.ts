@@ -3,7 +3,7 @@ import { encodeBlock } from '../../wire/asterix/index.ts';
 import { normal, poisson, uniform, uniformIn } from '../random.ts';
 import type { Emitter } from '../scenario.ts';
 import { moverMotion } from '../world/traffic.ts';
-import { missileAt } from '../world/world.ts';
+import { fallerAt, missileAt } from '../world/world.ts';
 import {
   azimuthOf16Bits,
   type Emission,
@@ -18,7 +18,7 @@ import { covers, heightOf, type Look, lookAt } from './look.ts';
  * A long-range radar with its own elevation: ASTERIX category 015 edition 1.2 (independent
  * non-cooperative surveillance), a data block for each plot, sensor centric (item 625, 627, 628).
  * It looks at each object once a scan period, each at its own phase, and reports what flies in
- * its coverage: missiles, and aircraft that are near enough to stand above its lowest elevation.
+ * its coverage: missiles, meteors, debris, and aircraft that are near enough to stand above its lowest elevation.
  */
 const EDITION = '1.2';
 
@@ -28,6 +28,8 @@ const MESSAGE_TYPE = { MT: 3, RG: 1 } as const;
 const DESCRIPTOR = { MOMU: 0, TTAX: 3, SCD: 0 } as const;
 
 const DEGREE = Math.PI / 180;
+/** Spreads the moments at which what falls is seen over the scan. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** False plots lie up to this height. */
 const CLUTTER_TOP_M = 300_000;
 
@@ -53,6 +55,12 @@ export function longRangeScan(
     if (mover.kind !== 'aircraft') return;
     const timeMs = tickAfter(fromMs + state.phases[missiles.length + i]! * periodMs);
     const y = moverMotion(traffic, mover, (timeMs - world.startMs) / 1000);
+    const emission = y === null ? null : detect(emitter, state, timeMs, y);
+    if (emission !== null) emissions.push(emission);
+  });
+  world.fallers.forEach((faller, i) => {
+    const timeMs = tickAfter(fromMs + ((i * GOLDEN) % 1) * periodMs);
+    const y = fallerAt(faller, timeMs);
     const emission = y === null ? null : detect(emitter, state, timeMs, y);
     if (emission !== null) emissions.push(emission);
   });

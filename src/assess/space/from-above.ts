@@ -1,0 +1,63 @@
+import type { Instant, TrackId } from '../../mark/index.ts';
+import type { Kinematics } from '../ballistic/evidence.ts';
+
+/**
+ * Tracks that came from above: a meteor faster than anything that left the ground, or what fell out
+ * of orbit. Once the air has slowed them they look like a missile's warhead, so that it is kept in
+ * mind. Each with the energy that it had then, J/kg: a body without a motor only loses it.
+ */
+export type FromAbove = Map<TrackId, { readonly energy: number; lastMs: Instant }>;
+
+/** Tracks kept in mind at once; the longest unseen go first. */
+const MAXIMUM_KEPT = 2_000;
+/** Nothing from the ground is faster over it, m/s. */
+const MOST_SPEED = 11_500;
+/**
+ * A perigee as well known as this, m, and no deeper than this tells an orbit that ends: the longest
+ * ballistic flights, of 13,000 km, have theirs 2,000 km deep, and lower or steeper ones deeper still.
+ */
+const PERIGEE_SIGMA = 100e3;
+const LEAST_PERIGEE = 6_371e3 - 400e3;
+/** Almost level, as what decays does: climb over speed. */
+const LEVEL = 0.06;
+/** A velocity as well known as this share of the speed. */
+const SPEED_SIGMA = 0.05;
+/** More energy than then by this share: a motor, or it was judged wrongly. */
+const GAINED = 1.05;
+
+/** True for a track that came from above, as far as has been seen; takes note of it. */
+export function comesFromAbove(
+  kept: FromAbove,
+  track: TrackId,
+  k: Kinematics,
+  timeMs: Instant,
+): boolean {
+  const energy = (k.speed * k.speed) / 2 + 9.8 * k.height;
+  const known = kept.get(track);
+  if (known !== undefined) {
+    if (energy <= GAINED * known.energy) {
+      known.lastMs = timeMs;
+      return true;
+    }
+    kept.delete(track);
+  }
+  if (k.speedSigma > SPEED_SIGMA * k.speed || !tells(k)) return false;
+  kept.set(track, { energy, lastMs: timeMs });
+  if (kept.size > MAXIMUM_KEPT) kept.delete(longestUnseen(kept));
+  return true;
+}
+
+function tells(k: Kinematics): boolean {
+  if (k.speed - 3 * k.speedSigma > MOST_SPEED) return true;
+  const decays = k.perigee - k.perigeeSigma > LEAST_PERIGEE && k.perigeeSigma < PERIGEE_SIGMA;
+  return decays && Math.abs(k.climb) + k.climbSigma < LEVEL * k.speed && k.climb < k.climbSigma;
+}
+
+function longestUnseen(kept: FromAbove): TrackId {
+  let oldest = '';
+  let least = Number.POSITIVE_INFINITY;
+  for (const [track, { lastMs }] of kept) {
+    if (lastMs < least) [oldest, least] = [track, lastMs];
+  }
+  return oldest;
+}
