@@ -13,6 +13,7 @@ import type {
   Structure,
 } from '../src/wire/asterix/definition.ts';
 import { CATEGORIES, EXPANSIONS } from '../src/wire/asterix/definitions/catalogue.generated.ts';
+import { CAMF_FIELDS } from '../src/wire/camf/index.ts';
 import {
   DECODED_PDU_TYPES,
   PDU_TYPE_COUNT,
@@ -28,6 +29,8 @@ import {
   METADATA_KEYWORDS,
   TDM_VERSIONS,
 } from '../src/wire/tdm/index.ts';
+
+import { type FieldKind, LAUNCH_DETECTION, MISSILE_TRACK } from '../src/wire/udl/fields.ts';
 
 /** Where the pages of single codecs stand. */
 const pages = join(import.meta.dirname, '../docs/codecs');
@@ -71,6 +74,8 @@ export function formatsPage(): string {
     ...rows(DECODED_AIS),
     ...tdm(),
     ...dis(),
+    ...camf(),
+    ...udl(),
   ].join('\n');
 }
 
@@ -83,6 +88,9 @@ const OVERVIEW: readonly (readonly [name: string, path: string, reads: string, w
     ['DIS', 'dis', 'yes', 'entity state'],
     ['pcap, pcapng', 'pcap', 'yes', 'no'],
     ['CAP 1.2', 'cap', 'no', 'yes'],
+    ['Cursor on Target: XML, TAK protocol 1', 'cot', 'yes', 'yes'],
+    ['CAMF, QZSS frame (type 44)', 'camf', 'yes', 'yes'],
+    ['Unified Data Library: missile track, launch detection', 'udl', 'yes', 'yes'],
   ];
 
 function table(head: readonly string[], body: readonly (readonly string[])[]): string[] {
@@ -239,5 +247,33 @@ function dis(): string[] {
     ),
     `Counted only: ${others.map((type) => `${pduTypeName(type)} (${type})`).join(', ')}.`,
     '',
+  ];
+}
+
+function camf(): string[] {
+  return [
+    '## CAMF',
+    '',
+    'EWSS CAMF 1.0 (January 2024), section 3, in the order sent. Every field is read and written; A18 is',
+    'interpreted where A17 says that it refines the ellipse (B1), and kept as bits otherwise.',
+    '',
+    ...table(
+      ['field', 'name', 'bits'],
+      CAMF_FIELDS.map(([name, bits], index) => [`A${index + 1}`, name, String(bits)]),
+    ),
+  ];
+}
+
+function udl(): string[] {
+  const kind = (one: FieldKind): string => (typeof one === 'string' ? one : one.join(', '));
+  const rows = (fields: Readonly<Record<string, FieldKind>>): string[][] =>
+    Object.entries(fields).map(([name, one]) => [`\`${name}\``, kind(one)]);
+  return [
+    '## Unified Data Library',
+    '',
+    'Fields by the names of the library; all others are left out.',
+    '',
+    ...table(['missile track', 'read as'], rows(MISSILE_TRACK)),
+    ...table(['launch detection', 'read as'], rows(LAUNCH_DETECTION)),
   ];
 }
