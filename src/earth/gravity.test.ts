@@ -9,7 +9,7 @@ function normalGravity(latitude: number): number {
   return (9.7803253359 * (1 + 0.00193185265241 * s2)) / Math.sqrt(1 - 0.00669437999013 * s2);
 }
 
-test('at rest on the ellipsoid it is normal gravity to 1.5e-4 m/s² (the J4 left out), straight down', () => {
+test('at rest on the ellipsoid it is normal gravity to 1.5e-4 m/s² (whose field has another J4 and no J3), straight down', () => {
   const out = new Float64Array(3);
   for (let degree = -90; degree <= 90; degree += 5) {
     const latitude = (degree * Math.PI) / 180;
@@ -22,7 +22,7 @@ test('at rest on the ellipsoid it is normal gravity to 1.5e-4 m/s² (the J4 left
   }
 });
 
-test('the gradient is the derivative of the acceleration', () => {
+test('the gradient is the derivative of the acceleration, but for 1e-10 of J3 and J4', () => {
   const gradient = new Float64Array(9);
   const plus = new Float64Array(3);
   const minus = new Float64Array(3);
@@ -40,7 +40,10 @@ test('the gradient is the derivative of the acceleration', () => {
       const numeric = (plus[i]! - minus[i]!) / (2 * step);
       const coriolis = i === 0 && j === 4 ? CORIOLIS : i === 1 && j === 3 ? -CORIOLIS : 0;
       const exact = j < 3 ? gradient[i * 3 + j]! : coriolis;
-      assert.ok(Math.abs(numeric - exact) < 1e-12, `${i},${j}: ${numeric} and ${exact}`);
+      assert.ok(
+        Math.abs(numeric - exact) < (j < 3 ? 1e-10 : 1e-12),
+        `${i},${j}: ${numeric} and ${exact}`,
+      );
     }
   }
 });

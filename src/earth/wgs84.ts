@@ -16,6 +16,12 @@ export const WGS84 = {
   omega: 7.292115e-5,
   /** Second zonal harmonic, not normalised: -√5 · C̄20. */
   j2: 1.082629821e-3,
+  /**
+   * Third and fourth zonal harmonics of the gravity model that goes with it, EGM96: -√7 · C̄30 and
+   * -3 · C̄40 (NASA/TP-1998-206861).
+   */
+  j3: -2.53265649e-6,
+  j4: -1.61962159e-6,
 } as const;
 
 /** Mean radius for spherical figures, m. */

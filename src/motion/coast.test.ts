@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { geodeticToEcef, WGS84 } from '../earth/index.ts';
+import { geodeticToEcef } from '../earth/index.ts';
 import { coastPredict, coastStep, coastTransition } from './coast.ts';
-
-type Vector6 = number[];
 
 /** Burnout over the sea: latitude, longitude, height, speed, heading, flight path angle. */
 function burnout(speed: number, angleDeg: number, headingDeg: number): Float64Array {
@@ -28,79 +26,6 @@ function burnout(speed: number, angleDeg: number, headingDeg: number): Float64Ar
     cl * n + sl * u,
   );
 }
-
-/**
- * An independent reference: inertial frame (no Coriolis, no centrifugal term), the potential
- * in its spherical form, Runge-Kutta-Fehlberg of order 5
- * with steps of 0.25 s, turned back into the rotating frame at the end.
- */
-function reference(state: Float64Array, spanS: number): Vector6 {
-  let s = rotate(Array.from(state), 0, WGS84.omega);
-  const steps = Math.ceil(Math.abs(spanS) / 0.25);
-  const h = spanS / steps;
-  for (let i = 0; i < steps; i++) s = fehlberg5(s, h);
-  return rotate(s, spanS, -WGS84.omega);
-}
-
-/** Forward (rate > 0): Earth-fixed at time 0 to inertial. Back (rate < 0): at time t. */
-function rotate(s: Vector6, t: number, rate: number): Vector6 {
-  const [x, y, z, vx, vy, vz] = s as [number, number, number, number, number, number];
-  if (rate > 0) return [x, y, z, vx - rate * y, vy + rate * x, vz];
-  const a = -rate * t;
-  const c = Math.cos(a);
-  const d = Math.sin(a);
-  const px = c * x + d * y;
-  const py = -d * x + c * y;
-  return [px, py, z, c * vx + d * vy - rate * py, -d * vx + c * vy + rate * px, vz];
-}
-
-function inertialDerivative(s: Vector6): Vector6 {
-  const [x, y, z, vx, vy, vz] = s as [number, number, number, number, number, number];
-  const r = Math.hypot(x, y, z);
-  const sine = z / r;
-  // g = -μ/r² [1 - 3 J2 (a/r)² P2(sin φ)] r̂ - 3 μ J2 a²/r⁴ sin φ · (ẑ - sin φ r̂)
-  const p2 = 0.5 * (3 * sine * sine - 1);
-  const ratio = (WGS84.a / r) ** 2;
-  const radial = (-WGS84.gm / (r * r)) * (1 - 3 * WGS84.j2 * ratio * p2);
-  const north = (-3 * WGS84.gm * WGS84.j2 * ratio * sine) / (r * r);
-  const towards = radial - north * sine;
-  return [vx, vy, vz, (towards * x) / r, (towards * y) / r, (towards * z) / r + north];
-}
-
-const B = [
-  [],
-  [1 / 4],
-  [3 / 32, 9 / 32],
-  [1932 / 2197, -7200 / 2197, 7296 / 2197],
-  [439 / 216, -8, 3680 / 513, -845 / 4104],
-  [-8 / 27, 2, -3544 / 2565, 1859 / 4104, -11 / 40],
-];
-const C = [16 / 135, 0, 6656 / 12825, 28561 / 56430, -9 / 50, 2 / 55];
-
-function fehlberg5(s: Vector6, h: number): Vector6 {
-  const k: Vector6[] = [];
-  for (const row of B) {
-    const at = s.map((v, i) => v + h * row.reduce((sum, b, j) => sum + b * k[j]![i]!, 0));
-    k.push(inertialDerivative(at));
-  }
-  return s.map((v, i) => v + h * C.reduce((sum, c, j) => sum + c * k[j]![i]!, 0));
-}
-
-test('coasting agrees with a tight inertial integration to 1 m after 2,000 s', () => {
-  for (const [speed, angle, heading] of [
-    [6_900, 35, 45],
-    [7_100, 60, 110],
-    [6_800, 80, 300],
-  ] as const) {
-    const state = burnout(speed, angle, heading);
-    const expected = reference(state, 2_000);
-    coastStep(state, 2_000);
-    const miss = Math.hypot(...expected.slice(0, 3).map((v, i) => v - state[i]!));
-    assert.ok(miss < 1, `${speed} m/s at ${angle}°: ${miss} m`);
-    const drift = Math.hypot(...expected.slice(3).map((v, i) => v - state[i + 3]!));
-    assert.ok(drift < 0.01, `${drift} m/s`);
-  }
-});
 
 test('going back undoes going forward', () => {
   const start = burnout(3_000, 45, 90);

@@ -2,7 +2,7 @@ import { CORIOLIS, fallAcceleration, fallGradient } from '../earth/index.ts';
 import { addWhiteAcceleration, transformCovariance } from './covariance.ts';
 
 /**
- * Ballistic coast: free fall with J2 in ECEF, no drag. States are x, y, z, vx, vy, vz, metres and
+ * Ballistic coast: free fall with J2 to J4 in ECEF, no drag. States are x, y, z, vx, vy, vz, metres and
  * metres a second, in ECEF; times in seconds, negative for the past.
  */
 

@@ -82,11 +82,14 @@ test('after burnout and above the air its energy in the turning frame stays', ()
     const [x, yy, z, vx, vy, vz] = y as unknown as [number, number, number, number, number, number];
     const r = Math.hypot(x, yy, z);
     const w = 7.292115e-5;
-    // Jacobi's integral: kinetic, gravity with J2, centrifugal.
-    const j2 = 1.082629821e-3;
+    // Jacobi's integral: kinetic, gravity with J2 to J4, centrifugal.
     const a = 6378137;
     const mu = 3.986004418e14;
-    const gravity = (mu / r) * (1 - j2 * (a / r) ** 2 * (1.5 * (z / r) ** 2 - 0.5));
+    const s = z / r;
+    const oblate = 1.082629821e-3 * (a / r) ** 2 * (1.5 * s ** 2 - 0.5);
+    const pear = -2.53265649e-6 * (a / r) ** 3 * (2.5 * s ** 3 - 1.5 * s);
+    const fourth = -1.61962159e-6 * (a / r) ** 4 * ((35 * s ** 4 - 30 * s ** 2 + 3) / 8);
+    const gravity = (mu / r) * (1 - oblate - pear - fourth);
     return (vx * vx + vy * vy + vz * vz) / 2 - gravity - (w * w * (x * x + yy * yy)) / 2;
   };
   const inSpace: number[] = [];

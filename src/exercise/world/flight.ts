@@ -11,7 +11,7 @@ import {
 } from '../../earth/index.ts';
 
 /**
- * One ballistic flight, simulated. The Earth is WGS-84, turning, with J2; the air is the standard
+ * One ballistic flight, simulated. The Earth is WGS-84, turning, with J2 to J4; the air the standard
  * atmosphere, turning with the Earth. Powered flight is one stage of constant thrust and flow (the rocket
  * equation): straight up for {@link RISE_S}, then the thrust leans over in the plane of the
  * bearing by a smooth programme until it reaches its last lean at burnout, as a gravity turn
@@ -214,7 +214,7 @@ function move(y: Float64Array, slope: Float64Array, h: number): void {
 }
 
 /**
- * Time derivative in ECEF: free fall on the turning Earth with J2, drag ½ρv²/β against the speed
+ * Time derivative in ECEF: free fall on the turning Earth, drag ½ρv²/β against the speed
  * through the air that turns with the Earth, and thrust.
  */
 function derive(y: Float64Array, thrust: Float64Array, beta: number, out: Float64Array): void {
