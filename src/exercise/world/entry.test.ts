@@ -11,7 +11,7 @@ function heightAt(plan: EntryPlan, seconds: number): number {
   return ecefToGeodetic(y[0]!, y[1]!, y[2]!).heightM;
 }
 
-test('a gram of stone burns up above 60 km within seconds, a ton comes far lower', () => {
+test('a gram of stone burns up above 50 km within seconds, a ton comes far lower', () => {
   const stone = {
     kind: 'meteor',
     from: FROM,
@@ -24,8 +24,8 @@ test('a gram of stone burns up above 60 km within seconds, a ton comes far lower
   const large: EntryPlan = { ...stone, massKg: 1_000 };
   const burnt = enter(small);
   assert.ok(burnt.durationS < 10, `${burnt.durationS}`);
-  assert.ok(burnt.impact.heightM > 60e3 && burnt.impact.heightM < 110e3);
-  assert.ok(enter(large).impact.heightM < 40e3);
+  assert.ok(burnt.impact.heightM > 50e3 && burnt.impact.heightM < 110e3);
+  assert.ok(enter(large).impact.heightM < 40e3, `${enter(large).impact.heightM}`);
 });
 
 test('a hollow stage out of orbit flies on for minutes, slows in the air and comes down slow', () => {

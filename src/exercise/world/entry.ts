@@ -33,10 +33,10 @@ export interface EntryPlan {
   readonly densityKgM3: number;
 }
 
-/** Drag factor Γ and shape A of a sphere; coefficient of ablation of ordinary chondrites, s²/m². */
+/** Drag factor Γ and shape A of a sphere; apparent ablation of carbonaceous bodies, s²/m². */
 const DRAG = 0.8;
 const SHAPE = 1.21;
-const ABLATION = 1.4e-8;
+const ABLATION = 4.2e-8;
 /** Stages and satellites break up at about this height (observed re-entries: 74 to 83 km), m. */
 const BREAK_UP_M = 78_000;
 /** The largest fragment keeps this share of the mass. Assumed. */
