@@ -38,12 +38,19 @@ export function runScenario(scenario: Scenario, telling: Telling = 'stated'): Ou
 export async function rows(): Promise<BenchRow[]> {
   const folder = process.env['BONGSU_BENCH'];
   const made: BenchRow[] = [];
-  if (folder !== undefined && folder !== '') made.push(...scenarioRows(join(folder, 'tracking')));
+  const say = (part: string): boolean => process.stderr.write(`  ${part} …\n`);
+  if (folder !== undefined && folder !== '') {
+    say('scenarios');
+    made.push(...scenarioRows(join(folder, 'tracking')));
+  }
   for (const file of readdirSync(import.meta.dirname).sort()) {
     if (!/^track-.*\.ts$/.test(file)) continue;
     const part: { rows?: () => Promise<BenchRow[]> } = await import(`./${file}`);
-    if (part.rows !== undefined) made.push(...(await part.rows()));
+    if (part.rows === undefined) continue;
+    say(file);
+    made.push(...(await part.rows()));
   }
+  say('track-motor.ts and track-load.ts');
   // Last: what a burst leaves to the compiler and on the heap would slow the others.
   return [...made, ...motorRows(), ...loadRows()];
 }
