@@ -10,25 +10,49 @@ import {
 import type { Step } from './record.ts';
 import type { Stages } from './watch.ts';
 
-/** Gives a public revision to every channel that it names, each in the channel's own words. */
-export function publish(current: Step, stages: Stages, warning: Warning): void {
-  const { channels } = warning;
-  if (channels.includes('cap')) publishCap(current, stages, warning);
-  if (channels.includes('cot')) {
-    say(current, 'cot', warning, renderCot(warning, launchOf(stages, warning)));
-  }
-  if (channels.includes('camf')) {
-    say(current, 'camf', warning, renderCamf(warning, stages.settings.warn));
-  }
+/** What one channel carries of a public revision. */
+export interface ChannelDocument {
+  readonly channel: string;
+  readonly name: string;
+  readonly document: string;
+  /** How later CAP messages refer to this one; other channels have none. */
+  readonly reference?: string;
 }
 
-function publishCap(current: Step, stages: Stages, warning: Warning): void {
-  const earlier = current.state.published.get(warning.id) ?? [];
-  const rendered = renderCap(warning, earlier, stages.settings.warn);
-  if (rendered === null) return;
-  keepNewest(current.state.published, warning.id, [...earlier, rendered.reference]);
-  say(current, 'cap', warning, rendered);
+/**
+ * What each channel that a public revision names is to carry, each in its own words; `earlier` are
+ * the CAP messages before it about the same warning. A channel that has no words for it is left out.
+ */
+export function documentsOf(
+  stages: Stages,
+  warning: Warning,
+  earlier: readonly string[],
+): ChannelDocument[] {
+  return CHANNELS.flatMap(({ channel, render }): ChannelDocument[] => {
+    if (!warning.channels.includes(channel)) return [];
+    const rendered = render(stages, warning, earlier);
+    if (rendered === null) return [];
+    return [{ channel, ...rendered }];
+  });
 }
+
+interface Channel {
+  readonly channel: string;
+  readonly render: (
+    stages: Stages,
+    warning: Warning,
+    earlier: readonly string[],
+  ) => Omit<ChannelDocument, 'channel'> | null;
+}
+
+const CHANNELS: readonly Channel[] = [
+  {
+    channel: 'cap',
+    render: ({ settings }, warning, earlier) => renderCap(warning, earlier, settings.warn),
+  },
+  { channel: 'cot', render: (stages, warning) => renderCot(warning, launchOf(stages, warning)) },
+  { channel: 'camf', render: ({ settings }, warning) => renderCamf(warning, settings.warn) },
+];
 
 /** Null unless the settings say how finely a launch may be told. */
 function launchOf({ settings, assess }: Stages, { hazard }: Warning): CoarseLaunch | null {
@@ -38,23 +62,19 @@ function launchOf({ settings, assess }: Stages, { hazard }: Warning): CoarseLaun
   return open?.kind === 'ballistic' ? coarseLaunch(open.launch, withinM) : null;
 }
 
-function say(
-  current: Step,
-  channel: string,
-  warning: Warning,
-  rendered: { readonly name: string; readonly document: string } | null,
-): void {
-  if (rendered === null) return;
-  const document = {
-    kind: 'publish' as const,
-    channel,
-    name: rendered.name,
-    document: rendered.document,
-    warning: warning.id,
-    revision: warning.revision,
-  };
-  keepNewest(current.state.publishing, `${channel}/${rendered.name}`, document);
-  current.effects.push({ ...document, after: current.seq });
+/** Gives a public revision to every channel that it names. */
+export function publish(current: Step, stages: Stages, warning: Warning): void {
+  const { published, publishing } = current.state;
+  const earlier = published.get(warning.id) ?? [];
+  for (const { reference, ...leaving } of documentsOf(stages, warning, earlier)) {
+    if (reference !== undefined) keepNewest(published, warning.id, [...earlier, reference]);
+    const document = {
+      ...{ kind: 'publish' as const, ...leaving },
+      ...{ warning: warning.id, revision: warning.revision },
+    };
+    keepNewest(publishing, `${leaving.channel}/${leaving.name}`, document);
+    current.effects.push({ ...document, after: current.seq });
+  }
 }
 
 /** Warnings and documents that are remembered for channels; more than any day has. */

@@ -20,6 +20,7 @@ import {
   type Effect,
   type Input,
   type Outcome,
+  previewOf,
   restoreWatch,
   settingsHash,
   step,
@@ -107,6 +108,35 @@ test('plots of a missile become a hazard, a draft, and with two signatures a war
     second.effects.every((each) => each.after === bench.watch.state.lastSeq),
     'law 1',
   );
+});
+
+test('a released warning leaves on every channel that it names, as the preview showed it', () => {
+  const bench = new Bench({
+    ...SETTINGS,
+    warn: {
+      ...SETTINGS.warn,
+      channels: ['cap', 'cot', 'camf'],
+      camf: { country: 116, provider: 1 },
+      cotLaunchM: 20_000,
+    },
+  });
+  bench.fly(15);
+  const draft = bench.draft();
+  const shown = previewOf(bench.watch, draft.id, bench.nowMs)!;
+  bench.sign(0, draft, 'a');
+  const sent = effects(bench.sign(1, draft, 'b'), 'publish');
+  assert.deepEqual(
+    sent.map(({ channel }) => channel),
+    ['cap', 'cot', 'camf'],
+  );
+  assert.deepEqual(
+    sent.map(({ channel, name, document }) => ({ channel, name, document })),
+    shown,
+  );
+  assert.match(sent[1]!.document, /type="b-d-l"/);
+  assert.ok(!/opex="o"/.test(sent[1]!.document), 'an exercise');
+  assert.match(sent[2]!.document, /^(?:[0-9A-F]{32}\n)+$/);
+  assert.equal(bench.watch.state.publishing.size, 3);
 });
 
 test('a document waits for its receipt, so that a restart knows what to publish again', () => {

@@ -24,11 +24,11 @@ import {
   pendingActs,
   reconfigureWarn,
   releasePlans,
-  renderCap,
   standingViews,
   type WarnState,
 } from '../warn/index.ts';
 import type { Effect } from './effect.ts';
+import { documentsOf } from './publish.ts';
 import type { WatchSettings } from './settings.ts';
 import { shapeProblem, WATCH_SHAPE } from './shape.ts';
 import type { LinkView, Summary, TrackingView, View } from './view.ts';
@@ -209,11 +209,9 @@ export function previewOf({ state }: Watch, warning: string, nowMs: Instant): Pr
   if (stages === null || draft === null) return null;
   const issued = { ...draft, state: draft.becomes, issuedMs: nowMs };
   const earlier = state.published.get(warning) ?? [];
-  const rendered = issued.channels.includes('cap')
-    ? renderCap(issued, earlier, stages.settings.warn)
-    : null;
-  if (rendered === null) return [];
-  return [{ channel: 'cap', name: rendered.name, document: rendered.document }];
+  return documentsOf(stages, issued, earlier).map(({ channel, name, document }) => ({
+    ...{ channel, name, document },
+  }));
 }
 
 /** How many there are of what {@link viewOf} shows, and how the node is. Null before the first settings. */
