@@ -79,10 +79,10 @@ export const TURN_Q = 10;
 export const TURN_WANDER = 2.5e-4;
 
 /**
- * Wind: gusts of 3 m/s that last for a minute, and a mean wind that changes by 3 m/s in ten minutes,
- * with the height or the way made.
+ * Wind: turbulence and the swing of what hangs below, 2 m/s for some 20 s; and a mean wind that
+ * changes by 4 m/s in a kilometre, which is climbed in 200 s.
  */
-export const GUSTS: Gusts = { timeS: 60, sigmaMps: 3, q: 0.015 };
+export const GUSTS: Gusts = { timeS: 20, sigmaMps: 2, q: 0.1 };
 
 /**
  * An acceleration that lasts: 2 g, 1 sigma, for some 20 s, as in a pull-up, a glide, a turn that is
