@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAisState, decodeSentence } from '../src/wire/ais/index.ts';
+import { alertRows } from './decode/alerts.ts';
 import { asterixRows } from './decode/asterix.ts';
 import { modesRows } from './decode/modes.ts';
 import { type BenchRow, median, row } from './row.ts';
@@ -13,7 +14,7 @@ import { type BenchRow, median, row } from './row.ts';
 const RUNS = 5;
 
 export async function rows(): Promise<BenchRow[]> {
-  const found = [...(await asterixRows()), ...modesRows()];
+  const found = [...(await asterixRows()), ...modesRows(), ...alertRows()];
   const ais = aisLines();
   if (ais !== null) found.push(sentences(ais));
   return found;
