@@ -55,7 +55,7 @@ export function ellipsesOver(
   const chart = chartAt(ringCentre(rings.flat()));
   const flat = rings.map((ring) => onChart(chart, ring));
   const areaM2 = flat.reduce((sum, ring) => sum + ringExtent(ring), 0);
-  let pieces = [pieceOf(flat)];
+  let pieces = [pieceOf(flat, flat.map(thinned))];
   let best: EllipseCover = nothing;
   // What is sent is coarser than what is sought: the search goes on until what is sent is right.
   for (const goal of GOALS) {
@@ -118,9 +118,11 @@ function normalOf([longitude, latitude]: readonly [number, number]): [number, nu
   return [cos * Math.cos(longitude), cos * Math.sin(longitude), Math.sin(latitude)];
 }
 
-/** A part of the area, and the least ellipse about it on the chart. */
+/** A part of the area, and nearly the least ellipse about it on the chart. */
 interface Piece {
   readonly rings: readonly (readonly Point[])[];
+  /** The same with fewer corners, by which cuts are compared. */
+  readonly rough: readonly (readonly Point[])[];
   readonly areaM2: number;
   readonly ellipseM2: number;
   /** Of the longer axis. */
@@ -129,15 +131,24 @@ interface Piece {
 
 /** While cuts are compared, an ellipse may be this much larger than the least. */
 const ROUGH = 0.1;
+/** Corners of a ring while cuts are compared. */
+const ROUGH_CORNERS = 32;
 
-function pieceOf(rings: readonly (readonly Point[])[]): Piece {
-  const { major, minor, angle } = enclosingEllipse(rings.flat(), ROUGH);
-  return {
-    rings,
-    areaM2: rings.reduce((sum, ring) => sum + ringExtent(ring), 0),
-    ellipseM2: Math.PI * major * minor,
-    angle,
-  };
+function pieceOf(rings: Piece['rings'], rough: Piece['rough']): Piece {
+  const { ellipseM2, angle } = roughEllipse(rough);
+  const areaM2 = rings.reduce((sum, ring) => sum + ringExtent(ring), 0);
+  return { rings, rough, areaM2, ellipseM2, angle };
+}
+
+function roughEllipse(rough: Piece['rough']): Pick<Piece, 'ellipseM2' | 'angle'> {
+  const { major, minor, angle } = enclosingEllipse(rough.flat(), ROUGH);
+  return { ellipseM2: Math.PI * major * minor, angle };
+}
+
+/** Every so manieth corner. */
+function thinned(ring: readonly Point[]): Point[] {
+  const stride = Math.ceil(ring.length / ROUGH_CORNERS);
+  return ring.filter((_, index) => index % stride === 0);
 }
 
 /** Cuts the piece with the most excess until all together are within `limitM2`, or there are `most`. */
@@ -166,26 +177,29 @@ const CUTS = [0.2, 0.35, 0.5, 0.65, 0.8];
 
 /** The cut whose two ellipses are smallest together; null: none leaves an area on both sides. */
 function bestCut(piece: Piece): [Piece, Piece] | null {
-  let best: [Piece, Piece] | null = null;
+  let best: { readonly angle: number; readonly offset: number } | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const angle of [piece.angle, piece.angle + Math.PI / 2]) {
-    const along = piece.rings.flat().map(([x, y]) => x * Math.cos(angle) + y * Math.sin(angle));
-    const [low, high] = [
-      along.reduce((a, b) => Math.min(a, b)),
-      along.reduce((a, b) => Math.max(a, b)),
-    ];
+    const along = piece.rough.flat().map(([x, y]) => x * Math.cos(angle) + y * Math.sin(angle));
+    const low = along.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    const high = along.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     for (const share of CUTS) {
       const offset = low + (high - low) * share;
-      const parts = [
-        side(piece.rings, angle, offset),
-        side(piece.rings, angle + Math.PI, -offset),
-      ].map(pieceOf) as [Piece, Piece];
-      if (parts.some(({ areaM2 }) => areaM2 <= 0)) continue;
-      const sum = parts[0].ellipseM2 + parts[1].ellipseM2;
-      if (sum < least) [best, least] = [parts, sum];
+      const sides = bothSides(piece.rough, angle, offset);
+      if (sides.some((rings) => rings.length === 0)) continue;
+      const sum = roughEllipse(sides[0]).ellipseM2 + roughEllipse(sides[1]).ellipseM2;
+      if (sum < least) [best, least] = [{ angle, offset }, sum];
     }
   }
-  return best;
+  if (best === null) return null;
+  const [a, b] = bothSides(piece.rings, best.angle, best.offset);
+  const [roughA, roughB] = bothSides(piece.rough, best.angle, best.offset);
+  const parts: [Piece, Piece] = [pieceOf(a, roughA), pieceOf(b, roughB)];
+  return parts.some(({ areaM2 }) => areaM2 <= 0) ? null : parts;
+}
+
+function bothSides(rings: Piece['rings'], angle: number, offset: number): [Point[][], Point[][]] {
+  return [side(rings, angle, offset), side(rings, angle + Math.PI, -offset)];
 }
 
 function side(rings: Piece['rings'], angle: number, offset: number): Point[][] {
@@ -213,7 +227,8 @@ function sentOver(
   chart: Chart,
   { rings }: Piece,
 ): { readonly codes: EllipseCodes; readonly areaM2: number } | null {
-  const points = rings.flatMap(withCorners);
+  // What holds the hull holds all of it.
+  const points = withCorners(convexHull(rings.flat()));
   const { centre, angle } = enclosingEllipse(points);
   const middle = fromChart(chart, centre[0], centre[1]);
   const latitudeDeg = middle.latitudeRad / DEGREE;
