@@ -18,6 +18,7 @@ import { openCamfChannel } from './camf.ts';
 import { openChannels } from './channels.ts';
 import { openCotChannel } from './cot.ts';
 import type { Receipt } from './delivery.ts';
+import { openRelayChannel } from './relay.ts';
 
 function folder(context: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'bongsu-channel-'));
@@ -192,6 +193,33 @@ test('a destination that is away gets the newest document when it is back, and t
   context.after(() => void server.close());
   assert.equal((await got).length, 2);
   assert.equal((await sent).ok, true);
+  await channel.close();
+});
+
+test('what is in force is said again, also from before this start, until it is over', async (context) => {
+  const server = createServer();
+  const address = await listening(context, server);
+  const got = gather(server, 4);
+  const [host, port] = address.split(':') as [string, string];
+  let times = 0;
+  const channel = openRelayChannel(
+    {
+      channel: 'cot',
+      nowMs: Date.now,
+      pieces: (text) => (text === '' ? [] : [new TextEncoder().encode(text)]),
+      again: (text) => {
+        times += 1;
+        return times > 4 ? '' : text;
+      },
+      repeatEveryMs: 1,
+    },
+    [{ kind: 'tcp', name: address, host, port: Number(port) }],
+    () => undefined,
+  );
+  channel.keepUp('before', writeCotXml(event('before')));
+  const all = (await got).map(({ uid }) => uid);
+  assert.equal(all.length, 4);
+  assert.deepEqual([...new Set(all)], ['before']);
   await channel.close();
 });
 
