@@ -37,7 +37,7 @@ const RANGE_BIAS = 2 / 3;
 const FALL_NOISE = 1e-7;
 /** Averaged misfit at which it is given up: far beyond chance (1 ± 0.3) for three components. */
 const MISFIT_LIMIT = 2.5;
-const MISFIT_SHARE = 0.1;
+const MISFIT_SHARE = 0.2;
 /** After a gap longer than this, s, it may have done anything. */
 const LONGEST_GAP_S = 120;
 

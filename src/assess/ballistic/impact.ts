@@ -46,11 +46,10 @@ const DIMENSIONS = 7;
 /** Interval of the divided differences, sigmas: √3 matches the fourth moment of a Gaussian. */
 const STEP = Math.sqrt(3);
 /**
- * Drag alone skews the place of impact: what brakes more falls ever shorter. An ellipse about the
- * median with the distance of one sigma to either side holds its share; moments would be drawn out
- * by the tail.
+ * Drag skews the place of impact: what brakes more falls ever shorter. An ellipse about the mean by
+ * the distance of 1.3 sigma to either side holds its share; moments would be drawn out by the tail.
  */
-const DRAG_STEP = 1.2;
+const DRAG_STEP = 1.3;
 
 /**
  * What the air does low down is not quite what it did where it was felt: 1 sigma of the logarithm
@@ -98,15 +97,14 @@ export function predictImpact(
   const second = new Float64Array(6);
   let curvature = 0;
   for (let d = 0; d < DIMENSIONS; d++) {
-    const drags = d === DIMENSIONS - 1;
-    const step = drags ? DRAG_STEP : STEP;
+    const step = d === DIMENSIONS - 1 ? DRAG_STEP : STEP;
     if (!neighbour(state, b, d, step, mean, plus) || !neighbour(state, b, d, -step, mean, minus)) {
       return null;
     }
     place(chart, plus, time, ahead);
     place(chart, minus, time, behind);
     for (let i = 0; i < 3; i++) {
-      if (!drags) shift[i] = shift[i]! + (ahead[i]! + behind[i]!) / (2 * step * step);
+      shift[i] = shift[i]! + (ahead[i]! + behind[i]!) / (2 * step * step);
       for (let j = i; j < 3; j++) {
         const at = i * 2 + j - (i > 1 ? 1 : 0);
         first[at] =

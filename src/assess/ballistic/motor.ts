@@ -84,7 +84,8 @@ export function noteMotor(
     if (taken) followFall(motor, newest!);
   }
   if (motor.burnout === null) {
-    const odds = oddsAt(r - WGS84.a);
+    const speed = Math.hypot(state[3]!, state[4]!, state[5]!);
+    const odds = oddsAt(r - WGS84.a) * oddsBySpeed(r - WGS84.a, speed);
     // What takes an aircraft's speed for likely is mixed into the track's own estimate.
     const known = track.coast ?? { state, covariance };
     const probability = odds / (1 + odds);
@@ -158,6 +159,25 @@ function oddsAt(height: number): number {
     [h0, o0] = [h1, o1];
   }
   return o0;
+}
+
+/**
+ * What is still low and fast already is more probably a short range that has burned out than a long
+ * one that burns on, which is slow there: gravity turns to 1,000 km and more pass 30 km at 900 to
+ * 1,300 m/s, those to 350 km burn out below at 1,600 to 1,900. Speeds, m/s, and the factors of the
+ * odds at them; full up to the first height, m, none from the second on.
+ */
+const SPEEDS = [1_200, 1_600] as const;
+const SPEED_FACTORS = [2, 0.2] as const;
+const LOW_HEIGHTS = [40e3, 60e3] as const;
+
+function oddsBySpeed(height: number, speed: number): number {
+  const [slow, fast] = SPEEDS;
+  const [least, most] = LOW_HEIGHTS;
+  const t = Math.min(1, Math.max(0, (speed - slow) / (fast - slow)));
+  const low = Math.min(1, Math.max(0, (most - height) / (most - least)));
+  const ln = Math.log(SPEED_FACTORS[0]) + t * Math.log(SPEED_FACTORS[1] / SPEED_FACTORS[0]);
+  return Math.exp(low * ln);
 }
 
 /** By how much odds of burning rise since a motor that ended here would have failed. */
