@@ -181,6 +181,28 @@ test('others’ estimates are left out, late reports are put where they belong',
   assert.ok(seen.length >= 4, `${seen.length} late reports are in it`);
 });
 
+test('a balloon goes straight in calm air: nothing that burns or falls is mixed in', () => {
+  const tracker = createTracker('exercise', DEFAULT_TRACKER, [feed('a', 'fix')]);
+  const smoothing = createSmoothing();
+  const noise = seededNoise(8);
+  const x = mover(37, 127, 12_000, 20, 90, 10);
+  for (let k = 0; k < 60; k++) {
+    const timeMs = START_MS + k * 1000;
+    const at = x.map((v, i) => (i < 3 ? v + 10 * noise.normal() : v));
+    const report = fixOf('a', at, timeMs, { identity: { tag: 'B1' } });
+    noteTracks(smoothing, tracker, associate(tracker, [report], timeMs));
+    straight(x, 1);
+  }
+  const [track] = smoothTracks(smoothing);
+  assert.ok(track!.moments.length > 50);
+  for (const { models, filtered, smoothed } of track!.moments) {
+    assert.deepEqual(models, { constantVelocity: 1 });
+    for (let i = 0; i < 6; i++) {
+      assert.ok(smoothed.covariance[i * 7]! <= filtered.covariance[i * 7]! * (1 + 1e-9));
+    }
+  }
+});
+
 const SENSORS = `
 sensors:
   - id: ships

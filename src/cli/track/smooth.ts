@@ -38,7 +38,7 @@ interface History {
   readonly first: Track;
   latest: Track;
   confirmed: boolean;
-  /** Several ways of moving ran side by side. */
+  /** It may have burned or fallen: the tracker held that possible, too. */
   several: boolean;
   readonly reports: KinematicReport[];
   /** Those of {@link recentReports} last time, by {@link keyOf}: what is among them is known. */
@@ -91,7 +91,7 @@ export function noteTracks(
     if (recent.length > 0) history.recent = new Set(keys);
     history.latest = track;
     history.confirmed ||= track.status === 'confirmed';
-    history.several ||= Object.keys(track.models).length > 1;
+    history.several ||= track.models.coast !== undefined;
   }
 }
 
@@ -202,8 +202,9 @@ function modelsOf(several: boolean, noise: number): ModelSet {
 
 /** As the tracker first showed it, the same under every model. */
 function beginning(first: Track, set: ModelSet): Mixture {
-  const { constantVelocity = 0, coast = 0 } = first.models;
-  const shares = [constantVelocity, 1 - constantVelocity - coast, coast];
+  const { constantVelocity = 0, drift = 0, coast = 0 } = first.models;
+  const straight = constantVelocity + drift;
+  const shares = [straight, 1 - straight - coast, coast];
   // No model begins as impossible: the tracker may have seen one report.
   const weights = set.models.map((_, k) => Math.max(shares[k]!, 0.01));
   const sum = weights.reduce((total, weight) => total + weight, 0);
