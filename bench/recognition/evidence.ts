@@ -39,7 +39,7 @@ export function observe({ looked, fromAbove }: Observer, watch: Watch, nowMs: nu
     const known = looked.get(track.id);
     if (known !== undefined && track.lastReportMs <= known.lastReportMs) continue;
     const k = kinematics(Float64Array.from(track.state), Float64Array.from(track.covariance));
-    const above = comesFromAbove(fromAbove, track.id, k, track.timeMs);
+    const above = comesFromAbove(fromAbove, track, k);
     const p = above ? 0 : ballisticProbability(track, k);
     const one: Looked = known ?? {
       track: track.id,

@@ -102,6 +102,11 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
    */
   readonly bySensor: readonly SensorImpact[];
   /**
+   * There while it no longer seems to come down: impact and areas are those told before, and stand
+   * until people take them back.
+   */
+  readonly staysUp?: true;
+  /**
    * There while infrared lines of sight alone have shown it: nobody has measured a distance, and
    * launch, heading and areas rest on a library of ascents. Gone once a track carries it on.
    */

@@ -99,6 +99,7 @@ function dueOf(
 
 /** False for what takes anything back, and for what people have decided against. */
 function mayGo(entry: WarnCase, draft: Warning): boolean {
+  if (entry.kind !== 'ballistic') return false;
   return takesNothingBack(entry, draft) && (entry.settled ?? []).length === 0;
 }
 

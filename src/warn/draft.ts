@@ -24,6 +24,8 @@ interface Content {
   readonly texts: Texts;
   readonly lifted?: Texts | undefined;
   readonly withdrawal: Warning['withdrawal'];
+  /** Where it goes; absent: to those of the revision before it, or of the settings. */
+  readonly channels?: readonly string[];
 }
 
 /** A draft of `becomes` for areas that something is predicted for, its withdrawal with it. */
@@ -127,7 +129,7 @@ function liftedTexts(state: WarnState, areas: readonly WarningArea[]): Texts | u
 }
 
 /** Numbers the revision, hashes what officers approve, and refuses to make it without a withdrawal. */
-function makeRevision(
+export function makeRevision(
   state: WarnState,
   entry: WarnCase,
   nowMs: Instant,
@@ -144,14 +146,14 @@ function makeRevision(
     mode: state.mode,
     issuer: state.settings.node,
     becomes: content.becomes,
-    kind: 'ballistic',
+    kind: entry.kind,
     hazard: { id: entry.hazard.id, revision: entry.hazard.revision },
     areas,
     polygons: content.polygons,
     texts,
     ...(lifted === undefined ? {} : { lifted }),
     withdrawal,
-    channels: entry.released?.channels ?? state.settings.channels,
+    channels: entry.released?.channels ?? content.channels ?? state.settings.channels,
     label: state.label,
     draftedMs: nowMs,
     expiresMs: (latestOf(areas) ?? nowMs) + (state.settings.endAfterS + STANDS_S) * 1000,

@@ -20,6 +20,7 @@ import { draftWarning } from './draft.ts';
 import type { WarnSettings } from './settings.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
 import type { Warning, WarningArea } from './warning.ts';
+import { onAnnounced, onObserved, tickZones } from './zones.ts';
 
 /**
  * A draft stands at least this long before a prediction that only became more exact takes its
@@ -56,7 +57,13 @@ export const UNTOUCHED_S = 60;
  * beyond it; after an all-clear, whenever it touches an area again.
  */
 export function onHazard(state: WarnState, hazard: Hazard, nowMs: Instant): WarnChange[] {
-  if (hazard.mode !== state.mode || hazard.kind !== 'ballistic') return [];
+  if (hazard.mode !== state.mode) return [];
+  if (hazard.kind === 'space-launch') return onAnnounced(state, hazard, nowMs);
+  if (hazard.kind !== 'ballistic') return [];
+  return [...onBallistic(state, hazard, nowMs), ...onObserved(state, hazard, nowMs)];
+}
+
+function onBallistic(state: WarnState, hazard: BallisticHazard, nowMs: Instant): WarnChange[] {
   const known = caseOf(state, hazard.id);
   if (known !== null && hazard.revision <= known.hazard.revision) return [];
   const seen = seenHazard(hazard, nowMs);
@@ -106,6 +113,7 @@ function seenHazard(hazard: BallisticHazard, seenMs: Instant): SeenHazard {
     extentM2: extentOf(hazard),
     window: windowOf(hazard),
     outline: outlineOf(hazard),
+    ...(hazard.staysUp === true ? { staysUp: true } : {}),
   };
 }
 
@@ -120,6 +128,10 @@ export function onTick(state: WarnState, nowMs: Instant): WarnChange[] {
   const changes: WarnChange[] = [];
   for (const entry of state.cases.values()) {
     if (entry.finished) continue;
+    if (entry.kind !== 'ballistic') {
+      changes.push(...tickZones(state, entry, nowMs));
+      continue;
+    }
     changes.push(...tickCase(state, entry, nowMs), ...releaseByStanding(state, entry, nowMs));
   }
   return changes;
@@ -154,7 +166,11 @@ function endOf(entry: WarnCase, stated: Warning): Instant {
 
 /** Weighs the newest prediction of an open hazard against what was said and drafted. */
 export function review(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
-  const predicted = areasOf(entry.hazard, state.settings, statedAreas(entry), nowMs);
+  if (entry.kind !== 'ballistic') return [];
+  const { staysUp } = entry.hazard;
+  // What no longer comes down threatens nobody: what is public is put up for withdrawal.
+  if (staysUp && entry.released === null) return [];
+  const predicted = staysUp ? [] : areasOf(entry.hazard, state.settings, statedAreas(entry), nowMs);
   const areas = withAdded(predicted, entry.added, entry.hazard.window, nowMs);
   entry.reviewedMs = nowMs;
   entry.latestMs = latestOf(areas);

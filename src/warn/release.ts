@@ -38,7 +38,8 @@ export function release(
   if (draft === null) return refuse(act, 'no-draft', 'nothing waits for release here');
   const wrong = mismatch(act, draft);
   if (wrong !== null) return wrong;
-  if (nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
+  const lives = entry.kind !== 'ballistic';
+  if (!lives && nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
     return refuse(act, 'draft-expired', 'the draft has expired');
   }
   entry.acts = validActs(state, entry, nowMs);

@@ -39,6 +39,8 @@ export interface WarnState {
 /** The life of one warning. */
 export interface WarnCase {
   readonly id: WarningId;
+  /** Other than `ballistic`: a warning to ships and aircraft (`zones.ts`). */
+  readonly kind: 'ballistic' | 'space-launch' | 're-entry';
   /** The newest revision of the hazard that was seen. */
   hazard: SeenHazard;
   /** Number of the newest revision, drafts counted. */
@@ -92,6 +94,8 @@ export interface SeenHazard {
   readonly window: { readonly earliestMs: Instant; readonly latestMs: Instant };
   /** The widest predicted area. */
   readonly outline: readonly GeoPolygon[];
+  /** It no longer seems to come down. */
+  readonly staysUp?: true;
 }
 
 export function createWarn(
@@ -142,10 +146,15 @@ export function pendingActs(state: WarnState): SignedAct[] {
 }
 
 /** A new case for a hazard; the oldest finished ones beyond {@link MAX_FINISHED} are let go. */
-export function openCase(state: WarnState, hazard: SeenHazard): WarnCase {
+export function openCase(
+  state: WarnState,
+  hazard: SeenHazard,
+  kind: WarnCase['kind'] = 'ballistic',
+): WarnCase {
   state.sequence += 1;
   const entry: WarnCase = {
     id: warningId(state.settings.node, state.sequence),
+    kind,
     hazard,
     revision: 0,
     released: null,

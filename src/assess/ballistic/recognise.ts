@@ -36,7 +36,6 @@ export function recogniseBallisticTrack(
   if (track.status === 'dropped') {
     if (id !== undefined) own.byTrack.delete(track.id);
     own.candidates.delete(track.id);
-    assess.space.fromAbove.delete(track.id);
     return NONE;
   }
   const followed = id === undefined ? undefined : own.hazards.get(id);
@@ -60,7 +59,7 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   if (!load(track)) return NONE;
   const burn = noteMotor(candidate.motor, track, state, covariance);
   const motion = kinematics(state, covariance);
-  if (comesFromAbove(assess.space.fromAbove, track.id, motion, track.timeMs)) {
+  if (comesFromAbove(assess.space.fromAbove, track, motion)) {
     candidate.held = 0;
     return NONE;
   }
@@ -171,8 +170,18 @@ function follow(
   followed.probability = Math.max(followed.probability, probability);
   if (status === 'open' && nowMs < followed.nextMs) return NONE;
   followed.nextMs = nowMs + assess.settings.ballistic.revisionS * 1000;
-  const next = contentOf(assess, followed, 'open', nowMs);
-  if (next === null || !differs(followed.hazard, next)) return NONE;
+  const content = contentOf(assess, followed, 'open', nowMs);
+  if (content === null) return NONE;
+  const next = withFate(followed.hazard, content);
+  const turned = next.staysUp !== followed.hazard.staysUp;
+  if (!turned && !differs(followed.hazard, next)) return NONE;
   followed.hazard = next;
   return [next];
+}
+
+/** Says whether it no longer comes down: then the impact is the one that was told before. */
+function withFate(old: BallisticHazard, content: BallisticHazard): BallisticHazard {
+  if (content.impact === old.impact) return { ...content, staysUp: true };
+  const { staysUp: _, ...next } = content;
+  return next;
 }

@@ -1,12 +1,21 @@
 import type { Instant, TrackId } from '../../mark/index.ts';
+import type { Track } from '../../track/index.ts';
 import type { Kinematics } from '../ballistic/evidence.ts';
 
 /**
  * Tracks that came from above: a meteor faster than anything that left the ground, or what fell out
  * of orbit. Once the air has slowed them they look like a missile's warhead, so that it is kept in
- * mind. Each with the energy that it had then, J/kg: a body without a motor only loses it.
+ * mind. Each with the energy that it had then, J/kg: a body without a motor only loses it. A track
+ * that begins where such a one was lost is the same body, or a piece of it.
  */
-export type FromAbove = Map<TrackId, { readonly energy: number; lastMs: Instant }>;
+export type FromAbove = Map<TrackId, Memory>;
+
+interface Memory {
+  readonly energy: number;
+  /** ECEF, m, when it was last seen. */
+  place: readonly [number, number, number];
+  lastMs: Instant;
+}
 
 /** Tracks kept in mind at once; the longest unseen go first. */
 const MAXIMUM_KEPT = 2_000;
@@ -25,26 +34,46 @@ const SPEED_SIGMA = 0.05;
 /** More energy than then by this share: a motor, or it was judged wrongly. */
 const GAINED = 1.05;
 
+/** A track that begins so soon and so near after another was seen last goes on with it, ms, m, m/s. */
+const GOES_ON_MS = 30_000;
+const GOES_ON_M = 20_000;
+const GOES_ON_MPS = 1_000;
+
 /** True for a track that came from above, as far as has been seen; takes note of it. */
-export function comesFromAbove(
-  kept: FromAbove,
-  track: TrackId,
-  k: Kinematics,
-  timeMs: Instant,
-): boolean {
+export function comesFromAbove(kept: FromAbove, track: Track, k: Kinematics): boolean {
+  const { id, timeMs, state } = track;
+  const place = [state[0]!, state[1]!, state[2]!] as const;
   const energy = (k.speed * k.speed) / 2 + 9.8 * k.height;
-  const known = kept.get(track);
-  if (known !== undefined) {
-    if (energy <= GAINED * known.energy) {
-      known.lastMs = timeMs;
-      return true;
-    }
-    kept.delete(track);
+  const known = kept.get(id) ?? before(kept, place, timeMs);
+  if (known !== null && energy <= GAINED * known.energy) {
+    keep(kept, id, { energy: known.energy, place, lastMs: timeMs });
+    return true;
   }
+  kept.delete(id);
   if (k.speedSigma > SPEED_SIGMA * k.speed || !tells(k)) return false;
-  kept.set(track, { energy, lastMs: timeMs });
-  if (kept.size > MAXIMUM_KEPT) kept.delete(longestUnseen(kept));
+  keep(kept, id, { energy, place, lastMs: timeMs });
   return true;
+}
+
+function keep(kept: FromAbove, id: TrackId, memory: Memory): void {
+  kept.set(id, memory);
+  if (kept.size > MAXIMUM_KEPT) kept.delete(longestUnseen(kept));
+}
+
+/** Of another track that was lost here just now. */
+function before(
+  kept: FromAbove,
+  place: readonly [number, number, number],
+  timeMs: Instant,
+): Memory | null {
+  for (const memory of kept.values()) {
+    const gapMs = timeMs - memory.lastMs;
+    if (gapMs < 0 || gapMs > GOES_ON_MS) continue;
+    const [dx, dy, dz] = [0, 1, 2].map((i) => place[i]! - memory.place[i]!);
+    const distance = Math.hypot(dx!, dy!, dz!);
+    if (distance <= GOES_ON_M + (GOES_ON_MPS * gapMs) / 1000) return memory;
+  }
+  return null;
 }
 
 function tells(k: Kinematics): boolean {
