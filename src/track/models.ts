@@ -46,11 +46,11 @@ export function extraLength(count: number): number {
 
 /**
  * Power spectral densities, m²/s³. Boost: 15 g that last for half a second, or 7 g for two; 20 to
- * 150 m/s² are held so at 1 Hz. Coast: what free fall with J2 leaves out (higher harmonics, thin
- * air), 0.03 m/s² over a second.
+ * 150 m/s² are held so at 1 Hz. Coast: what free fall to J4 leaves out (higher
+ * harmonics, thin air), 0.01 m/s² over a second.
  */
 export const BOOST_Q = 10_000;
-export const COAST_Q = 1e-3;
+export const COAST_Q = 1e-4;
 
 /**
  * Thrust: what steering, wind and drag leave aside of the velocity, 5 m/s² for some seconds; and
