@@ -18,9 +18,9 @@ const NEAR_SHARE = 0.1;
 const EVERY_S = 20;
 /** Straight on: by the last report and one so much before it or more. */
 const STRAIGHT_S = 20;
-/** Chi-square of two degrees at 0.95 and 0.90, of one at 0.95. */
+/** Chi-square of two degrees at 0.90 and 0.95, of one at 0.95. */
+export const TWO_90 = 4.605;
 const TWO_95 = 5.991;
-const TWO_90 = 4.605;
 const ONE_95 = 3.841;
 
 /** What came of one prediction: distances over the ground, m. */
@@ -30,8 +30,8 @@ export interface Prediction {
   /** Of two guesses without a tracker: that it stays, and that it goes straight on. */
   readonly stays: number;
   readonly straight: number;
-  /** Whether the stated 90 % region held it. */
-  readonly inside: boolean;
+  /** Error squared over its stated covariance: up to {@link TWO_90} the 90 % region held it. */
+  readonly square: number;
   /** Radius of a circle as large as that region, m. */
   readonly radius: number;
 }
@@ -200,7 +200,7 @@ function predict(
     error: Math.hypot(e[0]!, e[1]!),
     stays: overGround(b, c),
     straight: overGround(straight, c),
-    inside: twoSquare(e, s) <= TWO_90,
+    square: twoSquare(e, s),
     radius: Math.sqrt(TWO_90 * Math.sqrt(s[0]![0]! * s[1]![1]! - s[0]![1]! ** 2)),
   };
 }
