@@ -12,7 +12,7 @@ import { MODES, type Mode } from '../../mark/index.ts';
 import { encodeCamf, readHexLine } from '../../wire/camf/index.ts';
 import { type CotEvent, decodeCot, detailOf, writeCotXml } from '../../wire/cot/index.ts';
 import type { ConfigFile, CotDestination } from '../config.ts';
-import { completeConfig } from '../config-read.ts';
+import { completeConfig, readConfig } from '../config-read.ts';
 import { selfSignedCertificate } from '../links/certificate.ts';
 import { openCamfChannel } from './camf.ts';
 import { openChannels } from './channels.ts';
@@ -266,6 +266,18 @@ test('thin links get lines at the end of a file, or 16 octets each', async (cont
     `${LINE}\n# left before it could be recorded\n${LINE}\n`,
   );
   await channel.close();
+});
+
+test('the configuration that the page on channels shows is one', (context) => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/channels.md'), 'utf8');
+  const [, shown] = /^```yaml\n([\s\S]*?)^```$/m.exec(page)!;
+  const file = join(folder(context), 'node.yaml');
+  writeFileSync(file, shown!);
+  const { channels, warn } = readConfig(file);
+  assert.equal(channels.cot.length, 3);
+  assert.equal(channels.camf.length, 2);
+  assert.equal(warn.cotLaunchKm, 20);
+  for (const { mode } of [...channels.cot, ...channels.camf]) assert.equal(mode, 'exercise');
 });
 
 /** Opens the channels of a configuration and closes them again. */

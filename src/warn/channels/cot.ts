@@ -69,7 +69,7 @@ const LONGEST_RADIUS_M = 6_399_594;
  * drafts, and mode `simulated`.
  *
  * Areas are the administrative ones, never the predicted one, as in CAP; the launch is told where
- * it is given.
+ * it is given. Null too where no area has an outline.
  */
 export function renderCot(warning: Warning, launch: CoarseLaunch | null): RenderedCot | null {
   const { mode, issuedMs, state } = warning;
@@ -87,6 +87,7 @@ export function renderCot(warning: Warning, launch: CoarseLaunch | null): Render
       shapesOf(saying, area, isOver ? warning.texts : (warning.lifted ?? warning.texts), 'over'),
     ),
   ];
+  if (events.length === 0) return null;
   const name = `bongsu-${mode}-${warning.id}-${warning.revision}`;
   return { name, document: events.map(writeCotXml).join('') };
 }
