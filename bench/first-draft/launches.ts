@@ -83,7 +83,7 @@ function sight(
   let burning: boolean | null = null;
   const note = (outcome: Outcome, atMs: number): void => {
     for (const record of outcome.records) {
-      if (record.kind === 'warning') draftMs ??= atMs;
+      if (record.kind === 'warning' && record.body.kind === 'ballistic') draftMs ??= atMs;
       if (record.kind !== 'hazard' || record.body.kind !== 'ballistic' || hazardMs !== null)
         continue;
       hazardMs = atMs;

@@ -51,7 +51,7 @@ function inject(
   let draftMs: number | null = null;
   const note = (outcome: Outcome, atMs: number): void => {
     for (const record of outcome.records) {
-      if (record.kind === 'warning') draftMs ??= atMs;
+      if (record.kind === 'warning' && record.body.kind === 'ballistic') draftMs ??= atMs;
       if (record.kind === 'hazard' && record.body.kind === 'ballistic') hazardMs ??= atMs;
     }
   };

@@ -68,10 +68,11 @@ function noticeAbout(site: GeoPoint): string {
   })}\n`;
 }
 
+/** Of warnings to people on land. */
 function drafts(outcomes: readonly Outcome[]): unknown[] {
   return outcomes.flatMap(({ records }) =>
     records.flatMap((record) => {
-      if (record.kind !== 'warning') return [];
+      if (record.kind !== 'warning' || record.body.kind !== 'ballistic') return [];
       const { state, areas, polygons, texts, draftedMs, expiresMs } = record.body;
       return [{ state, areas, polygons, texts, draftedMs, expiresMs }];
     }),
@@ -91,6 +92,11 @@ test('a notice shares its drop zones with allies at once and leaves every draft 
   assert.deepEqual(drafts(announced), drafts(plain));
   const records = announced[1]!.records;
   assert.ok(records.some((each) => each.kind === 'hazard' && each.body.kind === 'space-launch'));
+  const zones = records.flatMap((each) => (each.kind === 'warning' ? [each.body] : []));
+  assert.deepEqual(
+    zones.map(({ kind, state }) => [kind, state]),
+    [['space-launch', 'drafted']],
+  );
   const [statement] = records.flatMap((each) => (each.kind === 'statement' ? [each.body] : []));
   const { content } = statement!.body;
   assert.ok(content.about === 'hazard' && content.kind === 'space-launch');
