@@ -26,7 +26,7 @@ function setUp(context: TestContext, officers: readonly Officer[] = [], snapshot
       },
     },
     inputs: { health: () => [input as unknown as IntakeHealth] },
-    officers,
+    keys: officers,
     nowMs: () => clock.now,
     snapshotEveryS,
   });

@@ -1,4 +1,3 @@
-import type { Officer } from '../warn/index.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Runner } from './runner.ts';
 
@@ -21,10 +20,18 @@ const DAY_MS = 86_400_000;
 /** Days before a key ends at which it is said, once each: expired keys have silenced alerts. */
 const KEY_DAYS = [30, 7, 1, 0];
 
+/** A key that ends. */
+export interface EndingKey {
+  readonly id: string;
+  /** Null: never. */
+  readonly notAfterMs: number | null;
+}
+
 export interface HousekeepingOptions {
   readonly runner: Pick<Runner, 'accept' | 'snapshot' | 'quietMs'>;
   readonly inputs: Pick<Inputs, 'health'>;
-  readonly officers: readonly Officer[];
+  /** Those of officers and of channels. */
+  readonly keys: readonly EndingKey[];
   /** The node's clock: keys end by it. */
   readonly nowMs: () => number;
   readonly snapshotEveryS: number;
@@ -76,7 +83,7 @@ export function startHousekeeping(options: HousekeepingOptions): {
   }
 
   function tellKeys(): void {
-    for (const { id, notAfterMs } of options.officers) {
+    for (const { id, notAfterMs } of options.keys) {
       if (notAfterMs === null) continue;
       const days = (notAfterMs - options.nowMs()) / DAY_MS;
       const stage = KEY_DAYS.filter((limit) => days <= limit).at(-1);

@@ -192,7 +192,8 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     }
     const { snapshotEveryS } = config.ledger;
     const { officers } = settings;
-    const housekeeping = startHousekeeping({ runner, inputs, officers, nowMs, snapshotEveryS });
+    const keys = [...officers, ...channels.certificates];
+    const housekeeping = startHousekeeping({ runner, inputs, keys, nowMs, snapshotEveryS });
     closers.push(() => housekeeping.stop());
     inputs.wake();
 

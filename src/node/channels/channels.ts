@@ -1,17 +1,25 @@
 import { join } from 'node:path';
 import { PUBLIC_STATES, renderCot, type Warning } from '../../warn/index.ts';
 import type { NodeConfig } from '../config.ts';
+import type { EndingKey } from '../housekeeping.ts';
 import { openCamfChannel } from './camf.ts';
 import { type CapChannel, openCapChannel } from './cap.ts';
 import { openCotChannel } from './cot.ts';
 import type { PublishEffect, Receipt } from './delivery.ts';
-import { camfDestination, claimDestinations, cotDestination } from './destination.ts';
+import {
+  camfDestination,
+  certificateEnds,
+  claimDestinations,
+  cotDestination,
+} from './destination.ts';
 
 /** Every way in which warnings leave this node, beside the links to peers. */
 export interface Channels {
   readonly cap: CapChannel;
   /** Hands a document to its channel; what became of it comes back as receipts. Never throws. */
   publish(effect: PublishEffect, unrecorded: boolean): void;
+  /** What this node shows to servers of displays, and when it ends. */
+  readonly certificates: readonly EndingKey[];
   /** Warnings that are in force from before this start: they are said again where that is done. */
   keepUp(warnings: readonly Warning[]): void;
   /** Resolves when what was handed over has left or was given up. */
@@ -25,12 +33,16 @@ export function openChannels(
   answer: (receipt: Receipt) => void,
 ): Channels {
   const given = config.channels;
-  claimDestinations(config, [...given.cot.map(cotDestination), ...given.camf.map(camfDestination)]);
+  const destinations = [...given.cot.map(cotDestination), ...given.camf.map(camfDestination)];
+  claimDestinations(config, destinations);
   const cap = openCapChannel(join(config.data, config.mode, 'cap'), answer);
   const cot = openCotChannel(given.cot, nowMs, answer);
   const camf = openCamfChannel(given.camf, nowMs, answer);
   return {
     cap,
+    certificates: destinations
+      .filter(({ kind }) => kind === 'tls')
+      .map((to) => ({ id: `certificate for ${to.name}`, notAfterMs: certificateEnds(to) })),
     publish(effect, unrecorded) {
       switch (effect.channel) {
         case 'cot':

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { MODES, type Mode } from '../../mark/index.ts';
@@ -42,6 +42,16 @@ export function cotDestination(given: CotDestination): Destination {
 
 export function camfDestination({ address }: CamfDestination): Destination {
   return destinationOf(address, 'channels.camf', ['udp', 'file']);
+}
+
+/** When the certificate that we show ends; null: it cannot be read, and no connection will come up. */
+export function certificateEnds(to: Destination): number | null {
+  if (to.kind !== 'tls') return null;
+  try {
+    return Date.parse(new X509Certificate(to.certificate).validTo);
+  } catch {
+    return null;
+  }
 }
 
 const NO_KEYS = { ca: Buffer.alloc(0), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };

@@ -310,6 +310,23 @@ test('no two modes send to one address, whatever the protocol, or by one certifi
   await opened(cot('actual', 'tcp://tak.example:8090'), data);
 });
 
+test('the end of a certificate that is shown is known, so that it can be told beforehand', async (context) => {
+  const data = folder(context);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const nowMs = Date.UTC(2026, 10, 22);
+  const pem = join(data, 'a.pem');
+  writeFileSync(pem, selfSignedCertificate(privateKey, 'a', nowMs));
+  const tls = { ca: pem, certificate: pem, key: pem };
+  const mode = 'exercise' as const;
+  const cot = [{ address: 'tls://tak.example:8089', mode, tls }];
+  const config = completeConfig({ data, mode, channels: { cot, camf: [] } }, data);
+  const channels = openChannels(config, Date.now, () => undefined);
+  const [shown] = channels.certificates;
+  assert.equal(shown!.id, 'certificate for tls://tak.example:8089');
+  assert.ok(shown!.notAfterMs! > nowMs);
+  await channels.close();
+});
+
 test('a destination of another mode than the node’s, and one that makes no sense, are refused', async (context) => {
   const data = folder(context);
   const config = (address: string, mode: Mode): ConfigFile => ({
