@@ -85,22 +85,52 @@ export function temeToEarth(state: ArrayLike<number>, timeMs: number, ut1MinusUt
   return turnToEarth(state, turn3(meanSiderealTime(timeMs, ut1MinusUtcS)));
 }
 
+/** A direction of the true equator and equinox of date in ECEF: turned by apparent sidereal time. */
+export function directionOfDateToEarth(
+  direction: ArrayLike<number>,
+  timeMs: number,
+  ut1MinusUtcS = 0,
+): [number, number, number] {
+  const [x, y, z] = applied(earthOfDate(timeMs, ut1MinusUtcS), direction, 0);
+  return [x!, y!, z!];
+}
+
+/** The same of EME2000. */
+export function celestialDirectionToEarth(
+  direction: ArrayLike<number>,
+  timeMs: number,
+  ut1MinusUtcS = 0,
+): [number, number, number] {
+  const [x, y, z] = applied(earthOfJ2000(timeMs, ut1MinusUtcS), direction, 0);
+  return [x!, y!, z!];
+}
+
+function meanTilt(t: number): number {
+  return (84_381.448 - (46.815 + (0.00059 - 0.001813 * t) * t) * t) * ARCSECOND;
+}
+
+function earthOfDate(timeMs: number, ut1MinusUtcS: number): Rotation {
+  const t = terrestrialCenturies(timeMs);
+  const { longitude, node } = nutation(t);
+  // Equation of the equinoxes with the two terms of 1994.
+  const equinoxes =
+    longitude * Math.cos(meanTilt(t)) +
+    (0.00264 * Math.sin(node) + 0.000063 * Math.sin(2 * node)) * ARCSECOND;
+  return turn3(meanSiderealTime(timeMs, ut1MinusUtcS) + equinoxes);
+}
+
 function earthOfJ2000(timeMs: number, ut1MinusUtcS: number): Rotation {
   const t = terrestrialCenturies(timeMs);
   const zeta = (2306.2181 + (0.30188 + 0.017998 * t) * t) * t * ARCSECOND;
   const theta = (2004.3109 - (0.42665 + 0.041833 * t) * t) * t * ARCSECOND;
   const z = (2306.2181 + (1.09468 + 0.018203 * t) * t) * t * ARCSECOND;
-  const tilt = (84_381.448 - (46.815 + (0.00059 - 0.001813 * t) * t) * t) * ARCSECOND;
-  const { longitude, obliquity, node } = nutation(t);
-  // Equation of the equinoxes with the two terms of 1994.
-  const equinoxes =
-    longitude * Math.cos(tilt) +
-    (0.00264 * Math.sin(node) + 0.000063 * Math.sin(2 * node)) * ARCSECOND;
+  const tilt = meanTilt(t);
+  const { longitude, obliquity } = nutation(t);
   return [
     turn1(tilt),
     turn3(-longitude),
     turn1(-tilt - obliquity),
-    turn3(meanSiderealTime(timeMs, ut1MinusUtcS) + equinoxes),
+    earthOfDate(timeMs, ut1MinusUtcS),
   ].reduce(
     (done, next) => product(next, done),
     [turn3(-zeta), turn2(theta), turn3(-z)].reduce((done, next) => product(next, done)),

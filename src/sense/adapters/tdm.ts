@@ -1,4 +1,12 @@
-import { DEGREE, enuRotation, fromEnu, toEnu } from '../../earth/index.ts';
+import {
+  celestialDirectionToEarth,
+  DEGREE,
+  directionOfDateToEarth,
+  enuRotation,
+  fromEnu,
+  toEnu,
+  WGS84,
+} from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
 import {
   createTdmState,
@@ -10,8 +18,13 @@ import {
 import { admit, type Gather, MAX_CLOCK_ERROR_S, refuse } from '../gather.ts';
 import type { Vector3 } from '../report.ts';
 import type { Sensor, Site } from '../sensor.ts';
-import { EARTH_TURN_SIGMA, earthOfCelestial, earthOfDate } from './celestial.ts';
 import { LIGHT_MPS, type TdmUse, useOf } from './tdm-segment.ts';
+
+/**
+ * UT1 is taken for UTC, from which it is held within 0.9 s (ITU-R TF.460-6). By so much the Earth
+ * may be turned wrongly; spread evenly, that is 1 sigma of 7.8″, radians.
+ */
+const EARTH_TURN_SIGMA = (0.9 * WGS84.omega) / Math.sqrt(3);
 
 /** What a feed of tracking data messages has to remember. Plain data. */
 export interface TdmFeed {
@@ -304,8 +317,8 @@ function direction(
       const stars: Vector3 = [second, first, third];
       if (use.frame === 'earth') return stars;
       return use.frame === 'celestial'
-        ? earthOfCelestial(stars, timeMs)
-        : earthOfDate(stars, timeMs);
+        ? celestialDirectionToEarth(stars, timeMs)
+        : directionOfDateToEarth(stars, timeMs);
     }
   }
 }
