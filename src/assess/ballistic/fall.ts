@@ -1,4 +1,5 @@
 import { AIR_TOP, airDensity, fallAcceleration, soundSpeed, WGS84 } from '../../earth/index.ts';
+import { dragShape } from '../../motion/index.ts';
 
 /**
  * Fall to the ground: gravity, rotation and, below {@link AIR_TOP}, drag in air that turns with the
@@ -15,24 +16,6 @@ export const FALL_SIZE = 8;
 export const MAXIMUM_FALL_S = 14_400;
 /** Bounds the loop; the longest flight takes under 300 steps. */
 const MAXIMUM_STEPS = 2_000;
-
-/**
- * Drag coefficient over its hypersonic value against Mach number: the transonic rise and the
- * subsonic fall of a slender cone. Assumed; the spread of the ballistic coefficient covers it.
- */
-const MACH = Float64Array.of(0.6, 0.85, 1.15, 2, 3, 5, 8);
-const SHAPE = Float64Array.of(0.75, 0.95, 2, 1.5, 1.3, 1.03, 1);
-
-export function dragShape(mach: number): number {
-  if (mach <= MACH[0]!) return SHAPE[0]!;
-  for (let i = 1; i < MACH.length; i++) {
-    if (mach > MACH[i]!) continue;
-    const m0 = MACH[i - 1]!;
-    const s0 = SHAPE[i - 1]!;
-    return s0 + ((SHAPE[i]! - s0) * (mach - m0)) / (MACH[i]! - m0);
-  }
-  return SHAPE[MACH.length - 1]!;
-}
 
 /**
  * Height over the ellipsoid along the radius: exact at 0, 5e-6 of itself too small above

@@ -74,11 +74,22 @@ export function takeEstimate(followed: Followed, track: Track): void {
   followed.sensors.sort();
 }
 
+/** More probable than this, the tracker's fall in the air tells more than its free fall. */
+const IN_AIR = 0.5;
+
 /** Null where the track does not tell, or not in finite numbers. */
-function coastOf({ coast }: Track): Followed['coast'] {
-  if (coast === undefined) return null;
-  const state = Float64Array.from(coast.state);
-  const covariance = Float64Array.from(coast.covariance);
-  const sum = state.reduce((a, b) => a + b, 0) + covariance.reduce((a, b) => a + b, 0);
-  return Number.isFinite(sum) ? { state, covariance, misfit: coast.misfit } : null;
+function coastOf({ coast, reentry, misfit }: Track): Followed['coast'] {
+  const braked = reentry !== undefined && reentry.probability > IN_AIR ? reentry : undefined;
+  const fall = braked ?? coast;
+  if (fall === undefined) return null;
+  const state = Float64Array.from(fall.state);
+  const covariance = Float64Array.from(fall.covariance);
+  let sum = state.reduce((a, b) => a + b, 0) + covariance.reduce((a, b) => a + b, 0);
+  if (braked === undefined) {
+    return Number.isFinite(sum) ? { state, covariance, misfit: coast!.misfit } : null;
+  }
+  const { logBeta, logBetaSigma, logBetaCross } = braked;
+  const drag = Float64Array.of(logBeta, ...logBetaCross, logBetaSigma * logBetaSigma);
+  sum += drag.reduce((a, b) => a + b, 0);
+  return Number.isFinite(sum) ? { state, covariance, drag, misfit } : null;
 }
