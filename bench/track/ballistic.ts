@@ -1,4 +1,5 @@
 import { associate, createTracker, trackById } from '../../src/track/index.ts';
+import { quantile } from '../row.ts';
 import {
   addError,
   cpuUs,
@@ -38,6 +39,7 @@ export function runBallistic(
   const { sigma } = scenario.measurement;
   const runs: Step[][] = [];
   const [errors, mixed] = [noErrors(), noErrors()];
+  const [walls, costs]: [number[], number[]] = [[], []];
   let spentUs = 0;
   let reports = 0;
   for (const run of scenario.runs!) {
@@ -49,11 +51,15 @@ export function runBallistic(
     const shown = [];
     const began = cpuUs();
     for (const plot of plots) {
+      const sent = process.hrtime.bigint();
       const track = associate(state, [plot], plot.timeMs).find(({ id }) => id === 't1');
       // A plot outside of the gate leaves the track where it was, until it is dropped.
       shown.push(track ?? trackById(state, 't1'));
+      walls.push(Number(process.hrtime.bigint() - sent) / 1e6);
     }
-    spentUs += cpuUs() - began;
+    const spent = cpuUs() - began;
+    spentUs += spent;
+    costs.push(spent / 1000 / plots.length);
     reports += plots.length;
     const steps: Step[] = [];
     shown.forEach((track, i) => {
@@ -76,6 +82,14 @@ export function runBallistic(
     runs: scenario.runs!.length,
     ...(alone === null ? {} : { microsecondsPerUpdate: round(alone.microseconds) }),
     microsecondsPerReport: round(spentUs / reports),
+    millisecondsPerScan: {
+      median: round(quantile(costs, 0.5), 4),
+      p99: round(quantile(costs, 0.99), 4),
+    },
+    millisecondsPerScanByTheClock: {
+      median: round(quantile(walls, 0.5), 4),
+      p99: round(quantile(walls, 0.99), 4),
+    },
     stepsWithoutTrack: reports - steps,
     ...errorFields(errors),
     ...(telling === 'shipped' ? { mixture: errorFields(mixed) } : {}),
