@@ -111,3 +111,17 @@ test('what was seen for a moment alone widens the spread and not the count', () 
   assert.equal(salvo?.hazards.length, 3);
   assert.deepEqual(salvo?.count, { low: 2, likely: 2, high: 3 });
 });
+
+test('what seems to stand at 50 km may be launches in each other’s places, and widens the count', () => {
+  const state = watch([0, 5].map((atS) => ({ flight: HERE, atS })));
+  const before = salvosOf(state)[0]!.count;
+  const last = Math.max(...[...state.ballistic.hazards.values()].map((one) => one.lastReportMs));
+  const place = Float64Array.of(6_371e3 + 50e3, 0, 0, 100, 0, 0);
+  const covariance = new Float64Array(36);
+  for (let i = 0; i < 6; i++) covariance[i * 7] = 100 ** 2;
+  for (const id of ['t7', 't8', 't9']) {
+    recogniseTrack(state, trackOf(id, last, place, covariance, { reportCount: 3 }), last);
+  }
+  const { low, likely, high } = salvosOf(state)[0]!.count;
+  assert.deepEqual([low, likely, high], [before.low, before.likely, before.high + 3]);
+});

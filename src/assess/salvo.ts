@@ -26,11 +26,11 @@ const STEADY_S = 15;
 const THERE_S = 5;
 /** Launch points nearer than this, and their errors, are one site, m. */
 const SITE_M = 25_000;
-/** Fast tracks that were seen within this and are no hazard yet may become one, s. */
+/** Fast tracks, and high ones that seem to stand, seen within this: no hazard yet, s. */
 const PENDING_S = 5;
 
 /** Salvos of two and more, in the order of their first launches. */
-export function salvosOf({ ballistic }: AssessState): Salvo[] {
+export function salvosOf({ ballistic, standing }: AssessState): Salvo[] {
   const all = [...ballistic.hazards.values()]
     .filter(({ hazard }) => hazard.status !== 'withdrawn')
     .sort((a, b) => launchMs(a) - launchMs(b) || (a.hazard.id < b.hazard.id ? -1 : 1));
@@ -50,6 +50,9 @@ export function salvosOf({ ballistic }: AssessState): Salvo[] {
   let pending = 0;
   for (const { held, lastReportMs } of ballistic.candidates.values()) {
     if (held > 0 && newestMs - lastReportMs <= PENDING_S * 1000) pending += 1;
+  }
+  for (const seenMs of standing.values()) {
+    if (newestMs - seenMs <= PENDING_S * 1000) pending += 1;
   }
   const newest = groups[groups.length - 1];
   return groups.flatMap((group) => {

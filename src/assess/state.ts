@@ -1,4 +1,4 @@
-import type { Instant } from '../mark/index.ts';
+import type { Instant, TrackId } from '../mark/index.ts';
 import { type BallisticState, createBallistic } from './ballistic/follow.ts';
 import { createTrails, type TrailState } from './ballistic/trails.ts';
 import type { AssessSettings } from './settings.ts';
@@ -12,6 +12,8 @@ export interface AssessState {
   lastTickMs: Instant;
   readonly ballistic: BallisticState;
   readonly trails: TrailState;
+  /** Slow tracks higher than anything that flies slowly, with their newest reports' times. */
+  readonly standing: Map<TrackId, Instant>;
   readonly space: SpaceState;
 }
 
@@ -23,6 +25,7 @@ export function createAssess(settings: AssessSettings, before?: AssessState): As
     lastTickMs: 0,
     ballistic: createBallistic(),
     trails: createTrails(),
+    standing: new Map(),
     space: before?.space ?? createSpace(),
   };
 }

@@ -1,3 +1,4 @@
+import { MEAN_RADIUS } from '../../earth/index.ts';
 import { hazardId, type Instant } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
@@ -36,6 +37,7 @@ export function recogniseBallisticTrack(
   if (track.status === 'dropped') {
     if (id !== undefined) own.byTrack.delete(track.id);
     own.candidates.delete(track.id);
+    assess.standing.delete(track.id);
     return NONE;
   }
   const followed = id === undefined ? undefined : own.hazards.get(id);
@@ -45,9 +47,26 @@ export function recogniseBallisticTrack(
   const vz = track.state[5]!;
   if (!(vx * vx + vy * vy + vz * vz >= LEAST_SPEED * LEAST_SPEED)) {
     if (own.candidates.size > 0) own.candidates.delete(track.id);
+    noteStanding(assess, track);
     return NONE;
   }
+  assess.standing.delete(track.id);
   return consider(assess, track, nowMs);
+}
+
+/** No aircraft and hardly a balloon is higher, m; such tracks kept at once. */
+const STANDING_HEIGHT = 40e3;
+const MAXIMUM_STANDING = 1_000;
+
+/**
+ * What seems to stand so high is no one object: where launches follow each other by a radar's scan
+ * period, each is seen where the one before it was. The count of a salvo says so.
+ */
+function noteStanding({ standing }: AssessState, track: Track): void {
+  const [x, y, z] = track.state;
+  if (Math.hypot(x!, y!, z!) < MEAN_RADIUS + STANDING_HEIGHT || track.reportCount < 2) return;
+  standing.set(track.id, track.lastReportMs);
+  if (standing.size > MAXIMUM_STANDING) standing.delete(standing.keys().next().value!);
 }
 
 /** A fast track that belongs to no hazard yet. */
