@@ -15,11 +15,11 @@ import {
 } from '../src/track/index.ts';
 import { type BenchRow, quantile, row } from './row.ts';
 
-const EPOCH_MS = 1_700_000_000_000;
+export const EPOCH_MS = 1_700_000_000_000;
 const DEGREE = Math.PI / 180;
 
 /** Plots that a datagram brings. */
-const BATCH = 50;
+export const BATCH = 50;
 
 /** Seeded uniform numbers: mulberry32. */
 export function uniforms(seed: number): () => number {
@@ -33,7 +33,7 @@ export function uniforms(seed: number): () => number {
   };
 }
 
-function radarAt(id: string, lat: number, lon: number, rangeM: number): Sensor {
+export function radarAt(id: string, lat: number, lon: number, rangeM: number): Sensor {
   return {
     id,
     kind: 'polar',
@@ -78,7 +78,7 @@ interface Aircraft {
   readonly heightM: number;
 }
 
-function aircraft(uniform: () => number, rangeM: number): Aircraft {
+export function aircraft(uniform: () => number, rangeM: number): Aircraft {
   const r = rangeM * (0.1 + 0.8 * Math.sqrt(uniform()));
   const at = 2 * Math.PI * uniform();
   const heading = 2 * Math.PI * uniform();
@@ -92,7 +92,7 @@ function aircraft(uniform: () => number, rangeM: number): Aircraft {
   };
 }
 
-function plotOf(sensor: Sensor, object: Aircraft, timeMs: number, noise: () => number) {
+export function plotOf(sensor: Sensor, object: Aircraft, timeMs: number, noise: () => number) {
   const tS = (timeMs - EPOCH_MS) / 1000;
   const e = object.e + object.ve * tS;
   const n = object.n + object.vn * tS;

@@ -17,6 +17,7 @@ const WIDENING_STEPS = 12;
 /** What a name still says where the prediction had to be widened for it, as a logarithm. */
 const LEAST_BONUS = 1;
 
+/** Slots that may match the report at hand: only as many as the query at hand has counted. */
 const found: number[] = [];
 
 /** Fills `pairs` with every track and report of the group that may belong together. */
@@ -25,9 +26,7 @@ export function findPairs(state: TrackerState, group: readonly Prepared[], pairs
   forgetTried();
   for (let r = 0; r < group.length; r++) {
     const z = group[r]!;
-    found.length = 0;
-    namedSlots(state, z, found);
-    const named = found.length;
+    const named = namedSlots(state, z, found);
     if (named > 0) {
       for (let i = 0; i < named; i++) addNamed(state, found[i]!, r, z, named > 1, pairs);
       const hit = pairs.count > 0 && pairs.report[pairs.count - 1] === r;
@@ -37,14 +36,15 @@ export function findPairs(state: TrackerState, group: readonly Prepared[], pairs
       if (!hit && z.report.kind === 'estimate') state.health.inconsistent++;
       else if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
     }
-    found.length = 0;
-    if (z.report.kind === 'bearing') for (const slot of state.fast) found.push(slot);
+    let count = 0;
+    if (z.report.kind === 'bearing') for (const slot of state.fast) found[count++] = slot;
     else {
       const radius = z.extentM + movedSince(state, z);
-      queryGrid(state.grid, z.x, z.y, z.z, radius, found);
-      querySeeds(state, z, radius, maySeeAgain, found);
+      count = queryGrid(state.grid, z.x, z.y, z.z, radius, found, 0);
+      count = querySeeds(state, z, radius, maySeeAgain, found, count);
     }
-    for (const slot of found) {
+    for (let i = 0; i < count; i++) {
+      const slot = found[i]!;
       if (z.report.kind !== 'bearing' && !isInReach(state, slot, z)) continue;
       addCandidate(state, slot, r, z, pairs);
     }

@@ -11,6 +11,8 @@ export interface Clutter {
   /** Unexplained plots, and scans in which they came, both with weights that fade. */
   plots: number;
   scans: number;
+  /** Tracks that were confirmed, with the same weights. */
+  born: number;
   atMs: number;
 }
 
@@ -18,7 +20,7 @@ const PRIOR_SCANS = 2;
 const MEMORY_SCANS = 8;
 
 export function createClutter(): Clutter {
-  return { plots: 0, scans: 0, atMs: Number.NEGATIVE_INFINITY };
+  return { plots: 0, scans: 0, born: 0, atMs: Number.NEGATIVE_INFINITY };
 }
 
 /** Notes a plot of the sensor, of which `share` is unexplained. */
@@ -30,9 +32,11 @@ export function noteUnexplained(sensor: Coverage, timeMs: number, share: number)
     if (span < 2 * MEMORY_SCANS) {
       const left = Math.exp(-span / MEMORY_SCANS);
       clutter.plots *= left;
+      clutter.born *= left;
       clutter.scans = clutter.scans * left + MEMORY_SCANS * (1 - left);
     } else {
       clutter.plots = 0;
+      clutter.born = 0;
       clutter.scans = 0;
     }
     clutter.atMs = timeMs;
@@ -45,4 +49,18 @@ export function clutterFactor(sensor: Coverage): number {
   const { plots, scans } = sensor.clutter;
   const declared = sensor.unexplainedPerScan;
   return (PRIOR_SCANS * declared + plots) / ((PRIOR_SCANS + scans) * declared);
+}
+
+/** Notes that a track has been confirmed by the sensor: an object that was new to it. */
+export function noteBorn(sensor: Coverage): void {
+  if (sensor.periodS !== null) sensor.clutter.born++;
+}
+
+/**
+ * New objects a scan over those that the settings expect, never less: where little has happened so
+ * far, what comes next must not be doubted more for it.
+ */
+export function birthFactor(sensor: Coverage, expected: number): number {
+  const { born, scans } = sensor.clutter;
+  return Math.max((PRIOR_SCANS * expected + born) / ((PRIOR_SCANS + scans) * expected), 1);
 }

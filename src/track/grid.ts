@@ -1,3 +1,5 @@
+import { type Cells, createCells, enterCell, findCell, leaveCell } from './cells.ts';
+
 /**
  * Where tracks are, so that a report is compared with those nearby only: a hierarchy of cubes in
  * ECEF. A track stands in one cell, at the level whose cube is at least four times its reach (how far
@@ -5,8 +7,9 @@
  * into the few cells of each occupied level that its ball touches.
  */
 export interface Grid {
-  /** Per level: cell key to the slots in it. */
-  readonly cells: Map<number, number[]>[];
+  /** Slots by level and cell ({@link cellOn}): one table, since a slot stands on one level. */
+  readonly cells: Cells;
+  /** Per level: slots in it. */
   readonly counts: number[];
 }
 
@@ -24,7 +27,7 @@ const MAXIMUM_CELLS = 125;
 
 export function createGrid(): Grid {
   return {
-    cells: Array.from({ length: LEVELS }, () => new Map<number, number[]>()),
+    cells: createCells(),
     counts: new Array<number>(LEVELS).fill(0),
   };
 }
@@ -56,27 +59,26 @@ function keyOf(i: number, j: number, k: number): number {
   return (i * SPAN + j) * SPAN + k;
 }
 
+/** Below 15 · 2⁴⁸, so exact. */
+function cellOn(level: number, key: number): number {
+  return key * LEVELS + level;
+}
+
 export function enterGrid(grid: Grid, level: number, key: number, slot: number): void {
-  const cells = grid.cells[level]!;
-  const cell = cells.get(key);
-  if (cell === undefined) cells.set(key, [slot]);
-  else cell.push(slot);
+  enterCell(grid.cells, cellOn(level, key), slot);
   grid.counts[level] = grid.counts[level]! + 1;
 }
 
+/** Takes out a slot that stands there. */
 export function leaveGrid(grid: Grid, level: number, key: number, slot: number): void {
-  const cells = grid.cells[level]!;
-  const cell = cells.get(key);
-  if (cell === undefined) return;
-  const at = cell.indexOf(slot);
-  if (at < 0) return;
-  const last = cell.pop()!;
-  if (last !== slot) cell[at] = last;
-  if (cell.length === 0) cells.delete(key);
+  leaveCell(grid.cells, cellOn(level, key), slot);
   grid.counts[level] = grid.counts[level]! - 1;
 }
 
-/** Adds to `found` the slots whose reach may touch the ball about a place. */
+/**
+ * Writes to `found` the slots whose reach may touch the ball about a place, after the `count` that
+ * stand there already; how many stand there now. What lies beyond is left from earlier.
+ */
 export function queryGrid(
   grid: Grid,
   x: number,
@@ -84,11 +86,13 @@ export function queryGrid(
   z: number,
   radius: number,
   found: number[],
-): void {
+  count: number,
+): number {
+  const { cells } = grid;
+  let n = count;
   for (let level = 0; level < LEVELS; level++) {
     if (grid.counts[level] === 0) continue;
     const edge = edgeOf(level);
-    const cells = grid.cells[level]!;
     const r = radius + edge / 4;
     const i0 = axis(x - r, edge);
     const i1 = axis(x + r, edge);
@@ -98,17 +102,31 @@ export function queryGrid(
     const k1 = axis(z + r, edge);
     const touched = (i1 - i0 + 1) * (j1 - j0 + 1) * (k1 - k0 + 1);
     // Beyond the largest cubes there are none that would be larger still.
-    if (level === LEVELS - 1 || (touched > MAXIMUM_CELLS && touched > cells.size)) {
-      for (const cell of cells.values()) for (const slot of cell) found.push(slot);
+    if (level === LEVELS - 1 || (touched > MAXIMUM_CELLS && touched > grid.counts[level]!)) {
+      for (let at = 0; at < cells.keys.length; at++) {
+        const key = cells.keys[at]! - 1;
+        if (key >= 0 && key % LEVELS === level) n = listCell(cells, at, found, n);
+      }
       continue;
     }
     for (let i = i0; i <= i1; i++) {
       for (let j = j0; j <= j1; j++) {
         for (let k = k0; k <= k1; k++) {
-          const cell = cells.get(keyOf(i, j, k));
-          if (cell !== undefined) for (const slot of cell) found.push(slot);
+          const at = findCell(cells, cellOn(level, keyOf(i, j, k)));
+          if (at >= 0) n = listCell(cells, at, found, n);
         }
       }
     }
   }
+  return n;
+}
+
+function listCell(cells: Cells, at: number, found: number[], count: number): number {
+  let n = count;
+  let slot = cells.first[at]!;
+  for (let left = cells.counts[at]!; left > 0; left--) {
+    found[n++] = slot;
+    slot = cells.next[slot]!;
+  }
+  return n;
 }

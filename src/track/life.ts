@@ -1,5 +1,5 @@
 import { mayBegin } from './births.ts';
-import { clutterFactor, noteUnexplained } from './clutter.ts';
+import { birthFactor, clutterFactor, noteBorn, noteUnexplained } from './clutter.ts';
 import { isVague, lifeLimitMs, noteGap } from './coast.ts';
 import { noteConsistency } from './consistency.ts';
 import { crossLines, waitLine } from './crossing.ts';
@@ -104,6 +104,7 @@ export function acceptReport(
     store.existence[slot]! >= state.settings.confirmExistence
   ) {
     store.status[slot] = CONFIRMED;
+    noteBorn(sensor);
     store.peak[slot] = 1;
     store.confirmedMs[slot] = timeMs;
     noteParent(state, slot);
@@ -177,7 +178,11 @@ export function initiate(state: TrackerState, z: Prepared): number {
   }
   store.firstMs[slot] = timeMs;
   store.lastReportMs[slot] = timeMs;
-  store.existence[slot] = Math.min(sensor.birthExistence / clutterFactor(sensor), HIGHEST_BIRTH);
+  const expected = sensor.birthExistence * sensor.unexplainedPerScan;
+  store.existence[slot] = Math.min(
+    (sensor.birthExistence * birthFactor(sensor, expected)) / clutterFactor(sensor),
+    HIGHEST_BIRTH,
+  );
   store.existenceMs[slot] = timeMs;
   store.peak[slot] = store.existence[slot]!;
   store.group[slot] = state.lastGroup;

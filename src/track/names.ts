@@ -40,13 +40,20 @@ function bearsKind(state: TrackerState, slot: number, key: string): boolean {
   }
 }
 
-/** Slots that bear one of the report's names. */
-export function namedSlots(state: TrackerState, z: Prepared, found: number[]): void {
-  for (const key of z.keys) {
-    const slots = state.names.get(key);
+/** Writes to `found` the slots that bear one of the report's names; how many there are. */
+export function namedSlots(state: TrackerState, z: Prepared, found: number[]): number {
+  let count = 0;
+  for (let k = 0; k < z.keys.length; k++) {
+    const slots = state.names.get(z.keys[k]!);
     if (slots === undefined) continue;
-    for (const slot of slots) if (!found.includes(slot)) found.push(slot);
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!;
+      let at = 0;
+      while (at < count && found[at] !== slot) at++;
+      if (at === count) found[count++] = slot;
+    }
   }
+  return count;
 }
 
 /** Gives the track the report's names. */

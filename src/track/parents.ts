@@ -34,14 +34,14 @@ export function noteParent(state: TrackerState, slot: number): void {
   const { store } = state;
   const timeMs = store.timeMs[slot]!;
   if (!estimateAt(state, slot, timeMs, child)) return;
-  found.length = 0;
   const [x, y, z] = child.mean as unknown as readonly [number, number, number];
   const ageS = (timeMs - store.firstMs[slot]!) / 1000 + PARTED_S;
-  queryGrid(state.grid, x, y, z, PARTING_MPS * ageS + NEAR_M, found);
-  if (found.length > MOST_COMPARED) return;
+  const count = queryGrid(state.grid, x, y, z, PARTING_MPS * ageS + NEAR_M, found, 0);
+  if (count > MOST_COMPARED) return;
   let best = -1;
   let nearest = NEAR_SIGMAS;
-  for (const other of found) {
+  for (let i = 0; i < count; i++) {
+    const other = found[i]!;
     if (other === slot || store.status[other] !== CONFIRMED) continue;
     const leadS = (store.firstMs[slot]! - store.firstMs[other]!) / 1000;
     if (!(leadS >= LEAST_LEAD_S) || nameOf(state, other) !== null) continue;

@@ -42,7 +42,7 @@ test('a query finds the slowest of all that can match; in a crowd, of those that
       (seed, count, width) => {
         const [state, z] = crowd(seed, count, width);
         const found: number[] = [];
-        querySeeds(state, z, z.extentM, isInReach, found);
+        querySeeds(state, z, z.extentM, isInReach, found, 0);
         const all = bySpeed(state, z);
         if (count <= 256) {
           assert.deepEqual(found, all.slice(0, NEAREST));
@@ -65,13 +65,13 @@ test('what leaves is gone from every cube, what stays is found, in any order', (
       const slots = [...state.store.slots.values()].sort(() => uniform() - 0.5);
       for (const slot of slots) {
         const found: number[] = [];
-        querySeeds(state, z, z.extentM, isInReach, found);
+        querySeeds(state, z, z.extentM, isInReach, found, 0);
         assert.ok(found.every((s) => state.store.seedReach[s]! >= 0));
         if (uniform() < 0.2) placeTrack(state, slot, START_MS + 5_000);
         leaveSeeds(state, slot);
       }
       assert.equal(seedCount(state.seeds), 0);
-      for (const level of state.seeds.cells) assert.equal(level.size, 0);
+      for (const level of state.seeds.cells) assert.equal(level.used, 0);
     }),
     { numRuns: 50 },
   );

@@ -1,7 +1,8 @@
+import { type Cells, createCells, enterCell, findCell, leaveCell } from './cells.ts';
 import { likeliest } from './existence.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
-import { SEED_LEVELS, type TrackStore } from './store.ts';
+import type { TrackStore } from './store.ts';
 
 /**
  * Where tracks of a single report are. Nothing is known of their velocity, so within seconds each
@@ -11,15 +12,16 @@ import { SEED_LEVELS, type TrackStore } from './store.ts';
  * crowd, the nearest. Of those the {@link NEAREST} that would have to be the slowest are compared.
  */
 export interface Seeds {
-  /** Per level: cell key to the slots in it. */
-  readonly cells: Map<number, number[]>[];
+  /** Per level: slots by cell key. */
+  readonly cells: Cells[];
   /** Number of seeds by the level that their own reach asks for. */
   readonly reaches: number[];
   /** Levels that are kept: up to the highest that has been asked for since there was no seed. */
   levels: number;
 }
 
-/** Edges from 4 km to 4,096 km. */
+/** Sizes of cube in which a seed stands at once: edges from 4 km to 4,096 km. */
+const SEED_LEVELS = 6;
 const FIRST_EDGE_M = 4_000;
 const EDGE_RATIO = 4;
 
@@ -38,7 +40,7 @@ export const NEAREST = 12;
 
 export function createSeeds(): Seeds {
   return {
-    cells: Array.from({ length: SEED_LEVELS }, () => new Map<number, number[]>()),
+    cells: Array.from({ length: SEED_LEVELS }, createCells),
     reaches: new Array<number>(SEED_LEVELS).fill(0),
     levels: 0,
   };
@@ -83,13 +85,8 @@ export function enterSeeds(state: TrackerState, slot: number, reach: number): vo
 }
 
 function enterLevel(state: TrackerState, slot: number, level: number): void {
-  const { store, seeds } = state;
-  const key = keyAt(store, slot, FIRST_EDGE_M * EDGE_RATIO ** level);
-  const cells = seeds.cells[level]!;
-  const cell = cells.get(key);
-  store.seedAt[slot * SEED_LEVELS + level] = cell?.length ?? 0;
-  if (cell === undefined) cells.set(key, [slot]);
-  else cell.push(slot);
+  const key = keyAt(state.store, slot, FIRST_EDGE_M * EDGE_RATIO ** level);
+  enterCell(state.seeds.cells[level]!, key, slot);
 }
 
 /** Enters every seed, by rising number, on one more level: larger cubes are kept when needed. */
@@ -106,20 +103,11 @@ export function leaveSeeds(state: TrackerState, slot: number): void {
   const reach = store.seedReach[slot]!;
   if (reach < 0) return;
   for (let level = 0; level < seeds.levels; level++) {
-    const key = keyAt(store, slot, FIRST_EDGE_M * EDGE_RATIO ** level);
-    const cell = seeds.cells[level]!.get(key)!;
-    const at = store.seedAt[slot * SEED_LEVELS + level]!;
-    const last = cell.pop()!;
-    if (last !== slot) {
-      cell[at] = last;
-      store.seedAt[last * SEED_LEVELS + level] = at;
-    } else if (cell.length === 0) {
-      seeds.cells[level]!.delete(key);
-    }
+    leaveCell(seeds.cells[level]!, keyAt(store, slot, FIRST_EDGE_M * EDGE_RATIO ** level), slot);
   }
   seeds.reaches[reach] = seeds.reaches[reach]! - 1;
   store.seedReach[slot] = -1;
-  if (seeds.cells[0]!.size === 0) seeds.levels = 0;
+  if (seeds.cells[0]!.used === 0) seeds.levels = 0;
 }
 
 export function seedCount(seeds: Seeds): number {
@@ -128,38 +116,46 @@ export function seedCount(seeds: Seeds): number {
   return count;
 }
 
-const near = new Array<number[] | undefined>(8);
+/** Places of the eight cells about a report, -1 where one is empty. */
+const near = new Int32Array(8);
 const bestSlot = new Int32Array(NEAREST);
 const bestPace = new Float64Array(NEAREST);
 
-/** Adds to `found` the seeds with which the report is worth being compared. */
+/**
+ * Writes to `found`, after the `count` that stand there already, the seeds with which the report is
+ * worth being compared; how many stand there now.
+ */
 export function querySeeds(
   state: TrackerState,
   z: Prepared,
   radius: number,
   passes: (state: TrackerState, slot: number, z: Prepared) => boolean,
   found: number[],
-): void {
+  count: number,
+): number {
   const { seeds, store } = state;
   let level = SEED_LEVELS - 1;
   while (level >= 0 && seeds.reaches[level] === 0) level--;
-  if (level < 0) return;
+  if (level < 0) return count;
   level = Math.max(level, levelOf(radius));
   while (seeds.levels <= level) addLevel(state);
-  let count = gather(seeds, z, level);
-  while (count > CROWD && level > 0) count = gather(seeds, z, --level);
+  let held = gather(seeds, z, level);
+  while (held > CROWD && level > 0) held = gather(seeds, z, --level);
+  const cells = seeds.cells[level]!;
   let kept = 0;
   let looked = 0;
   for (let c = 0; c < 8; c++) {
-    const cell = near[c];
-    if (cell === undefined) continue;
-    for (let i = 0; i < cell.length && looked < CROWD; i++) {
+    const at = near[c]!;
+    if (at < 0) continue;
+    let slot = cells.first[at]!;
+    for (let left = cells.counts[at]!; left > 0 && looked < CROWD; left--) {
       looked++;
-      const slot = cell[i]!;
       if (passes(state, slot, z)) kept = keep(store, slot, paceOf(store, slot, z), kept);
+      slot = cells.next[slot]!;
     }
   }
-  for (let i = 0; i < kept; i++) found.push(bestSlot[i]!);
+  for (let i = 0; i < kept; i++) found[count + i] = bestSlot[i]!;
+  return count + kept;
 }
 
 /** Finds the eight cells about the report on one level, and how many seeds they hold. */
@@ -171,9 +167,9 @@ function gather(seeds: Seeds, z: Prepared, level: number): number {
   const k = axis(z.z - edge / 2, edge);
   let count = 0;
   for (let c = 0; c < 8; c++) {
-    const cell = cells.get(keyOf(i + (c & 1), j + ((c >> 1) & 1), k + (c >> 2)));
-    near[c] = cell;
-    if (cell !== undefined) count += cell.length;
+    const at = findCell(cells, keyOf(i + (c & 1), j + ((c >> 1) & 1), k + (c >> 2)));
+    near[c] = at;
+    if (at >= 0) count += cells.counts[at]!;
   }
   return count;
 }

@@ -6,9 +6,6 @@ export const FREE = 0;
 export const TENTATIVE = 1;
 export const CONFIRMED = 2;
 
-/** Sizes of cube in which a track of one report stands at once (`seeds.ts`). */
-export const SEED_LEVELS = 6;
-
 /**
  * All live tracks as a structure of arrays: slot `s` has its filters' states at
  * `state[s·18 + model·6]` and covariances at `covariance[s·108 + model·36]`. Slots are taken from
@@ -63,9 +60,8 @@ export interface TrackStore {
   /** Level of the spatial index, -1: in none. */
   level: Int8Array;
   cell: Float64Array;
-  /** Level of its reach among the tracks of one report, -1: it is none; its places in the cells. */
+  /** Level of its reach among the tracks of one report, -1: it is none. */
   seedReach: Int8Array;
-  seedAt: Int32Array;
   /** Middle of where matching reports lie while the index entry holds (3 a slot), and how far. */
   centre: Float64Array;
   reachM: Float64Array;
@@ -149,7 +145,6 @@ export function createStore(): TrackStore {
     centre: new Float64Array(n * 3),
     reachM: new Float64Array(n),
     seedReach: new Int8Array(n).fill(-1),
-    seedAt: new Int32Array(n * SEED_LEVELS),
     indexedMs: new Float64Array(n),
     due: new Float64Array(n),
     identity: new Array<Identity | null>(n).fill(null),
@@ -213,9 +208,6 @@ function grow(store: TrackStore): void {
   const seedReach = new Int8Array(n).fill(-1);
   seedReach.set(store.seedReach);
   store.seedReach = seedReach;
-  const seedAt = new Int32Array(n * SEED_LEVELS);
-  seedAt.set(store.seedAt);
-  store.seedAt = seedAt;
   for (let i = store.capacity; i < n; i++) {
     store.identity.push(null);
     store.sourceNames.push([]);

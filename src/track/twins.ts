@@ -77,11 +77,11 @@ function lookForTwin(state: TrackerState, slot: number): void {
   if (!estimateAt(state, slot, store.timeMs[slot]!, mine)) return;
   const spread = spreadOf(mine);
   if (!(spread < WIDEST_M)) return;
-  found.length = 0;
   const [x, y, z] = mine.mean as unknown as readonly [number, number, number];
-  queryGrid(state.grid, x, y, z, 3 * spread, found);
+  const count = queryGrid(state.grid, x, y, z, 3 * spread, found, 0);
   let best = -1;
-  for (const other of found) {
+  for (let i = 0; i < count; i++) {
+    const other = found[i]!;
     if (other === slot || !agree(state, slot, other, Number.NEGATIVE_INFINITY)) continue;
     if (best < 0 || store.number[other]! < store.number[best]!) best = other;
   }
@@ -143,11 +143,14 @@ function spreadOf({ covariance }: Compared): number {
 }
 
 const s = new Float64Array(9);
+const d = new Float64Array(3);
 
 /** Whether places (0) or velocities (3) differ by no more than their errors: dᵀ (A + B)⁻¹ d. */
 function isWithin(from: 0 | 3): boolean {
-  const [a, b] = [mine.covariance, theirs.covariance];
+  const a = mine.covariance;
+  const b = theirs.covariance;
   for (let i = 0; i < 3; i++) {
+    d[i] = mine.mean[from + i]! - theirs.mean[from + i]!;
     for (let k = 0; k < 3; k++) {
       const o = (from + i) * 6 + from + k;
       s[i * 3 + k] = a[o]! + b[o]!;
@@ -155,7 +158,6 @@ function isWithin(from: 0 | 3): boolean {
   }
   let sum = 0;
   // One axis after another, each given those before it.
-  const d = [0, 1, 2].map((i) => mine.mean[from + i]! - theirs.mean[from + i]!);
   for (let i = 0; i < 3; i++) {
     const variance = s[i * 4]!;
     if (!(variance > 0)) return false;
