@@ -18,7 +18,7 @@ import {
   type Scenario,
 } from './track-scenario.ts';
 
-function runPeer(scenario: Scenario): Record<string, number> {
+export function runPeer(scenario: Scenario): Record<string, number> {
   const { lat, lon, h } = scenario.radar!;
   const site = peerSite(lat * DEGREE, lon * DEGREE, h);
   const { sigma } = scenario.measurement;

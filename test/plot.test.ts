@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawChart } from './plot.ts';
+import { drawChart } from '../tools/plot.ts';
 
 const chart = {
   title: 'Errors <m>',
