@@ -52,6 +52,8 @@ const FIRST_SPEED = 3_000;
 /** What a rising missile's point on the ground gains and turns, m/s². */
 const GAIN = 60;
 const GATE_SIGMAS = 4;
+/** Looks after which what has not moved stands. */
+const STOOD_LOOKS = 4;
 /** A line of another satellite may be off by this much besides, m. */
 const OTHER_ROOM_M = 5_000;
 /** Looks of one satellite at one thing are this far apart at least, ms. */
@@ -156,6 +158,8 @@ function missOf(trail: Trail, line: BearingReport): number | null {
   const last = own[own.length - 1];
   if (last === undefined) return trail.flight === null ? null : missOfOther(trail.flight, line);
   if (line.timeMs <= last.timeMs) return null;
+  const stood = missOfStanding(own, line);
+  if (stood !== null) return stood;
   const place = groundOf(last, HEIGHT);
   const found = groundOf(line, HEIGHT);
   if (place === null || found === null) return null;
@@ -178,6 +182,22 @@ function missOf(trail: Trail, line: BearingReport): number | null {
   const expected = fromChart(chart, north, east);
   const misses = across(line, geodeticToEcef(expected.latitudeRad, expected.longitudeRad, HEIGHT));
   return misses <= gate ? misses / gate : null;
+}
+
+/**
+ * What has stood where it was first seen for some looks has a claim to what is seen there: below 0,
+ * so that nothing which passes takes it along. Null: it has moved, or the line is elsewhere.
+ */
+function missOfStanding(own: readonly BearingReport[], line: BearingReport): number | null {
+  const [first] = own;
+  if (first === undefined || own.length < STOOD_LOOKS) return null;
+  const place = groundOf(first, HEIGHT);
+  if (place === null) return null;
+  const at = geodeticToEcef(place.latitudeRad, place.longitudeRad, HEIGHT);
+  const gate = GATE_SIGMAS * Math.SQRT2 * place.distanceM * line.sigma.losRad;
+  if (own.slice(-STOOD_LOOKS).some((each) => across(each, at) > gate)) return null;
+  const misses = across(line, at);
+  return misses <= gate ? misses / gate - 1 : null;
 }
 
 function missOfOther(flight: SightedFlight, line: BearingReport): number | null {
