@@ -91,16 +91,37 @@ function forgetCrosses(work: Work, m: number): void {
 
 /**
  * Logarithm of how probable it is, beside the report, that the object moves as the filter's own
- * estimate now says. An aircraft, straight or turning, keeps within the envelope of aircraft, and a motor pushes: what
- * brakes is air.
+ * estimate now says. An aircraft, straight or turning, keeps within the envelope of aircraft; what
+ * hardly turns flies straight; and a motor pushes: what brakes is air.
  */
 export function ownEvidence(work: Work, m: number): number {
-  if (m === CONSTANT_VELOCITY || m === TURN) {
-    return Math.log(Math.max(envelopeOf(work.state[m]!, work.covariance[m]!), LEAST_PROBABILITY));
+  switch (m) {
+    case CONSTANT_VELOCITY:
+      return logOf(envelopeOf(work.state[m]!, work.covariance[m]!));
+    case TURN:
+      return logOf(envelopeOf(work.state[m]!, work.covariance[m]!)) + logOf(turns(work));
+    case THRUST:
+      return logOf(normalCdf(work.extra[m]![0]! / Math.sqrt(work.extra[m]![7]!)));
+    default:
+      return 0;
   }
-  if (m !== THRUST) return 0;
-  const e = work.extra[m]!;
-  return Math.log(Math.max(normalCdf(e[0]! / Math.sqrt(e[7]!)), LEAST_PROBABILITY));
+}
+
+/** Probability that the turn is more than straight flight's own noise holds. */
+function turns(work: Work): number {
+  const x = work.state[TURN]!;
+  const e = work.extra[TURN]!;
+  const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
+  const pull = e[0]! * speed;
+  const sigma = Math.sqrt(e[7]!) * speed;
+  return normalCdf((pull - SLIGHT_MPS2) / sigma) + normalCdf((-pull - SLIGHT_MPS2) / sigma);
+}
+
+/** Less than this is straight flight, m/s²: what its noise of 10 m²/s³ holds over a second. */
+const SLIGHT_MPS2 = 3;
+
+function logOf(probability: number): number {
+  return Math.log(Math.max(probability, LEAST_PROBABILITY));
 }
 
 const LEAST_PROBABILITY = 1e-6;

@@ -54,9 +54,9 @@ const RANGE_BIAS_SHARE = 2 / 3;
 const ANGLE_BIAS_SHARE = 0.2;
 
 /**
- * What free fall with J2 leaves out above the air, m²/s³: J3 and J4, 2e-4 m/s² that keep their
- * direction for minutes. The filter of the track takes more, because it is to notice manoeuvres;
- * this one would be given up for its misfit.
+ * What free fall with J2 to J4 leaves out above the air, m²/s³: the terms by longitude, 2e-4 m/s² that
+ * keep their direction for minutes. The filter of the track takes more, because it is to notice
+ * manoeuvres; this one would be given up for its misfit.
  */
 const FALL_Q = 1e-5;
 
