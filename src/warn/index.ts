@@ -17,6 +17,7 @@ export {
   renderCot,
   restampCot,
 } from './channels/cot.ts';
+export { type EllipseCover, ellipsesOver } from './channels/ellipses.ts';
 export {
   estimateOf,
   launchDetectionOf,

@@ -106,6 +106,15 @@ test('the headers of the TAK protocol are told apart, and what is not read is sa
   assert.deepEqual(decodeCot(control), { events: [], unread: [], unsaid: 0 });
 });
 
+test('what stands in a detail twice, or says more than its message can, comes through whole', () => {
+  const twice =
+    '<contact callsign="A"/><contact callsign="B"/><track speed="1.50" course="90"/>' +
+    '<status battery="7" readiness="true"/>';
+  const [read] = decodeCot(bytesOf(event(`${POINT}<detail>${twice}</detail>`))).events;
+  const carried = decodeCot(writeTakDatagram(read!.event)).events[0]!.event;
+  assert.deepEqual(carried.detail, read!.event.detail);
+});
+
 /** Samples without a uid, a type or a version: events that are none. */
 const INCOMPLETE = ['freetakserver_mission', 'node-cot_cli', 'pytak_test_client'];
 
