@@ -194,10 +194,15 @@ export function insideEnvelope(
   climbSigma: number,
 ): number {
   return (
-    normalCdf((900 - speed) / Math.hypot(speedSigma, 50)) *
-    normalCdf((45_000 - height) / Math.hypot(heightSigma, 2_000)) *
-    normalCdf((150 - climb) / Math.hypot(climbSigma, 30))
+    normalCdf((900 - speed) / both(speedSigma, 50)) *
+    normalCdf((45_000 - height) / both(heightSigma, 2_000)) *
+    normalCdf((150 - climb) / both(climbSigma, 30))
   );
+}
+
+/** Of two independent errors, 1 sigma. `Math.hypot` allocates and takes ten times as long. */
+function both(a: number, b: number): number {
+  return Math.sqrt(a * a + b * b);
 }
 
 /** Standard normal distribution function, Abramowitz and Stegun 26.2.17, error under 7.5e-8. */
