@@ -40,6 +40,9 @@ const WIDEST_M = 3_000;
 /** Square of the difference over three axes, in variances, that 95 % stay below. */
 const GATE = 7.8;
 
+/** Probability of being within what aircraft do, below which an object may be a missile. */
+const AIRCRAFT = 0.5;
+
 /** Reports of one sensor within this share of its period are of one scan. */
 const SAME_SCAN = 0.5;
 const SAME_LOOK_MS = 500;
@@ -110,6 +113,8 @@ function evidenceOf(state: TrackerState, slot: number, other: number): number {
 function agree(state: TrackerState, slot: number, other: number, lastMs: number): boolean {
   const { store } = state;
   if (store.status[other] !== CONFIRMED || store.motion[slot] !== store.motion[other]) return false;
+  // What may be a missile carries a hazard, which would be told as lost with its track.
+  if (Math.min(store.envelope[slot]!, store.envelope[other]!) < AIRCRAFT) return false;
   const name = nameOf(state, slot);
   const otherName = nameOf(state, other);
   if (name !== null && otherName !== null) return false;
