@@ -38,11 +38,11 @@ const COUNTRY_M2 = 2.5e11;
 /** 1 sigma of the bearing to a drop zone, and of a short way flown, rad. */
 const BEARING_SIGMA = (5 * Math.PI) / 180;
 /**
- * The most that site and bearing may speak for the announced launch: who means to deceive keeps to
- * the notice. Together at most 32 to 1.
+ * The most that site and bearing may speak for the announced launch: nothing, since who means to
+ * deceive keeps to the notice. They can only speak against it.
  */
-const MOST_SITE = 8;
-const MOST_BEARING = 4;
+const MOST_SITE = 1;
+const MOST_BEARING = 1;
 const LEAST_BEARING = 0.1;
 /** Shorter ways than this over the ground have no bearing, m. */
 const LEAST_WAY_M = 15e3;

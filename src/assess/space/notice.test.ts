@@ -197,12 +197,14 @@ test('what nobody announced is ballistic unless its motor or its perigee says ot
   assert.equal(judged(RISING, null).notice, null);
 });
 
-test('what was announced for this time, place and direction is a space launch while it burns on', () => {
+test('what was announced for this time and place is undecided, and once it burns on a space launch', () => {
   const fits = judged(RISING, {});
-  assert.ok(fits.spaceLaunch > 0.9, `${fits.spaceLaunch}`);
+  assert.ok(fits.undecided > 0.5, `${fits.undecided}`);
+  const later = judged({ ...RISING, atMs: T0 + 400_000 }, {});
+  assert.ok(later.spaceLaunch > 0.8, `${later.spaceLaunch}`);
   assert.equal(fits.notice?.id, 'N-1');
   // A day before the window is near enough; two days are not.
-  assert.ok(judged(RISING, { fromMs: T0 + 0.9 * DAY }).spaceLaunch > 0.9);
+  assert.deepEqual(judged(RISING, { fromMs: T0 + 0.9 * DAY }), fits);
   assert.equal(judged(RISING, { fromMs: T0 + 1.1 * DAY, untilMs: T0 + 2 * DAY }).notice, null);
   const away = geodesicDirect(SITE, 0, 100e3);
   assert.equal(judged(RISING, { site: away }).notice, null);
