@@ -160,8 +160,18 @@ export function noteHeard(sensor: Coverage, timeMs: Instant): void {
   sensor.lastHeardMs = timeMs;
 }
 
-/** Whether the sensor should see an object at this place: within range, above lowest elevation. */
-export function covers(sensor: Coverage, x: number, y: number, z: number): boolean {
+/**
+ * Whether the sensor should see an object at this place: within range, and above its lowest elevation
+ * if it stands higher by `heightSigmaM`. The height of an object that nothing has measured is assumed,
+ * and no reason to take it for hidden from the very radar that saw it.
+ */
+export function covers(
+  sensor: Coverage,
+  x: number,
+  y: number,
+  z: number,
+  heightSigmaM = 0,
+): boolean {
   if (sensor.siteEcefM === null || sensor.rotation === null) return true;
   const dx = x - sensor.siteEcefM[0];
   const dy = y - sensor.siteEcefM[1];
@@ -169,5 +179,6 @@ export function covers(sensor: Coverage, x: number, y: number, z: number): boole
   const range = Math.sqrt(dx * dx + dy * dy + dz * dz);
   if (range > sensor.maximumRangeM) return false;
   const r = sensor.rotation;
-  return r[6]! * dx + r[7]! * dy + r[8]! * dz >= Math.sin(sensor.minimumElevationRad) * range;
+  const up = r[6]! * dx + r[7]! * dy + r[8]! * dz;
+  return up + heightSigmaM >= Math.sin(sensor.minimumElevationRad) * range;
 }

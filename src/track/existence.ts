@@ -171,12 +171,27 @@ export function coversTrack(
   const o = slot * 18 + m * 6;
   const dt = (timeMs - store.timeMs[slot]!) / 1000;
   const s = store.state;
-  return covers(
-    sensor,
-    s[o]! + dt * s[o + 3]!,
-    s[o + 1]! + dt * s[o + 4]!,
-    s[o + 2]! + dt * s[o + 5]!,
-  );
+  const x = s[o]! + dt * s[o + 3]!;
+  const y = s[o + 1]! + dt * s[o + 4]!;
+  const z = s[o + 2]! + dt * s[o + 5]!;
+  return covers(sensor, x, y, z, heightSigma(store.covariance, slot * 108 + m * 36, x, y, z));
+}
+
+/** 1 sigma of the place along the vertical at x, y, z; `at`: where its covariance begins. */
+function heightSigma(
+  covariance: Float64Array,
+  at: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const p = covariance;
+  const square =
+    p[at]! * x * x +
+    p[at + 7]! * y * y +
+    p[at + 14]! * z * z +
+    2 * (p[at + 1]! * x * y + p[at + 2]! * x * z + p[at + 8]! * y * z);
+  return Math.sqrt(Math.max(0, square) / (x * x + y * y + z * z));
 }
 
 export function likeliest(store: TrackStore, slot: number): number {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ecefToGeodetic } from '../earth/index.ts';
+import { DEGREE, ecefToGeodetic } from '../earth/index.ts';
 import type { PolarReport } from '../sense/index.ts';
-import { allTracks, associate, createTracker, DEFAULT_TRACKER } from './index.ts';
+import { advance, allTracks, associate, createTracker, DEFAULT_TRACKER } from './index.ts';
 import { mover, plotOf, radar, START_MS, seededNoise, straight } from './sky.fixture.ts';
 
 /** A radar without elevation sees an aircraft for ten minutes; the pressure height is off. */
@@ -50,4 +50,29 @@ test('a radar without elevation keeps the height that the transponder says, and 
     assert.ok(Math.abs(errorM - offsetM) < 200, `${errorM} m off, told ${offsetM} m off`);
     assert.ok(sigmaM > 150 && sigmaM < 600, `${sigmaM} m`);
   }
+});
+
+test('what a radar without elevation saw at its horizon and sees no more is soon no track', () => {
+  const noise = seededNoise(3);
+  const change = { scanPeriodS: 4, maximumRangeM: 600_000, minimumElevationRad: 0.2 * DEGREE };
+  const sensor = radar('r', { ...change, clutterPerScan: 5 });
+  const other = mover(36.2, 127, 9_000, 200, 90, 0);
+  // 350 km off, where the height that is assumed for it lies below what the radar sees.
+  const x = mover(40.6, 127.2, 10_500, 220, 90, 0);
+  const state = createTracker('exercise', DEFAULT_TRACKER, [sensor]);
+  const ids = new Set<string>();
+  for (let k = 0; k < 14; k++) {
+    const timeMs = START_MS + k * 4_000;
+    const seen = (k < 6 ? [x, other] : [other]).map((each) => {
+      const { elevationRad: _, sigma, ...flat } = plotOf(sensor, each, timeMs, noise.normal);
+      const { rangeM, azimuthRad } = sigma;
+      return { ...flat, sigma: { rangeM, azimuthRad } };
+    });
+    associate(state, seen, timeMs);
+    advance(state, timeMs);
+    for (const each of [x, other]) straight(each, 4);
+    for (const { id, status } of allTracks(state)) if (status === 'confirmed') ids.add(id);
+  }
+  assert.equal(ids.size, 2);
+  assert.equal(allTracks(state).filter(({ status }) => status === 'confirmed').length, 1);
 });
