@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CoTParser } from '@tak-ps/node-cot';
 import { decodeCot, writeCotXml } from '../../wire/cot/index.ts';
 import { hazardOf, LABEL, SETTINGS, START_MS } from '../fixture.ts';
 import { onHazard } from '../life.ts';
@@ -16,16 +17,8 @@ interface Peer {
   }>;
 }
 
-test('another implementation reads a warning and its withdrawal as what they are', async (context) => {
-  // It is there for tests only, and not everywhere.
-  const name: string = '@tak-ps/node-cot';
-  let peer: Peer;
-  try {
-    peer = ((await import(name)) as { CoTParser: Peer }).CoTParser;
-  } catch {
-    context.skip(`${name} is not installed`);
-    return;
-  }
+test('another implementation reads a warning and its withdrawal as what they are', async () => {
+  const peer = CoTParser as unknown as Peer;
   const desk = createWarn(SETTINGS, 'exercise', [], LABEL);
   const hazard = hazardOf(1, [['JP-15', 0.4, 380, 430]]);
   const draft = onHazard(desk, hazard, START_MS)[0]!.warning;
