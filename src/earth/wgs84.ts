@@ -43,14 +43,35 @@ export function geodeticToEcef(
   ];
 }
 
+const given = new Float64Array(3);
+const geodetic = new Float64Array(3);
+
+/** ECEF to geodetic, as {@link geodeticOf} computes it. */
+export function ecefToGeodetic(x: number, y: number, z: number): GeoPosition {
+  given[0] = x;
+  given[1] = y;
+  given[2] = z;
+  geodeticOf(given, 0, geodetic);
+  return { latitudeRad: geodetic[0]!, longitudeRad: geodetic[1]!, heightM: geodetic[2]! };
+}
+
 /**
- * ECEF to geodetic. Bowring's formula (Survey Review 23, 1976), iterated on the reduced
+ * ECEF, m, at `from[at]` and the two after it, to latitude and longitude, rad, and height, m, in
+ * `to`; allocates nothing. Bowring's formula (Survey Review 23, 1976), iterated on the reduced
  * latitude until it stands still: under 1e-11 rad from 5,000 km below the surface to beyond
  * the Moon. At the Earth's centre, where there is none, latitude and longitude are 0.
  */
-export function ecefToGeodetic(x: number, y: number, z: number): GeoPosition {
-  const p = Math.hypot(x, y);
-  if (p === 0 && z === 0) return { latitudeRad: 0, longitudeRad: 0, heightM: -WGS84.a };
+export function geodeticOf(from: Float64Array, at: number, to: Float64Array): void {
+  const x = from[at]!;
+  const y = from[at + 1]!;
+  const z = from[at + 2]!;
+  const p = lengthOf(x, y);
+  if (p === 0 && z === 0) {
+    to[0] = 0;
+    to[1] = 0;
+    to[2] = -WGS84.a;
+    return;
+  }
   const longitudeRad = p === 0 ? 0 : Math.atan2(y, x);
   const ep2 = WGS84.e2 / (1 - WGS84.e2);
   let beta = Math.atan2(WGS84.a * z, WGS84.b * p);
@@ -69,8 +90,20 @@ export function ecefToGeodetic(x: number, y: number, z: number): GeoPosition {
   const sinLat = Math.sin(latitudeRad);
   const cosLat = Math.cos(latitudeRad);
   const n = WGS84.a / Math.sqrt(1 - WGS84.e2 * sinLat * sinLat);
-  const heightM = p * cosLat + (z + WGS84.e2 * n * sinLat) * sinLat - n;
-  return { latitudeRad, longitudeRad, heightM };
+  to[0] = latitudeRad;
+  to[1] = longitudeRad;
+  to[2] = p * cosLat + (z + WGS84.e2 * n * sinLat) * sinLat - n;
+}
+
+/** What `Math.hypot` gives, bit for bit, without the list that it makes: a compensated sum. */
+function lengthOf(x: number, y: number): number {
+  const ax = Math.abs(x);
+  const ay = Math.abs(y);
+  const most = Math.max(ax, ay);
+  if (most === 0) return 0;
+  const a = (ax / most) * (ax / most);
+  const b = (ay / most) * (ay / most);
+  return Math.sqrt(a + b) * most;
 }
 
 /**

@@ -42,5 +42,8 @@ function takeBucket(agenda: Agenda, bucket: number, due: number[]): void {
   const slots = agenda.buckets.get(bucket);
   if (slots === undefined) return;
   agenda.buckets.delete(bucket);
-  for (const slot of slots) due.push(bucket, slot);
+  for (let i = 0; i < slots.length; i++) {
+    due.push(bucket);
+    due.push(slots[i]!);
+  }
 }

@@ -1,4 +1,4 @@
-import { ecefToGeodetic } from '../earth/index.ts';
+import { geodeticOf } from '../earth/index.ts';
 import { capVertical } from './height.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { estimateEvidence, fuseEstimate } from './measure/estimate.ts';
@@ -126,19 +126,21 @@ function logOf(probability: number): number {
 
 const LEAST_PROBABILITY = 1e-6;
 
+const geodetic = new Float64Array(3);
+
 export function envelopeOf(x: Float64Array, p: Float64Array): number {
   const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
-  const at = ecefToGeodetic(x[0]!, x[1]!, x[2]!);
-  const cosLat = Math.cos(at.latitudeRad);
-  const ux = cosLat * Math.cos(at.longitudeRad);
-  const uy = cosLat * Math.sin(at.longitudeRad);
-  const uz = Math.sin(at.latitudeRad);
+  geodeticOf(x, 0, geodetic);
+  const cosLat = Math.cos(geodetic[0]!);
+  const ux = cosLat * Math.cos(geodetic[1]!);
+  const uy = cosLat * Math.sin(geodetic[1]!);
+  const uz = Math.sin(geodetic[0]!);
   const climb = ux * x[3]! + uy * x[4]! + uz * x[5]!;
   const s = Math.max(speed, 1);
   return insideEnvelope(
     speed,
     Math.sqrt(along(p, 21, x[3]! / s, x[4]! / s, x[5]! / s)),
-    at.heightM,
+    geodetic[2]!,
     Math.sqrt(along(p, 0, ux, uy, uz)),
     climb,
     Math.sqrt(along(p, 21, ux, uy, uz)),

@@ -1,5 +1,5 @@
 import { queryGrid } from './grid.ts';
-import { createCompared, estimateAt, nameOf } from './same.ts';
+import { createCompared, estimateAt, isCalled } from './same.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED } from './store.ts';
 
@@ -44,7 +44,7 @@ export function noteParent(state: TrackerState, slot: number): void {
     const other = found[i]!;
     if (other === slot || store.status[other] !== CONFIRMED) continue;
     const leadS = (store.firstMs[slot]! - store.firstMs[other]!) / 1000;
-    if (!(leadS >= LEAST_LEAD_S) || nameOf(state, other) !== null) continue;
+    if (!(leadS >= LEAST_LEAD_S) || isCalled(state, other)) continue;
     if (!estimateAt(state, other, timeMs, parent)) continue;
     const off = partedBy(ageS);
     const earlier = best >= 0 && store.number[other]! < store.number[best]!;

@@ -10,7 +10,7 @@ import { enterSeeds, leaveSeeds } from './seeds.ts';
 import type { TrackerState } from './state.ts';
 
 /** Sigmas that the index allows for: what a gate of 0.9999 in three dimensions needs. */
-const REACH_SIGMAS = 4.6;
+export const REACH_SIGMAS = 4.6;
 
 /** A filter with less than this share does not widen the reach. */
 const REACH_WEIGHT = 1e-4;
@@ -187,16 +187,32 @@ export function isInReach(state: TrackerState, slot: number, z: Prepared): boole
  */
 export function isNear(state: TrackerState, slot: number, report: Prepared): boolean {
   if (report.report.kind === 'bearing') return true;
+  place[0] = report.x;
+  place[1] = report.y;
+  place[2] = report.z;
+  return isWithinReach(state, slot, place, report.extentM, report.report.timeMs);
+}
+
+const place = new Float64Array(3);
+
+/** Whether a filter that matters can bring the track to within `extentM` of a place by then. */
+export function isWithinReach(
+  state: TrackerState,
+  slot: number,
+  at: Float64Array,
+  extentM: number,
+  timeMs: number,
+): boolean {
   const store = state.store;
   const s = store.state;
-  const spanS = (report.report.timeMs - store.timeMs[slot]!) / 1000;
+  const spanS = (timeMs - store.timeMs[slot]!) / 1000;
   for (let m = 0; m < BLOCK_COUNT; m++) {
     if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
     const o = slot * 18 + m * 6;
-    const dx = s[o]! + spanS * s[o + 3]! - report.x;
-    const dy = s[o + 1]! + spanS * s[o + 4]! - report.y;
-    const dz = s[o + 2]! + spanS * s[o + 5]! - report.z;
-    const limit = spread(state, slot, m, Math.abs(spanS)) + report.extentM;
+    const dx = s[o]! + spanS * s[o + 3]! - at[0]!;
+    const dy = s[o + 1]! + spanS * s[o + 4]! - at[1]!;
+    const dz = s[o + 2]! + spanS * s[o + 5]! - at[2]!;
+    const limit = spread(state, slot, m, Math.abs(spanS)) + extentM;
     if (dx * dx + dy * dy + dz * dz <= limit * limit) return true;
   }
   return false;

@@ -48,7 +48,7 @@ export function refuse(report: KinematicReport): 'not-a-number' | 'absurd' | nul
     case 'bearing': {
       if (!place(report.observerEcefM) || !place(report.losEcef)) return 'not-a-number';
       if (!Number.isFinite(report.sigma.losRad)) return 'not-a-number';
-      const length = Math.hypot(...report.losEcef);
+      const length = lengthOf(report.losEcef);
       const good = Math.abs(length - 1) < 1e-3 && isWithin(report.sigma.losRad, SIGMA_RAD);
       return good && isNearEarth(report.observerEcefM) ? null : 'absurd';
     }
@@ -69,11 +69,17 @@ export function refuse(report: KinematicReport): 'not-a-number' | 'absurd' | nul
 function refusePolar(report: PolarReport): 'not-a-number' | 'absurd' | null {
   const s = report.sigma;
   const { elevationRad, rangeRateMps, pressureHeightM } = report;
-  const numbers = [report.rangeM, report.azimuthRad, s.rangeM, s.azimuthRad];
-  if (elevationRad !== undefined) numbers.push(elevationRad, s.elevationRad ?? NaN);
-  if (rangeRateMps !== undefined) numbers.push(rangeRateMps, s.rangeRateMps ?? NaN);
-  if (pressureHeightM !== undefined) numbers.push(pressureHeightM);
-  if (!place(report.observerEcefM) || !numbers.every(Number.isFinite)) return 'not-a-number';
+  const isNumber =
+    Number.isFinite(report.rangeM) &&
+    Number.isFinite(report.azimuthRad) &&
+    Number.isFinite(s.rangeM) &&
+    Number.isFinite(s.azimuthRad) &&
+    (elevationRad === undefined ||
+      (Number.isFinite(elevationRad) && Number.isFinite(s.elevationRad))) &&
+    (rangeRateMps === undefined ||
+      (Number.isFinite(rangeRateMps) && Number.isFinite(s.rangeRateMps))) &&
+    (pressureHeightM === undefined || Number.isFinite(pressureHeightM));
+  if (!isNumber || !place(report.observerEcefM)) return 'not-a-number';
   const good =
     report.rangeM >= NEAREST_M &&
     report.rangeM < FARTHEST_M &&
@@ -90,8 +96,11 @@ function refusePolar(report: PolarReport): 'not-a-number' | 'absurd' | null {
 
 function refuseFix(report: FixReport): 'not-a-number' | 'absurd' | null {
   const s = report.sigma;
-  const numbers = [s.horizontalM, s.verticalM, s.velocityMps ?? 1];
-  if (!place(report.positionEcefM) || !numbers.every(Number.isFinite)) return 'not-a-number';
+  const isNumber =
+    Number.isFinite(s.horizontalM) &&
+    Number.isFinite(s.verticalM) &&
+    Number.isFinite(s.velocityMps ?? 1);
+  if (!isNumber || !place(report.positionEcefM)) return 'not-a-number';
   const velocity = report.velocityEnuMps;
   if (velocity !== undefined && !place(velocity)) return 'not-a-number';
   const good =
@@ -99,7 +108,7 @@ function refuseFix(report: FixReport): 'not-a-number' | 'absurd' | null {
     isWithin(s.horizontalM, SIGMA_M) &&
     isWithin(s.verticalM, SIGMA_M) &&
     isWithin(s.velocityMps ?? 1, SIGMA_MPS) &&
-    Math.hypot(...(velocity ?? [0, 0, 0])) < FASTEST_MPS;
+    (velocity === undefined || lengthOf(velocity) < FASTEST_MPS);
   return good ? null : 'absurd';
 }
 
@@ -114,12 +123,17 @@ function isEstimateError(covariance: readonly number[]): boolean {
 }
 
 function place(v: Vector3): boolean {
-  return v.length === 3 && v.every(Number.isFinite);
+  return v.length === 3 && Number.isFinite(v[0]) && Number.isFinite(v[1]) && Number.isFinite(v[2]);
+}
+
+/** `Math.hypot` makes a list of what it is given. */
+function lengthOf(v: Vector3): number {
+  return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
 }
 
 /** Not deep inside the Earth and not beyond what is followed. */
 function onEarth(v: Vector3): boolean {
-  const r = Math.hypot(v[0], v[1], v[2]);
+  const r = lengthOf(v);
   return r > 6_300_000 && r < FARTHEST_M;
 }
 
@@ -129,6 +143,6 @@ function isWithin(sigma: number, [least, worst]: readonly [number, number]): boo
 
 /** A satellite looks from beyond what is followed, a telescope from nowhere near the centre. */
 function isNearEarth(v: Vector3): boolean {
-  const r = Math.hypot(v[0], v[1], v[2]);
+  const r = lengthOf(v);
   return r > 6_300_000 && r < FARTHEST_OBSERVER_M;
 }

@@ -1,4 +1,3 @@
-import { namesOf } from './names.ts';
 import { moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
 import { combinedEstimate, createWork, loadWork } from './work.ts';
@@ -32,7 +31,10 @@ export function estimateAt(
   return true;
 }
 
-/** The first name that no other object should have, null for a nameless track. */
-export function nameOf(state: TrackerState, slot: number): string | null {
-  return namesOf(state, slot)[0] ?? null;
+/** Whether the track bears a name that no other object should have (`names.ts`). */
+export function isCalled(state: TrackerState, slot: number): boolean {
+  const identity = state.store.identity[slot]!;
+  if (identity === null) return false;
+  const { icao, mmsi, tag } = identity;
+  return icao !== undefined || mmsi !== undefined || tag !== undefined;
 }

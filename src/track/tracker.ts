@@ -113,12 +113,15 @@ export function associate(
   const ended = advance(state, nowMs);
   const touched: number[] = [];
   const before = state.lastGroup;
-  for (const group of groupReports(state, admit(state, reports))) {
+  const groups = groupReports(state, admit(state, reports));
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!;
     if (state.store.count + group.length > state.settings.maximumTracks) shed(state, ended);
     associateGroup(state, group, touched, ended);
   }
   const shown = new Map<number, Track>();
-  for (const slot of touched) {
+  for (let i = 0; i < touched.length; i++) {
+    const slot = touched[i]!;
     const number = state.store.number[slot]!;
     if (state.store.status[slot] === FREE || shown.has(number)) continue;
     const reason = reasonToDrop(state, slot, state.nowMs);
@@ -173,7 +176,8 @@ export function trackerHealth(state: TrackerState): TrackerHealth {
 function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepared[] {
   const good: Prepared[] = [];
   settleBiases(state);
-  for (const report of reports) {
+  for (let i = 0; i < reports.length; i++) {
+    const report = reports[i]!;
     const refused = state.health.refused;
     const reason =
       report.mode !== state.mode
@@ -197,7 +201,8 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
     good.push(z);
   }
   good.sort(comparePrepared);
-  for (const z of good) {
+  for (let i = 0; i < good.length; i++) {
+    const z = good[i]!;
     noteHeard(state.coverages[z.sensor]!, z.report.timeMs);
     if (z.keys.length === 0 && z.report.timeMs > state.latestMs) state.latestMs = z.report.timeMs;
   }
@@ -208,9 +213,10 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
 function isLate(state: TrackerState, z: Prepared): boolean {
   const horizonMs = state.settings.lateHorizonS * 1000;
   if (z.keys.length === 0) return state.latestMs - z.report.timeMs > horizonMs;
-  for (const key of z.keys) {
-    for (const slot of state.names.get(key) ?? []) {
-      if (state.store.timeMs[slot]! - z.report.timeMs > horizonMs) return true;
+  for (let k = 0; k < z.keys.length; k++) {
+    const slots = state.names.get(z.keys[k]!);
+    for (let i = 0; slots !== undefined && i < slots.length; i++) {
+      if (state.store.timeMs[slots[i]!]! - z.report.timeMs > horizonMs) return true;
     }
   }
   return false;
@@ -235,7 +241,8 @@ const GROUP_SHARE = 0.4;
 function groupReports(state: TrackerState, reports: readonly Prepared[]): Prepared[][] {
   const groups: Prepared[][] = [];
   const open = new Map<number, Prepared[]>();
-  for (const z of reports) {
+  for (let i = 0; i < reports.length; i++) {
+    const z = reports[i]!;
     const period = state.coverages[z.sensor]!.periodS;
     const group = open.get(z.sensor);
     if (

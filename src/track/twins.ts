@@ -1,6 +1,7 @@
 import { coversTrack } from './existence.ts';
 import { queryGrid } from './grid.ts';
-import { type Compared, createCompared, estimateAt, nameOf } from './same.ts';
+import { isWithinReach, REACH_SIGMAS } from './place.ts';
+import { type Compared, createCompared, estimateAt, isCalled } from './same.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED } from './store.ts';
 
@@ -77,7 +78,8 @@ export function findTwin(state: TrackerState, slot: number): number {
 
 function lookForTwin(state: TrackerState, slot: number): void {
   const { store } = state;
-  if (!estimateAt(state, slot, store.timeMs[slot]!, mine)) return;
+  const timeMs = store.timeMs[slot]!;
+  if (!estimateAt(state, slot, timeMs, mine)) return;
   const spread = spreadOf(mine);
   if (!(spread < WIDEST_M)) return;
   const [x, y, z] = mine.mean as unknown as readonly [number, number, number];
@@ -85,7 +87,10 @@ function lookForTwin(state: TrackerState, slot: number): void {
   let best = -1;
   for (let i = 0; i < count; i++) {
     const other = found[i]!;
-    if (other === slot || !agree(state, slot, other, Number.NEGATIVE_INFINITY)) continue;
+    if (other === slot || !isWithinReach(state, other, mine.mean, REACH_SIGMAS * spread, timeMs)) {
+      continue;
+    }
+    if (!agree(state, slot, other, Number.NEGATIVE_INFINITY)) continue;
     if (best < 0 || store.number[other]! < store.number[best]!) best = other;
   }
   if (best < 0) return;
@@ -115,15 +120,14 @@ function agree(state: TrackerState, slot: number, other: number, lastMs: number)
   if (store.status[other] !== CONFIRMED || store.motion[slot] !== store.motion[other]) return false;
   // What may be a missile carries a hazard, which would be told as lost with its track.
   if (Math.min(store.envelope[slot]!, store.envelope[other]!) < AIRCRAFT) return false;
-  const name = nameOf(state, slot);
-  const otherName = nameOf(state, other);
-  if (name !== null && otherName !== null) return false;
+  if (isCalled(state, slot) && isCalled(state, other)) return false;
   if (isSeenAsTwo(state, slot, other, lastMs)) return false;
   const timeMs = store.timeMs[slot]!;
   if (!estimateAt(state, slot, timeMs, mine) || !estimateAt(state, other, timeMs, theirs)) {
     return false;
   }
-  if (!(Math.hypot(spreadOf(mine), spreadOf(theirs)) < WIDEST_M)) return false;
+  const [a, b] = [spreadOf(mine), spreadOf(theirs)];
+  if (!(a * a + b * b < WIDEST_M * WIDEST_M)) return false;
   return isWithin(0) && isWithin(3);
 }
 
@@ -133,14 +137,17 @@ function isSeenAsTwo(state: TrackerState, slot: number, other: number, lastMs: n
   const hits = store.hitsMs[slot]!;
   const others = store.sensors[other]!;
   const otherHits = store.hitsMs[other]!;
-  return store.sensors[slot]!.some((sensor, i) => {
+  const sensors = store.sensors[slot]!;
+  for (let i = 0; i < sensors.length; i++) {
+    const sensor = sensors[i]!;
     const at = others.indexOf(sensor);
-    if (at < 0) return false;
+    if (at < 0) continue;
     const { periodS } = state.coverages[sensor]!;
     const scanMs = periodS === null ? SAME_LOOK_MS : SAME_SCAN * periodS * 1000;
     const otherMs = otherHits[at]!;
-    return Math.abs(hits[i]! - otherMs) < scanMs || Math.abs(lastMs - otherMs) < scanMs;
-  });
+    if (Math.abs(hits[i]! - otherMs) < scanMs || Math.abs(lastMs - otherMs) < scanMs) return true;
+  }
+  return false;
 }
 
 function spreadOf({ covariance }: Compared): number {

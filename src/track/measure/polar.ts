@@ -1,4 +1,4 @@
-import { ecefToGeodetic } from '../../earth/index.ts';
+import { geodeticOf } from '../../earth/index.ts';
 import type { PolarReport } from '../../sense/index.ts';
 import { addPositionRow, addRow, type Linearised } from './linear.ts';
 
@@ -11,6 +11,8 @@ export const PRESSURE_HEIGHT_SIGMA_M = 300;
  * error of some 300 m.
  */
 const PRESSURE_HEIGHT_VARIANCE = 9 * PRESSURE_HEIGHT_SIGMA_M * PRESSURE_HEIGHT_SIGMA_M;
+
+const geodetic = new Float64Array(3);
 
 /**
  * Radar plot about the state `x` (6 numbers from `offset`): range, azimuth clockwise from north,
@@ -64,15 +66,15 @@ export function linearisePolar(
     );
   }
   if (report.elevationRad === undefined && report.pressureHeightM !== undefined) {
-    const at = ecefToGeodetic(x[offset]!, x[offset + 1]!, x[offset + 2]!);
-    const cosLatitude = Math.cos(at.latitudeRad);
+    geodeticOf(x, offset, geodetic);
+    const cosLatitude = Math.cos(geodetic[0]!);
     addPositionRow(
       to,
-      report.pressureHeightM - at.heightM,
+      report.pressureHeightM - geodetic[2]!,
       PRESSURE_HEIGHT_VARIANCE,
-      cosLatitude * Math.cos(at.longitudeRad),
-      cosLatitude * Math.sin(at.longitudeRad),
-      Math.sin(at.latitudeRad),
+      cosLatitude * Math.cos(geodetic[1]!),
+      cosLatitude * Math.sin(geodetic[1]!),
+      Math.sin(geodetic[0]!),
     );
   }
   if (report.rangeRateMps !== undefined) {
