@@ -63,7 +63,8 @@ function perform(
  */
 function widen(state: WarnState, entry: WarnCase, act: Act, nowMs: Instant): Done {
   const target = entry.draft ?? entry.released;
-  if (target === null || entry.finished || entry.hazard.status !== 'open') {
+  const lives = entry.kind === 'ballistic' && entry.hazard.status === 'open';
+  if (target === null || entry.finished || !lives) {
     return refuse(act, 'not-released', 'nothing of this warning can be widened');
   }
   const wrong = mismatch(act, target);

@@ -110,7 +110,7 @@ export function refuse(
 }
 
 /** Forgets what its time alone would refuse now, and beyond the bound the oldest. */
-function remember(nonces: Map<string, Instant>, nonce: string, nowMs: Instant): void {
+export function remember(nonces: Map<string, Instant>, nonce: string, nowMs: Instant): void {
   for (const [old, receivedMs] of nonces) {
     const gone = nowMs - receivedMs > (MAX_ACT_AGE_S + MAX_ACT_AHEAD_S) * 1000;
     if (!gone && nonces.size < MAX_NONCES) break;

@@ -100,6 +100,8 @@ function dueOf(
 /** False for what takes anything back, and for what people have decided against. */
 function mayGo(entry: WarnCase, draft: Warning): boolean {
   if (entry.kind !== 'ballistic') return false;
+  // What is seen to stay up threatens nobody; what was lost on the way is as it was told.
+  if (entry.hazard.staysUp && entry.hazard.status === 'open') return false;
   return takesNothingBack(entry, draft) && (entry.settled ?? []).length === 0;
 }
 

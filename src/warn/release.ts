@@ -59,13 +59,18 @@ export function release(
   return { ok: true, changes: [putReleased(entry, warning)] };
 }
 
-/** Drops the draft. */
+/** True for a first release, and for an update that says all that was said, and more. */
+function saysMore({ released }: WarnCase, draft: Warning): boolean {
+  return released === null || (draft.becomes === 'updated' && covers(draft.areas, released.areas));
+}
+
+/** Drops the draft. What takes something back is only not taken back; what says more is decided. */
 export function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Instant): Done {
   const { draft } = entry;
   if (draft === null) return refuse(act, 'no-draft', 'no draft waits here');
   const wrong = mismatch(act, draft);
   if (wrong !== null) return wrong;
-  if (entry.released === null) entry.settled = draft.areas;
+  if (saysMore(entry, draft)) entry.settled = draft.areas;
   return { ok: true, changes: dropDraft(state, entry, nowMs) };
 }
 

@@ -70,9 +70,15 @@ class Desk {
     return this;
   }
 
-  hazard(atS: number, expected: readonly Expected[], status: 'open' | 'lost' = 'open'): Warning[] {
+  hazard(
+    atS: number,
+    expected: readonly Expected[],
+    status: 'open' | 'lost' = 'open',
+    staysUp = false,
+  ): Warning[] {
     this.revision += 1;
-    const hazard = hazardOf(this.revision, expected, { status });
+    const more = staysUp ? ({ staysUp } as const) : {};
+    const hazard = hazardOf(this.revision, expected, { status, ...more });
     return onHazard(this.state, hazard, at(atS)).map(({ warning }) => warning);
   }
 
@@ -160,6 +166,20 @@ describe('a standing authority', () => {
     assert.equal(other.authority(1, BEN, { act: 'revoke' }), 'done');
     assert.deepEqual(states(other.hazard(2, [SEOUL])), ['drafted']);
   });
+});
+
+test('a grant and a revocation count once: what was revoked does not come back by an old signature', () => {
+  const desk = new Desk().granted();
+  assert.equal(desk.authority(1, ANN, { atMs: at(0) }), 'same-person');
+  assert.equal(desk.authority(60, BEN, { act: 'revoke' }), 'done');
+  for (const who of [ANN, BEN]) {
+    assert.equal(desk.authority(61, who, { atMs: at(0) }), 'replayed');
+  }
+  assert.deepEqual(standingViews(desk.state, at(61)), []);
+  assert.equal(desk.authority(70, ANN), 'done');
+  assert.equal(desk.authority(70, BEN), 'done');
+  assert.equal(desk.authority(71, BEN, { act: 'revoke', atMs: at(60) }), 'replayed');
+  assert.equal(standingViews(desk.state, at(71))[0]?.state, 'in-force');
 });
 
 describe('under a standing authority', () => {
@@ -257,6 +277,41 @@ describe('under a standing authority', () => {
     assert.deepEqual(states(desk.hazard(30, [NIIGATA, GANGWON])), ['drafted']);
     assert.deepEqual(states(desk.tick(100)), []);
     assert.equal(releasePlans(desk.state, at(100))[0]?.goesOutMs, null);
+  });
+
+  test('an update that a person discarded does not go out by itself when it is drafted again', () => {
+    const desk = new Desk().granted();
+    desk.hazard(0, [SEOUL]);
+    const both: Expected[] = [SEOUL, ['KR-42', 0.2, 250, 300]];
+    const [draft] = desk.hazard(2, both);
+    assert.equal(draft?.becomes, 'updated');
+    desk.act(3, ANN, 'discard', draft);
+    assert.deepEqual(states(desk.tick(4)), ['drafted'], 'people may still change their minds');
+    assert.deepEqual(states(desk.tick(60)), []);
+    assert.equal(releasePlans(desk.state, at(60))[0]?.goesOutMs, null);
+  });
+
+  test('whoever discards what lets areas go has decided nothing against a widening', () => {
+    const desk = new Desk().granted();
+    const [, out] = desk.hazard(0, [SEOUL]);
+    const [correction] = desk.act(1, ANN, 'withdraw', out!);
+    desk.act(2, BEN, 'discard', correction!);
+    assert.deepEqual(states(desk.hazard(5, [SEOUL, ['KR-42', 0.2, 250, 300]])), ['drafted']);
+    assert.deepEqual(states(desk.tick(15)), ['updated']);
+  });
+
+  test('what is seen to stay up waits for people, until it comes down after all or is lost', () => {
+    for (const [status, out] of [
+      ['open', 'released'],
+      ['lost', 'lost'],
+    ] as const) {
+      const desk = new Desk().granted();
+      desk.hazard(0, [NIIGATA]);
+      desk.hazard(10, [NIIGATA], 'open', true);
+      assert.deepEqual(states(desk.tick(100)), []);
+      assert.equal(releasePlans(desk.state, at(100))[0]?.goesOutMs, null);
+      assert.equal(states(desk.hazard(101, [NIIGATA], status)).at(-1), out);
+    }
   });
 
   test('a track that is lost before anyone signed is warned of all the same', () => {

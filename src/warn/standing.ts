@@ -1,7 +1,14 @@
 import { type Instant, isInstant, type Mode, type NodeId, type OfficerId } from '../mark/index.ts';
 import { bodyHash, type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import type { Officer } from './act.ts';
-import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, mayAct, REASONS, type Refusal } from './approve.ts';
+import {
+  MAX_ACT_AGE_S,
+  MAX_ACT_AHEAD_S,
+  mayAct,
+  REASONS,
+  type Refusal,
+  remember,
+} from './approve.ts';
 import type { WarnState } from './state.ts';
 import type { Approval } from './warning.ts';
 
@@ -56,7 +63,8 @@ export type AuthorityOutcome =
  * Takes one officer's word on a standing authority. Refused, with the reason and never by an
  * exception: what is not of its form, of another node or mode, not signed by a known officer who
  * may release, for a time that is over, longer than {@link LONGEST_STANDING_S}, or granted by this
- * person before. An old grant that comes again is refused by its age.
+ * person before. What counted once is refused when it comes again, by its age or because it is
+ * remembered: grants stand in the ledger, and must not undo a revocation.
  */
 export function onAuthorityAct(
   state: WarnState,
@@ -86,9 +94,21 @@ export function onAuthorityAct(
     const message = 'the time of the act is too far from now: check the clock';
     return refused(signed, 'wrong-time', message);
   }
-  return body.act === 'grant'
-    ? grant(state, signed, officer, nowMs)
-    : revoke(state, signed, officer);
+  const outcome =
+    body.act === 'grant' ? grant(state, signed, officer, nowMs) : revoke(state, signed, officer);
+  if (outcome.ok) remember(state.nonces, nonceOf(body), nowMs);
+  return outcome;
+}
+
+/** An authority act has no nonce of its own: who says what of which times, and when. */
+function nonceOf({ officer, act, fromMs, untilMs, atMs }: AuthorityAct): string {
+  return `${officer} authority ${act} ${fromMs} ${untilMs} ${atMs}`;
+}
+
+/** Not null for what has counted before. */
+function replayed(state: WarnState, signed: SignedAuthorityAct): AuthorityOutcome | null {
+  if (!state.nonces.has(nonceOf(signed.body))) return null;
+  return refused(signed, 'replayed', 'this act has been received before');
 }
 
 function grant(
@@ -114,15 +134,17 @@ function grant(
   }
   forgetOver(state, nowMs);
   let entry = state.standing.find((each) => each.fromMs === fromMs && each.untilMs === untilMs);
+  if (entry !== undefined && peopleOf(state, entry, nowMs).has(officer.person)) {
+    return refused(signed, 'same-person', 'this person has granted it already');
+  }
+  const again = replayed(state, signed);
+  if (again !== null) return again;
   if (entry === undefined) {
     if (state.standing.length >= MAX_STANDING) {
       return refused(signed, 'already-drafted', 'too many are asked for; revoke one first');
     }
     entry = { fromMs, untilMs, grants: [] };
     state.standing.push(entry);
-  }
-  if (peopleOf(state, entry, nowMs).has(officer.person)) {
-    return refused(signed, 'same-person', 'this person has granted it already');
   }
   // Whoever may not act any more has not granted it either.
   const valid = entry.grants.filter((each) => personOf(state, each, nowMs) !== null);
@@ -141,6 +163,8 @@ function revoke(state: WarnState, signed: SignedAuthorityAct, officer: Officer):
   const { fromMs, untilMs } = signed.body;
   const at = state.standing.findIndex((each) => each.fromMs === fromMs && each.untilMs === untilMs);
   if (at < 0) return refused(signed, 'no-draft', 'no standing authority of these times is here');
+  const again = replayed(state, signed);
+  if (again !== null) return again;
   state.standing.splice(at, 1);
   return { ok: true, message: `the standing authority is revoked by ${officer.id}` };
 }

@@ -73,7 +73,10 @@ export interface WarnCase {
   latestMs: Instant | null;
   /** Since when the prediction has touched no area; null while it touches one. */
   untouchedMs: Instant | null;
-  /** What people have decided on: nothing is drafted again that does not go beyond it. */
+  /**
+   * What people have decided on: no first draft comes again that does not go beyond it, and nothing
+   * goes out by itself.
+   */
   settled: readonly WarningArea[] | null;
   /** Nothing follows any more. */
   finished: boolean;

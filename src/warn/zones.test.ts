@@ -145,3 +145,39 @@ test('an ordinary missile is no matter of drop zones', () => {
   const space = { spaceLaunch: 0, ballistic: 1, undecided: 0, notice: null };
   assert.deepEqual(onHazard(state, observed(10e3, { space }), START_MS), []);
 });
+
+test('what nobody has decided on is put up again once it comes down after all', () => {
+  const state = begun();
+  only(onHazard(state, observed(10e3), START_MS));
+  only(onHazard(state, observed(10e3, { revision: 2, staysUp: true }), START_MS + 1000));
+  const again = only(onHazard(state, observed(10e3, { revision: 3 }), START_MS + 2000));
+  assert.equal(again.state, 'drafted');
+
+  const notices = begun();
+  only(onHazard(notices, announced(), START_MS));
+  only(onHazard(notices, announced({ revision: 2, status: 'withdrawn' }), START_MS + 1000));
+  assert.equal(
+    only(onHazard(notices, announced({ revision: 3 }), START_MS + 2000)).state,
+    'drafted',
+  );
+});
+
+test('an officer’s wish to take a zone back is not overruled by one more look at the same', () => {
+  const state = begun();
+  const out = release(state, only(onHazard(state, observed(10e3), START_MS)), START_MS + 1000);
+  const act = signAct(A, 'withdraw', out, START_MS + 2000);
+  const correction = only(onAct(state, act, verifier, START_MS + 2000).changes);
+  assert.deepEqual(onHazard(state, observed(9.9e3, { revision: 2 }), START_MS + 3000), []);
+  assert.equal(release(state, correction, START_MS + 4000).state, 'cancelled');
+});
+
+test('a warning of zones is not widened by areas on land', () => {
+  const state = begun();
+  const draft = only(onHazard(state, announced(), START_MS));
+  const act = signAct(A, 'widen', draft, START_MS, { regions: ['KR-11'] });
+  const outcome = onAct(state, act, verifier, START_MS);
+  assert.deepEqual(
+    outcome.refusals.map(({ reason }) => reason),
+    ['not-released'],
+  );
+});

@@ -97,7 +97,8 @@ function followZones(state: WarnState, zones: Zones, nowMs: Instant): WarnChange
     if (known !== undefined && isDecided(known, zones)) return [];
     const entry = known === undefined || known.finished ? openZones(state, zones, nowMs) : known;
     entry.hazard = { ...entry.hazard, revision: zones.hazard.revision, seenMs: nowMs };
-    if (says(entry.draft ?? entry.released, zones)) return [];
+    // An officer's wish to take it back is overruled only by what was not said.
+    if (says(entry.requested ? entry.released : (entry.draft ?? entry.released), zones)) return [];
     return [putDraft(entry, draftOf(state, entry, zones, nowMs), false)];
   }
   if (known === undefined || known.finished) return [];
@@ -111,7 +112,9 @@ function followZones(state: WarnState, zones: Zones, nowMs: Instant): WarnChange
  */
 function isDecided(entry: WarnCase, { kind, polygons, fromMs, untilMs }: Zones): boolean {
   const { finished, settled, draft, released, hazard } = entry;
-  if (!finished && !(settled !== null && draft === null && released === null)) return false;
+  const waits = draft !== null || released !== null;
+  if (!(finished ? released !== null || settled !== null : settled !== null && !waits))
+    return false;
   const { earliestMs, latestMs } = hazard.window;
   const same = earliestMs === fromMs && latestMs === untilMs;
   return kind === 're-entry' || (same && sameZones(hazard.outline, polygons));
