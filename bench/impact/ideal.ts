@@ -180,7 +180,7 @@ function filterPoints(
     state[i] = state[i]! + 0.02 * sigma * normal();
   }
   const extra = Float64Array.of(-Math.log(inverseBeta), 0, 0, 0, 0, 0, 0, 1e-4);
-  const own = createDescent({ state, covariance, extra }, START_MS);
+  const own = createDescent({ state, covariance, extra }, START_MS, []);
   const sight = createSight();
   const points: GeoPoint[] = [];
   let next = 0;

@@ -74,7 +74,7 @@ function follow(
   const extra = new Float64Array(DRAG_EXTRA);
   extra[0] = Math.log(5_000);
   extra[7] = LN_DRAG_SIGMA ** 2;
-  const own = createDescent({ state, covariance, extra }, start * 1000);
+  const own = createDescent({ state, covariance, extra }, start * 1000, []);
   const sight = createSight();
   let fits = true;
   for (let t = start + 1; t <= start + until && fits; t++) {

@@ -1,6 +1,7 @@
 import type { Believed } from './believed.ts';
 import { brakedStep, createStep, DRAG_EXTRA } from './braked.ts';
 import type { Sight } from './sight.ts';
+import { sharesOf, type Watcher } from './watchers.ts';
 
 /**
  * The long free fall after burnout, with the drag that its first seconds in the air have told and
@@ -32,6 +33,8 @@ const WIDTH = 7 + 3 * MAXIMUM_RADARS;
  */
 const ANGLE_BIAS = 0.2;
 const RANGE_BIAS = 2 / 3;
+/** Of a satellite's stated noise this much does not average out from look to look: assumed. */
+const LINE_BIAS = 0.7;
 
 /** What gravity to J4 leaves out, m²/s³: tesseral harmonics, 3e-5 m/s² for some minutes. */
 const FALL_NOISE = 1e-7;
@@ -48,8 +51,15 @@ const ph = new Float64Array(WIDTH);
 const correction = new Float64Array(WIDTH);
 const moved = new Float64Array(6);
 
-/** Begins with what the free falls since burnout make of it. */
-export function createDescent({ state, covariance, extra }: Believed, timeMs: number): Descent {
+/**
+ * Begins with what the free falls since burnout make of it, from the looks of `watchers`: each one's
+ * constant errors are in it by its share.
+ */
+export function createDescent(
+  { state, covariance, extra }: Believed,
+  timeMs: number,
+  watchers: readonly Watcher[],
+): Descent {
   const own: Descent = {
     timeMs,
     radars: [],
@@ -65,6 +75,14 @@ export function createDescent({ state, covariance, extra }: Believed, timeMs: nu
     p[i * WIDTH + 6] = p[6 * WIDTH + i] = extra[i + 1]!;
   }
   p[6 * WIDTH + 6] = extra[7]!;
+  const shares = sharesOf(watchers, timeMs, own.state);
+  watchers.forEach(({ name, kind, sight }, w) => {
+    if (kind === 'satellite') takeInLine(own, sight, shares[w]!);
+    else if (own.radars.length < MAXIMUM_RADARS) {
+      own.radars.push(name);
+      takeIn(own, sight, 7 + 3 * (own.radars.length - 1), shares[w]!);
+    }
+  });
   return own;
 }
 
@@ -136,27 +154,60 @@ function biasesOf(own: Descent, sight: Sight, radar: string): number {
     if (own.radars.length >= MAXIMUM_RADARS) return -1;
     at = own.radars.length;
     own.radars.push(radar);
-    takeIn(own, sight, 7 + 3 * at, at === 0);
+    takeIn(own, sight, 7 + 3 * at, null);
   }
   return 7 + 3 * at;
 }
 
 /**
- * Adds a radar's biases b as states. What was estimated from the first one's reports is off by J·b,
- * so the error of the state is e + J·b and that of the biases -b.
+ * Adds a radar's biases b as states. Of what was estimated from its reports and from others' its
+ * `share` is off by J·b, so the error of the state is e + W·J·b and that of the biases -b; null:
+ * nothing was estimated from them.
  */
-function takeIn({ state, covariance: p }: Descent, sight: Sight, o: number, first: boolean): void {
+function takeIn(
+  { state, covariance: p }: Descent,
+  sight: Sight,
+  o: number,
+  share: Float64Array | null,
+): void {
   for (let c = 0; c < 3; c++) {
     const sigma = c < 2 ? ANGLE_BIAS : RANGE_BIAS;
     p[(o + c) * WIDTH + o + c] = sigma * sigma;
-    if (!first) continue;
+    if (share === null) continue;
     moveByBias(state, sight, c);
+    shareMove(share);
+    widen(p, sigma * sigma);
     for (let i = 0; i < 6; i++) {
-      for (let j = 0; j < 6; j++) {
-        p[i * WIDTH + j] = p[i * WIDTH + j]! + sigma * sigma * moved[i]! * moved[j]!;
-      }
       p[i * WIDTH + o + c] = -sigma * sigma * moved[i]!;
       p[(o + c) * WIDTH + i] = -sigma * sigma * moved[i]!;
+    }
+  }
+}
+
+/** A satellite sees no fall: its constant errors moved the beginning, and no look tells of them. */
+function takeInLine({ covariance: p }: Descent, sight: Sight, share: Float64Array): void {
+  for (let c = 0; c < 2; c++) {
+    const sigma = LINE_BIAS * Math.sqrt(sight.variances[c]!);
+    moved.fill(0);
+    for (let i = 0; i < 3; i++) moved[i] = sight.directions[3 * c + i]!;
+    shareMove(share);
+    widen(p, sigma * sigma);
+  }
+}
+
+function widen(p: Float64Array, variance: number): void {
+  for (let i = 0; i < 6; i++) {
+    for (let j = 0; j < 6; j++) {
+      p[i * WIDTH + j] = p[i * WIDTH + j]! + variance * moved[i]! * moved[j]!;
+    }
+  }
+}
+
+function shareMove(share: Float64Array): void {
+  for (let half = 0; half < 6; half += 3) {
+    const [x, y, z] = [moved[half]!, moved[half + 1]!, moved[half + 2]!];
+    for (let i = 0; i < 3; i++) {
+      moved[half + i] = share[3 * i]! * x + share[3 * i + 1]! * y + share[3 * i + 2]! * z;
     }
   }
 }

@@ -7,6 +7,7 @@ import { createDescent, type Descent, fallOfDescent, noteDescent } from './desce
 import { noteDark, notePlume, type Plume } from './plume.ts';
 import type { Estimate } from './prediction.ts';
 import { createSight, lookAt } from './sight.ts';
+import { noteWatcher, type Watcher } from './watchers.ts';
 
 /** What is kept of a motor from report to report. Plain data. */
 export interface Motor {
@@ -16,6 +17,8 @@ export interface Motor {
   plume: Plume | null;
   /** Once the motor has been out for a while: the free fall since. */
   descent: Descent | null;
+  /** Who looked, while there is none. */
+  watchers: Watcher[];
   /** When a free fall was last given up because it did not fit; it may begin after a later burnout. */
   gaveUpMs: number;
 }
@@ -28,7 +31,7 @@ export interface Burn {
 }
 
 export function createMotor(): Motor {
-  return { burnout: null, plume: null, descent: null, gaveUpMs: 0 };
+  return { burnout: null, plume: null, descent: null, watchers: [], gaveUpMs: 0 };
 }
 
 /**
@@ -119,9 +122,11 @@ function followFall(motor: Motor, newest: KinematicReport): void {
     motor.gaveUpMs = burnout.timeMs;
     return;
   }
+  noteWatcher(motor.watchers, newest, sight);
   const outMs = lastBurnout(burnout);
   if (outMs > motor.gaveUpMs && burnout.timeMs - outMs > SHARP_MS) {
-    motor.descent = createDescent(fallOf(burnout), burnout.timeMs);
+    motor.descent = createDescent(fallOf(burnout), burnout.timeMs, motor.watchers);
+    motor.watchers = [];
   }
 }
 
