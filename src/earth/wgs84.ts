@@ -111,21 +111,30 @@ function lengthOf(x: number, y: number): number {
  * and its transpose turns back.
  */
 export function enuRotation(latitude: number, longitude: number): Float64Array {
-  const sinLat = Math.sin(latitude);
-  const cosLat = Math.cos(latitude);
-  const sinLon = Math.sin(longitude);
-  const cosLon = Math.cos(longitude);
-  return Float64Array.of(
-    -sinLon,
-    cosLon,
-    0,
-    -sinLat * cosLon,
-    -sinLat * sinLon,
-    cosLat,
-    cosLat * cosLon,
-    cosLat * sinLon,
-    sinLat,
-  );
+  const to = new Float64Array(9);
+  at[0] = latitude;
+  at[1] = longitude;
+  enuRotationAt(at, to);
+  return to;
+}
+
+const at = new Float64Array(2);
+
+/** {@link enuRotation} of the latitude and longitude that `place` begins with, into `to`. */
+export function enuRotationAt(place: Float64Array, to: Float64Array): void {
+  const sinLat = Math.sin(place[0]!);
+  const cosLat = Math.cos(place[0]!);
+  const sinLon = Math.sin(place[1]!);
+  const cosLon = Math.cos(place[1]!);
+  to[0] = -sinLon;
+  to[1] = cosLon;
+  to[2] = 0;
+  to[3] = -sinLat * cosLon;
+  to[4] = -sinLat * sinLon;
+  to[5] = cosLat;
+  to[6] = cosLat * cosLon;
+  to[7] = cosLat * sinLon;
+  to[8] = sinLat;
 }
 
 /** ECEF vector to east, north, up. */

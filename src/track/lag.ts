@@ -25,7 +25,7 @@ import {
 } from './lags.ts';
 import { match } from './match.ts';
 import { MAXIMUM_PACKED, packEstimate, unpackEstimate } from './packed.ts';
-import type { Prepared } from './prepared.ts';
+import { type Prepared, preparedInUse, releasePrepared } from './prepared.ts';
 import { type Blend, createBlend, matchBlend } from './soft.ts';
 import type { TrackerState } from './state.ts';
 
@@ -151,7 +151,10 @@ export function takeLate(
   const fallBefore = copyFall(state.falls.get(slot));
   const late = write(lags, report, timeMs, sensor, inflate, 1, 0);
   const ahead = insert(lags, slot, late, fromNewer);
-  if (replay(state, slot, fromNewer, estimating)) return true;
+  const inUse = preparedInUse();
+  const isReplayed = replay(state, slot, fromNewer, estimating);
+  releasePrepared(inUse);
+  if (isReplayed) return true;
   unpackEstimate(store, slot, before, 0);
   setFall(state, slot, fallBefore);
   remove(lags, slot, late, ahead);

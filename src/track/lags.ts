@@ -3,7 +3,7 @@ import { type Arena, blockOf, createArena, giveRecord, placeIn, takeRecord } fro
 import { copyFall, type FreeFall } from './free-fall.ts';
 import { keptLength, readReport, writeReport, writtenLength } from './kept.ts';
 import { packEstimate, packedLength } from './packed.ts';
-import { type Prepared, prepare } from './prepared.ts';
+import { type Prepared, takePrepared } from './prepared.ts';
 import { intRoom } from './room.ts';
 import type { TrackerState } from './state.ts';
 
@@ -143,7 +143,7 @@ export function reportAt(state: TrackerState, handle: number): KinematicReport {
 
 export function preparedAt(state: TrackerState, handle: number): Prepared {
   const sensor = read(state.lags, handle, SOURCE);
-  return prepare(reportAt(state, handle), sensor, state.coverages[sensor]!);
+  return takePrepared(reportAt(state, handle), sensor, state.coverages[sensor]!);
 }
 
 export function read(lags: Lags, handle: number, member: number): number {

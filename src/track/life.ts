@@ -14,7 +14,7 @@ import {
 import { noteFreeFall } from './free-fall.ts';
 import { beginTrack, firstModels } from './initiate.ts';
 import { type Estimating, forgetLag, keepFirst, keepReport, releaseLag, takeLate } from './lag.ts';
-import { match, matched, work } from './match.ts';
+import { match, matched, matchedEnvelope, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
 import { forgetNames, learnNames } from './names.ts';
 import { closePages } from './pages.ts';
@@ -122,7 +122,7 @@ function applyEstimate(state: TrackerState, slot: number, z: Prepared): void {
   saveWork(store, slot, work);
   if (report.timeMs > store.timeMs[slot]!) store.timeMs[slot] = report.timeMs;
   store.misfit[slot] = store.misfit[slot]! + MISFIT_SHARE * (matched.misfit - store.misfit[slot]!);
-  store.envelope[slot] = matched.envelope;
+  store.envelope[slot] = matchedEnvelope(store.models[slot]!);
   noteFreeFall(state, slot, z);
   store.reports[slot] = store.reports[slot]! + 1;
   settle(state, slot);

@@ -36,8 +36,6 @@ export const matched = {
   /** The filter that was the likeliest before the report, and its NIS. */
   ruling: 0,
   rulingNis: 0,
-  /** Probability of being inside the envelope of aircraft after the update. */
-  envelope: 1,
 };
 
 /**
@@ -90,11 +88,12 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
   }
   matched.logLikelihood = best + Math.log(sum);
   if (dtS < 0 && !moveWork(store, slot, -dtS, several, state.settings, work, 0)) return false;
-  if (several) {
-    combinedEstimate(models, work, mean, covariance);
-    matched.envelope = envelopeOf(mean, covariance);
-  } else {
-    matched.envelope = 1;
-  }
   return Number.isFinite(matched.logLikelihood);
+}
+
+/** Probability of being inside the envelope of aircraft by what is in {@link work}. */
+export function matchedEnvelope(models: number): number {
+  if ((models & (models - 1)) === 0) return 1;
+  combinedEstimate(models, work, mean, covariance);
+  return envelopeOf(mean, covariance);
 }

@@ -23,11 +23,14 @@ function crowd(seed: number, count: number, widthDeg: number): [TrackerState, Pr
   return [state, prepare(report, 0, state.coverages[0]!)];
 }
 
+function distance(state: TrackerState, slot: number, z: Prepared): number {
+  const s = state.store.state;
+  return Math.hypot(s[slot * 18]! - z.x, s[slot * 18 + 1]! - z.y, s[slot * 18 + 2]! - z.z);
+}
+
 /** Numbers of all tracks in whose reach the plot lies, those that would be slowest first. */
 function bySpeed(state: TrackerState, z: Prepared): number[] {
-  const s = state.store.state;
-  const speed = (slot: number): number =>
-    Math.hypot(s[slot * 18]! - z.x, s[slot * 18 + 1]! - z.y, s[slot * 18 + 2]! - z.z);
+  const speed = (slot: number): number => distance(state, slot, z);
   return [...state.store.slots.values()]
     .filter((slot) => isInReach(state, slot, z))
     .sort((a, b) => speed(a) - speed(b));
@@ -49,8 +52,11 @@ test('a query finds the slowest of all that can match; in a crowd, of those that
           return;
         }
         assert.ok(found.length <= NEAREST);
-        // The nearest of all is among them wherever one cube can hold the crowd about it.
-        if (width === 3 && all.length > 0) assert.equal(found[0], all[0]);
+        // Spread so wide, no eight cubes of 16 km hold more than are looked through, and these hold
+        // all that is within half an edge: the nearest of all, if it is that near.
+        if (width === 3 && all.length > 0 && distance(state, all[0]!, z) < 8_000) {
+          assert.equal(found[0], all[0]);
+        }
       },
     ),
     { numRuns: 100 },

@@ -1,10 +1,8 @@
-import { envelopeOf } from './filters.ts';
 import { match, matched, work } from './match.ts';
 import { EXTRA_STATES, MODEL_COUNT } from './models.ts';
 import { moveWork, predictTrack } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
-import { combinedEstimate } from './work.ts';
 
 /**
  * A soft update: where it is not clear which report is the track's, each filter becomes the
@@ -50,8 +48,6 @@ const about = Array.from({ length: MODEL_COUNT }, () => new Float64Array(WIDTH))
 const first = Array.from({ length: MODEL_COUNT }, () => new Float64Array(WIDTH));
 const second = Array.from({ length: MODEL_COUNT }, () => new Float64Array(WIDTH * WIDTH));
 const difference = new Float64Array(WIDTH);
-const mean = new Float64Array(6);
-const covariance = new Float64Array(36);
 
 /**
  * Leaves in `work` and `matched` what `z` and the others of `blend` together make of the track, at
@@ -80,11 +76,6 @@ export function matchBlend(state: TrackerState, slot: number, z: Prepared, blend
   }
   take(models);
   matched.misfit = misfit / seen;
-  matched.envelope = 1;
-  if ((models & (models - 1)) !== 0) {
-    combinedEstimate(models, work, mean, covariance);
-    matched.envelope = envelopeOf(mean, covariance);
-  }
   return true;
 }
 

@@ -10,7 +10,7 @@ import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
 import { MAXIMUM_COMPONENTS } from './measure/linear.ts';
 import { chiSquareQuantile } from './models.ts';
 import { comparePrepared } from './order.ts';
-import { type Prepared, prepare } from './prepared.ts';
+import { type Prepared, releasePrepared, takePrepared } from './prepared.ts';
 import { refuse } from './refuse.ts';
 import { register, settleBiases } from './registration.ts';
 import { isRepeated } from './repeated.ts';
@@ -110,6 +110,7 @@ export function associate(
   reports: readonly KinematicReport[],
   nowMs: Instant,
 ): Track[] {
+  releasePrepared(0);
   const ended = advance(state, nowMs);
   const touched: number[] = [];
   const before = state.lastGroup;
@@ -189,7 +190,7 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
       continue;
     }
     const coverage = state.coverages[sensor]!;
-    const z = prepare(register(state, sensor, report), sensor, coverage);
+    const z = takePrepared(register(state, sensor, report), sensor, coverage);
     if (isLate(state, z)) {
       refused.late++;
       continue;
