@@ -237,6 +237,23 @@ test('a sensor that repeats itself has looked once', () => {
   );
 });
 
+test('a scan of thousands that comes over two lines has been looked once', () => {
+  const { uniform, normal } = seededNoise(1);
+  const sensor = radar('r1', { scanPeriodS: 4 });
+  const state = createTracker('exercise', DEFAULT_TRACKER, [sensor]);
+  const objects = Array.from({ length: 3_000 }, () =>
+    mover(34 + 7 * uniform(), 123 + 8 * uniform(), 3_000 + 9_000 * uniform(), 200, 0, 0),
+  );
+  const plots = objects.map((x) => plotOf(sensor, x, START_MS, normal));
+  associate(state, plots, START_MS);
+  associate(
+    state,
+    plots.map((plot) => ({ ...plot })),
+    START_MS + 50,
+  );
+  assert.equal(trackerHealth(state).refused.repeated, 3_000);
+});
+
 /** Where radars and aircraft meet the edges of coordinates. */
 const EDGES = [
   { name: 'through the zenith of the radar', at: [37.5, 127, 9_000, 220, 90], from: -60 },

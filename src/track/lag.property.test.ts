@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import type { KinematicReport } from '../sense/index.ts';
-import { allTracks, associate, createTracker, type Track, trackerHealth } from './index.ts';
+import {
+  allTracks,
+  associate,
+  createTracker,
+  recentReports,
+  type Track,
+  trackerHealth,
+} from './index.ts';
 import { DEFAULT_TRACKER } from './settings.ts';
 import {
   burning,
@@ -116,4 +123,25 @@ test('what is older than the horizon is counted and moves nothing', () => {
   associate(state, tooLate, START_MS + 30_000);
   assert.equal(trackerHealth(state).refused.late, tooLate.length);
   assert.deepEqual(best(state).state, before.state);
+});
+
+test('what comes backwards is kept in bounds, and the track stays where it is', () => {
+  const state = createTracker('exercise', DEFAULT_TRACKER, [feed('adsb', 'adsb')]);
+  const at = (s: number): Float64Array => {
+    const x = mover(38, 128, 9_000, 220, 90, 0);
+    straight(x, s);
+    return x;
+  };
+  const identity = { icao: '71BE01' };
+  let most = 0;
+  for (const s of [0, ...Array.from({ length: 1_200 }, (_, k) => 4.9 - k * 0.004)]) {
+    const fix = fixOf('adsb', at(s), START_MS + s * 1000, { identity });
+    associate(state, [fix], START_MS + 5_000);
+    most = Math.max(most, recentReports(state, 't1').length);
+  }
+  const health = trackerHealth(state);
+  assert.deepEqual([health.used, health.reordered, most < 300], [1_201, 1_199, true], `${most}`);
+  const { state: found, timeMs } = best(state);
+  assert.equal(timeMs, START_MS + 4_900);
+  assert.ok(Math.hypot(...[0, 1, 2].map((i) => found[i]! - at(4.9)[i]!)) < 1);
 });

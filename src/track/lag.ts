@@ -37,6 +37,13 @@ import type { TrackerState } from './state.ts';
 /** Reports between two bases: at 10 a second on one object that is more than a horizon. */
 const MAXIMUM_KEPT = 64;
 
+/**
+ * Reports that one late report is estimated again among: what two bases hold in order, and as many
+ * that came late. Whoever sends a track's past backwards, thousands of reports in a horizon, would
+ * else have each of them estimate all the others again.
+ */
+const MOST_REPLAYED = 4 * MAXIMUM_KEPT;
+
 /** What makes the estimate of a track out of a report: `life.ts`, which imports this file. */
 export interface Estimating {
   begin(state: TrackerState, slot: number, z: Prepared): boolean;
@@ -117,6 +124,12 @@ export function keptReports(state: TrackerState, slot: number): KinematicReport[
   return reports;
 }
 
+function countKept({ lags }: TrackerState, slot: number): number {
+  let count = 0;
+  for (let at = lags.first[slot]!; at >= 0; at = read(lags, at, NEXT)) count++;
+  return count;
+}
+
 /** The newest report that is kept of the track, as {@link keptReports} gives it. */
 export function newestReport(state: TrackerState, slot: number): KinematicReport | undefined {
   const { lags } = state;
@@ -131,7 +144,7 @@ const before = new Float64Array(MAXIMUM_PACKED);
 
 /**
  * Takes in a report that is older than the track. False, and nothing changed, where it is older
- * than what is kept or the numbers break on the way.
+ * than what is kept, where too much is kept, or the numbers break on the way.
  */
 export function takeLate(
   state: TrackerState,
@@ -147,6 +160,7 @@ export function takeLate(
   const older = lags.older[slot]!;
   const fromNewer = newer >= 0 && timeMs >= read(lags, newer, 0);
   if (!fromNewer && older >= 0 && timeMs < read(lags, older, 0)) return false;
+  if (countKept(state, slot) >= MOST_REPLAYED) return false;
   packEstimate(store, slot, before, 0);
   const fallBefore = copyFall(state.falls.get(slot));
   const late = write(lags, report, timeMs, sensor, inflate, 1, 0);

@@ -1,6 +1,6 @@
 import { coastLimitMs, isNamed } from './coast.ts';
 import { noteLook } from './life.ts';
-import { namesOf } from './names.ts';
+import { nameAlso, namesOf } from './names.ts';
 import { joinOrigins } from './provenance.ts';
 import { createCompared, estimateAt } from './same.ts';
 import type { TrackerState } from './state.ts';
@@ -76,12 +76,7 @@ function takeOver(state: TrackerState, slot: number, other: number): void {
   store.sensors[other]!.forEach((sensor, i) => {
     noteLook(state, slot, sensor, hits[i]!);
   });
-  for (const key of store.sourceNames[other]!) {
-    const names = store.sourceNames[slot]!;
-    if (!names.includes(key)) names.push(key);
-    const slots = state.names.get(key);
-    if (slots !== undefined && !slots.includes(slot)) slots.push(slot);
-  }
+  for (const key of store.sourceNames[other]!) nameAlso(state, slot, key);
   takeNames(state, slot, other);
   state.twins.delete(slot);
   const own = store.number[slot]!;

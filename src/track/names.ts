@@ -56,21 +56,44 @@ export function namedSlots(state: TrackerState, z: Prepared, found: number[]): n
   return count;
 }
 
+/**
+ * Names besides its present identity by which an object is found again: the newest. A source may
+ * number its tracks anew at every pass, and an address may be garbled.
+ */
+const MOST_FORMER_NAMES = 32;
+
 /** Gives the track the report's names. */
 export function learnNames(state: TrackerState, slot: number, z: Prepared): void {
   const store = state.store;
   const told = z.report.identity;
   const known = store.identity[slot]!;
-  if (told !== undefined && !subsumes(known, told)) store.identity[slot] = { ...known, ...told };
-  for (const key of z.keys) {
-    const slots = state.names.get(key);
-    if (slots === undefined) state.names.set(key, [slot]);
-    else if (!slots.includes(slot)) slots.push(slot);
-    if (key.startsWith('s')) {
-      const names = store.sourceNames[slot]!;
-      if (!names.includes(key)) names.push(key);
-    }
+  if (told !== undefined && !subsumes(known, told)) {
+    const before = namesOf(state, slot);
+    store.identity[slot] = { ...known, ...told };
+    const now = namesOf(state, slot);
+    for (const key of before) if (!now.includes(key)) nameAlso(state, slot, key);
   }
+  for (const key of z.keys) {
+    if (key.startsWith('s')) nameAlso(state, slot, key);
+    else leadTo(state, slot, key);
+  }
+}
+
+/** A name that is not, or no longer, of the track's identity leads to it: until newer ones crowd it out. */
+export function nameAlso(state: TrackerState, slot: number, key: string): void {
+  const names = state.store.sourceNames[slot]!;
+  leadTo(state, slot, key);
+  if (names.includes(key)) return;
+  names.push(key);
+  if (names.length <= MOST_FORMER_NAMES) return;
+  const oldest = names.shift()!;
+  if (!namesOf(state, slot).includes(oldest)) forgetName(state, slot, oldest);
+}
+
+function leadTo(state: TrackerState, slot: number, key: string): void {
+  const slots = state.names.get(key);
+  if (slots === undefined) state.names.set(key, [slot]);
+  else if (!slots.includes(slot)) slots.push(slot);
 }
 
 function subsumes(known: Identity | null, told: Identity): boolean {
@@ -96,12 +119,14 @@ export function namesOf(state: TrackerState, slot: number): string[] {
 }
 
 export function forgetNames(state: TrackerState, slot: number): void {
-  const store = state.store;
-  for (const key of [...store.sourceNames[slot]!, ...namesOf(state, slot)]) {
-    const slots = state.names.get(key);
-    if (slots === undefined) continue;
-    const left = slots.filter((s) => s !== slot);
-    if (left.length === 0) state.names.delete(key);
-    else state.names.set(key, left);
-  }
+  const names = [...state.store.sourceNames[slot]!, ...namesOf(state, slot)];
+  for (const key of names) forgetName(state, slot, key);
+}
+
+function forgetName(state: TrackerState, slot: number, key: string): void {
+  const slots = state.names.get(key);
+  if (slots === undefined) return;
+  const left = slots.filter((s) => s !== slot);
+  if (left.length === 0) state.names.delete(key);
+  else state.names.set(key, left);
 }

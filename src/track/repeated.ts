@@ -10,8 +10,11 @@ export interface Recent {
   older: Set<number>;
 }
 
-/** Reports in a generation: so many at least and twice as many at most are remembered of a source. */
-const GENERATION = 512;
+/**
+ * Reports in a generation: so many at least and twice as many at most are remembered of a source. A
+ * scan that comes over two lines comes whole the second time, and a busy radar's has thousands.
+ */
+const GENERATION = 4_096;
 
 /** Weights that no two of a source's reports make the same sum with, but by a rounding in 2^50. */
 const [A, B, C, D] = [Math.SQRT2, Math.E, Math.PI, Math.LN10] as const;
