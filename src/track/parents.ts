@@ -22,6 +22,9 @@ const LEAST_LEAD_S = 10;
 const NEAR_SIGMAS = 3;
 const NEAR_M = 200;
 
+/** Error of the miss, m, beyond which any two that fly near each other might have been one. */
+const WIDEST_M = 500;
+
 /** Tracks that are compared at most: a crowd tells nothing about who came off whom. */
 const MOST_COMPARED = 64;
 
@@ -56,7 +59,10 @@ export function noteParent(state: TrackerState, slot: number): void {
   if (best >= 0) state.parents.set(slot, store.number[best]!);
 }
 
-/** Sigmas by which `child` and `parent` miss each other, carried back as they move; infinite: fast. */
+/**
+ * Sigmas by which `child` and `parent` miss each other, carried back as they move; infinite: they part
+ * too fast, or too little is known of them.
+ */
 function partedBy(ageS: number): number {
   const [a, b] = [child.mean, parent.mean];
   const [p, q] = [child.covariance, parent.covariance];
@@ -82,5 +88,6 @@ function partedBy(ageS: number): number {
     miss2 += d * d;
   }
   const sigma = Math.sqrt((placeVariance + backS * backS * paceVariance) / 3);
+  if (!(sigma < WIDEST_M)) return Number.POSITIVE_INFINITY;
   return Math.max(Math.sqrt(miss2) - NEAR_M, 0) / sigma;
 }

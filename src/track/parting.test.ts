@@ -75,6 +75,32 @@ test('missiles that are launched near each other have no parents', () => {
   assert.ok(tracks.every(({ parent }) => parent === undefined));
 });
 
+test('aircraft that a slow radar finds amid false plots come off nobody', () => {
+  const { uniform, normal } = seededNoise(1);
+  const sensor = radar('r', { scanPeriodS: 10, maximumRangeM: 400_000 });
+  const state = createTracker('exercise', DEFAULT_TRACKER, [sensor]);
+  const somewhere = (heightM: number, speed: number): Float64Array =>
+    mover(36 + 3 * uniform(), 125.5 + 3 * uniform(), heightM, speed, 360 * uniform(), 0);
+  const begin = (k: number): { readonly x: Float64Array; readonly untilK: number } => {
+    return { x: somewhere(9_000, 150 + 100 * uniform()), untilK: k + 6 + 40 * uniform() };
+  };
+  let objects = Array.from({ length: 30 }, () => begin(0));
+  const seen = new Map<string, boolean>();
+  for (let k = 0; k < 90; k++) {
+    const timeMs = START_MS + k * 10_000;
+    objects = objects.map((object) => (k > object.untilK ? begin(k) : object));
+    const all = objects.filter(() => uniform() < 0.9).map(({ x }) => x);
+    for (let i = 0; i < 5; i++) all.push(somewhere(10_000 * uniform(), 1));
+    const plots = all.map((x) => plotOf(sensor, x, timeMs, normal));
+    for (const { id, status, parent } of associate(state, plots, timeMs)) {
+      if (status === 'confirmed') seen.set(id, parent !== undefined);
+    }
+    for (const { x } of objects) straight(x, 10);
+  }
+  const withParent = [...seen.values()].filter(Boolean).length;
+  assert.ok(seen.size > 80 && withParent <= 1, `${withParent} of ${seen.size}`);
+});
+
 /**
  * Objects before a radar, the first of which an ally estimates as well: for 30 s at a place that is
  * far off and comes ever nearer, as from somebody whose radar is being put right.
