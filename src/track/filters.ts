@@ -127,29 +127,35 @@ function logOf(probability: number): number {
 const LEAST_PROBABILITY = 1e-6;
 
 const geodetic = new Float64Array(3);
+const up = new Float64Array(3);
+const ahead = new Float64Array(3);
+const motion = new Float64Array(6);
 
+/** Probability of being inside the envelope of aircraft for a state and its covariance, 6×6. */
 export function envelopeOf(x: Float64Array, p: Float64Array): number {
   const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
   geodeticOf(x, 0, geodetic);
   const cosLat = Math.cos(geodetic[0]!);
-  const ux = cosLat * Math.cos(geodetic[1]!);
-  const uy = cosLat * Math.sin(geodetic[1]!);
-  const uz = Math.sin(geodetic[0]!);
-  const climb = ux * x[3]! + uy * x[4]! + uz * x[5]!;
+  up[0] = cosLat * Math.cos(geodetic[1]!);
+  up[1] = cosLat * Math.sin(geodetic[1]!);
+  up[2] = Math.sin(geodetic[0]!);
   const s = Math.max(speed, 1);
-  return insideEnvelope(
-    speed,
-    Math.sqrt(along(p, 21, x[3]! / s, x[4]! / s, x[5]! / s)),
-    geodetic[2]!,
-    Math.sqrt(along(p, 0, ux, uy, uz)),
-    climb,
-    Math.sqrt(along(p, 21, ux, uy, uz)),
-  );
+  for (let i = 0; i < 3; i++) ahead[i] = x[3 + i]! / s;
+  motion[0] = speed;
+  motion[2] = geodetic[2]!;
+  motion[4] = up[0]! * x[3]! + up[1]! * x[4]! + up[2]! * x[5]!;
+  noteVariance(p, 21, ahead, 1);
+  noteVariance(p, 0, up, 3);
+  noteVariance(p, 21, up, 5);
+  return insideEnvelope(motion);
 }
 
 /** Variance of the 3×3 block that begins at `o` of a 6×6 matrix along a direction. */
-function along(p: Float64Array, o: number, ux: number, uy: number, uz: number): number {
-  return Math.max(
+function noteVariance(p: Float64Array, o: number, along: Float64Array, to: number): void {
+  const ux = along[0]!;
+  const uy = along[1]!;
+  const uz = along[2]!;
+  motion[to] = Math.max(
     p[o]! * ux * ux +
       p[o + 7]! * uy * uy +
       p[o + 14]! * uz * uz +

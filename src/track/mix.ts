@@ -23,6 +23,12 @@ const means = new Float64Array(Math.max(...EXTRA_STATES));
 const LARGEST_SWITCH = 0.3;
 
 /**
+ * What stays with its filter at least: where many run, a long step would take more from one of them
+ * than it has.
+ */
+const LEAST_STAYING = 0.1;
+
+/**
  * Mixes the filters of `models` in `work` for `dtS` (interacting multiple models: Blom and
  * Bar-Shalom, IEEE Trans. Automatic Control 33(8), 1988), whatever extra states they have. An
  * object passes into `constantVelocity` only inside the envelope of aircraft, and into `coast`
@@ -39,6 +45,14 @@ export function mix(models: number, dtS: number, envelope: number, work: Work): 
       const p = switchProbability(models, from, to, dtS, envelope);
       stays -= p;
       joint[from * MODEL_COUNT + to] = p * weight;
+    }
+    if (stays < LEAST_STAYING) {
+      const part = (1 - LEAST_STAYING) / (1 - stays);
+      for (let to = 0; to < MODEL_COUNT; to++) {
+        const at = from * MODEL_COUNT + to;
+        joint[at] = joint[at]! * part;
+      }
+      stays = LEAST_STAYING;
     }
     joint[from * MODEL_COUNT + from] = stays * weight;
   }

@@ -181,23 +181,18 @@ export function modelSet(settings: Required<TrackerSettings>): number {
   return mask === 0 ? 1 : mask;
 }
 
-/**
- * The envelope of aircraft and balloons: 900 m/s over the ground, 45 km, 150 m/s of climb.
- * Returns the probability of being inside for a speed, height and climb with their 1-sigmas.
- */
-export function insideEnvelope(
-  speed: number,
-  speedSigma: number,
-  height: number,
-  heightSigma: number,
-  climb: number,
-  climbSigma: number,
-): number {
-  return (
-    normalCdf((900 - speed) / both(speedSigma, 50)) *
-    normalCdf((45_000 - height) / both(heightSigma, 2_000)) *
-    normalCdf((150 - climb) / both(climbSigma, 30))
-  );
+/** The envelope of aircraft and balloons: 900 m/s over the ground, 45 km, 150 m/s of climb. */
+const ENVELOPE = Float64Array.of(900, 45_000, 150);
+const ENVELOPE_SIGMA = Float64Array.of(50, 2_000, 30);
+
+/** Probability of being inside for speed, height and climb, each followed by its variance. */
+export function insideEnvelope(motion: Float64Array): number {
+  let inside = 1;
+  for (let i = 0; i < 3; i++) {
+    const sigma = both(Math.sqrt(motion[2 * i + 1]!), ENVELOPE_SIGMA[i]!);
+    inside *= normalCdf((ENVELOPE[i]! - motion[2 * i]!) / sigma);
+  }
+  return inside;
 }
 
 /** Of two independent errors, 1 sigma. `Math.hypot` allocates and takes ten times as long. */

@@ -117,6 +117,7 @@ function reach(
 ): number {
   const store = state.store;
   const middleS = ageS + spanS / 2;
+  passed[SPAN] = ageS + spanS;
   let farthest = 0;
   for (let m = 0; m < BLOCK_COUNT; m++) {
     const k = slot * MODEL_COUNT + m;
@@ -133,10 +134,11 @@ function reach(
     const dz = s[o + 2]! + middleS * vz - z;
     store.placeSigma[k] = Math.sqrt(c[p]! + c[p + 7]! + c[p + 14]!);
     store.paceSigma[k] = Math.sqrt(c[p + 21]! + c[p + 28]! + c[p + 35]!);
+    spread(state, slot, m);
     const own =
       Math.sqrt(dx * dx + dy * dy + dz * dz) +
       (Math.sqrt(vx * vx + vy * vy + vz * vz) * spanS) / 2 +
-      spread(state, slot, m, ageS + spanS);
+      passed[SPREAD]!;
     if (own > farthest) farthest = own;
   }
   store.centre[slot * 3] = x;
@@ -146,9 +148,18 @@ function reach(
   return farthest;
 }
 
-/** How far the object can be from where filter `m` expects it after `spanS`, m. */
-function spread(state: TrackerState, slot: number, m: number, spanS: number): number {
+/**
+ * Numbers that pass between the functions of this file, which as arguments would each be made anew on
+ * the heap: a time, s, and what {@link spread} makes of it, m.
+ */
+const SPAN = 0;
+const SPREAD = 1;
+const passed = new Float64Array(2);
+
+/** How far the object can be from where filter `m` expects it after the time that is passed, m. */
+function spread(state: TrackerState, slot: number, m: number): void {
   const store = state.store;
+  const spanS = passed[SPAN]!;
   const k = slot * MODEL_COUNT + m;
   const q = state.settings.processNoise;
   const noise =
@@ -163,7 +174,8 @@ function spread(state: TrackerState, slot: number, m: number, spanS: number): nu
   const wander = Math.sqrt((raised * spanS * spanS * spanS) / 3);
   // A straight line leaves the trajectory of free fall by g t²/2.
   const fall = m === COAST ? 5 * spanS * spanS : 0;
-  return REACH_SIGMAS * (store.placeSigma[k]! + store.paceSigma[k]! * spanS + wander) + fall;
+  passed[SPREAD] =
+    REACH_SIGMAS * (store.placeSigma[k]! + store.paceSigma[k]! * spanS + wander) + fall;
 }
 
 /** Whether the report lies where the track's index entry expects reports: a glance, never wrong. */
@@ -187,32 +199,33 @@ export function isInReach(state: TrackerState, slot: number, z: Prepared): boole
  */
 export function isNear(state: TrackerState, slot: number, report: Prepared): boolean {
   if (report.report.kind === 'bearing') return true;
-  place[0] = report.x;
-  place[1] = report.y;
-  place[2] = report.z;
-  return isWithinReach(state, slot, place, report.extentM, report.report.timeMs);
+  ball[0] = report.x;
+  ball[1] = report.y;
+  ball[2] = report.z;
+  ball[3] = report.extentM;
+  ball[4] = report.report.timeMs;
+  return isWithinReach(state, slot, ball);
 }
 
-const place = new Float64Array(3);
+const ball = new Float64Array(5);
 
-/** Whether a filter that matters can bring the track to within `extentM` of a place by then. */
-export function isWithinReach(
-  state: TrackerState,
-  slot: number,
-  at: Float64Array,
-  extentM: number,
-  timeMs: number,
-): boolean {
+/**
+ * Whether a filter that matters can bring the track into a ball at a time: place, m, radius, m, and
+ * time, ms.
+ */
+export function isWithinReach(state: TrackerState, slot: number, ball: Float64Array): boolean {
   const store = state.store;
   const s = store.state;
-  const spanS = (timeMs - store.timeMs[slot]!) / 1000;
+  const spanS = (ball[4]! - store.timeMs[slot]!) / 1000;
+  passed[SPAN] = Math.abs(spanS);
   for (let m = 0; m < BLOCK_COUNT; m++) {
     if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
     const o = slot * 18 + m * 6;
-    const dx = s[o]! + spanS * s[o + 3]! - at[0]!;
-    const dy = s[o + 1]! + spanS * s[o + 4]! - at[1]!;
-    const dz = s[o + 2]! + spanS * s[o + 5]! - at[2]!;
-    const limit = spread(state, slot, m, Math.abs(spanS)) + extentM;
+    const dx = s[o]! + spanS * s[o + 3]! - ball[0]!;
+    const dy = s[o + 1]! + spanS * s[o + 4]! - ball[1]!;
+    const dz = s[o + 2]! + spanS * s[o + 5]! - ball[2]!;
+    spread(state, slot, m);
+    const limit = passed[SPREAD]! + ball[3]!;
     if (dx * dx + dy * dy + dz * dz <= limit * limit) return true;
   }
   return false;

@@ -67,31 +67,45 @@ export function refuse(report: KinematicReport): 'not-a-number' | 'absurd' | nul
 }
 
 function refusePolar(report: PolarReport): 'not-a-number' | 'absurd' | null {
-  const s = report.sigma;
-  const { elevationRad, rangeRateMps, pressureHeightM } = report;
-  const isNumber =
+  if (!isMeasured(report) || !place(report.observerEcefM)) return 'not-a-number';
+  return isPossible(report) && isStated(report) && onEarth(report.observerEcefM) ? null : 'absurd';
+}
+
+/** Whether all that a plot tells, and the error of each, are numbers. */
+function isMeasured(report: PolarReport): boolean {
+  const { sigma, elevationRad, rangeRateMps, pressureHeightM } = report;
+  return (
     Number.isFinite(report.rangeM) &&
     Number.isFinite(report.azimuthRad) &&
-    Number.isFinite(s.rangeM) &&
-    Number.isFinite(s.azimuthRad) &&
+    Number.isFinite(sigma.rangeM) &&
+    Number.isFinite(sigma.azimuthRad) &&
     (elevationRad === undefined ||
-      (Number.isFinite(elevationRad) && Number.isFinite(s.elevationRad))) &&
+      (Number.isFinite(elevationRad) && Number.isFinite(sigma.elevationRad))) &&
     (rangeRateMps === undefined ||
-      (Number.isFinite(rangeRateMps) && Number.isFinite(s.rangeRateMps))) &&
-    (pressureHeightM === undefined || Number.isFinite(pressureHeightM));
-  if (!isNumber || !place(report.observerEcefM)) return 'not-a-number';
-  const good =
+      (Number.isFinite(rangeRateMps) && Number.isFinite(sigma.rangeRateMps))) &&
+    (pressureHeightM === undefined || Number.isFinite(pressureHeightM))
+  );
+}
+
+function isPossible(report: PolarReport): boolean {
+  return (
     report.rangeM >= NEAREST_M &&
     report.rangeM < FARTHEST_M &&
     Math.abs(report.azimuthRad) <= 2 * Math.PI + 1e-6 &&
-    Math.abs(elevationRad ?? 0) <= Math.PI / 2 + 1e-6 &&
-    Math.abs(rangeRateMps ?? 0) < FASTEST_MPS &&
-    Math.abs(pressureHeightM ?? 0) < HIGHEST_PRESSURE_M &&
-    isWithin(s.rangeM, SIGMA_M) &&
-    isWithin(s.azimuthRad, SIGMA_RAD) &&
-    (elevationRad === undefined || isWithin(s.elevationRad!, SIGMA_RAD)) &&
-    (rangeRateMps === undefined || isWithin(s.rangeRateMps!, SIGMA_MPS));
-  return good && onEarth(report.observerEcefM) ? null : 'absurd';
+    Math.abs(report.elevationRad ?? 0) <= Math.PI / 2 + 1e-6 &&
+    Math.abs(report.rangeRateMps ?? 0) < FASTEST_MPS &&
+    Math.abs(report.pressureHeightM ?? 0) < HIGHEST_PRESSURE_M
+  );
+}
+
+/** Whether the errors are such as sensors have. */
+function isStated({ sigma, elevationRad, rangeRateMps }: PolarReport): boolean {
+  return (
+    isWithin(sigma.rangeM, SIGMA_M) &&
+    isWithin(sigma.azimuthRad, SIGMA_RAD) &&
+    (elevationRad === undefined || isWithin(sigma.elevationRad!, SIGMA_RAD)) &&
+    (rangeRateMps === undefined || isWithin(sigma.rangeRateMps!, SIGMA_MPS))
+  );
 }
 
 function refuseFix(report: FixReport): 'not-a-number' | 'absurd' | null {
@@ -137,8 +151,8 @@ function onEarth(v: Vector3): boolean {
   return r > 6_300_000 && r < FARTHEST_M;
 }
 
-function isWithin(sigma: number, [least, worst]: readonly [number, number]): boolean {
-  return sigma >= least && sigma <= worst;
+function isWithin(sigma: number, bounds: readonly [number, number]): boolean {
+  return sigma >= bounds[0] && sigma <= bounds[1];
 }
 
 /** A satellite looks from beyond what is followed, a telescope from nowhere near the centre. */

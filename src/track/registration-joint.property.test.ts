@@ -126,38 +126,49 @@ test('two radars find each other’s constant errors within three stated sigmas,
   let all = 0;
   let before = 0;
   let after = 0;
+  let left = 0;
   let applied = 0;
   fc.assert(
-    fc.property(fc.nat(1e6), place, place, fc.constantFrom(4, 10), (seed, a, b, periodS) => {
-      const sensors = [
-        radarAt('a', a.latitude, a.longitude),
-        radarAt('b', b.latitude, b.longitude, periodS),
-      ];
-      const errors = [drawErrors(seed), drawErrors(seed + 1)];
-      const state = observe({ sensors, errors, seed, steps: 480 });
-      sensors.forEach(({ id, sigma }, s) => {
-        const view = viewOf(state, id);
-        for (const key of KEYS) {
-          const { bias, sigma, applied } = view[key];
-          const truth = errors[s]![key];
-          all++;
-          if (Math.abs(bias - truth) <= 3 * sigma) within++;
-          assert.ok(Math.abs(bias - truth) <= 6 * sigma, `${key}: ${bias} ± ${sigma}, ${truth}`);
-          if (applied === 0) continue;
-          assert.notEqual(key, 'timeS', 'two clocks tell their difference alone');
-          assert.ok(Math.abs(applied - truth) < 6 * sigma);
-        }
-        if (view.azimuthRad.applied === 0) return;
-        applied++;
-        before += (errors[s]!.azimuthRad / sigma.azimuthRad) ** 2;
-        after += ((errors[s]!.azimuthRad - view.azimuthRad.applied) / sigma.azimuthRad) ** 2;
-      });
-    }),
+    // Seeds without a bias to the ends: one that comes back would count many times over.
+    fc.property(
+      fc.noBias(fc.nat(1e6)),
+      place,
+      place,
+      fc.constantFrom(4, 10),
+      (seed, a, b, periodS) => {
+        const sensors = [
+          radarAt('a', a.latitude, a.longitude),
+          radarAt('b', b.latitude, b.longitude, periodS),
+        ];
+        const errors = [drawErrors(seed), drawErrors(seed + 1)];
+        const state = observe({ sensors, errors, seed, steps: 480 });
+        sensors.forEach(({ id, sigma }, s) => {
+          const view = viewOf(state, id);
+          for (const key of KEYS) {
+            const { bias, sigma, applied } = view[key];
+            const truth = errors[s]![key];
+            all++;
+            if (Math.abs(bias - truth) <= 3 * sigma) within++;
+            assert.ok(Math.abs(bias - truth) <= 6 * sigma, `${key}: ${bias} ± ${sigma}, ${truth}`);
+            if (applied === 0) continue;
+            assert.notEqual(key, 'timeS', 'two clocks tell their difference alone');
+            assert.ok(Math.abs(applied - truth) < 6 * sigma);
+          }
+          if (view.azimuthRad.applied === 0) return;
+          applied++;
+          before += (errors[s]!.azimuthRad / sigma.azimuthRad) ** 2;
+          left += ((errors[s]!.azimuthRad - view.azimuthRad.applied) / view.azimuthRad.sigma) ** 2;
+          after += ((errors[s]!.azimuthRad - view.azimuthRad.applied) / sigma.azimuthRad) ** 2;
+        });
+      },
+    ),
     { numRuns: 30 },
   );
   assert.ok(within >= 0.98 * all, `${within} of ${all} within three sigmas`);
   assert.ok(applied >= 20, `${applied} azimuths of 60 are known and told from none`);
-  assert.ok(after < 0.02 * before, `azimuth errors squared: ${before} before, ${after} after`);
+  // What is left is what the stated sigmas promise: over 22 runs the mean of the squares was 0.6 to 1.2.
+  assert.ok(left < 2 * applied, `azimuth errors left, in sigmas squared: ${left} of ${applied}`);
+  assert.ok(after < 0.1 * before, `azimuth errors squared: ${before} before, ${after} after`);
 });
 
 test('radars that stand together tell what they differ by and not what is common: nothing is applied', () => {

@@ -51,6 +51,7 @@ const SAME_LOOK_MS = 500;
 const mine = createCompared();
 const theirs = createCompared();
 const found: number[] = [];
+const ball = new Float64Array(5);
 
 /**
  * A slot that has turned out to be the same object as `slot`, which has just been updated, -1 if
@@ -84,10 +85,13 @@ function lookForTwin(state: TrackerState, slot: number): void {
   if (!(spread < WIDEST_M)) return;
   const [x, y, z] = mine.mean as unknown as readonly [number, number, number];
   const count = queryGrid(state.grid, x, y, z, 3 * spread, found, 0);
+  for (let i = 0; i < 3; i++) ball[i] = mine.mean[i]!;
+  ball[3] = REACH_SIGMAS * spread;
+  ball[4] = timeMs;
   let best = -1;
   for (let i = 0; i < count; i++) {
     const other = found[i]!;
-    if (other === slot || !isWithinReach(state, other, mine.mean, REACH_SIGMAS * spread, timeMs)) {
+    if (other === slot || !isWithinReach(state, other, ball)) {
       continue;
     }
     if (!agree(state, slot, other, Number.NEGATIVE_INFINITY)) continue;
