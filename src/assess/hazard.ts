@@ -102,6 +102,12 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
    */
   readonly bySensor: readonly SensorImpact[];
   /**
+   * Tracks of what came off it and comes down inside its largest area, so that nobody is to be
+   * warned of them apart: stages, covers. Each that may be a missile after all gets a hazard of
+   * its own and stands here no more.
+   */
+  readonly debris?: readonly TrackId[];
+  /**
    * There while it no longer seems to come down: impact and areas are those told before, and stand
    * until people take them back.
    */

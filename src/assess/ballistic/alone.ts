@@ -155,6 +155,7 @@ function open(
     hazard: blankHazard(assess, id, trail.lines[0]!.timeMs, nowMs),
     tracks: [],
     sensors: [],
+    debris: [],
     views: new Map(),
     comparedMs: 0,
     early: null,

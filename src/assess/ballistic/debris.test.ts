@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recogniseTrack } from '../recognise.ts';
-import { DEFAULT_BALLISTIC } from '../settings.ts';
+import { recogniseTick, recogniseTrack } from '../recognise.ts';
+import { type AssessSettings, DEFAULT_BALLISTIC } from '../settings.ts';
 import { type AssessState, createAssess } from '../state.ts';
 import { debrisOf } from './debris.ts';
-import { fly, noisy, radarCovariance, randomFrom, SCUD_ER, trackOf } from './flight.fixture.ts';
+import { fallFor } from './fall.ts';
+import {
+  fly,
+  INTERMEDIATE,
+  noisy,
+  radarCovariance,
+  randomFrom,
+  SCUD_ER,
+  trackOf,
+} from './flight.fixture.ts';
+import { plotOf } from './plot.fixture.ts';
 
 const T0 = 1_700_000_000_000;
 const flight = fly(SCUD_ER);
@@ -12,19 +22,21 @@ const from = Math.ceil(flight.burnoutS);
 /** Seconds after burnout at which something comes off. */
 const PARTS = 12;
 
+const SETTINGS: AssessSettings = {
+  node: 'kor',
+  mode: 'exercise',
+  label: {
+    classification: 'restricted',
+    releasableTo: [],
+    caveats: [],
+    delayS: 0,
+    fidelity: 'full',
+  },
+  ballistic: DEFAULT_BALLISTIC,
+};
+
 function followed(): AssessState {
-  const assess = createAssess({
-    node: 'kor',
-    mode: 'exercise',
-    label: {
-      classification: 'restricted',
-      releasableTo: [],
-      caveats: [],
-      delayS: 0,
-      fidelity: 'full',
-    },
-    ballistic: DEFAULT_BALLISTIC,
-  });
+  const assess = createAssess(SETTINGS);
   const { normal } = randomFrom(3);
   for (let n = 3; n <= PARTS; n++) {
     const covariance = radarCovariance(flight, [37.5, 129], from, from + n);
@@ -68,4 +80,76 @@ test('what may be a missile of its own is none', () => {
   const [only] = [...ballistic.hazards.values()];
   only!.hazard = { ...only!.hazard, status: 'ended' };
   assert.equal(debrisOf(ballistic, partOf(-5, 't1'), null), null);
+});
+
+/** Above 700 km, where hardly anything new lights a motor; radar in the middle of the way. */
+const high = fly(INTERMEDIATE);
+const HIGH_RADAR = [41, 140.3] as const;
+const highFrom = Math.ceil(high.burnoutS);
+const HIGH_PARTS = 420;
+
+/**
+ * The whole is seen all along; what parts with `gain` of its speed, m/s, so many seconds from then.
+ * Returns what was told.
+ */
+function parted(gain: number, parent: string | undefined, seconds: number, then = gain) {
+  const assess = createAssess(SETTINGS);
+  const { normal } = randomFrom(11);
+  const part = high.states[highFrom + HIGH_PARTS]!.slice();
+  const push = (more: number): void => {
+    const speed = Math.hypot(part[3]!, part[4]!, part[5]!);
+    for (let i = 3; i < 6; i++) part[i] = part[i]! * (1 + more / speed);
+  };
+  push(gain);
+  // A tracker's errors hardly change from look to look.
+  const errors = Array.from({ length: 6 }, normal);
+  for (let n = HIGH_PARTS - 60; n <= HIGH_PARTS + seconds; n++) {
+    const second = highFrom + n;
+    const timeMs = T0 + second * 1000;
+    const covariance = radarCovariance(high, HIGH_RADAR, highFrom + 150, second);
+    const whole = noisy(high.states[second]!, covariance, normal);
+    const more = { firstMs: T0 + (highFrom + 150) * 1000, reportCount: n, existence: 0.999 };
+    recogniseTrack(assess, trackOf('t1', timeMs, whole, covariance, more), timeMs);
+    const age = n - HIGH_PARTS;
+    if (age > 0) fallFor(part, 1, 0);
+    if (age === 20) push(then - gain);
+    if (age > 2) {
+      const young = radarCovariance(high, HIGH_RADAR, second - age, second);
+      const newest = plotOf(part, HIGH_RADAR, timeMs, 1e-3, normal);
+      const own = { firstMs: timeMs - age * 1000, reportCount: age, existence: 0.999, newest };
+      let d = 0;
+      const seen = trackOf(
+        't2',
+        timeMs,
+        noisy(part, young, () => errors[d++ % 6]!),
+        young,
+        own,
+      );
+      recogniseTrack(assess, parent === undefined ? seen : { ...seen, parent }, timeMs);
+    }
+    recogniseTick(assess, timeMs);
+  }
+  return [...assess.ballistic.hazards.values()].map(({ hazard: { tracks, debris } }) => ({
+    tracks,
+    debris: debris ?? [],
+  }));
+}
+
+test('what parts in free fall makes no second hazard and is told with the first', () => {
+  assert.deepEqual(parted(-5, 't1', 60), [{ tracks: ['t1'], debris: ['t2'] }]);
+});
+
+const TWO = [
+  { tracks: ['t1'], debris: [] },
+  { tracks: ['t2'], debris: [] },
+];
+
+test('a second missile makes a second hazard, whether the tracker takes it for a part or not', () => {
+  assert.deepEqual(parted(-5, undefined, 20), TWO);
+  assert.deepEqual(parted(600, 't1', 60), TWO);
+  assert.deepEqual(parted(-600, 't1', 60), TWO);
+});
+
+test('what was debris and then goes elsewhere gets a hazard of its own', () => {
+  assert.deepEqual(parted(-5, 't1', 60, 600), TWO);
 });

@@ -1,8 +1,9 @@
-import { ecefToGeodetic, pointInPolygon, WGS84 } from '../../earth/index.ts';
+import { chartAt, pointInPolygon, toChart, WGS84 } from '../../earth/index.ts';
 import type { Track } from '../../track/index.ts';
+import type { BallisticHazard } from '../hazard.ts';
 import { likelyBeta } from './drag.ts';
-import { FALL_SIZE, fallToGround } from './fall.ts';
 import type { BallisticState, Followed } from './follow.ts';
+import { type Impact, likelyDrag, predictImpact } from './impact.ts';
 import type { Burn } from './motor.ts';
 
 /** A motor more probable than this makes it no debris. */
@@ -14,15 +15,19 @@ const BURNS = 0.1;
 const PART_SPEED = 30;
 /** Sigmas by which it may seem faster. */
 const FASTER_SIGMAS = 2;
-
-const state = new Float64Array(6);
-const end = new Float64Array(FALL_SIZE);
+/**
+ * Chi-square of two degrees of freedom, and sigmas, at 99.9 %, since it is asked at every
+ * report: so far from its parent's a young track's impact may seem by its own errors.
+ */
+const PLACE_GATE = 13.8;
+const TIME_SIGMAS = 3.3;
 
 /**
  * The followed hazard that a new track is debris of: it came off that object's track, no motor
- * drives it, it is not the faster one, and it comes down inside the largest area that was told, so
- * that nobody is to be warned of it who is not already. Null where it may be a missile of its own:
- * then it gets a hazard of its own, since a second missile that is missed is the worse mistake.
+ * drives it, it is not the faster one, and it comes down inside the largest area that was told, or
+ * where and when its parent does as far as its own errors tell. Null where it may be a missile of
+ * its own: then it gets a hazard of its own, since a second missile that is missed is the worse
+ * mistake. Below 500 km most get one, because what is new there may have lit a motor.
  */
 export function debrisOf(own: BallisticState, track: Track, burn: Burn | null): Followed | null {
   if (track.parent === undefined || (burn?.probability ?? 0) > BURNS) return null;
@@ -32,12 +37,28 @@ export function debrisOf(own: BallisticState, track: Track, burn: Burn | null): 
   const { status, areas } = parent.hazard;
   if (status !== 'open' && status !== 'lost') return null;
   if (isFaster(track, parent)) return null;
-  for (let i = 0; i < 6; i++) state[i] = track.state[i]!;
+  const state = Float64Array.from(track.state);
   const beta = likelyBeta(Math.hypot(state[3]!, state[4]!, state[5]!));
-  if (!fallToGround(state, 1 / beta, 1, end)) return null;
-  const { latitudeRad, longitudeRad } = ecefToGeodetic(end[0]!, end[1]!, end[2]!);
+  const impact = predictImpact(state, Float64Array.from(track.covariance), likelyDrag(beta));
+  if (impact === null) return null;
   const largest = areas[areas.length - 1]?.polygon ?? [];
-  return pointInPolygon(largest, { latitudeRad, longitudeRad }) ? parent : null;
+  if (pointInPolygon(largest, impact.point)) return parent;
+  return fitsImpact(impact, track.timeMs, parent.hazard) ? parent : null;
+}
+
+const flat = new Float64Array(2);
+
+/** While the parent's motor may work, its own impact is a fan, and no point to be compared with. */
+function fitsImpact(own: Impact, atMs: number, { phase, impact }: BallisticHazard): boolean {
+  if (phase === 'boost') return false;
+  const apartS = Math.abs(atMs + 1000 * own.timeS - impact.timeMs) / 1000;
+  if (apartS > TIME_SIGMAS * Math.hypot(own.timeSigmaS, impact.timeSigmaS)) return false;
+  toChart(chartAt(own.point), impact.point.latitudeRad, impact.point.longitudeRad, flat, 0);
+  const [north, east] = [flat[0]!, flat[1]!];
+  const { northNorth, northEast, eastEast } = own.covariance;
+  const determinant = northNorth * eastEast - northEast * northEast;
+  const square = eastEast * north * north - 2 * northEast * north * east + northNorth * east * east;
+  return square <= PLACE_GATE * determinant;
 }
 
 /** Compares speeds at one height: by v²/2 - GM/r, over the speed. */

@@ -19,6 +19,8 @@ export interface Followed {
   /** Every track that has carried it, newest last. */
   readonly tracks: TrackId[];
   readonly sensors: SensorId[];
+  /** What came off it, at most {@link MAXIMUM_DEBRIS}. */
+  readonly debris: TrackId[];
   readonly motor: Motor;
   /** ECEF state and 6×6 covariance at `stateMs`. */
   readonly state: Float64Array;
@@ -43,6 +45,8 @@ export interface Followed {
 /** So soon after the first sight the launch is traced best, ms. */
 export const EARLY_MS = 30_000;
 
+/** Told as debris of one object; more of it makes no hazards either. */
+export const MAXIMUM_DEBRIS = 64;
 /** Fast tracks watched at once; the longest unseen go first. */
 export const MAXIMUM_CANDIDATES = 20_000;
 /** Hazards kept at once; the oldest ended ones go first, open ones never. */

@@ -7,12 +7,14 @@ import type { AssessState } from '../state.ts';
 import { carriedOnFromTrail, trackedHazards } from './alone.ts';
 import { carriedOn } from './associate.ts';
 import { blankHazard } from './blank.ts';
+import { debrisOf } from './debris.ts';
 import { ballisticProbability, kinematics, LEAST_SPEED } from './evidence.ts';
 import {
   type BallisticState,
   type Candidate,
   type Followed,
   MAXIMUM_CANDIDATES,
+  MAXIMUM_DEBRIS,
   takeEstimate,
 } from './follow.ts';
 import { createMotor, noteMotor } from './motor.ts';
@@ -97,7 +99,21 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
     return follow(assess, known, track, nowMs);
   }
   if (candidate.held < HELD_REPORTS) return NONE;
+  if (isDebris(own, track, burn)) return NONE;
   return open(assess, track, candidate, burn, probability, nowMs);
+}
+
+/** Asked anew at every report, since what is debris now may yet light a motor or leave the area. */
+function isDebris(own: BallisticState, track: Track, burn: Followed['burn']): boolean {
+  const whole = debrisOf(own, track, burn);
+  for (const { debris } of own.hazards.values()) {
+    const at = debris.indexOf(track.id);
+    if (at >= 0 && debris !== whole?.debris) debris.splice(at, 1);
+  }
+  if (whole === null) return false;
+  const { debris } = whole;
+  if (debris.length < MAXIMUM_DEBRIS && !debris.includes(track.id)) debris.push(track.id);
+  return true;
 }
 
 /** The hazard of lines of sight alone that the track carries on: it knows of the motor from now. */
@@ -144,6 +160,7 @@ function open(
     hazard: blankHazard(assess, id, track.firstMs, nowMs),
     tracks: [track.id],
     sensors: [],
+    debris: [],
     views: new Map(),
     comparedMs: 0,
     early: null,

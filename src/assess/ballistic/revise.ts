@@ -110,6 +110,7 @@ export function contentOf(
           )
         : old.overflown,
     bySensor: impactsBySensor(followed, old.bySensor),
+    ...(followed.debris.length > 0 || old.debris ? { debris: [...followed.debris] } : {}),
   };
 }
 
@@ -302,6 +303,7 @@ export function differs(old: BallisticHazard, next: BallisticHazard): boolean {
   }
   if (old.tracks.length !== next.tracks.length) return true;
   if (old.sensors.length !== next.sensors.length) return true;
+  if ((old.debris?.length ?? 0) !== (next.debris?.length ?? 0)) return true;
   const a = sizeOf(old);
   const b = sizeOf(next);
   if (a > b * SIZE_RATIO || b > a * SIZE_RATIO) return true;
