@@ -15,7 +15,7 @@ import { combinedEstimate, createWork } from './work.ts';
 /** The one track that is being predicted and updated; filled anew by each {@link match}. */
 export const work = createWork();
 
-const evidence: FilterEvidence = { logLikelihood: 0, nis: 0, size: 0 };
+const evidence: FilterEvidence = { logLikelihood: Number.NaN, nis: Number.NaN, size: 0 };
 const logs = new Float64Array(MODEL_COUNT);
 const mean = new Float64Array(6);
 const covariance = new Float64Array(36);
@@ -26,16 +26,16 @@ const SMALL_WEIGHT = 1e-4;
 /** What {@link match} found, beside what it left in {@link work}. */
 export const matched = {
   /** Natural logarithm of the mixture's likelihood in measurement units. */
-  logLikelihood: 0,
+  logLikelihood: Number.NaN,
   /** Smallest normalised innovation squared of a filter that matters. */
-  nis: 0,
+  nis: Number.NaN,
   /** Components of the report. */
   size: 0,
   /** Misfit of this report: NIS over size, averaged over the filters. */
-  misfit: 0,
+  misfit: Number.NaN,
   /** The filter that was the likeliest before the report, and its NIS. */
   ruling: 0,
-  rulingNis: 0,
+  rulingNis: Number.NaN,
 };
 
 /**

@@ -64,8 +64,8 @@ export function mix(models: number, dtS: number, envelope: number, work: Work): 
     }
     mixedWeight[to] = sum;
     total += sum;
-    combine(models, to, sum, work, mixedState[to]!, mixedCovariance[to]!);
-    if (EXTRA_STATES[to] !== 0) mixExtra(to, sum, work);
+    combine(models, to, work, mixedState[to]!, mixedCovariance[to]!);
+    if (EXTRA_STATES[to] !== 0) mixExtra(to, work);
   }
   for (let to = 0; to < MODEL_COUNT; to++) {
     if ((models & (1 << to)) === 0) continue;
@@ -98,7 +98,8 @@ function switchProbability(
  * assumed of the unknown, uncorrelated with the rest. (Unbiased mixing: Yuan, Lian and Han, "Models
  * and algorithms for tracking target with coordinated turn motion", Math. Probl. Eng. 2014.)
  */
-function mixExtra(to: number, sum: number, work: Work): void {
+function mixExtra(to: number, work: Work): void {
+  const sum = mixedWeight[to]!;
   const own = sum > 0 ? joint[to * MODEL_COUNT + to]! / sum : 1;
   const other = 1 - own;
   if (other < NEGLIGIBLE_WEIGHT) return;
@@ -129,14 +130,8 @@ function mixExtra(to: number, sum: number, work: Work): void {
 }
 
 /** Moment-matched mixture of what comes to filter `to`, into `x` and `p`. */
-function combine(
-  models: number,
-  to: number,
-  sum: number,
-  work: Work,
-  x: Float64Array,
-  p: Float64Array,
-): void {
+function combine(models: number, to: number, work: Work, x: Float64Array, p: Float64Array): void {
+  const sum = mixedWeight[to]!;
   x.fill(0);
   p.fill(0);
   if (!(sum > 0)) {

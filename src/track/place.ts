@@ -37,19 +37,24 @@ export function placeTrack(state: TrackerState, slot: number, nowMs: number): vo
   const spanS = Math.min(Math.max(revisitS(state, slot), ageS), LONGEST_ENTRY_S);
   const centre = slot * 18 + likeliest(store, slot) * 6;
   const s = store.state;
+  const c = store.centre;
   if (store.reports[slot] === 1) {
     // A seed stands at its own plot until it has moved.
-    const reachM = reach(state, slot, s[centre]!, s[centre + 1]!, s[centre + 2]!, 0, ageS + spanS);
+    for (let i = 0; i < 3; i++) c[slot * 3 + i] = s[centre + i]!;
+    passed[AGE] = 0;
+    passed[SPAN] = ageS + spanS;
+    const reachM = reach(state, slot);
     enterSeeds(state, slot, reachM);
     finishPlacing(state, slot, ageS + spanS);
     return;
   }
   const middleS = ageS + spanS / 2;
-  const x = s[centre]! + middleS * s[centre + 3]!;
-  const y = s[centre + 1]! + middleS * s[centre + 4]!;
-  const z = s[centre + 2]! + middleS * s[centre + 5]!;
-  const level = levelFor(reach(state, slot, x, y, z, ageS, spanS));
-  const key = cellKey(level, x, y, z);
+  const at = slot * 3;
+  for (let i = 0; i < 3; i++) c[at + i] = s[centre + i]! + middleS * s[centre + i + 3]!;
+  passed[AGE] = ageS;
+  passed[SPAN] = spanS;
+  const level = levelFor(reach(state, slot));
+  const key = cellKey(level, c[at]!, c[at + 1]!, c[at + 2]!);
   if (store.level[slot] !== level || store.cell[slot] !== key) {
     removeFromGrid(state, slot);
     enterGrid(state.grid, level, key, slot);
@@ -105,17 +110,14 @@ function revisitS(state: TrackerState, slot: number): number {
   return shortest;
 }
 
-/** Notes and returns how far from (x, y, z) a matching report can lie until the span is over, m. */
-function reach(
-  state: TrackerState,
-  slot: number,
-  x: number,
-  y: number,
-  z: number,
-  ageS: number,
-  spanS: number,
-): number {
+/** Notes and returns how far from the entry's centre a matching report can lie until the span is over, m. */
+function reach(state: TrackerState, slot: number): number {
   const store = state.store;
+  const ageS = passed[AGE]!;
+  const spanS = passed[SPAN]!;
+  const x = store.centre[slot * 3]!;
+  const y = store.centre[slot * 3 + 1]!;
+  const z = store.centre[slot * 3 + 2]!;
   const middleS = ageS + spanS / 2;
   passed[SPAN] = ageS + spanS;
   let farthest = 0;
@@ -141,20 +143,18 @@ function reach(
       passed[SPREAD]!;
     if (own > farthest) farthest = own;
   }
-  store.centre[slot * 3] = x;
-  store.centre[slot * 3 + 1] = y;
-  store.centre[slot * 3 + 2] = z;
   store.reachM[slot] = farthest;
   return farthest;
 }
 
 /**
  * Numbers that pass between the functions of this file, which as arguments would each be made anew on
- * the heap: a time, s, and what {@link spread} makes of it, m.
+ * the heap: a time, s, what {@link spread} makes of it, m, and the estimate's age, s.
  */
 const SPAN = 0;
 const SPREAD = 1;
-const passed = new Float64Array(2);
+const AGE = 2;
+const passed = new Float64Array(3);
 
 /** How far the object can be from where filter `m` expects it after the time that is passed, m. */
 function spread(state: TrackerState, slot: number, m: number): void {
