@@ -33,7 +33,11 @@ for (const name of positionals.length > 0 ? positionals : whole) {
   const module: { rows?: () => Promise<BenchRow[]> } = await import(
     pathToFileURL(join(folder, `${name}.ts`)).href
   );
-  if (module.rows === undefined) continue;
+  if (module.rows === undefined) {
+    console.error(`bench: "${name}" prints nothing by itself: it is a part of another benchmark.`);
+    process.exitCode = 2;
+    continue;
+  }
   for (const each of await module.rows())
     console.log(values.json ? JSON.stringify(each) : line(each));
 }
