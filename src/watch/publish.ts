@@ -67,6 +67,7 @@ export function publish(current: Step, stages: Stages, warning: Warning): void {
   const { published, publishing } = current.state;
   const earlier = published.get(warning.id) ?? [];
   for (const { reference, ...leaving } of documentsOf(stages, warning, earlier)) {
+    if (!KEPT_APART.includes(leaving.channel)) forgetOlder(publishing, leaving.channel, warning.id);
     if (reference !== undefined) keepNewest(published, warning.id, [...earlier, reference]);
     const document = {
       ...{ kind: 'publish' as const, ...leaving },
@@ -74,6 +75,22 @@ export function publish(current: Step, stages: Stages, warning: Warning): void {
     };
     keepNewest(publishing, `${leaving.channel}/${leaving.name}`, document);
     current.effects.push({ ...document, after: current.seq });
+  }
+}
+
+/**
+ * CAP messages are files that refer to each other; of any other channel a later revision says all
+ * that is to be said, and an older one that was never taken must not come behind it after a restart.
+ */
+const KEPT_APART: readonly string[] = ['cap'];
+
+function forgetOlder(
+  publishing: Step['state']['publishing'],
+  channel: string,
+  warning: Warning['id'],
+): void {
+  for (const [key, waiting] of publishing) {
+    if (waiting.channel === channel && waiting.warning === warning) publishing.delete(key);
   }
 }
 

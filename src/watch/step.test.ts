@@ -13,7 +13,7 @@ import {
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { canonicalJson, seal } from '../seal/index.ts';
 import { nextChain, type SignedStatement, STATEMENT_TYPE, type Statement } from '../share/index.ts';
-import { ACT_TYPE, currentWarnings, type Warning } from '../warn/index.ts';
+import { ACT_TYPE, type Act, currentWarnings, type Warning } from '../warn/index.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
 import {
   createWatch,
@@ -67,10 +67,10 @@ class Bench {
     return currentWarnings(this.watch.state.stages!.warn).find((each) => each.state === 'drafted')!;
   }
 
-  sign(who: 0 | 1, draft: Warning, nonce: string): Outcome {
+  sign(who: 0 | 1, draft: Warning, nonce: string, what: Act['act'] = 'release'): Outcome {
     const officer = OFFICERS[who]!;
     const act = {
-      act: 'release',
+      act: what,
       mode: 'exercise',
       warning: draft.id,
       revision: draft.revision,
@@ -154,6 +154,29 @@ test('a document waits for its receipt, so that a restart knows what to publish 
   assert.equal(publishing.size, 1);
   bench.take({ ...failed, kind: 'receipt', ok: true });
   assert.equal(publishing.size, 0);
+});
+
+test('what a channel never took is not said after what took its place, whenever the node starts again', () => {
+  const channels = ['cap', 'cot', 'camf'];
+  const camf = { country: 116, provider: 1 };
+  const bench = new Bench({ ...SETTINGS, warn: { ...SETTINGS.warn, channels, camf } });
+  bench.fly(15);
+  const draft = bench.draft();
+  bench.sign(0, draft, 'a');
+  bench.sign(1, draft, 'b');
+  const { publishing } = bench.watch.state;
+  assert.equal(publishing.size, 3);
+  const { stages } = bench.watch.state;
+  const out = currentWarnings(stages!.warn).find(({ state }) => state === 'released')!;
+  bench.sign(0, out, 'c', 'withdraw');
+  const correction = bench.draft();
+  bench.sign(0, correction, 'd');
+  bench.sign(1, correction, 'e');
+  const waiting = [...publishing.values()].map(({ channel, revision }) => `${channel} ${revision}`);
+  assert.deepEqual(waiting, [
+    `cap ${draft.revision}`,
+    ...channels.map((channel) => `${channel} ${correction.revision}`),
+  ]);
 });
 
 test('new settings lose no warning: what was open is said to be lost, and the next launch is warned of', () => {

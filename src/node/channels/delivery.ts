@@ -15,13 +15,14 @@ const LONGEST_PAUSE_MS = 10_000;
 export const TELL_AFTER_MS = 5000;
 /** What could not be handed over for so long is given up; what is in force is repeated, ms. */
 const GIVE_UP_MS = 600_000;
+/** What is being sent at the end is waited for so long, ms. */
+const CLOSE_MS = 2000;
 
 /** One document for all destinations of a channel, and how many have it. */
 export interface Delivery {
   readonly effect: PublishEffect;
   readonly sinceMs: number;
   open: number;
-  told: boolean;
 }
 
 export interface DeliveryOptions {
@@ -35,8 +36,11 @@ export interface DeliveryOptions {
 /** The queue of one destination: in order, one at a time, until it has left or is given up. */
 export interface Queue {
   add(delivery: Delivery): void;
-  /** Sends what is repeated, if nothing waits; a failure is not told. */
-  repeat(pieces: readonly Uint8Array[]): void;
+  /**
+   * Says again what each gives, one after the other, while nothing new waits; a failure is not told.
+   * Nothing while the last time still lasts.
+   */
+  repeat(all: readonly (() => readonly Uint8Array[])[]): void;
   readonly waiting: number;
   close(): Promise<void>;
 }
@@ -44,7 +48,9 @@ export interface Queue {
 export function openQueue(options: DeliveryOptions): Queue {
   const { sender, answer, nowMs } = options;
   const waiting: Delivery[] = [];
+  const told = new WeakSet<Delivery>();
   let running: Promise<void> | null = null;
+  let repeating: Promise<void> | null = null;
   let closed = false;
   let wake: () => void = () => undefined;
 
@@ -60,9 +66,27 @@ export function openQueue(options: DeliveryOptions): Queue {
   }
 
   function failed(delivery: Delivery, reason: string): void {
-    if (delivery.told) return;
-    delivery.told = true;
+    if (told.has(delivery)) return;
+    told.add(delivery);
     answer(receipt(delivery, false, `${sender.name}: ${reason}; it is tried on`));
+  }
+
+  /** Behind what is just being said again: it may be what this takes the place of. */
+  async function attempt(delivery: Delivery): Promise<void> {
+    const timer = setTimeout(() => failed(delivery, 'it takes nothing yet'), TELL_AFTER_MS);
+    try {
+      await repeating;
+      await sender.send(options.pieces(delivery));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function sayAgain(all: readonly (() => readonly Uint8Array[])[]): Promise<void> {
+    for (const pieces of all) {
+      if (closed || waiting.length > 0) return;
+      await sender.send(pieces());
+    }
   }
 
   async function run(): Promise<void> {
@@ -70,11 +94,12 @@ export function openQueue(options: DeliveryOptions): Queue {
     while (!closed && waiting.length > 0) {
       const delivery = waiting[0]!;
       try {
-        await sender.send(options.pieces(delivery));
+        await attempt(delivery);
         pause = FIRST_PAUSE_MS;
         if (waiting[0] === delivery) waiting.shift();
         done(delivery, 'sent');
       } catch (error) {
+        if (closed) break;
         const waited = nowMs() - delivery.sinceMs;
         if (waited >= TELL_AFTER_MS) failed(delivery, reasonOf(error));
         if (waited >= GIVE_UP_MS && waiting[0] === delivery) waiting.shift();
@@ -106,15 +131,19 @@ export function openQueue(options: DeliveryOptions): Queue {
         done(replaced!, `${delivery.effect.name} goes in its place`);
       }
       if (waiting.length >= MAX_WAITING) {
-        delivery.told = false;
         failed(delivery, `${MAX_WAITING} documents wait already`);
         return;
       }
       waiting.push(delivery);
       running ??= run();
     },
-    repeat(pieces) {
-      if (waiting.length === 0 && pieces.length > 0) sender.send(pieces).catch(() => undefined);
+    repeat(all) {
+      if (waiting.length > 0) return;
+      repeating ??= sayAgain(all)
+        .catch(() => undefined)
+        .finally(() => {
+          repeating = null;
+        });
     },
     get waiting() {
       return waiting.length;
@@ -123,7 +152,10 @@ export function openQueue(options: DeliveryOptions): Queue {
       closed = true;
       wake();
       sender.close();
-      await running;
+      // A file on a disk that hangs answers to nothing.
+      const bound = rest(CLOSE_MS);
+      await Promise.race([Promise.all([running, repeating]), bound]);
+      wake();
     },
   };
 }

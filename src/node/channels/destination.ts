@@ -154,8 +154,12 @@ export function claimDestinations(config: NodeConfig, all: readonly Destination[
 /** Host and port whatever the protocol, or the whole path of a file. */
 function placeOf(one: Destination): string {
   if (one.kind === 'file') return `file:${isAbsolute(one.path) ? one.path : resolve(one.path)}`;
-  return `${one.host.toLowerCase()}:${one.port}`;
+  const host = one.host.toLowerCase();
+  return `${THIS_MACHINE.test(host) ? 'localhost' : host}:${one.port}`;
 }
+
+/** All names that the machine has for itself without asking anybody. */
+const THIS_MACHINE = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|::1?|::ffff:7f.*)$/;
 
 function claimsOf(data: string, mode: Mode): Claims {
   try {

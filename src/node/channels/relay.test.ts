@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
@@ -17,7 +18,7 @@ import { selfSignedCertificate } from '../links/certificate.ts';
 import { openCamfChannel } from './camf.ts';
 import { openChannels } from './channels.ts';
 import { openCotChannel } from './cot.ts';
-import type { Receipt } from './delivery.ts';
+import { openQueue, type Receipt } from './delivery.ts';
 import { openRelayChannel } from './relay.ts';
 
 function folder(context: TestContext): string {
@@ -223,6 +224,80 @@ test('what is in force is said again, also from before this start, until it is o
   await channel.close();
 });
 
+test('what is said again never comes behind what takes its place, and a sender is asked one thing at once', async () => {
+  const said: string[] = [];
+  const open: (() => void)[] = [];
+  let most = 0;
+  const sender = {
+    name: 'slow',
+    send(pieces: readonly Uint8Array[]): Promise<void> {
+      return new Promise((resolve) => {
+        open.push(() => {
+          open.shift();
+          said.push(...pieces.map((piece) => Buffer.from(piece).toString()));
+          resolve();
+        });
+        most = Math.max(most, open.length);
+      });
+    },
+    close: () => undefined,
+  };
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const answers = receipts();
+  const queue = openQueue({
+    ...{ sender, nowMs: () => 0, answer: answers.answer },
+    pieces: ({ effect }) => [bytes(effect.document)],
+  });
+  queue.repeat([() => [bytes('warned')], () => [bytes('another')]]);
+  queue.repeat([() => [bytes('warned')]]);
+  const answered = answers.next();
+  const effect = document('cot', 'w-2', 'over');
+  queue.add({ effect, sinceMs: 0, open: 1 });
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  while (said.at(-1) !== 'over') {
+    open[0]?.();
+    await turn();
+  }
+  assert.deepEqual(said, ['warned', 'over']);
+  assert.equal(most, 1);
+  assert.equal((await answered).ok, true);
+  await queue.close();
+});
+
+test('of two destinations that take nothing both are told of', async (context) => {
+  const away = createServer();
+  const address = await listening(context, away);
+  await new Promise((resolve) => away.close(resolve));
+  const given = ['tcp', 'tcp'].map((kind, i) => ({
+    address: `${kind}://${i === 0 ? address : address.replace('127.0.0.1', 'localhost')}`,
+    mode: 'exercise' as const,
+  }));
+  let nowMs = 0;
+  const answers = receipts();
+  const channel = openCotChannel(given, () => (nowMs += 60_000), answers.answer);
+  const both = [answers.next(), answers.next()];
+  channel.publish(document('cot', 'w-1', TWO), false);
+  const names = (await Promise.all(both)).map(({ message }) => message.split(': ')[0]);
+  assert.equal(new Set(names).size, 2);
+  await channel.close();
+});
+
+test('a pipe that nobody reads holds nothing up: it is told of and let go', async (context) => {
+  const path = join(folder(context), 'pipe');
+  execFileSync('mkfifo', [path]);
+  let nowMs = 0;
+  const answers = receipts();
+  const channel = openCamfChannel(
+    [{ address: `file:${path}`, mode: 'exercise' }],
+    () => (nowMs += 60_000),
+    answers.answer,
+  );
+  const told = answers.next();
+  channel.publish(document('camf', 'w-1', `${LINE}\n`), false);
+  assert.equal((await told).ok, false);
+  await channel.close();
+});
+
 test('a channel without a destination says so', async () => {
   const answers = receipts();
   const channel = openCotChannel([], Date.now, answers.answer);
@@ -305,6 +380,13 @@ test('no two modes send to one address, whatever the protocol, or by one certifi
     }
     await assert.rejects(opened(cot(mode, 'tls://tak.example:9089'), data), /certificate/);
   }
+  await opened(cot('actual', 'tcp://127.0.0.1:7001'), data);
+  for (const host of ['localhost', '[::1]', '127.0.0.2']) {
+    await assert.rejects(opened(cot('exercise', `udp://${host}:7001`), data), {
+      code: 'BNG_CHANNEL_SHARED',
+    });
+  }
+  await opened(cot('actual', 'tls://tak.example:8089'), data);
   await opened(cot('exercise', 'tcp://tak.example:9089'), data);
   await assert.rejects(opened(cot('actual', 'tcp://tak.example:9089'), data), /exercise/);
   await opened(cot('actual', 'tcp://tak.example:8090'), data);

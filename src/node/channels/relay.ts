@@ -62,10 +62,13 @@ export function openRelayChannel(
   }
 
   function repeat(again: (document: string) => string): void {
-    for (const [warning, document] of current) {
+    const all = [...current].flatMap(([warning, document]): string[] => {
       const said = again(document);
       if (said === '') current.delete(warning);
-      for (const { to, queue } of queues) queue.repeat(carrier.pieces(said, to, false));
+      return said === '' ? [] : [said];
+    });
+    for (const { to, queue } of queues) {
+      queue.repeat(all.map((said) => () => carrier.pieces(said, to, false)));
     }
   }
 
@@ -81,7 +84,6 @@ export function openRelayChannel(
         effect,
         sinceMs: nowMs(),
         open: queues.length,
-        told: false,
       };
       if (isUnrecorded) unrecorded.add(delivery);
       if (carrier.again !== undefined) keep(effect.warning, effect.document);

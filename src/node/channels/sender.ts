@@ -1,4 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { connect, isIPv6, type Socket as Stream } from 'node:net';
 import { connect as connectTls } from 'node:tls';
@@ -124,13 +125,19 @@ function streamSender(to: Extract<Destination, { kind: 'tcp' | 'tls' }>): Sender
   };
 }
 
-/** Appends, and is done when it is on the disk. */
+/** Not waiting for whoever reads a pipe. */
+const APPENDED =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
+
+/** Appends, and is done when it is on the disk. Pipes and devices keep nothing: they are refused. */
 function fileSender(to: Extract<Destination, { kind: 'file' }>): Sender {
   return {
     name: to.name,
     async send(pieces) {
-      const file = await open(to.path, 'a', 0o644);
+      const file = await open(to.path, APPENDED, 0o644);
       try {
+        if (!(await file.stat()).isFile())
+          throw new Error('it is no file that keeps what is added');
         for (const piece of pieces) await file.appendFile(piece);
         await file.sync();
       } finally {
