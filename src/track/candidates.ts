@@ -20,6 +20,8 @@ const LEAST_BONUS = 1;
 /** Slots that may match the report at hand: only as many as the query at hand has counted. */
 const found: number[] = [];
 
+const ball = new Float64Array(4);
+
 /** Fills `pairs` with every track and report of the group that may belong together. */
 export function findPairs(state: TrackerState, group: readonly Prepared[], pairs: Pairs): void {
   pairs.count = 0;
@@ -40,7 +42,11 @@ export function findPairs(state: TrackerState, group: readonly Prepared[], pairs
     if (z.report.kind === 'bearing') for (const slot of state.fast) found[count++] = slot;
     else {
       const radius = z.extentM + movedSince(state, z);
-      count = queryGrid(state.grid, z.x, z.y, z.z, radius, found, 0);
+      ball[0] = z.x;
+      ball[1] = z.y;
+      ball[2] = z.z;
+      ball[3] = radius;
+      count = queryGrid(state.grid, ball, found, 0);
       count = querySeeds(state, z, radius, maySeeAgain, found, count);
     }
     for (let i = 0; i < count; i++) {

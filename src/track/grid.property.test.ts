@@ -38,7 +38,7 @@ test('a query finds every entry whose reach touches its ball, and none that has 
         const y = target.y + Math.sqrt(1 - direction * direction) * target.reach * share;
         const z = target.z + radius;
         const found: number[] = [];
-        queryGrid(grid, x, y, z, radius, found, 0);
+        queryGrid(grid, Float64Array.of(x, y, z, radius), found, 0);
         assert.equal(new Set(found).size, found.length);
         list.forEach((e, slot) => {
           const distance = Math.hypot(e.x - x, e.y - y, e.z - z);
@@ -47,7 +47,7 @@ test('a query finds every entry whose reach touches its ball, and none that has 
         at.forEach(({ level, key }, slot) => {
           leaveGrid(grid, level, key, slot);
         });
-        assert.equal(queryGrid(grid, x, y, z, radius, found, 0), 0);
+        assert.equal(queryGrid(grid, Float64Array.of(x, y, z, radius), found, 0), 0);
         assert.equal(grid.cells.used, 0);
       },
     ),

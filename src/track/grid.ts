@@ -76,19 +76,15 @@ export function leaveGrid(grid: Grid, level: number, key: number, slot: number):
 }
 
 /**
- * Writes to `found` the slots whose reach may touch the ball about a place, after the `count` that
+ * Writes to `found` the slots whose reach may touch the ball (place and radius, m), after the `count` that
  * stand there already; how many stand there now. What lies beyond is left from earlier.
  */
-export function queryGrid(
-  grid: Grid,
-  x: number,
-  y: number,
-  z: number,
-  radius: number,
-  found: number[],
-  count: number,
-): number {
+export function queryGrid(grid: Grid, ball: Float64Array, found: number[], count: number): number {
   const { cells } = grid;
+  const x = ball[0]!;
+  const y = ball[1]!;
+  const z = ball[2]!;
+  const radius = ball[3]!;
   let n = count;
   for (let level = 0; level < LEVELS; level++) {
     if (grid.counts[level] === 0) continue;

@@ -29,6 +29,7 @@ const WIDEST_M = 500;
 const MOST_COMPARED = 64;
 
 const found: number[] = [];
+const ball = new Float64Array(4);
 const child = createCompared();
 const parent = createCompared();
 
@@ -37,9 +38,10 @@ export function noteParent(state: TrackerState, slot: number): void {
   const { store } = state;
   const timeMs = store.timeMs[slot]!;
   if (!estimateAt(state, slot, timeMs, child)) return;
-  const [x, y, z] = child.mean as unknown as readonly [number, number, number];
   const ageS = (timeMs - store.firstMs[slot]!) / 1000 + PARTED_S;
-  const count = queryGrid(state.grid, x, y, z, PARTING_MPS * ageS + NEAR_M, found, 0);
+  for (let i = 0; i < 3; i++) ball[i] = child.mean[i]!;
+  ball[3] = PARTING_MPS * ageS + NEAR_M;
+  const count = queryGrid(state.grid, ball, found, 0);
   if (count > MOST_COMPARED) return;
   let best = -1;
   let nearest = NEAR_SIGMAS;

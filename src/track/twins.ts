@@ -83,9 +83,9 @@ function lookForTwin(state: TrackerState, slot: number): void {
   if (!estimateAt(state, slot, timeMs, mine)) return;
   const spread = spreadOf(mine);
   if (!(spread < WIDEST_M)) return;
-  const [x, y, z] = mine.mean as unknown as readonly [number, number, number];
-  const count = queryGrid(state.grid, x, y, z, 3 * spread, found, 0);
   for (let i = 0; i < 3; i++) ball[i] = mine.mean[i]!;
+  ball[3] = 3 * spread;
+  const count = queryGrid(state.grid, ball, found, 0);
   ball[3] = REACH_SIGMAS * spread;
   ball[4] = timeMs;
   let best = -1;
