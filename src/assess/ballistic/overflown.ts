@@ -45,14 +45,15 @@ export function overflownBy(
   const behind = before.filter((area) => area.leavesMs < stateMs);
   const path = pathOf(state, timeS);
   if (path === null) return behind;
-  const { chart, rows, box, cap } = path;
+  const { chart, rows, paceM, box, cap } = path;
   toChart(chart, impact.latitudeRad, impact.longitudeRad, flat, 0);
   const ahead: Overflight[] = [];
   for (const region of regionsIn(box)) {
     let [first, last, lowest] = [Infinity, -Infinity, Infinity];
     let struck = false;
     for (const polygon of preparedPolygons(region)) {
-      if (capGap(cap, polygon) > 0 || !comesNear(rows, preparedDisc(chart, polygon))) continue;
+      if (capGap(cap, polygon) > 0 || !comesNear(rows, paceM, preparedDisc(chart, polygon)))
+        continue;
       const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
       const [outer, ...holes] = rings;
       const [low, high, left, right] = bounds(outer!);
@@ -86,13 +87,19 @@ export function overflownBy(
   return ahead.sort((a, b) => a.passesMs - b.passesMs || (a.region < b.region ? -1 : 1));
 }
 
-/** True where some place of the way lies in the disc. */
-function comesNear(rows: Float64Array, { north, east, radius }: Disc): boolean {
+/** Places that are passed over where the one before them lies far outside a disc. */
+const STRIDE = 16;
+
+/** True where some place of the way, `paceM` apart at most, lies in the disc. */
+function comesNear(rows: Float64Array, paceM: number, { north, east, radius }: Disc): boolean {
   const square = radius * radius;
+  const far = (radius + STRIDE * paceM) ** 2;
   for (let i = 0; i < rows.length; i += COLUMNS) {
     const n = rows[i]! - north;
     const e = rows[i + 1]! - east;
-    if (n * n + e * e <= square) return true;
+    const apart = n * n + e * e;
+    if (apart <= square) return true;
+    if (apart > far) i += COLUMNS * (STRIDE - 1);
   }
   return false;
 }
@@ -134,6 +141,7 @@ function pathOf(state: Float64Array, timeS: number) {
   const middle = Math.atan2(places[half + 1]!, places[half]!);
   let [west, east, south, north] = [0, 0, Math.PI / 2, -Math.PI / 2];
   let reach = 0;
+  let paceM = 0;
   for (let k = 0; k < count; k++) {
     const [x, y, z] = [all[3 * k]!, all[3 * k + 1]!, all[3 * k + 2]!];
     const r = Math.sqrt(x * x + y * y + z * z);
@@ -142,6 +150,10 @@ function pathOf(state: Float64Array, timeS: number) {
     rows[COLUMNS * k + 2] = radialHeight(x, y, z, r);
     rows[COLUMNS * k + 3] = (k / BETWEEN) * step;
     reach = Math.max(reach, Math.hypot(onChart[2 * k]!, onChart[2 * k + 1]!));
+    if (k > 0) {
+      const north = onChart[2 * k]! - onChart[2 * k - 2]!;
+      paceM = Math.max(paceM, Math.hypot(north, onChart[2 * k + 1]! - onChart[2 * k - 1]!));
+    }
     if (k % BETWEEN !== 0) continue;
     const d = Math.atan2(y, x) - middle;
     const turned = d - 2 * Math.PI * Math.round(d / (2 * Math.PI));
@@ -162,7 +174,7 @@ function pathOf(state: Float64Array, timeS: number) {
     southRad: south,
     northRad: north,
   };
-  return reach < LONGEST_PATH ? { chart, rows, box, cap } : null;
+  return reach < LONGEST_PATH ? { chart, rows, paceM, box, cap } : null;
 }
 
 /** Geocentric latitude differs from the geodetic by at most 0.0034 rad. */
