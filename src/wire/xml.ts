@@ -25,7 +25,12 @@ export type XmlToken =
   /** A comment or an instruction. */
   | { readonly kind: 'other' }
   /** No well-formed XML, or refused: the rest of the document is not read. */
-  | { readonly kind: 'broken'; readonly message: string };
+  | {
+      readonly kind: 'broken';
+      readonly message: string;
+      /** It has no end: all that follows belongs to it. */
+      readonly endless?: true;
+    };
 
 /** A token and where the next one begins; null: its end is not there yet. */
 export type NextToken = { readonly token: XmlToken; readonly next: number } | null;
@@ -71,7 +76,8 @@ function broken(message: string): XmlToken {
 /** Null, to wait for the rest; broken where it is too long for that. */
 function cut(source: string, at: number): NextToken {
   if (source.length - at <= MAX_TOKEN) return null;
-  return { token: broken(`no end within ${MAX_TOKEN} characters`), next: source.length };
+  const message = `no end within ${MAX_TOKEN} characters`;
+  return { token: { kind: 'broken', message, endless: true }, next: source.length };
 }
 
 function delimited(source: string, at: number, end: string, from: number): NextToken {

@@ -149,3 +149,11 @@ function partsOf(read: CotEvent): string[] {
     )
     .sort();
 }
+
+test('what is begun a thousand times and never ended is one fault, and is looked through once', () => {
+  for (const begun of ['<!--', '<?', '<![CDATA[']) {
+    const bytes = new TextEncoder().encode(`${begun}</event>`.repeat(4000));
+    const { events, unread, unsaid } = decodeCot(bytes);
+    assert.deepEqual([events.length, unread.length, unsaid], [0, 1, 0], begun);
+  }
+});

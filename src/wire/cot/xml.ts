@@ -46,12 +46,12 @@ function readOne(text: string, at: number): XmlEvent | null {
   while (next < text.length) {
     const found = nextToken(text, next);
     const begin = next;
-    if (found === null) return lost(text, from, 'truncated', 'the text ends inside a tag');
+    if (found === null) return rest(text, from, 'truncated', 'the text ends inside a tag');
     const { token } = found;
     next = found.next;
     switch (token.kind) {
       case 'broken':
-        return lost(text, from, 'malformed', token.message);
+        return (token.endless ? rest : lost)(text, from, 'malformed', token.message);
       case 'other':
         break;
       case 'text':
@@ -123,6 +123,14 @@ function finished(root: Open, from: number, to: number): XmlEvent {
   const inDetail = detail?.children.filter((child) => typeof child !== 'string');
   const built = buildEvent(root.attributes, point?.attributes ?? null, inDetail ?? null);
   return 'reason' in built ? { from, to, ...built } : { from, to, event: built };
+}
+
+/**
+ * To the end of the text: what has no end swallows all that follows, and looking for the end of each
+ * of thousands again would hold up whoever reads.
+ */
+function rest(text: string, from: number, reason: FaultReason, message: string): XmlEvent {
+  return { from, to: text.length, reason, message };
 }
 
 /** To the end of the event in which it is, or of the text. */
