@@ -82,6 +82,17 @@ test('what may be a missile of its own is none', () => {
   assert.equal(debrisOf(ballistic, partOf(-5, 't1'), null), null);
 });
 
+test('in a salvo nothing new is debris', () => {
+  const { ballistic } = followed();
+  const [first] = [...ballistic.hazards.values()];
+  const launch = { ...first!.hazard.launch, timeMs: first!.hazard.launch.timeMs + 60_000 };
+  ballistic.hazards.set('kor-h9', {
+    ...first!,
+    hazard: { ...first!.hazard, id: 'kor-h9', launch },
+  });
+  assert.equal(debrisOf(ballistic, partOf(-5, 't1'), null), null);
+});
+
 /** Above 700 km, where hardly anything new lights a motor; radar in the middle of the way. */
 const high = fly(INTERMEDIATE);
 const HIGH_RADAR = [41, 140.3] as const;

@@ -15,6 +15,10 @@ const BURNS = 0.1;
 const PART_SPEED = 30;
 /** Sigmas by which it may seem faster. */
 const FASTER_SIGMAS = 2;
+/** Lower than this, m, a young track's errors hide a second missile, and stages still light. */
+const LEAST_HEIGHT = 400e3;
+/** Launches nearer than this to each other, ms: a salvo, in which what is new is a missile. */
+const SALVO_MS = 120_000;
 /**
  * Chi-square of two degrees of freedom, and sigmas, at 99.9 %, since it is asked at every
  * report: so far from its parent's a young track's impact may seem by its own errors.
@@ -27,7 +31,7 @@ const TIME_SIGMAS = 3.3;
  * drives it, it is not the faster one, and it comes down inside the largest area that was told, or
  * where and when its parent does as far as its own errors tell. Null where it may be a missile of
  * its own: then it gets a hazard of its own, since a second missile that is missed is the worse
- * mistake. Below 500 km most get one, because what is new there may have lit a motor.
+ * mistake. In a salvo all get one, and below 400 km nearly all: nothing tells parts from missiles there.
  */
 export function debrisOf(own: BallisticState, track: Track, burn: Burn | null): Followed | null {
   if (track.parent === undefined || (burn?.probability ?? 0) > BURNS) return null;
@@ -36,14 +40,23 @@ export function debrisOf(own: BallisticState, track: Track, burn: Burn | null): 
   if (parent === undefined) return null;
   const { status, areas } = parent.hazard;
   if (status !== 'open' && status !== 'lost') return null;
-  if (isFaster(track, parent)) return null;
+  if (isFaster(track, parent) || isInSalvo(own, parent)) return null;
   const state = Float64Array.from(track.state);
   const beta = likelyBeta(Math.hypot(state[3]!, state[4]!, state[5]!));
   const impact = predictImpact(state, Float64Array.from(track.covariance), likelyDrag(beta));
   if (impact === null) return null;
   const largest = areas[areas.length - 1]?.polygon ?? [];
   if (pointInPolygon(largest, impact.point)) return parent;
-  return fitsImpact(impact, track.timeMs, parent.hazard) ? parent : null;
+  const low = Math.hypot(state[0]!, state[1]!, state[2]!) - WGS84.a < LEAST_HEIGHT;
+  return !low && fitsImpact(impact, track.timeMs, parent.hazard) ? parent : null;
+}
+
+function isInSalvo({ hazards }: BallisticState, parent: Followed): boolean {
+  for (const other of hazards.values()) {
+    const apartMs = Math.abs(other.hazard.launch.timeMs - parent.hazard.launch.timeMs);
+    if (other !== parent && apartMs < SALVO_MS) return true;
+  }
+  return false;
 }
 
 const flat = new Float64Array(2);
