@@ -254,6 +254,22 @@ test('a scan of thousands that comes over two lines has been looked once', () =>
   assert.equal(trackerHealth(state).refused.repeated, 3_000);
 });
 
+test('a radar whose clock is ahead makes no other radar’s reports late', () => {
+  const { normal } = seededNoise(3);
+  const state = createTracker('exercise', DEFAULT_TRACKER, SOURCES);
+  const x = mover(38, 128, 9_000, 220, 90, 0);
+  const y = mover(37, 130, 9_000, 220, 90, 0);
+  for (let k = 0; k < 30; k++) {
+    const timeMs = START_MS + k * 1000;
+    const ahead = { ...plotOf(SOURCES[1]!, y, timeMs, normal), timeMs: timeMs + 4_900 };
+    associate(state, [ahead], timeMs);
+    associate(state, [plotOf(SOURCES[0]!, x, timeMs - 300, normal)], timeMs + 10);
+    for (const each of [x, y]) straight(each, 1);
+  }
+  assert.equal(trackerHealth(state).refused.late, 0);
+  assert.ok(allTracks(state).some((t) => t.status === 'confirmed' && t.sensors[0] === 'r1'));
+});
+
 /** Where radars and aircraft meet the edges of coordinates. */
 const EDGES = [
   { name: 'through the zenith of the radar', at: [37.5, 127, 9_000, 220, 90], from: -60 },

@@ -205,7 +205,9 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
   for (let i = 0; i < good.length; i++) {
     const z = good[i]!;
     noteHeard(state.coverages[z.sensor]!, z.report.timeMs);
-    if (z.keys.length === 0 && z.report.timeMs > state.latestMs) state.latestMs = z.report.timeMs;
+    // A clock that is ahead must not make everybody else's reports late.
+    const timeMs = Math.min(z.report.timeMs, state.nowMs);
+    if (z.keys.length === 0 && timeMs > state.latestMs) state.latestMs = timeMs;
   }
   return good;
 }
