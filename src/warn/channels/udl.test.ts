@@ -117,3 +117,12 @@ test('a record of another mode, without uncertainty or in another frame gives no
   assert.equal(why(withVector({ epoch: 'never' })), 'time');
   assert.ok(typeof why(withVector({ epoch: '2026-11-21T00:00:00.123456Z' })) === 'object');
 });
+
+test('where the launch is told and the impact is not, no bearing from one gives the other away', () => {
+  const said = missileTrackOf(hazardOf(1, []), null, { ...MARKING, launchM: 20_000 });
+  assert.ok(said.launchLat !== undefined);
+  assert.deepEqual(
+    [said.launchAz, said.impactLat, said.impactLon],
+    [undefined, undefined, undefined],
+  );
+});

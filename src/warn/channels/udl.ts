@@ -56,7 +56,8 @@ export function missileTrackOf(
     env: hazard.apogeeM > 100_000 && hazard.phase === 'coast' ? 'SPACE' : 'AIR',
     ...(marking.impact === true ? impactFields(hazard) : {}),
     impactTime: formatInstant(impact.timeMs),
-    ...(told === null ? {} : launchFields(hazard, told)),
+    ...(told === null ? {} : launchFields(told)),
+    ...(told === null || marking.impact !== true ? {} : wayFields(hazard, told)),
     launchTime: formatInstant(launch.timeMs),
     lostTrkInd: hazard.status === 'lost',
     msgCreateDate: formatInstant(hazard.timeMs),
@@ -84,17 +85,21 @@ function impactFields({ impact, probability }: BallisticHazard): Partial<UdlMiss
   };
 }
 
-/** The circle that the launch lies in, and the way from its middle to the impact. */
-function launchFields(hazard: BallisticHazard, told: CoarseLaunch): Partial<UdlMissileTrack> {
-  const azimuth = greatCircleAzimuth(told.point, hazard.impact.point) / DEGREE;
+/** The circle that the launch lies in. */
+function launchFields(told: CoarseLaunch): Partial<UdlMissileTrack> {
   const radiusKm = told.radiusM / 1000;
   return {
     launchAouData: [0, radiusKm, radiusKm],
     launchAouType: 'ELLIPSE',
-    launchAz: (azimuth + 360) % 360,
     launchLat: told.point.latitudeRad / DEGREE,
     launchLon: told.point.longitudeRad / DEGREE,
   };
+}
+
+/** The way from its middle to the impact: a line through it, told only where the impact is. */
+function wayFields({ impact }: BallisticHazard, told: CoarseLaunch): Partial<UdlMissileTrack> {
+  const azimuth = greatCircleAzimuth(told.point, impact.point) / DEGREE;
+  return { launchAz: (azimuth + 360) % 360 };
 }
 
 /** Nothing is known of the acceleration: 1 sigma, km/s². */
