@@ -8,6 +8,7 @@ export { polygonsOverlap, polygonsWithin } from './overlap.ts';
 export * from './place.ts';
 export * from './polygon.ts';
 export * from './prepared.ts';
+export * from './refraction.ts';
 export * from './regions/index.ts';
 export * from './time-scales.ts';
 export * from './wgs84.ts';

@@ -1,3 +1,4 @@
+import { unbend } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import { toHex } from '../seal/index.ts';
 import type { Fault, FaultReason } from '../wire/fault.ts';
@@ -114,6 +115,21 @@ export function admit(
   }
   const { timeSigmaS } = sensor;
   const timed = timeSigmaS === undefined || report.timeSigmaS !== undefined;
-  gather.reports.push(timed ? report : { ...report, timeSigmaS });
+  const straight = sensor.refraction === 'apparent' ? unbent(report, sensor) : report;
+  gather.reports.push(timed ? straight : { ...straight, timeSigmaS });
   return true;
+}
+
+/** The weather bends rays by a tenth more or less than the reference atmosphere, 1 sigma. */
+const WEATHER_SHARE = 0.1;
+
+/** A plot by its straight range and elevation, its elevation as much less sure as the weather is. */
+function unbent(report: Report, { site }: Sensor): Report {
+  if (report.kind !== 'polar' || report.elevationRad === undefined) return report;
+  const { rangeM, elevationRad } = unbend(report.rangeM, report.elevationRad, site?.heightM ?? 0);
+  const weather = WEATHER_SHARE * (report.elevationRad - elevationRad);
+  const own = report.sigma.elevationRad;
+  const sigma =
+    own === undefined ? report.sigma : { ...report.sigma, elevationRad: Math.hypot(own, weather) };
+  return { ...report, rangeM, elevationRad, sigma };
 }

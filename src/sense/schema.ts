@@ -104,6 +104,11 @@ export const SENSOR_SCHEMA = {
       description:
         '1-sigma error of its times; without it that of the resolution of a table’s time column.',
     },
+    refraction: {
+      enum: ['corrected', 'apparent'],
+      description:
+        'Whether the radar corrects its elevations for the bending of rays in the air (default) or not.',
+    },
     carrier: {
       type: 'string',
       minLength: 1,

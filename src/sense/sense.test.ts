@@ -525,3 +525,33 @@ test('a state that was serialised goes on exactly where it was', () => {
   assert.deepEqual(copy, state);
   assert.equal(copy.feeds.get(AIS.source)!.vessels.size, 1);
 });
+
+test('a radar whose elevations are as its rays arrive is straightened; one that corrects them is not', () => {
+  const body = new TextEncoder().encode(
+    JSON.stringify({
+      ...{ kind: 'polar', source: 'radar', mode: 'exercise', timeMs: NOON },
+      ...{ rangeM: 800_000, azimuthRad: Math.PI / 2, elevationRad: 2 * DEGREE },
+      sigma: { rangeM: 50, azimuthRad: 0.001, elevationRad: 0.002 },
+    }),
+  );
+  const line = new Uint8Array(4 + body.length);
+  new DataView(line.buffer).setUint32(0, body.length);
+  line.set(body, 4);
+  const row = { ...RADAR, format: 'bongsu-report', editions: {}, sacSic: undefined };
+  const seen = (refraction: object): PolarReport => {
+    const { reports, faults } = read(createSense(sensorsOf({ ...row, ...refraction })), line);
+    assert.deepEqual(faults, []);
+    return reports[0] as PolarReport;
+  };
+  const plain = seen({});
+  assert.deepEqual(seen({ refraction: 'corrected' }), plain);
+  const straight = seen({ refraction: 'apparent' });
+  const bent = plain.elevationRad! - straight.elevationRad!;
+  assert.ok(bent > 4.9e-3 && bent < 5.6e-3, `${bent}`);
+  assert.ok(straight.rangeM < plain.rangeM && straight.rangeM > plain.rangeM - 100);
+  // A tenth of it is the weather's.
+  const { elevationRad } = straight.sigma;
+  assert.ok(Math.abs(elevationRad! - Math.hypot(plain.sigma.elevationRad!, bent / 10)) < 1e-12);
+  const { problems } = readSensors({ sensors: [{ ...row, refraction: 'yes' }] });
+  assert.match(problems[0]?.message ?? '', /corrected or apparent/);
+});

@@ -58,6 +58,11 @@ export interface Sensor {
   readonly clockOffsetS: number;
   /** 1-sigma error of its times, seconds; absent: what its format resolves. */
   readonly timeSigmaS?: number;
+  /**
+   * `apparent`: its elevations are those at which bent rays arrive, and are straightened here; absent:
+   * it corrects them itself, as most radars do.
+   */
+  readonly refraction?: 'apparent';
   /** Reports a second that untimed input is taken to have; null: time of reception. */
   readonly assumedRateHz: number | null;
   /** Tag of the one object that carries the sensor, for reports without an identity of their own. */

@@ -131,6 +131,7 @@ function readSensor(fields: Fields): Sensor | null {
     clockOffsetS: numberField(fields, 'clockOffsetS', -86_400, 86_400, 0),
     ...(timeSigmaS === null ? {} : { timeSigmaS }),
     ...(carrier === null ? {} : { carrier }),
+    ...(readRefraction(fields) === 'apparent' ? { refraction: 'apparent' } : {}),
     assumedRateHz: numberField(fields, 'assumedRateHz', 1e-6, 1e6, null),
     table: readTable(fields, format === 'track-table'),
   };
@@ -221,6 +222,14 @@ function readSigma(fields: Fields, defaults: SensorSigma): SensorSigma {
     verticalM: metres('verticalM', defaults.verticalM),
     losRad: angle('losDeg', defaults.losRad),
   };
+}
+
+function readRefraction(fields: Fields): 'corrected' | 'apparent' {
+  const { refraction } = fields.values;
+  if (refraction === undefined || refraction === null) return 'corrected';
+  if (refraction === 'corrected' || refraction === 'apparent') return refraction;
+  problem(fields, 'refraction', `is ${shown(refraction)}: write corrected or apparent`);
+  return 'corrected';
 }
 
 function readCarrier(fields: Fields): string | null {
