@@ -75,11 +75,24 @@ test('what is lost is told as lost', () => {
   );
 });
 
-test('a launch detection is seen where the track is', () => {
+test('a launch detection is seen about where the track is, no more exactly than a launch is told', () => {
   const detection = launchDetectionOf(hazardOf(1, []), TRACK, MARKING, 3);
   assert.deepEqual(decodeLaunchDetections(encodeUdl([detection])).records, [detection]);
   assert.equal(detection.sequenceNumber, 3);
   assert.equal(detection.launchLatitude, undefined);
+  const places = [0, 0.0001, 0.0002].map((turn) => {
+    const [x, y, z, ...rest] = TRACK.state as readonly number[];
+    const state = [
+      x! * Math.cos(turn) - y! * Math.sin(turn),
+      x! * Math.sin(turn) + y! * Math.cos(turn),
+      z!,
+      ...rest,
+    ];
+    const seen = launchDetectionOf(hazardOf(1, []), { ...TRACK, state }, MARKING, 3);
+    return [seen.observationLatitude, seen.observationLongitude, seen.observationAltitude].join();
+  });
+  // Steps of 600 m: what is seen stays in its cell of 14 km, or goes to the next one once.
+  assert.ok(new Set(places).size <= 2, places.join(' '));
   assert.ok(detection.observationLatitude > 30 && detection.observationLatitude < 45);
 });
 

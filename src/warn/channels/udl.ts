@@ -130,7 +130,8 @@ function vectorOf(track: Track): NonNullable<UdlMissileTrack['vectors']>[number]
 }
 
 /**
- * The same as a launch detection: seen where the track is, launched where that may be told.
+ * The same as a launch detection: launched where that may be told, and seen no more exactly than that
+ * (a place seconds after launch is the launch's, law 11): in the same grid, at the height to 10 km.
  * `sequence` counts the messages about the hazard, from 1.
  */
 export function launchDetectionOf(
@@ -140,9 +141,11 @@ export function launchDetectionOf(
   sequence: number,
 ): UdlLaunchDetection {
   const [x, y, z] = track.state as readonly [number, number, number];
-  const seen = ecefToGeodetic(x, y, z);
+  const { latitudeRad, longitudeRad, heightM } = ecefToGeodetic(x, y, z);
   const { launchM } = marking;
   const told = launchM === undefined ? null : coarseLaunch(hazard.launch, launchM);
+  const place = { ...hazard.launch, point: { latitudeRad, longitudeRad } };
+  const seen = coarseLaunch(place, launchM ?? 0).point;
   return {
     classificationMarking: marking.classification,
     dataMode: MODES[hazard.mode],
@@ -160,10 +163,12 @@ export function launchDetectionOf(
           launchLongitude: told.point.longitudeRad / DEGREE,
         }),
     launchTime: formatInstant(hazard.launch.timeMs),
-    observationAltitude: seen.heightM / 1000,
+    observationAltitude: Math.round(heightM / ALTITUDE_STEP_M) * (ALTITUDE_STEP_M / 1000),
     stereoFlag: hazard.sensors.length > 1,
   };
 }
+
+const ALTITUDE_STEP_M = 10_000;
 
 /** Why a record gives no estimate here. */
 export type NoEstimate = 'mode' | 'no-vector' | 'no-covariance' | 'frame' | 'time';
