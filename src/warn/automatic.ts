@@ -36,6 +36,21 @@ export function releaseByStanding(state: WarnState, entry: WarnCase, nowMs: Inst
   return standing === null ? [] : [putOutBy(state, entry, draft, standing, due.why, nowMs)];
 }
 
+/** Why a draft that would go out by now for want of time does not; null: it is not due. */
+export function heldBack(
+  state: WarnState,
+  entry: WarnCase,
+  nowMs: Instant,
+): 'decided' | 'no-standing' | null {
+  const { draft, hazard } = entry;
+  if (draft === null || entry.finished || entry.kind !== 'ballistic') return null;
+  if (!takesNothingBack(entry, draft) || (hazard.staysUp && hazard.status === 'open')) return null;
+  const due = dueOf(state, entry, draft, nowMs);
+  if (due === null || due.why !== 'time-left' || nowMs < due.atMs) return null;
+  if ((entry.settled ?? []).length > 0) return 'decided';
+  return standingInForce(state, nowMs) === null ? 'no-standing' : null;
+}
+
 type Why = NonNullable<Warning['standing']>['why'];
 
 /** What the draft of a warning still needs. */

@@ -24,6 +24,7 @@ export function dropDraft(state: WarnState, entry: WarnCase, nowMs: Instant): Wa
   const { draft } = entry;
   if (draft === null) return [];
   entry.draft = null;
+  entry.heldTold = false;
   entry.requested = false;
   entry.acts = [];
   entry.escalated = false;
@@ -41,6 +42,7 @@ export function putOut(entry: WarnCase, warning: Warning): WarnChange {
 /** Makes the draft public as `warning`: nothing waits any more. */
 export function putReleased(entry: WarnCase, warning: Warning): WarnChange {
   entry.draft = null;
+  entry.heldTold = false;
   entry.requested = false;
   entry.acts = [];
   entry.escalated = false;

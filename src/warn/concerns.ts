@@ -1,11 +1,12 @@
 import type { Instant } from '../mark/index.ts';
+import { heldBack } from './automatic.ts';
 import { officersNeeded, validActs } from './release.ts';
 import { standingInForce } from './standing.ts';
 import type { WarnState } from './state.ts';
 
 /** What people must hear about the making of warnings: the watch makes alarms of it. */
 export interface Concern {
-  readonly about: 'no-standing' | 'standing-ends' | 'second-silent';
+  readonly about: 'no-standing' | 'standing-ends' | 'second-silent' | 'draft-held';
   readonly subject: string;
   readonly message: string;
 }
@@ -14,6 +15,11 @@ export interface Concern {
 export const ENDING_S = 900;
 /** A node that has just begun gives its officers this long to grant one, seconds. */
 export const FIRST_GRANT_S = 60;
+
+const HELD = {
+  decided: 'people have decided against a smaller one, so this one waits for them',
+  'no-standing': 'no standing authority is in force, so it waits for two officers',
+} as const;
 
 /**
  * What is wrong now and was not said yet: each once, until it was good again. A node that may
@@ -37,6 +43,15 @@ export function concerns(state: WarnState, nowMs: Instant): Concern[] {
   }
   if (begun) state.told.standing = now;
   for (const entry of state.cases.values()) {
+    const held = entry.heldTold ? null : heldBack(state, entry, nowMs);
+    if (held !== null && entry.draft !== null) {
+      entry.heldTold = true;
+      found.push({
+        about: 'draft-held',
+        subject: entry.id,
+        message: `revision ${entry.draft.revision}: ${HELD[held]}`,
+      });
+    }
     if (entry.draft === null || entry.finished || entry.escalated) continue;
     const silentS = (nowMs - entry.actMs) / 1000;
     const signed = validActs(state, entry, nowMs).length;

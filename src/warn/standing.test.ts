@@ -270,6 +270,22 @@ describe('under a standing authority', () => {
     assert.equal(releasePlans(desk.state, at(200))[0]?.goesOutMs ?? null, null);
   });
 
+  test('a draft that is due and does not go by itself is told of once, with the reason', () => {
+    const without = new Desk();
+    without.hazard(0, [SEOUL]);
+    assert.deepEqual(without.concerns(1), ['draft-held']);
+    assert.deepEqual(without.concerns(2), []);
+    const desk = new Desk().granted();
+    const [draft] = desk.hazard(0, [NIIGATA]);
+    desk.act(5, ANN, 'discard', draft!);
+    desk.hazard(30, [NIIGATA, GANGWON]);
+    assert.deepEqual(desk.concerns(50), []);
+    assert.deepEqual(desk.concerns(100), ['draft-held']);
+    const going = new Desk().granted();
+    going.hazard(0, [SEOUL]);
+    assert.deepEqual(going.concerns(1), []);
+  });
+
   test('what a person discarded waits for people when the prediction goes beyond it', () => {
     const desk = new Desk().granted();
     const [draft] = desk.hazard(0, [NIIGATA]);

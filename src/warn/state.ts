@@ -65,6 +65,8 @@ export interface WarnCase {
   actMs: Instant;
   /** That the next signature is awaited too long has been told (`concerns.ts`). */
   escalated: boolean;
+  /** That the draft is due and does not go out by itself has been told. */
+  heldTold: boolean;
   /** The last predicted areas that went out, with their times. */
   announced: readonly WarningArea[];
   /** When the newest prediction was last weighed against what was said. */
@@ -170,6 +172,7 @@ export function openCase(
     acts: [],
     actMs: 0,
     escalated: false,
+    heldTold: false,
     announced: [],
     reviewedMs: 0,
     latestMs: null,

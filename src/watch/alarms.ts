@@ -25,6 +25,8 @@ export const ALARMS = {
     'The standing authority is about to end and none follows it. Two officers of the next shift grant one ("bongsu warn authority grant").',
   BNG_SECOND_SILENT:
     'A draft has one officer’s signature and waits for another’s. Call the second officer; where the draft takes nothing back and a standing authority is in force, it goes out by itself soon.',
+  BNG_DRAFT_HELD:
+    'A draft is due, since little time is left, and does not go out by itself, for the reason given. Sign it now, or discard it.',
   BNG_HAZARD_UNSOUND:
     'A recogniser made a hazard with a number that is not finite, a defect of this program. It was not passed on. Watch the object by its track, and report the defect.',
   BNG_CHANNEL_FAILED:
@@ -55,4 +57,5 @@ export const CONCERN_ALARMS = {
   'no-standing': 'BNG_STANDING_NONE',
   'standing-ends': 'BNG_STANDING_ENDS',
   'second-silent': 'BNG_SECOND_SILENT',
+  'draft-held': 'BNG_DRAFT_HELD',
 } as const satisfies Readonly<Record<Concern['about'], AlarmCode>>;
