@@ -54,8 +54,13 @@ const MOST_SIGHTINGS = 8;
 const KNOWN_SHARE = 0.25;
 const KNOWN_TIME_S = 0.05;
 const FEWEST_PLOTS = 30;
-/** And so many sigmas from nothing: what cannot be told from none is not corrected. */
-const TOLD_SIGMAS = 3;
+/**
+ * And so many sigmas from nothing: what cannot be told from none is not corrected. It is asked again
+ * with every plot, so chance alone would reach three sigmas within minutes, now on one radar and now
+ * on another; what is corrected stays so until it falls below the second.
+ */
+const TOLD_SIGMAS = 5;
+const KEPT_SIGMAS = 3;
 
 const comparison = createComparison();
 
@@ -183,7 +188,8 @@ export function settleBiases(state: TrackerState): void {
       const sigma = Math.sqrt(biases.covariance[o * n + o]!);
       const known = sigma <= (i === 3 ? KNOWN_TIME_S : KNOWN_SHARE * noise[i]!);
       const bias = biases.bias[o]!;
-      const told = Math.abs(bias) > TOLD_SIGMAS * sigma;
+      const least = biases.applied[o] === 0 ? TOLD_SIGMAS : KEPT_SIGMAS;
+      const told = Math.abs(bias) > least * sigma;
       biases.applied[o] = enoughPlots && known && told ? bias : 0;
     }
   }
