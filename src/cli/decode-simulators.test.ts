@@ -1,34 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import { outsideFile } from '../../test/outside.ts';
 import { classicFile, ethernet, udp4 } from '../../tools/asterix/capture-builder.ts';
 import { entityState } from '../wire/dis/dis.fixture.ts';
 import { encodeEntityState } from '../wire/dis/index.ts';
-import { runDecode } from './decode.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'bongsu-decode-'));
-after(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runDecode(
-    args,
-    (line) => out.push(line),
-    (line) => err.push(line),
-  );
-  return { code, out, err };
-}
-
-function file(name: string, content: Uint8Array | string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+import { file, run } from './decode.fixture.ts';
 
 const TDM = `CCSDS_TDM_VERS = 2.0
 CREATION_DATE = 2026-11-21T12:00:00

@@ -1,31 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { outsideFile } from '../../test/outside.ts';
 import { type CotEvent, writeCotXml, writeTakStream } from '../wire/cot/index.ts';
-import { runDecode } from './decode.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'bongsu-decode-'));
-after(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runDecode(
-    args,
-    (line) => out.push(line),
-    (line) => err.push(line),
-  );
-  return { code, out, err };
-}
-
-function file(name: string, content: Uint8Array | string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+import { file, run } from './decode.fixture.ts';
 
 const EVENT: CotEvent = {
   version: '2.0',

@@ -1,33 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { outsideFile } from '../../test/outside.ts';
 import { classicFile, ethernet, udp4 } from '../../tools/asterix/capture-builder.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
 import { encodeAirbornePosition, toAvr, toBeast } from '../wire/modes/index.ts';
-import { runDecode } from './decode.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'bongsu-decode-'));
-after(() => rmSync(folder, { recursive: true }));
-
-async function run(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runDecode(
-    args,
-    (line) => out.push(line),
-    (line) => err.push(line),
-  );
-  return { code, out, err };
-}
-
-function file(name: string, content: Uint8Array | string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+import { file, folder, run } from './decode.fixture.ts';
 
 const PLOT = encodeBlock(48, '1.32', [
   { '010': { SAC: 25, SIC: 201 }, '020': { TYP: 5 }, '040': { RHO: 100, THETA: 90 } },
