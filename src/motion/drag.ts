@@ -68,10 +68,14 @@ export function brakeAt(height: number, speed: number, air: ExponentialAir | nul
 
 /**
  * Height over the ellipsoid along the radius, m: exact at 0, 5e-6 of itself too small above (the
- * normal is tilted by at most 0.2° against the radius).
+ * normal is tilted by at most 0.2° against the radius). `r` is the distance from the middle of the Earth.
  */
-export function radialHeight(x: number, y: number, z: number): number {
+export function radialHeight(
+  x: number,
+  y: number,
+  z: number,
+  r = Math.sqrt(x * x + y * y + z * z),
+): number {
   const across = WGS84.b * WGS84.b * (x * x + y * y) + WGS84.a * WGS84.a * z * z;
-  const r = Math.sqrt(x * x + y * y + z * z);
   return r - (WGS84.a * WGS84.b * r) / Math.sqrt(across);
 }

@@ -9,7 +9,8 @@ import {
   MEAN_RADIUS,
   WGS84,
 } from '../../earth/index.ts';
-import { FALL_SIZE, FALL_TIME, fallFor, fallToGround, radialHeight } from './fall.ts';
+import { radialHeight } from '../../motion/index.ts';
+import { FALL_SIZE, FALL_TIME, fallFor, fallToGround } from './fall.ts';
 
 /** A free flight from surface to surface that meets what was observed. */
 export interface Arc {

@@ -1,6 +1,11 @@
 import { AIR_TOP, airDensity, CORIOLIS, fallGradient, soundSpeed } from '../../earth/index.ts';
-import { addWhiteAcceleration, dragShape, transformAugmented } from '../../motion/index.ts';
-import { fallFor, radialHeight } from './fall.ts';
+import {
+  addWhiteAcceleration,
+  dragShape,
+  radialHeight,
+  transformAugmented,
+} from '../../motion/index.ts';
+import { fallFor } from './fall.ts';
 
 /**
  * Free fall braked by the air with the logarithm of the ballistic coefficient, b = ln β (β in

@@ -1,5 +1,5 @@
 import { AIR_TOP, airDensity, fallAcceleration, soundSpeed, WGS84 } from '../../earth/index.ts';
-import { dragShape } from '../../motion/index.ts';
+import { dragShape, radialHeight } from '../../motion/index.ts';
 
 /**
  * Fall to the ground: gravity, rotation and, below {@link AIR_TOP}, drag in air that turns with the
@@ -16,15 +16,6 @@ export const FALL_SIZE = 8;
 export const MAXIMUM_FALL_S = 14_400;
 /** Bounds the loop; the longest flight takes under 300 steps. */
 const MAXIMUM_STEPS = 2_000;
-
-/**
- * Height over the ellipsoid along the radius: exact at 0, 5e-6 of itself too small above
- * (the normal is tilted by at most 0.2° against the radius).
- */
-export function radialHeight(x: number, y: number, z: number, r: number): number {
-  const across = WGS84.b * WGS84.b * (x * x + y * y) + WGS84.a * WGS84.a * z * z;
-  return r - (WGS84.a * WGS84.b * r) / Math.sqrt(across);
-}
 
 /**
  * Wind: what it is at 11 km, m/s, towards east and north. Elsewhere it is a share of that, by

@@ -13,10 +13,11 @@ import {
   WGS84,
 } from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
+import { radialHeight } from '../../motion/index.ts';
 import { preparedPolygons } from '../arrivals.ts';
 import type { Overflight } from '../hazard.ts';
 import { bounds } from '../outline.ts';
-import { fallFor, radialHeight } from './fall.ts';
+import { fallFor } from './fall.ts';
 
 /**
  * Samples of the path ahead, and places between two of them: a step is at most 20 km over the

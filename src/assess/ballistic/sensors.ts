@@ -1,11 +1,10 @@
 import { type Chart, chartAt, ellipseAxes, toChart } from '../../earth/index.ts';
 import type { Instant, SensorId } from '../../mark/index.ts';
-import { coastPredict } from '../../motion/index.ts';
+import { coastPredict, radialHeight } from '../../motion/index.ts';
 import type { Track } from '../../track/index.ts';
 import { RANGE_CLASSES, type RangeClass, type SensorImpact } from '../hazard.ts';
 import { type Believed, updateBy } from './believed.ts';
 import { BALLISTIC_COEFFICIENT } from './drag.ts';
-import { radialHeight } from './fall.ts';
 import type { Followed } from './follow.ts';
 import { type Impact, likelyDrag, predictImpact } from './impact.ts';
 import { createSight, lookAt } from './sight.ts';

@@ -1,9 +1,8 @@
 import type { HazardId, Instant } from '../../mark/index.ts';
-import { coastStep } from '../../motion/index.ts';
+import { coastStep, radialHeight } from '../../motion/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
 import { predictUnseen } from './associate.ts';
-import { radialHeight } from './fall.ts';
 import { type BallisticState, ENDED_KEEP_MS, type Followed, MAXIMUM_HAZARDS } from './follow.ts';
 import { contentOf } from './revise.ts';
 
