@@ -6,7 +6,8 @@ import type { Kinematics } from '../ballistic/evidence.ts';
  * Tracks that came from above: a meteor faster than anything that left the ground, or what fell out
  * of orbit. Once the air has slowed them they look like a missile's warhead, so that it is kept in
  * mind. Each with the energy that it had then, J/kg: a body without a motor only loses it. A track
- * that begins where such a one was lost is the same body, or a piece of it.
+ * that begins where such a one was lost is the same body, or a piece of it, unless it climbs: what
+ * rises there is something else, and nothing that was seen before lowers anybody's guard.
  */
 export type FromAbove = Map<TrackId, Memory>;
 
@@ -29,6 +30,8 @@ const PERIGEE_SIGMA = 100e3;
 const LEAST_PERIGEE = 6_371e3 - 400e3;
 /** Almost level, as what decays does: climb over speed. */
 const LEVEL = 0.06;
+/** Surely climbing, sigmas. */
+const CLIMB_SIGMAS = 3;
 /** A velocity as well known as this share of the speed. */
 const SPEED_SIGMA = 0.05;
 /** More energy than then by this share: a motor, or it was judged wrongly. */
@@ -45,7 +48,8 @@ export function comesFromAbove(kept: FromAbove, track: Track, k: Kinematics): bo
   const place = [state[0]!, state[1]!, state[2]!] as const;
   const energy = (k.speed * k.speed) / 2 + 9.8 * k.height;
   const known = kept.get(id) ?? before(kept, place, timeMs);
-  if (known !== null && energy <= GAINED * known.energy) {
+  const climbs = k.climb > CLIMB_SIGMAS * k.climbSigma && k.climb > LEVEL * k.speed;
+  if (known !== null && !climbs && energy <= GAINED * known.energy) {
     keep(kept, id, { energy: known.energy, place, lastMs: timeMs });
     return true;
   }
