@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -143,6 +143,26 @@ test('an untouched ledger verifies, also against the key one was told', async ()
   assert.equal((await run(runLedger, 'verify', path, '--key', newSigner().publicKey)).code, 3);
   const json = await run(runLedger, 'verify', path, '--json');
   assert.equal((JSON.parse(json.out.join('')) as { verified: boolean }).verified, true);
+});
+
+test('export lists records by entry, and prove hands one of them to a stranger', async () => {
+  const { code, out } = await run(runLedger, 'export', path, '--kind', 'warning');
+  assert.equal(code, 0);
+  const rows = out.map((line) => JSON.parse(line) as { entry: number; kind: string; body: object });
+  assert.ok(rows.length > 0 && rows.every((row) => row.kind === 'warning'));
+  const { entry, ...record } = rows[0]!;
+  const proven = await run(runLedger, 'prove', path, '--entry', String(entry), '--json');
+  assert.equal(proven.code, 0, proven.err.join('\n'));
+  const proof = JSON.parse(proven.out.join('')) as { index: number; entry: string };
+  assert.equal(proof.index, entry);
+  assert.deepEqual(JSON.parse(Buffer.from(proof.entry, 'base64').toString()), record);
+  const file = join(folder, 'proof.json');
+  assert.equal((await run(runLedger, 'prove', path, '--entry', '0', '--out', file)).code, 0);
+  assert.equal((JSON.parse(readFileSync(file, 'utf8')) as { index: number }).index, 0);
+  assert.equal((await run(runLedger, 'prove', path, '--entry', '123456789')).code, 1);
+  assert.equal((await run(runLedger, 'prove', path)).code, 2);
+  assert.equal((await run(runLedger, 'export', path, '--kind', 'gossip')).code, 2);
+  assert.equal((await run(runLedger, 'export', path, '--nonsense')).code, 2);
 });
 
 test('wrong usage is 2, what is no ledger 1, each with a sentence', async () => {

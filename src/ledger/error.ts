@@ -12,6 +12,10 @@ export const LEDGER_ERRORS = {
   BNG_LEDGER_FORMAT: '{path} cannot be used as a ledger: {reason}. Nothing was changed.',
   BNG_LEDGER_CORRUPT:
     'The ledger {path} is damaged: {reason}. Keep the file, run "bongsu ledger verify {path}", and restore a copy.',
+  BNG_LEDGER_NO_ENTRY:
+    'The ledger {path} has no entry {index}; it has {entries}, counted from 0. "bongsu ledger export {path}" lists them.',
+  BNG_LEDGER_UNSIGNED:
+    'Entry {index} of the ledger {path} is under no signed checkpoint yet: the newest covers {signed} entries. The node signs one a second; ask again then.',
   BNG_LEDGER_OPEN:
     'The ledger {path} cannot be opened: {reason}. Check the folder and its permissions.',
   BNG_LEDGER_FULL:

@@ -1,6 +1,7 @@
 export * from './checkpoint.ts';
 export { LEDGER_ERRORS, LedgerError, type LedgerErrorCode } from './error.ts';
 export * from './ledger.ts';
+export * from './prove.ts';
 export * from './reader.ts';
 export * from './recover.ts';
 export * from './replay.ts';

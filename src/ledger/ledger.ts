@@ -321,8 +321,9 @@ export class Ledger {
 
   #seal({ size, root }: TreeHead): void {
     const { node, mode, signer, clock } = this.#options;
-    const body = { ledger: this.id, node, mode, size, root, timeMs: clock() };
-    this.#checkpoint = { what: 'checkpoint', checkpoint: signCheckpoint(body, signer) };
+    const tree = { size, root, timeMs: clock() };
+    const checkpoint = signCheckpoint({ id: this.id, node, mode }, tree, signer);
+    this.#checkpoint = { what: 'checkpoint', checkpoint };
   }
 
   #fail(error: LedgerError): void {

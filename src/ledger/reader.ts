@@ -129,33 +129,19 @@ export class LedgerReader {
   }
 
   *chunks(fromPosition = 0): Generator<StoredChunk> {
-    for (const row of this.#rows('SELECT * FROM chunk', fromPosition)) {
-      yield {
-        table: 'chunk',
-        position: Number(row['position']),
-        firstSeq: Number(row['first_seq']),
-        lastSeq: Number(row['last_seq']),
-        firstMs: Number(row['first_ms']),
-        lastMs: Number(row['last_ms']),
-        salt: this.#blob(row, 'salt'),
-        bytes: this.#blob(row, 'bytes'),
-      };
-    }
+    for (const row of this.#rows('SELECT * FROM chunk', fromPosition)) yield this.#chunkOf(row);
   }
 
   *storedRecords(fromPosition = 0): Generator<StoredRecord> {
-    for (const row of this.#rows('SELECT * FROM record', fromPosition)) {
-      yield {
-        table: 'record',
-        position: Number(row['position']),
-        seq: Number(row['seq']),
-        kind: String(row['kind']),
-        id: row['id'] === null ? null : String(row['id']),
-        revision: row['revision'] === null ? null : Number(row['revision']),
-        salt: this.#blob(row, 'salt'),
-        bytes: this.#blob(row, 'body'),
-      };
-    }
+    for (const row of this.#rows('SELECT * FROM record', fromPosition)) yield this.#recordOf(row);
+  }
+
+  /** The entry at this position of the tree; null where there is none. */
+  entry(position: number): StoredEntry | null {
+    const record = this.#get('SELECT * FROM record WHERE position = ?', position);
+    if (record !== undefined) return this.#recordOf(record);
+    const chunk = this.#get('SELECT * FROM chunk WHERE position = ?', position);
+    return chunk === undefined ? null : this.#chunkOf(chunk);
   }
 
   /** Snapshots that are kept, oldest first. */
@@ -187,13 +173,13 @@ export class LedgerReader {
 
   /** Signed checkpoints, smallest first. */
   checkpoints(): Checkpoint[] {
-    return this.#all('SELECT * FROM checkpoint ORDER BY size').map((row) => ({
-      size: Number(row['size']),
-      root: String(row['root']),
-      timeMs: Number(row['time_ms']),
-      key: String(row['key']),
-      signature: String(row['signature']),
-    }));
+    return this.#all('SELECT * FROM checkpoint ORDER BY size').map(checkpointOf);
+  }
+
+  /** The one over the most entries. */
+  newestCheckpoint(): Checkpoint | null {
+    const row = this.#get('SELECT * FROM checkpoint ORDER BY size DESC LIMIT 1');
+    return row === undefined ? null : checkpointOf(row);
   }
 
   tile(level: number, number: number): Tile | null {
@@ -211,6 +197,32 @@ export class LedgerReader {
 
   close(): void {
     this.#db.close();
+  }
+
+  #chunkOf(row: Row): StoredChunk {
+    return {
+      table: 'chunk',
+      position: Number(row['position']),
+      firstSeq: Number(row['first_seq']),
+      lastSeq: Number(row['last_seq']),
+      firstMs: Number(row['first_ms']),
+      lastMs: Number(row['last_ms']),
+      salt: this.#blob(row, 'salt'),
+      bytes: this.#blob(row, 'bytes'),
+    };
+  }
+
+  #recordOf(row: Row): StoredRecord {
+    return {
+      table: 'record',
+      position: Number(row['position']),
+      seq: Number(row['seq']),
+      kind: String(row['kind']),
+      id: row['id'] === null ? null : String(row['id']),
+      revision: row['revision'] === null ? null : Number(row['revision']),
+      salt: this.#blob(row, 'salt'),
+      bytes: this.#blob(row, 'body'),
+    };
   }
 
   /** First position whose row has at least this seq, by bisection. */
@@ -278,6 +290,16 @@ export class LedgerReader {
   #corrupt(reason: string): LedgerError {
     return ledgerError('BNG_LEDGER_CORRUPT', { path: this.path, reason });
   }
+}
+
+function checkpointOf(row: Row): Checkpoint {
+  return {
+    size: Number(row['size']),
+    root: String(row['root']),
+    timeMs: Number(row['time_ms']),
+    key: String(row['key']),
+    signature: String(row['signature']),
+  };
 }
 
 /** A reader waits this long for a writer that is just beginning or closing, milliseconds. */

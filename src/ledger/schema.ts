@@ -3,8 +3,8 @@ import { type Instant, isMode, isNodeId, type Mode, type NodeId } from '../mark/
 import { fromHex } from '../seal/index.ts';
 import { type LedgerError, ledgerError } from './error.ts';
 
-/** Version of the tables below. A ledger of another one is refused. */
-export const LEDGER_FORMAT = 1;
+/** Version of the tables below and of what is signed. A ledger of another one is refused. */
+export const LEDGER_FORMAT = 2;
 
 /** `BNGS`, which lets file(1) and others know the file (SQLite pragma application_id). */
 export const APPLICATION_ID = 0x424e4753;
