@@ -45,5 +45,5 @@ test('the radar fails in mid flight: the loss is said within ten seconds, the ar
   for (const { areas } of lost) assert.ok(pointInPolygon(areas[2]!.polygon, flight!.impact));
   assert.equal(hazards.at(-1)?.status, 'ended');
   const said = drafts.find(({ becomes }) => becomes === 'lost');
-  assert.match(said?.texts.en.headline ?? '', /lost/i);
+  assert.match(said?.texts['en']?.headline ?? '', /lost/i);
 });

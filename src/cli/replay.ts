@@ -14,6 +14,7 @@ import {
 import { formatInstant } from '../mark/index.ts';
 import { BongsuError } from '../node/index.ts';
 import { ed25519Verifier } from '../seal/index.ts';
+import { textIn } from '../warn/index.ts';
 import {
   createWatch,
   type LedgerRecord,
@@ -275,7 +276,7 @@ function sentence(record: Exclude<LedgerRecord, { kind: 'tracks' }>): string {
     case 'warning': {
       const { id, revision, state, becomes, texts } = record.body;
       const what = state === 'drafted' ? `drafted, to become ${becomes}` : state;
-      return `warning    ${id} revision ${revision}: ${what}: ${texts.en.headline}`;
+      return `warning    ${id} revision ${revision}: ${what}: ${textIn(texts, 'en').headline}`;
     }
     case 'statement':
       return `statement  ${record.body.body.id} signed, on ${contentOf(record.body.body.content)}`;

@@ -1,5 +1,5 @@
 import { formatInstant } from '../mark/index.ts';
-import { LANGUAGES, type ReleasePlan, type StandingView, type Warning } from '../warn/index.ts';
+import { type ReleasePlan, type StandingView, textIn, type Warning } from '../warn/index.ts';
 import type { View } from '../watch/index.ts';
 
 type Picture = Pick<View, 'node' | 'mode' | 'nowMs' | 'warnings' | 'plans' | 'standing'>;
@@ -11,7 +11,7 @@ export function listLines(picture: Picture): string[] {
   for (const warning of warnings) {
     const { id, revision, state, becomes, texts } = warning;
     const what = state === 'drafted' ? `draft, to become ${becomes}` : state;
-    lines.push(`  ${id} revision ${revision}: ${what}: ${texts.en.headline}`);
+    lines.push(`  ${id} revision ${revision}: ${what}: ${textIn(texts, 'en').headline}`);
     const plan = plans.find((each) => each.warning === id && each.revision === revision);
     if (state === 'drafted' && plan !== undefined) lines.push(`    ${needs(plan, nowMs)}`);
   }
@@ -37,8 +37,8 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
             : `, ${formatInstant(earliestMs)} to ${formatInstant(latestMs)}`
         }`,
     ),
-    ...LANGUAGES.flatMap((language) => {
-      const { headline, description, instruction } = warning.texts[language];
+    ...Object.entries(warning.texts).flatMap(([language, text]) => {
+      const { headline, description, instruction } = text;
       return [`${language}: ${headline}`, `    ${description}`, `    ${instruction}`];
     }),
     `Content: ${contentHash}`,

@@ -1,6 +1,6 @@
 import type { Hazard } from '../assess/index.ts';
 import { type Instant, LAST_INSTANT } from '../mark/index.ts';
-import type { Warning } from '../warn/index.ts';
+import type { Warning, WarningText } from '../warn/index.ts';
 import type { HazardContent, WarningContent } from './statement.ts';
 
 /**
@@ -62,17 +62,15 @@ export function projectWarning(warning: Warning): WarningContent | null {
       latestMs: area.latestMs,
     })),
     polygons: warning.polygons,
-    texts: {
-      en: projectText(warning.texts.en),
-      ko: projectText(warning.texts.ko),
-      ja: projectText(warning.texts.ja),
-    },
+    texts: Object.fromEntries(
+      Object.entries(warning.texts).map(([language, text]) => [language, projectText(text)]),
+    ),
     issuedMs: warning.issuedMs,
     expiresMs: warning.expiresMs,
   };
 }
 
-function projectText(text: Warning['texts']['en']): Warning['texts']['en'] {
+function projectText(text: WarningText): WarningText {
   return {
     headline: text.headline,
     description: text.description,

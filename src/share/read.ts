@@ -12,6 +12,11 @@ const MAX_ENTRIES = 1000;
 /** Characters of any text in a statement. */
 const MAX_TEXT = 4000;
 
+/** Languages of one warning: more than any country warns in; a node's own are known here or not. */
+const MAX_LANGUAGES = 16;
+/** A language tag of BCP 47 (RFC 5646, section 2.1) in its usual forms. */
+const LANGUAGE_TAG = /^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/;
+
 /** `kor-h3`: a node's name, a letter, a count. */
 const ID = /^[a-z][a-z0-9]{1,15}-[a-z]\d{1,15}$/;
 
@@ -190,12 +195,19 @@ function isPoint(value: unknown): boolean {
 }
 
 function areTexts(value: unknown): boolean {
-  return isRecord(value) && ['en', 'ko', 'ja'].every((language) => isWarningText(value[language]));
+  if (!isRecord(value)) return false;
+  const languages = Object.keys(value);
+  return (
+    languages.length > 0 &&
+    languages.length <= MAX_LANGUAGES &&
+    languages.every((tag) => LANGUAGE_TAG.test(tag) && isWarningText(value[tag]))
+  );
 }
 
 function isWarningText(value: unknown): boolean {
   return (
     isRecord(value) &&
+    hasOnly(value, TEXT_MEMBERS) &&
     isText(value['headline']) &&
     isText(value['description']) &&
     isText(value['instruction'])
@@ -219,6 +231,7 @@ const BODY_MEMBERS = ['id', 'origin', 'mode', 'releaseClass', 'timeMs', 'label',
 const LABEL_MEMBERS = ['classification', 'releasableTo', 'caveats', 'delayS', 'fidelity'];
 const CONTENT_MEMBERS = ['about', 'hazard', 'revision', 'kind', 'areas'];
 const HAZARD_MEMBERS = [...CONTENT_MEMBERS, 'status', 'arrivals', 'earliestMs', 'latestMs'];
+const TEXT_MEMBERS = ['headline', 'brief', 'description', 'instruction'];
 const WARNING_MEMBERS = [
   ...CONTENT_MEMBERS,
   ...['warning', 'state', 'polygons', 'texts', 'issuedMs', 'expiresMs'],

@@ -10,7 +10,7 @@ import type {
   WarningId,
 } from '../mark/index.ts';
 import type { Envelope } from '../seal/index.ts';
-import type { Language, Stage, WarningState, WarningText } from '../warn/index.ts';
+import type { Stage, Texts, WarningState } from '../warn/index.ts';
 
 /** Type line of the envelope that carries a {@link Statement}. */
 export const STATEMENT_TYPE = 'bongsu/statement/1';
@@ -58,7 +58,7 @@ export interface WarningContent {
   readonly hazard: HazardId;
   readonly areas: readonly (AreaTime & { readonly stage: Stage })[];
   readonly polygons: readonly GeoPolygon[];
-  readonly texts: Readonly<Record<Language, WarningText>>;
+  readonly texts: Texts;
   readonly issuedMs: Instant;
   readonly expiresMs: Instant;
 }

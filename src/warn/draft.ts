@@ -3,9 +3,15 @@ import type { Instant } from '../mark/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import { areasLetGo, latestOf, restAreas } from './areas.ts';
 import type { WarnCase, WarnState } from './state.ts';
-import { composeTexts, isComplete, type Texts } from './texts/compose.ts';
+import { composeTexts, isComplete } from './texts/compose.ts';
 import type { Message } from './texts/table.ts';
-import { approvedContent, type PublicState, type Warning, type WarningArea } from './warning.ts';
+import {
+  approvedContent,
+  type PublicState,
+  type Texts,
+  type Warning,
+  type WarningArea,
+} from './warning.ts';
 
 /** Type line of the hash that officers approve. */
 export const CONTENT_TYPE = 'bongsu/warning-content/1';

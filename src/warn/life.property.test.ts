@@ -199,7 +199,7 @@ function judgeContent(history: History, warning: Warning): void {
   assert.ok(warning.areas.length > 0 && warning.channels.length > 0);
   for (const texts of [warning.texts, warning.withdrawal.correction, warning.withdrawal.allClear]) {
     assert.ok(isComplete(texts));
-    if (history.mode === 'exercise') assert.match(texts.en.headline, /^EXERCISE: /);
+    if (history.mode === 'exercise') assert.match(texts.en!.headline, /^EXERCISE: /);
   }
   if (warning.state !== 'drafted') assert.equal(warning.becomes, warning.state);
 }
@@ -273,7 +273,7 @@ function judgeReach(warning: Warning, earlier: Warning | undefined): void {
   const { correction, allClear } = warning.withdrawal;
   for (const { names, stage, latestMs } of warning.areas) {
     for (const texts of [correction, allClear, warning.texts]) {
-      assert.ok(texts.en.description.includes(names.en), names.en);
+      assert.ok(texts.en!.description.includes(names.en), names.en);
     }
     if (stage === 'all-clear') assert.equal(latestMs, null);
   }
@@ -281,7 +281,7 @@ function judgeReach(warning: Warning, earlier: Warning | undefined): void {
   const gone = warning.areas.filter(({ stage }) => stage === 'all-clear');
   assert.equal(warning.lifted !== undefined, !over && gone.length > 0);
   for (const { names } of warning.lifted === undefined ? [] : gone) {
-    assert.ok(warning.lifted!.en.description.includes(names.en));
+    assert.ok(warning.lifted!.en!.description.includes(names.en));
   }
   assert.ok(over || gone.length < warning.areas.length);
 }

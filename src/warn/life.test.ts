@@ -117,8 +117,8 @@ describe('a draft', () => {
     assert.equal(draft.contentHash, bodyHash(CONTENT_TYPE, approvedContent(draft)));
     for (const language of LANGUAGES) {
       for (const text of [draft.texts, draft.withdrawal.correction, draft.withdrawal.allClear]) {
-        assert.notEqual(text[language].headline, '');
-        assert.notEqual(text[language].instruction, '');
+        assert.notEqual(text[language]!.headline, '');
+        assert.notEqual(text[language]!.instruction, '');
       }
     }
   });
@@ -311,16 +311,16 @@ describe('after a release', () => {
       [gangwon.stage, gangwon.earliestMs, gangwon.latestMs],
       ['all-clear', null, null],
     );
-    assert.match(first.texts.en.headline, /Niigata Prefecture$/);
+    assert.match(first.texts.en!.headline, /Niigata Prefecture$/);
     assert.match(
-      first.texts.en.description,
+      first.texts.en!.description,
       /in or near: Niigata Prefecture\..*lifted for: Gangwon/,
     );
     assert.match(
-      first.texts.en.instruction,
+      first.texts.en!.instruction,
       /^EXERCISE: .*you can leave shelter: Gangwon State\.$/,
     );
-    assert.match(first.lifted!.en.headline, /^EXERCISE: All-clear: Gangwon State$/);
+    assert.match(first.lifted!.en!.headline, /^EXERCISE: All-clear: Gangwon State$/);
     const later = [first];
     later.push(desk.hazard(20, [], 'lost').find(({ state }) => state === 'lost')!);
     later.push(desk.tick(430 + SETTINGS.endAfterS).find(({ state }) => state === 'ended')!);
@@ -329,16 +329,16 @@ describe('after a release', () => {
       assert.equal(said.areas[1]!.stage, 'all-clear', said.state);
       assert.deepEqual(said.lifted, first.lifted, said.state);
       for (const texts of [said.withdrawal.correction, said.withdrawal.allClear]) {
-        assert.match(texts.en.description, /for: Niigata Prefecture, Gangwon State\./, said.state);
+        assert.match(texts.en!.description, /for: Niigata Prefecture, Gangwon State\./, said.state);
       }
     }
     const allClear = currentWarnings(desk.state).find(({ state }) => state === 'drafted')!;
     assert.deepEqual(regions(allClear), ['JP-15', 'KR-42']);
-    assert.match(allClear.texts.en.description, /for: Niigata Prefecture, Gangwon State\./);
+    assert.match(allClear.texts.en!.description, /for: Niigata Prefecture, Gangwon State\./);
     assert.equal(allClear.lifted, undefined);
     const correction = desk.act(551, ANN, 'withdraw', later[2]!).changes[0]!.warning;
     assert.deepEqual(regions(correction), ['JP-15', 'KR-42']);
-    assert.match(correction.texts.en.description, /for: Niigata Prefecture, Gangwon State\./);
+    assert.match(correction.texts.en!.description, /for: Niigata Prefecture, Gangwon State\./);
   });
 
   test('an area let go is not drafted about again until it is threatened anew: a widening', () => {
@@ -397,7 +397,7 @@ describe('after a release', () => {
       [['JP-15', 'JP-05', 'JP-06'].map((region) => [region, 'launched'])],
       'Japan as a whole; Korea is not reached, and in North Korea there is nobody to warn',
     );
-    assert.equal(drafts[0]!.warning.texts.en.headline.includes('Prepare'), true);
+    assert.equal(drafts[0]!.warning.texts.en!.headline.includes('Prepare'), true);
     const sharp = onHazard(desk.state, hazardOf(3, [NIIGATA]), at(13));
     assert.deepEqual(
       sharp.map(({ warning }) => warning.areas.map(({ region, stage }) => [region, stage])),
@@ -496,7 +496,7 @@ describe('after a release', () => {
     assert.deepEqual(said.areas, first.areas);
     assert.deepEqual(said.channels, first.channels);
     assert.deepEqual(said.approvals, []);
-    assert.match(said.texts.en.description, /prediction is unreliable/);
+    assert.match(said.texts.en!.description, /prediction is unreliable/);
     assert.deepEqual(desk.now, ['lost']);
   });
 
@@ -599,7 +599,7 @@ describe('an officer who widens', () => {
     assert.deepEqual(refusals, []);
     const wide = changes.at(-1)!.warning;
     assert.deepEqual(codes(wide), ['JP-15', 'JP-16', 'JP-17']);
-    assert.ok(wide.texts.ko.description.includes('도야마'));
+    assert.ok(wide.texts.ko!.description.includes('도야마'));
     const out = desk.release(5, wide);
     for (const second of [30, 60, 90, 120, 150]) desk.hazard(second, [NIIGATA]);
     const [now] = currentWarnings(desk.state);

@@ -10,6 +10,7 @@ import type {
   WarningId,
 } from '../mark/index.ts';
 
+/** Languages in which places have names and the page has words; texts may have others. */
 export const LANGUAGES = ['en', 'ko', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -62,13 +63,13 @@ export interface Warning<M extends Mode = Mode> {
   /** The predicted area that the named areas were drawn from; may be empty. */
   readonly polygons: readonly GeoPolygon[];
   /** Those of a revision in force that lets areas go say so at their end. */
-  readonly texts: Readonly<Record<Language, WarningText>>;
+  readonly texts: Texts;
   /** What is said in the areas let go alone; absent when none are, or the whole is taken back. */
-  readonly lifted?: Readonly<Record<Language, WarningText>>;
+  readonly lifted?: Texts;
   /** Made with the draft, so that taking it back never waits for words. */
   readonly withdrawal: {
-    readonly correction: Readonly<Record<Language, WarningText>>;
-    readonly allClear: Readonly<Record<Language, WarningText>>;
+    readonly correction: Texts;
+    readonly allClear: Texts;
   };
   readonly channels: readonly string[];
   readonly label: Label;
@@ -93,6 +94,16 @@ export interface WarningArea {
   /** Null once nothing is expected any more. */
   readonly earliestMs: Instant | null;
   readonly latestMs: Instant | null;
+}
+
+/** One text in every language that it has, by BCP 47 tag. */
+export type Texts = Readonly<Record<string, WarningText>>;
+
+const NO_TEXT: WarningText = { headline: '', description: '', instruction: '' };
+
+/** The text in a language, else in English, else in the first that there is; empty without any. */
+export function textIn(texts: Texts, language: string): WarningText {
+  return texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? NO_TEXT;
 }
 
 export interface WarningText {

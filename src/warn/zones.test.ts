@@ -77,7 +77,7 @@ test('an announced launch is put up at once for ships and aircraft, in three lan
     ['stage 1', 'stage 2'],
   );
   for (const language of LANGUAGES) {
-    const { headline, description, instruction } = draft.texts[language];
+    const { headline, description, instruction } = draft.texts[language]!;
     const frame = TEXT_TABLES[language].frames.exercise.headline.replace('{text}', '');
     assert.ok(headline.startsWith(frame) && headline.length <= 90, headline);
     assert.ok(description.includes('stage 1') && description.includes('35-44'), description);
@@ -133,7 +133,7 @@ test('the area of an observed launch is put up as soon as it is under 100 km lon
       assert.ok(Math.abs(steps - Math.round(steps)) < 1e-9, 'on the grid');
     }
   }
-  assert.match(draft.texts.en.description, /180-00\.0|179-\d\d\.0W/);
+  assert.match(draft.texts.en!.description, /180-00\.0|179-\d\d\.0W/);
   assert.deepEqual(onHazard(state, observed(9.8e3, { revision: 3 }), START_MS + 2000), []);
   const up = observed(9.8e3, { revision: 4, staysUp: true });
   const dropped = only(onHazard(state, up, START_MS + 3000));

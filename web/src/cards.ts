@@ -2,6 +2,7 @@ import type { SensorImpact } from '../../src/assess/index.ts';
 import { regionByCode } from '../../src/earth/regions/index.ts';
 import type { WarningContent } from '../../src/share/index.ts';
 import type { Language, Stage, Warning, WarningText } from '../../src/warn/index.ts';
+import { textIn } from '../../src/warn/warning.ts';
 import type { View } from '../../src/watch/index.ts';
 import { hazardKey, isAnnounced, type OpenAreas, openAreas } from './areas.ts';
 import { type Prediction, predictionOf } from './prediction.ts';
@@ -114,7 +115,7 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
     becomes: warning.becomes,
     revision: warning.revision,
     issuedMs: warning.issuedMs ?? null,
-    text: warning.texts[language],
+    text: textIn(warning.texts, language),
     ...expectation(warning.areas, prediction),
     ...areasOf(warning.areas, prediction, language),
     hazard: hazardKey(view.node, warning.hazard.id),
@@ -142,7 +143,7 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     becomes: content.state,
     revision: content.revision,
     issuedMs: content.issuedMs,
-    text: content.texts[language],
+    text: textIn(content.texts, language),
     ...expectation(content.areas, prediction),
     ...areasOf(content.areas, prediction, language),
     hazard: hazardKey(origin, content.hazard),

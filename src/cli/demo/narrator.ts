@@ -3,7 +3,7 @@ import { polygonArea } from '../../earth/index.ts';
 import { type ExerciseState, flightsOf } from '../../exercise/index.ts';
 import type { Extension, RunningNode } from '../../node/index.ts';
 import type { SignedStatement } from '../../share/index.ts';
-import type { Warning } from '../../warn/index.ts';
+import { textIn, type Warning } from '../../warn/index.ts';
 import type { View } from '../../watch/index.ts';
 import { area, clockTime, type Tell } from './telling.ts';
 
@@ -198,11 +198,11 @@ function warningWords(warning: Warning, told: Told): string {
         ? `drafts ${name} for ${places}`
         : `drafts it anew as revision ${warning.revision}: ${places}`;
     case 'released':
-      return `${name} IS RELEASED ${byWhom(warning)} for ${places}: "${warning.texts.en.headline}"`;
+      return `${name} IS RELEASED ${byWhom(warning)} for ${places}: "${textIn(warning.texts, 'en').headline}"`;
     case 'updated':
       return `${name} is updated ${byWhom(warning)}: ${places}`;
     case 'lost':
-      return `${name} says at once: "${warning.texts.en.headline}"`;
+      return `${name} says at once: "${textIn(warning.texts, 'en').headline}"`;
     case 'cancelled':
       return warning.issuedMs === undefined ? `${name} is dropped` : `${name} is cancelled`;
     case 'ended':

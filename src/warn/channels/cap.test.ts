@@ -80,7 +80,7 @@ test('areas let go have a part of their own, with the response AllClear', (conte
     assert.deepEqual(contents(document, 'responseType'), pairs);
     assert.deepEqual(contents(document, 'areaDesc').slice(0, 2), ['Niigata Prefecture', 'Hawaii']);
     assert.equal(contents(document, 'onset').length, 3, 'nothing is expected where it is over');
-    assert.equal(contents(document, 'headline')[1], warning.lifted!.en.headline);
+    assert.equal(contents(document, 'headline')[1], warning.lifted!.en!.headline);
   }
 });
 

@@ -14,6 +14,7 @@ import { TEXT_TABLES } from '../texts/compose.ts';
 import {
   LANGUAGES,
   type Language,
+  textIn,
   type Warning,
   type WarningArea,
   type WarningText,
@@ -103,10 +104,11 @@ function infosOf(
 ): CapInfo[] {
   const { areas, texts, lifted } = warning;
   const info = (part: Part): CapInfo => infoOf(warning, part, issuedMs, language, settings);
-  if (lifted === undefined) return [info({ areas, text: texts[language], ...judgement(warning) })];
+  if (lifted === undefined)
+    return [info({ areas, text: textIn(texts, language), ...judgement(warning) })];
   return [
-    info({ areas: areasInForce(areas), text: texts[language], ...judgement(warning) }),
-    info({ areas: areasLetGo(areas), text: lifted[language], ...OVER }),
+    info({ areas: areasInForce(areas), text: textIn(texts, language), ...judgement(warning) }),
+    info({ areas: areasLetGo(areas), text: textIn(lifted, language), ...OVER }),
   ];
 }
 

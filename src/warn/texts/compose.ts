@@ -2,7 +2,13 @@ import { REGIONS, type RegionCountry, regionByCode } from '../../earth/index.ts'
 import { formatInstant, type Instant, type Mode } from '../../mark/index.ts';
 import { areasInForce, areasLetGo } from '../areas.ts';
 import type { WarnSettings } from '../settings.ts';
-import { LANGUAGES, type Language, type WarningArea, type WarningText } from '../warning.ts';
+import {
+  LANGUAGES,
+  type Language,
+  type Texts,
+  type WarningArea,
+  type WarningText,
+} from '../warning.ts';
 import { EN } from './en.ts';
 import { JA } from './ja.ts';
 import { KO } from './ko.ts';
@@ -27,8 +33,6 @@ function countRegions(): Readonly<Record<RegionCountry, number>> {
   for (const { country } of REGIONS) counts[country] += 1;
   return counts;
 }
-
-export type Texts = Readonly<Record<Language, WarningText>>;
 
 /**
  * One message about these areas in every language, framed unless the mode is `actual`. Times
@@ -87,7 +91,12 @@ function composeText(
 export function isComplete(texts: Texts): boolean {
   return LANGUAGES.every((language) => {
     const text = texts[language];
-    return text.headline !== '' && text.description !== '' && text.instruction !== '';
+    return (
+      text !== undefined &&
+      text.headline !== '' &&
+      text.description !== '' &&
+      text.instruction !== ''
+    );
   });
 }
 

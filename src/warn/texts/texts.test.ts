@@ -54,7 +54,7 @@ test('areas let go are named apart, in the description and the instruction', () 
     const texts = composeTexts(message, 'exercise', [first, second], ISSUER);
     const whole = message === 'correction' || message === 'allClear';
     for (const language of LANGUAGES) {
-      const { headline, description, instruction } = texts[language];
+      const { headline, description, instruction } = texts[language]!;
       const name = second.names[language];
       const { lifted } = TEXT_TABLES[language];
       assert.equal(headline.includes(first.names[language]), true);
@@ -80,7 +80,7 @@ test('headlines fit on one page over all regions, alone and together', () => {
         for (const areas of [[AREAS[i]!], rotated]) {
           const texts = composeTexts(message, mode, areas, ISSUER);
           for (const language of LANGUAGES) {
-            const { headline, description, instruction } = texts[language];
+            const { headline, description, instruction } = texts[language]!;
             assert.ok(headline.length <= MAX_HEADLINE, headline);
             assert.doesNotMatch(headline, /…$/);
             assert.doesNotMatch(headline + description + instruction, /[{}]|undefined|null/);
@@ -95,7 +95,7 @@ test('where most of a country is told, the headline names the country and what i
   const japan = AREAS.filter(({ region }) => region.startsWith('JP-'));
   const some = japan.slice(0, Math.ceil(japan.length / 2));
   const headline = (areas: typeof AREAS): string =>
-    composeTexts('launched', 'actual', areas, ISSUER).en.headline;
+    composeTexts('launched', 'actual', areas, ISSUER).en!.headline;
   assert.match(headline(some), /: much of Japan$/);
   assert.doesNotMatch(headline(some.slice(1)), /much/);
   const korean = AREAS.find(({ region }) => region === 'KR-42')!;
@@ -109,7 +109,7 @@ test('a drill never holds words of a live alert, nor a live alert words of a dri
       const texts = composeTexts(message, mode, AREAS.slice(0, 3), ISSUER);
       for (const language of LANGUAGES) {
         const table = TEXT_TABLES[language];
-        for (const part of Object.values(texts[language])) {
+        for (const part of Object.values(texts[language]!)) {
           const text = part.toLowerCase();
           for (const word of table.liveOnly) assert.ok(!text.includes(word), text);
           const framed = table.framedOnly.some((word) => text.includes(word));
@@ -124,7 +124,7 @@ test('an exercise is called one in the headline, the description and the instruc
   const words = { en: 'EXERCISE', ko: '훈련', ja: '訓練' };
   const texts = composeTexts('takeCover', 'exercise', AREAS.slice(0, 1), ISSUER);
   for (const language of LANGUAGES) {
-    for (const part of Object.values(texts[language])) {
+    for (const part of Object.values(texts[language]!)) {
       assert.ok(part.slice(0, 25).includes(words[language]), part);
     }
   }
@@ -134,24 +134,24 @@ test('times stand in the clock of each region and in UTC, rounded outward', () =
   const areas = AREAS.filter(({ region }) => ['JP-15', 'KR-42', 'US-HI'].includes(region));
   const { en, ko, ja } = composeTexts('takeCover', 'actual', areas, ISSUER);
   assert.match(
-    en.description,
+    en!.description,
     /Niigata Prefecture, Gangwon State, Hawaii\. Expected 09:06 to 09:08 JST, 09:06 to 09:08 KST, 14:06 to 14:08 HST \(00:06 to 00:08 UTC\)/,
   );
-  assert.match(ko.description, /일본시각 09:06~09:08, 한국시각 09:06~09:08/);
-  assert.match(ja.description, /日本時間09:06~09:08、韓国時間09:06~09:08/);
+  assert.match(ko!.description, /일본시각 09:06~09:08, 한국시각 09:06~09:08/);
+  assert.match(ja!.description, /日本時間09:06~09:08、韓国時間09:06~09:08/);
 });
 
 test('an area that no table knows is named by its code, with the time in UTC', () => {
   const area = { ...AREAS[0]!, region: 'XX-1', names: { en: 'XX-1', ko: 'XX-1', ja: 'XX-1' } };
   const { en } = composeTexts('takeCover', 'actual', [area], ISSUER);
-  assert.match(en.description, /XX-1\. Expected 00:06 to 00:08 UTC\./);
+  assert.match(en!.description, /XX-1\. Expected 00:06 to 00:08 UTC\./);
 });
 
 test('a name with braces is not read as a placeholder, and a long one is cut', () => {
   const name = `{issuer}${'x'.repeat(200)}`;
   const area = { ...AREAS[0]!, names: { en: name, ko: name, ja: name } };
   const texts = composeTexts('takeCover', 'actual', [area], ISSUER);
-  assert.ok(texts.en.description.includes('{issuer}xxx'));
-  assert.equal(texts.en.headline.length, MAX_HEADLINE);
+  assert.ok(texts.en!.description.includes('{issuer}xxx'));
+  assert.equal(texts.en!.headline.length, MAX_HEADLINE);
   assert.ok(isComplete(texts));
 });
