@@ -18,6 +18,7 @@ export {
   restampCot,
 } from './channels/cot.ts';
 export { type EllipseCover, ellipsesOver } from './channels/ellipses.ts';
+export { MESSAGE_TYPE, type RenderedMessage, renderMessage } from './channels/message.ts';
 export {
   estimateOf,
   launchDetectionOf,

@@ -36,6 +36,10 @@ export interface WarnSettings {
   /** How long after the latest arrival a released warning ends, seconds. */
   readonly endAfterS: number;
   readonly channels: readonly string[];
+  /** Who is to confirm each public revision: references, never names. */
+  readonly receivers?: readonly { readonly id: string }[];
+  /** After so long without a confirmation an alarm says so, seconds; absent: 60. */
+  readonly confirmWithinS?: number;
   /**
    * Country and provider as CAMF numbers them (A2, A3), for the channel `camf`; absent: nothing is
    * said there.

@@ -31,6 +31,10 @@ export const ALARMS = {
     'A recogniser made a hazard with a number that is not finite, a defect of this program. It was not passed on. Watch the object by its track, and report the defect.',
   BNG_CHANNEL_FAILED:
     'A channel did not take a document. The warning stands; use another channel now and repair this one.',
+  BNG_DELIVERY_DOUBTFUL:
+    'A revision may have reached a receiver twice, or it is not known whether it did: the node stopped while it was sent, or the answer made no sense. It was sent again with the same key, so that receivers can tell. Ask them.',
+  BNG_RECEIVERS_SILENT:
+    'Receivers have not confirmed a warning in time. Call them by another way ("bongsu warn receivers" lists them).',
   BNG_HEALTH_INPUT: 'An input of the node is degraded or has failed: what it carries is not seen.',
   BNG_HEALTH_DISK: 'A disk of the node is degraded or has failed. Free or replace it at once.',
   BNG_HEALTH_KEY: 'A key is about to end or has ended. Rotate it before it silences the node.',

@@ -77,7 +77,7 @@ export type Effect =
   | {
       readonly kind: 'publish';
       readonly after: number;
-      /** `cap`, `cot` or `camf`. */
+      /** A key of `CHANNELS` in `publish.ts`. */
       readonly channel: string;
       /** File name or address within the channel. */
       readonly name: string;

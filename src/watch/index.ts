@@ -7,3 +7,12 @@ export * from './shape.ts';
 export * from './step.ts';
 export type * from './view.ts';
 export * from './watch.ts';
+export {
+  CONFIRM_WITHIN_S,
+  CONFIRMING,
+  MAX_RECEIVERS,
+  type ReceiverRecord,
+  type ReceiversOf,
+  type ReceiversView,
+  receiversOf,
+} from './receivers.ts';

@@ -22,6 +22,17 @@ const oneOf =
   (value) =>
     words.includes(value as string);
 
+const ANSWERS: Check = oneOf('sent', 'confirmed', 'failed', 'doubtful');
+
+function isAnswers(value: unknown): boolean {
+  const { warning, revision, answers } = (value ?? {}) as Record<string, unknown>;
+  if (!text(warning) || !number(revision) || !Array.isArray(answers)) return false;
+  return answers.every((each: unknown) => {
+    const { receiver, state } = (each ?? {}) as Record<string, unknown>;
+    return text(receiver) && ANSWERS(state);
+  });
+}
+
 /** Every member that an input of the kind must have; one that `Input` gains is added here. */
 const MEMBERS: {
   readonly [K in JsonInput['kind']]: {
@@ -34,7 +45,10 @@ const MEMBERS: {
   command: { command: object },
   settings: { hash: text, value: object },
   link: { peer: text, state: oneOf('up', 'down') },
-  receipt: { channel: text, name: text, about: number, ok: flag, message: text },
+  receipt: {
+    ...{ channel: text, name: text, about: number, ok: flag, message: text },
+    receivers: (value) => value === undefined || isAnswers(value),
+  },
   result: { effect: text, value: present },
   health: {
     subject: oneOf('input', 'disk', 'key', 'clock', 'channel', 'ledger'),

@@ -81,6 +81,19 @@ export interface ReceiptInput extends InputCommon {
   readonly about: number;
   readonly ok: boolean;
   readonly message: string;
+  /** Who answered, where it is about single receivers: the document still waits for the others. */
+  readonly receivers?: ReceiverAnswers;
+}
+
+/** What receivers, each by reference, have said to one revision of a warning. */
+export interface ReceiverAnswers {
+  readonly warning: string;
+  readonly revision: number;
+  readonly answers: readonly {
+    readonly receiver: string;
+    /** `doubtful`: it may have got it twice. */
+    readonly state: 'sent' | 'confirmed' | 'failed' | 'doubtful';
+  }[];
 }
 
 /** The result of a pure computation that an effect asked for. */

@@ -5,9 +5,11 @@ import {
   renderCamf,
   renderCap,
   renderCot,
+  renderMessage,
   type Warning,
 } from '../warn/index.ts';
-import type { Step } from './record.ts';
+import { channelsTold, noteReleased } from './receivers.ts';
+import { alarm, type Step } from './record.ts';
 import type { Stages } from './watch.ts';
 
 /** What one channel carries of a public revision. */
@@ -45,7 +47,15 @@ interface Channel {
   ) => Omit<ChannelDocument, 'channel'> | null;
 }
 
+/** For programs that carry words on: each kind of gateway and webhooks get the same document. */
+const MESSAGE: Channel['render'] = ({ settings }, warning) => renderMessage(warning, settings.warn);
+
+/** In the order in which they leave: first what wakes people. */
 const CHANNELS: readonly Channel[] = [
+  { channel: 'siren', render: MESSAGE },
+  { channel: 'sms', render: MESSAGE },
+  { channel: 'email', render: MESSAGE },
+  { channel: 'webhook', render: MESSAGE },
   {
     channel: 'cap',
     render: ({ settings }, warning, earlier) => renderCap(warning, earlier, settings.warn),
@@ -66,7 +76,16 @@ function launchOf({ settings, assess }: Stages, { hazard }: Warning): CoarseLaun
 export function publish(current: Step, stages: Stages, warning: Warning): void {
   const { published, publishing } = current.state;
   const earlier = published.get(warning.id) ?? [];
-  for (const { reference, ...leaving } of documentsOf(stages, warning, earlier)) {
+  const documents = documentsOf(stages, warning, earlier);
+  const leaves = documents.map(({ channel }) => channel);
+  // Whatever the settings say now: who heard the warning is to hear the end of it.
+  for (const owed of channelsTold(current.state.receivers, warning.id)) {
+    if (leaves.includes(owed)) continue;
+    const message = `revision ${warning.revision} cannot be said there, and an earlier one was`;
+    alarm(current, 'BNG_CHANNEL_FAILED', `${owed}/${warning.id}`, message);
+  }
+  noteReleased(current, stages, warning, leaves);
+  for (const { reference, ...leaving } of documents) {
     if (!KEPT_APART.includes(leaving.channel)) forgetOlder(publishing, leaving.channel, warning.id);
     if (reference !== undefined) keepNewest(published, warning.id, [...earlier, reference]);
     const document = {

@@ -45,6 +45,7 @@ import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
 import { publish } from './publish.ts';
 import {
+import { noteAnswers, tellSilent } from './receivers.ts';
   alarm,
   decide,
   disconnect,
@@ -121,6 +122,8 @@ function dispatch(
     case 'receipt': {
       if (input.ok) current.state.publishing.delete(`${input.channel}/${input.name}`);
       else alarm(current, 'BNG_CHANNEL_FAILED', `${input.channel}/${input.name}`, input.message);
+      noteAnswers(current, input, input.atMs);
+      if (input.ok && input.receivers !== undefined) return;
       return;
     }
     case 'result':
@@ -236,6 +239,8 @@ function stepTick(current: Step, stages: Stages): void {
   if (atMs - state.lastDigestMs >= DIGEST_MS) {
     state.lastDigestMs = atMs;
     current.records.push({
+  tickAlarms(current, stages);
+  tellSilent(current, stages);
       kind: 'tracks',
       seq: current.seq,
       digest: digestTracks(stages.tracker),

@@ -4,6 +4,8 @@ import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type { ReleasePlan, SignedAct, StandingView, Warning } from '../warn/index.ts';
+import type { AlarmGroupView } from './alarm-groups.ts';
+import type { ReceiversView } from './receivers.ts';
 
 /**
  * What a person at the node may see at one moment: read from the state, changes nothing, is no
@@ -40,6 +42,8 @@ export interface View {
   readonly standing: readonly StandingView[];
 }
 
+  /** Who was told of each warning and who has confirmed, oldest first. */
+  readonly receivers: readonly ReceiversView[];
 /** What of a {@link View} tells how the node is: no track is built for it. */
 export interface Summary
   extends Pick<View, 'nowMs' | 'seq' | 'sensors' | 'tracking' | 'links' | 'faults' | 'alarms'> {

@@ -30,6 +30,7 @@ import {
 import type { Effect } from './effect.ts';
 import { documentsOf } from './publish.ts';
 import type { WatchSettings } from './settings.ts';
+import { type ReceiversState, receiversViews } from './receivers.ts';
 import { shapeProblem, WATCH_SHAPE } from './shape.ts';
 import type { LinkView, Summary, TrackingView, View } from './view.ts';
 
@@ -63,6 +64,8 @@ export interface WatchState {
   /** CAP messages sent so far, by warning: later ones refer to them. */
   published: Map<string, string[]>;
   alarms: { atMs: Instant; code: string; message: string }[];
+  /** Who was told of each warning, and who has confirmed. */
+  receivers: ReceiversState;
   /** When a fault or an alarm of a subject and reason was last said, to make no flood of it. */
   saidMs: Map<string, Instant>;
   lastDigestMs: Instant;
@@ -94,6 +97,7 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
       alarms: [],
       saidMs: new Map(),
       lastDigestMs: 0,
+      receivers: new Map(),
     },
   };
 }
@@ -194,6 +198,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
 
 /** A document as it would go out if the draft were released now. */
 export interface Preview {
+    receivers: receiversViews(state.receivers),
   readonly channel: string;
   readonly name: string;
   readonly document: string;

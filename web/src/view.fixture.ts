@@ -38,6 +38,7 @@ export function viewOf(parts: Partial<View>): View {
     pendingActs: [],
     plans: [],
     standing: [],
+    receivers: [],
     salvos: [],
     ...parts,
   };

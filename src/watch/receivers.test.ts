@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chanceOf } from '../../test/simulation/chance.ts';
+import { fakeSigner, fakeVerifier } from '../../test/simulation/keys.ts';
+import { OFFICERS, RADAR, simulatedSettings } from '../../test/simulation/settings.ts';
+import { flightStates, plotOf } from '../../test/simulation/world.ts';
+import { seal } from '../seal/index.ts';
+import { ACT_TYPE, type Act, currentWarnings, type Warning } from '../warn/index.ts';
+import {
+  CONFIRMING,
+  createWatch,
+  type Decision,
+  type Effect,
+  type Input,
+  type Outcome,
+  receiversOf,
+  settingsHash,
+  step,
+  viewOf,
+  type WatchSettings,
+} from './index.ts';
+
+const BASE = simulatedSettings('kor', [RADAR], []);
+const RECEIVERS = Array.from({ length: 12 }, (_, i) => ({ id: `agency-${i + 1}` }));
+
+/** A node whose warning was released by two officers; `settings` may be changed on the way. */
+class Desk {
+  readonly watch = createWatch('exercise', {
+    signer: fakeSigner('kor'),
+    verifier: fakeVerifier,
+  });
+  nowMs = 1_780_000_000_000;
+  readonly effects: Effect[] = [];
+  readonly decisions: Decision[] = [];
+
+  constructor(warn: Partial<WatchSettings['warn']>) {
+    this.set(warn);
+  }
+
+  take(body: Record<string, unknown> & { kind: Input['kind'] }): Outcome {
+    const input = { ...body, seq: this.watch.state.lastSeq + 1, atMs: this.nowMs };
+    const outcome = step(this.watch, input as unknown as Input);
+    this.effects.push(...outcome.effects);
+    for (const record of outcome.records)
+      if (record.kind === 'decision') this.decisions.push(record.body);
+    return outcome;
+  }
+
+  set(warn: Partial<WatchSettings['warn']>): void {
+    const value = { ...BASE, warn: { ...BASE.warn, ...warn } };
+    this.take({ kind: 'settings', hash: settingsHash(value), value });
+  }
+
+  release(): Warning {
+    const chance = chanceOf(1);
+    const states = flightStates();
+    for (let second = 0; second < 15; second++) {
+      this.nowMs += 1000;
+      const bytes = plotOf(states[second]!, this.nowMs, chance);
+      this.take({ kind: 'datagram', source: RADAR.source, bytes });
+    }
+    return this.signBoth();
+  }
+
+  signBoth(): Warning {
+    const draft = this.newest('drafted')!;
+    for (const officer of OFFICERS) this.act('release', draft, officer.id);
+    return this.newest(draft.becomes)!;
+  }
+
+  newest(state: Warning['state']): Warning | undefined {
+    const all = currentWarnings(this.watch.state.stages!.warn);
+    return all.find((each) => each.state === state);
+  }
+
+  act(act: Act['act'], about: Warning, officer: string): void {
+    const { id: warning, revision, contentHash } = about;
+    const nonce = `${officer}${this.watch.state.lastSeq}`;
+    const body = { act, mode: 'exercise', warning, revision, contentHash, officer, nonce } as const;
+    const command = seal(ACT_TYPE, { ...body, atMs: this.nowMs }, fakeSigner(officer));
+    this.take({ kind: 'command', command });
+  }
+
+  tick(seconds: number): Outcome {
+    this.nowMs += seconds * 1000;
+    return this.take({ kind: 'tick' });
+  }
+
+  answer(revision: number, receiver: string, state: string, channel = CONFIRMING): Outcome {
+    const receivers = { warning: 'kor-w1', revision, answers: [{ receiver, state }] };
+    const about = { channel, name: receiver, about: 1, ok: state !== 'failed', message: state };
+    return this.take({ kind: 'receipt', ...about, receivers });
+  }
+
+  said(code: string): string[] {
+    return this.decisions.flatMap(({ what, reason, subject, message }) =>
+      what === 'alarm' && reason === code ? [`${subject}: ${message}`] : [],
+    );
+  }
+
+  published(revision: number): string[] {
+    return this.effects.flatMap((each) =>
+      each.kind === 'publish' && each.revision === revision ? [each.channel] : [],
+    );
+  }
+}
+
+test('whoever does not confirm in time is one alarm for the warning, not one for each', () => {
+  const desk = new Desk({ receivers: RECEIVERS, confirmWithinS: 2 });
+  const { revision } = desk.release();
+  desk.answer(revision, 'agency-1', 'confirmed');
+  desk.tick(1.9);
+  assert.deepEqual(desk.said('BNG_RECEIVERS_SILENT'), []);
+  desk.tick(0.1);
+  desk.tick(1);
+  const [told, ...more] = desk.said('BNG_RECEIVERS_SILENT');
+  assert.deepEqual(more, []);
+  assert.match(told!, /^kor-w1: 11 of 12 receivers .* within 2 s: agency-2, .*, .* and 1 more$/);
+  const [view] = viewOf(desk.watch, desk.nowMs)!.receivers;
+  assert.deepEqual([view!.asked, view!.confirmed, view!.silent.length], [12, 1, 10]);
+});
+
+test('a confirmation is of one revision: the correction is awaited anew, also of whoever is no longer listed', () => {
+  const desk = new Desk({ receivers: RECEIVERS.slice(0, 2), confirmWithinS: 2 });
+  const released = desk.release();
+  desk.answer(released.revision, 'agency-1', 'confirmed');
+  desk.answer(released.revision, 'agency-2', 'confirmed');
+  desk.tick(3);
+  assert.deepEqual(desk.said('BNG_RECEIVERS_SILENT'), []);
+  desk.set({ receivers: [], confirmWithinS: 2 });
+  desk.act('withdraw', released, OFFICERS[0]!.id);
+  const cancelled = desk.signBoth();
+  assert.equal(cancelled.state, 'cancelled');
+  desk.answer(released.revision, 'agency-1', 'confirmed');
+  desk.answer(cancelled.revision, 'agency-2', 'confirmed');
+  desk.tick(2);
+  assert.match(desk.said('BNG_RECEIVERS_SILENT')[0]!, /1 of 2 .*: agency-1$/);
+  const all = receiversOf(desk.watch.state.receivers, 'kor-w1')!;
+  assert.deepEqual(
+    all.receivers.map(({ receiver, confirmed }) => [receiver, confirmed]),
+    [
+      ['agency-1', released.revision],
+      ['agency-2', cancelled.revision],
+    ],
+  );
+});
+
+test('answers of single receivers leave the document waiting for the others; doubt is told', () => {
+  const desk = new Desk({ channels: ['siren', 'webhook'] });
+  const { revision } = desk.release();
+  desk.answer(revision, 'coast', 'sent', 'siren');
+  desk.answer(revision, 'inland', 'doubtful', 'siren');
+  assert.equal(desk.watch.state.publishing.size, 2);
+  assert.match(desk.said('BNG_DELIVERY_DOUBTFUL')[0]!, /on siren to inland/);
+  const [siren] = viewOf(desk.watch, desk.nowMs)!.receivers[0]!.channels;
+  assert.deepEqual(siren, { channel: 'siren', sent: 1, failed: 0, doubtful: 1 });
+  desk.answer(revision, 'inland', 'failed', 'siren');
+  assert.equal(desk.said('BNG_CHANNEL_FAILED').length, 1);
+});
+
+test('answers about what was never said change nothing and raise nothing', () => {
+  const desk = new Desk({ receivers: RECEIVERS.slice(0, 1) });
+  const { revision } = desk.release();
+  const before = structuredClone(desk.watch.state.receivers);
+  desk.answer(revision + 1, 'agency-1', 'confirmed');
+  desk.answer(0, 'agency-1', 'confirmed');
+  desk.answer(Number.NaN, 'agency-1', 'confirmed');
+  assert.deepEqual(desk.watch.state.receivers, before);
+});
+
+test('sirens and gateways leave first', () => {
+  const desk = new Desk({ channels: ['cap', 'page', 'cot', 'webhook', 'email', 'sms', 'siren'] });
+  const { revision } = desk.release();
+  assert.deepEqual(desk.published(revision), ['siren', 'sms', 'email', 'webhook', 'cap', 'cot']);
+});
