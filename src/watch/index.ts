@@ -2,11 +2,6 @@ export * from './alarms.ts';
 export * from './effect.ts';
 export * from './input.ts';
 export * from './input-codec.ts';
-export type * from './settings.ts';
-export * from './shape.ts';
-export * from './step.ts';
-export type * from './view.ts';
-export * from './watch.ts';
 export {
   CONFIRM_WITHIN_S,
   CONFIRMING,
@@ -16,3 +11,8 @@ export {
   type ReceiversView,
   receiversOf,
 } from './receivers.ts';
+export type * from './settings.ts';
+export * from './shape.ts';
+export * from './step.ts';
+export type * from './view.ts';
+export * from './watch.ts';

@@ -44,8 +44,8 @@ import { stepAuthorityAct, stepLinkAct } from './commands.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
 import { publish } from './publish.ts';
-import {
 import { noteAnswers, tellSilent } from './receivers.ts';
+import {
   alarm,
   decide,
   disconnect,
@@ -120,10 +120,10 @@ function dispatch(
       return;
     }
     case 'receipt': {
-      if (input.ok) current.state.publishing.delete(`${input.channel}/${input.name}`);
-      else alarm(current, 'BNG_CHANNEL_FAILED', `${input.channel}/${input.name}`, input.message);
       noteAnswers(current, input, input.atMs);
       if (input.ok && input.receivers !== undefined) return;
+      if (input.ok) current.state.publishing.delete(`${input.channel}/${input.name}`);
+      else alarm(current, 'BNG_CHANNEL_FAILED', `${input.channel}/${input.name}`, input.message);
       return;
     }
     case 'result':
@@ -234,13 +234,12 @@ function stepTick(current: Step, stages: Stages): void {
   for (const { about, subject, message } of concerns(stages.warn, atMs)) {
     alarm(current, CONCERN_ALARMS[about], subject, message);
   }
+  tellSilent(current, stages);
   for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
   flush(current, stages);
   if (atMs - state.lastDigestMs >= DIGEST_MS) {
     state.lastDigestMs = atMs;
     current.records.push({
-  tickAlarms(current, stages);
-  tellSilent(current, stages);
       kind: 'tracks',
       seq: current.seq,
       digest: digestTracks(stages.tracker),

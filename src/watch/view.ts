@@ -4,7 +4,6 @@ import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type { ReleasePlan, SignedAct, StandingView, Warning } from '../warn/index.ts';
-import type { AlarmGroupView } from './alarm-groups.ts';
 import type { ReceiversView } from './receivers.ts';
 
 /**
@@ -40,10 +39,10 @@ export interface View {
   readonly plans: readonly ReleasePlan[];
   /** Standing authorities asked for, granted and in force. */
   readonly standing: readonly StandingView[];
-}
-
   /** Who was told of each warning and who has confirmed, oldest first. */
   readonly receivers: readonly ReceiversView[];
+}
+
 /** What of a {@link View} tells how the node is: no track is built for it. */
 export interface Summary
   extends Pick<View, 'nowMs' | 'seq' | 'sensors' | 'tracking' | 'links' | 'faults' | 'alarms'> {

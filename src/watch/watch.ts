@@ -29,8 +29,8 @@ import {
 } from '../warn/index.ts';
 import type { Effect } from './effect.ts';
 import { documentsOf } from './publish.ts';
-import type { WatchSettings } from './settings.ts';
 import { type ReceiversState, receiversViews } from './receivers.ts';
+import type { WatchSettings } from './settings.ts';
 import { shapeProblem, WATCH_SHAPE } from './shape.ts';
 import type { LinkView, Summary, TrackingView, View } from './view.ts';
 
@@ -63,9 +63,9 @@ export interface WatchState {
   publishing: Map<string, PendingDocument>;
   /** CAP messages sent so far, by warning: later ones refer to them. */
   published: Map<string, string[]>;
-  alarms: { atMs: Instant; code: string; message: string }[];
   /** Who was told of each warning, and who has confirmed. */
   receivers: ReceiversState;
+  alarms: { atMs: Instant; code: string; message: string }[];
   /** When a fault or an alarm of a subject and reason was last said, to make no flood of it. */
   saidMs: Map<string, Instant>;
   lastDigestMs: Instant;
@@ -94,10 +94,10 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
       settingsHash: '',
       publishing: new Map(),
       published: new Map(),
+      receivers: new Map(),
       alarms: [],
       saidMs: new Map(),
       lastDigestMs: 0,
-      receivers: new Map(),
     },
   };
 }
@@ -193,12 +193,12 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     pendingActs: pendingActs(stages.warn),
     plans: releasePlans(stages.warn, nowMs),
     standing: standingViews(stages.warn, nowMs),
+    receivers: receiversViews(state.receivers),
   };
 }
 
 /** A document as it would go out if the draft were released now. */
 export interface Preview {
-    receivers: receiversViews(state.receivers),
   readonly channel: string;
   readonly name: string;
   readonly document: string;
