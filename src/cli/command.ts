@@ -24,6 +24,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./demo.ts')).runDemo,
   },
   {
+    name: 'case',
+    usage: '[NAME] [--json]',
+    summary: 'real launches and a false alarm: what this system says beside what happened',
+    example: 'bongsu case 2017-09-15',
+    load: async () => (await import('./case.ts')).runCaseCommand,
+  },
+  {
     name: 'node',
     usage: '[--config FILE]',
     summary: 'run a node; without a configuration: this machine alone, no sensors',

@@ -1,3 +1,6 @@
+export { type Case, type CaseReading, type Happened, readCase } from './cases/case.ts';
+export * from './cases/play.ts';
+export * from './cases/staff.ts';
 export type { Problem } from './check.ts';
 export * from './exercise.ts';
 export { assignPairs } from './metrics/assignment.ts';
