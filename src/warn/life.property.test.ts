@@ -209,7 +209,7 @@ function judgeKept(warning: Warning): void {
   assert.ok(warning.state === 'drafted' || warning.state === 'cancelled');
   assert.equal(warning.issuedMs, undefined);
   assert.deepEqual(warning.approvals, []);
-  assert.equal(renderCap(warning, [], SETTINGS), null);
+  assert.deepEqual(renderCap(warning, [], SETTINGS), []);
 }
 
 function judgeRelease(history: History, warning: Warning, cause: SignedAct | null): void {

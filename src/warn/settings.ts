@@ -1,4 +1,5 @@
 import type { NodeId } from '../mark/index.ts';
+import type { CapProfileName, CapValue } from '../wire/cap/index.ts';
 
 /** How a node warns. Defaults: {@link DEFAULT_WARN}. */
 export interface WarnSettings {
@@ -40,6 +41,8 @@ export interface WarnSettings {
   readonly receivers?: readonly { readonly id: string }[];
   /** After so long without a confirmation an alarm says so, seconds; absent: 60. */
   readonly confirmWithinS?: number;
+  /** How CAP messages are filled in beyond what the warning says; absent: CAP alone, no more. */
+  readonly cap?: CapMaking;
   /**
    * Country and provider as CAMF numbers them (A2, A3), for the channel `camf`; absent: nothing is
    * said there.
@@ -54,6 +57,17 @@ export interface WarnSettings {
    * ISO 3166-1 alpha-3 of the countries whose areas are warned; absent: {@link WARNED_COUNTRIES}.
    */
   readonly countries?: readonly string[];
+}
+
+/** See `WarnSettings.cap`. */
+export interface CapMaking {
+  /** Whose rules messages are to follow; absent: `core`. */
+  readonly profile?: CapProfileName;
+  /** Codes that receivers ask for beside the OASIS event term, for example SAME CDW. */
+  readonly eventCodes?: readonly CapValue[];
+  /** Where people read more. */
+  readonly web?: string;
+  readonly contact?: string;
 }
 
 /** No launch point is told finer than this, m (docs/lifecycle.md, law 11). */

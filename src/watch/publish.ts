@@ -32,19 +32,22 @@ export function documentsOf(
 ): ChannelDocument[] {
   return CHANNELS.flatMap(({ channel, render }): ChannelDocument[] => {
     if (!warning.channels.includes(channel)) return [];
-    const rendered = render(stages, warning, earlier);
-    if (rendered === null) return [];
-    return [{ channel, ...rendered }];
+    const rendered = render(stages, warning, earlier) ?? [];
+    const all = Array.isArray(rendered) ? rendered : [rendered];
+    return all.map((one) => ({ channel, ...one }));
   });
 }
 
+type Rendered = Omit<ChannelDocument, 'channel'>;
+
 interface Channel {
   readonly channel: string;
+  /** One document, several, or none. */
   readonly render: (
     stages: Stages,
     warning: Warning,
     earlier: readonly string[],
-  ) => Omit<ChannelDocument, 'channel'> | null;
+  ) => Rendered | readonly Rendered[] | null;
 }
 
 /** For programs that carry words on: each kind of gateway and webhooks get the same document. */
@@ -77,7 +80,7 @@ export function publish(current: Step, stages: Stages, warning: Warning): void {
   const { published, publishing } = current.state;
   const earlier = published.get(warning.id) ?? [];
   const documents = documentsOf(stages, warning, earlier);
-  const leaves = documents.map(({ channel }) => channel);
+  const leaves = [...new Set(documents.map(({ channel }) => channel))];
   // Whatever the settings say now: who heard the warning is to hear the end of it.
   for (const owed of channelsTold(current.state.receivers, warning.id)) {
     if (leaves.includes(owed)) continue;
@@ -86,8 +89,10 @@ export function publish(current: Step, stages: Stages, warning: Warning): void {
   }
   noteReleased(current, stages, warning, leaves);
   for (const { reference, ...leaving } of documents) {
-    if (!KEPT_APART.includes(leaving.channel)) forgetOlder(publishing, leaving.channel, warning.id);
-    if (reference !== undefined) keepNewest(published, warning.id, [...earlier, reference]);
+    if (!KEPT_APART.includes(leaving.channel)) forgetOlder(publishing, leaving.channel, warning);
+    if (reference !== undefined) {
+      keepNewest(published, warning.id, [...(published.get(warning.id) ?? []), reference]);
+    }
     const document = {
       ...{ kind: 'publish' as const, ...leaving },
       ...{ warning: warning.id, revision: warning.revision },
@@ -106,10 +111,11 @@ const KEPT_APART: readonly string[] = ['cap'];
 function forgetOlder(
   publishing: Step['state']['publishing'],
   channel: string,
-  warning: Warning['id'],
+  { id, revision }: Warning,
 ): void {
   for (const [key, waiting] of publishing) {
-    if (waiting.channel === channel && waiting.warning === warning) publishing.delete(key);
+    const isIts = waiting.channel === channel && waiting.warning === id;
+    if (isIts && waiting.revision < revision) publishing.delete(key);
   }
 }
 

@@ -4,13 +4,14 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { outsideBytes } from '../../../test/outside.ts';
 import { DEGREE, REGIONS, regionByCode } from '../../earth/index.ts';
 import { MODES, type Mode } from '../../mark/index.ts';
-import { CAP_NAMESPACE } from '../../wire/cap/index.ts';
+import { CAP_NAMESPACE, CAP_PROFILES, checkCap, readCap } from '../../wire/cap/index.ts';
 import { narrowAreas } from '../areas.ts';
 import { hazardOf, LABEL, SETTINGS, START_MS } from '../fixture.ts';
 import { onHazard } from '../life.ts';
+import type { WarnSettings } from '../settings.ts';
 import { createWarn } from '../state.ts';
 import { LANGUAGES, WARNING_STATES, type Warning, type WarningState } from '../warning.ts';
-import { MAX_OUTLINED_AREAS, renderCap } from './cap.ts';
+import { MAX_OUTLINED_AREAS, type RenderedCap, renderCap } from './cap.ts';
 
 const REFERENCE = 'warning.example,bongsu-exercise-kor-w1-1,2026-11-21T00:00:05-00:00';
 
@@ -27,6 +28,15 @@ function warningIn(state: WarningState, mode: Mode = 'exercise', regions = ['JP-
   return { ...draft, state, becomes: state, issuedMs: START_MS + 1000 };
 }
 
+/** The first of the messages, null when there are none. */
+function firstOf(
+  warning: Warning,
+  references: readonly string[],
+  settings: WarnSettings,
+): RenderedCap | null {
+  return renderCap(warning, references, settings)[0] ?? null;
+}
+
 function contents(document: XmlDocument, name: string): string[] {
   return document.find(`//c:${name}`, { c: CAP_NAMESPACE }).map((node) => node.content);
 }
@@ -39,13 +49,15 @@ test('every state in every mode is valid CAP 1.2, or is not rendered', (context)
   for (const mode of MODES) {
     for (const state of WARNING_STATES) {
       for (const references of [[], [REFERENCE]]) {
-        const rendered = renderCap(warningIn(state, mode), references, SETTINGS);
+        const rendered = firstOf(warningIn(state, mode), references, SETTINGS);
         const stays = state === 'drafted' || mode === 'simulated';
         assert.equal(rendered === null, stays, `${mode} ${state}`);
         if (rendered === null) continue;
-        using document = XmlDocument.fromString(rendered.document);
-        validator.validate(document);
-        assert.deepEqual(contents(document, 'language'), ['en-US', 'ko-KR', 'ja-JP']);
+        for (const { document: xml } of renderCap(warningIn(state, mode), references, SETTINGS)) {
+          using document = XmlDocument.fromString(xml);
+          validator.validate(document);
+          assert.deepEqual(contents(document, 'language'), ['en-US', 'ko-KR', 'ja-JP']);
+        }
       }
     }
   }
@@ -65,7 +77,7 @@ test('areas let go have a part of their own, with the response AllClear', (conte
   using validator = XsdValidator.fromDoc(schema);
   for (const state of ['updated', 'lost', 'ended'] as const) {
     const warning = narrowedIn(state);
-    const rendered = renderCap(warning, [REFERENCE], SETTINGS)!;
+    const rendered = firstOf(warning, [REFERENCE], SETTINGS)!;
     using document = XmlDocument.fromString(rendered.document);
     validator.validate(document);
     assert.deepEqual(contents(document, 'language'), [
@@ -97,7 +109,7 @@ const MAPPING: Readonly<Record<Exclude<WarningState, 'drafted'>, readonly string
 test('each state is said in the words that CAP has for it', () => {
   for (const [state, words] of Object.entries(MAPPING)) {
     const references = state === 'released' ? [] : [REFERENCE];
-    const rendered = renderCap(warningIn(state as WarningState), references, SETTINGS)!;
+    const rendered = firstOf(warningIn(state as WarningState), references, SETTINGS)!;
     using document = XmlDocument.fromString(rendered.document);
     const said = ['msgType', 'responseType', 'urgency', 'certainty'].map(
       (name) => contents(document, name)[0],
@@ -109,13 +121,13 @@ test('each state is said in the words that CAP has for it', () => {
 
 test('an update to nobody’s earlier message is an alert, since it has nothing to refer to', () => {
   for (const state of ['updated', 'lost'] as const) {
-    const { document } = renderCap(warningIn(state), [], SETTINGS)!;
+    const { document } = firstOf(warningIn(state), [], SETTINGS)!;
     assert.match(document, /<msgType>Alert<\/msgType>/);
   }
 });
 
 test('a message names itself so that later ones can refer to it', () => {
-  const rendered = renderCap(warningIn('released'), [], SETTINGS)!;
+  const rendered = firstOf(warningIn('released'), [], SETTINGS)!;
   assert.equal(rendered.name, 'bongsu-exercise-kor-w1-1.xml');
   assert.equal(
     rendered.reference,
@@ -124,11 +136,11 @@ test('a message names itself so that later ones can refer to it', () => {
 });
 
 test('an exercise is marked in status, note and scope; an actual warning is for the public', () => {
-  const exercise = renderCap(warningIn('released'), [], SETTINGS)!.document;
+  const exercise = firstOf(warningIn('released'), [], SETTINGS)!.document;
   assert.match(exercise, /<status>Exercise<\/status>/);
   assert.match(exercise, /<scope>Restricted<\/scope>/);
   assert.match(exercise, /<note>EXERCISE<\/note>/);
-  const actual = renderCap(warningIn('released', 'actual'), [], SETTINGS)!.document;
+  const actual = firstOf(warningIn('released', 'actual'), [], SETTINGS)!.document;
   assert.match(actual, /<status>Actual<\/status>/);
   assert.match(actual, /<scope>Public<\/scope>/);
   assert.doesNotMatch(actual, /exercise|drill|훈련|訓練/i);
@@ -136,7 +148,7 @@ test('an exercise is marked in status, note and scope; an actual warning is for 
 
 test('areas go out by name, code and the outline of the region', () => {
   const warning = warningIn('released', 'exercise', ['JP-15', 'US-HI']);
-  using document = XmlDocument.fromString(renderCap(warning, [], SETTINGS)!.document);
+  using document = XmlDocument.fromString(firstOf(warning, [], SETTINGS)!.document);
   assert.deepEqual(contents(document, 'areaDesc'), [
     'Niigata Prefecture',
     'Hawaii',
@@ -157,7 +169,7 @@ test('areas go out by name, code and the outline of the region', () => {
 
 test('many areas go out by name and code alone', () => {
   const codes = REGIONS.filter(({ country }) => country === 'JPN').map(({ code }) => code);
-  const { document } = renderCap(warningIn('released', 'exercise', codes), [], SETTINGS)!;
+  const { document } = firstOf(warningIn('released', 'exercise', codes), [], SETTINGS)!;
   assert.ok(codes.length > MAX_OUTLINED_AREAS);
   assert.ok(!document.includes('<polygon>'));
   assert.ok(document.length < 40_000, `${document.length}`);
@@ -174,7 +186,7 @@ test('names with characters that XML or the channel cannot carry do no harm', (c
     ...area,
     names: { en: hostile, ko: hostile, ja: hostile },
   }));
-  const rendered = renderCap({ ...warning, areas }, [], { ...SETTINGS, capSender: 'a b,<c>&' })!;
+  const rendered = firstOf({ ...warning, areas }, [], { ...SETTINGS, capSender: 'a b,<c>&' })!;
   using document = XmlDocument.fromString(rendered.document);
   validator.validate(document);
   assert.equal(contents(document, 'areaDesc')[0], 'A\ufffd]]><b>&\ufffd\ufffd"\'');
@@ -189,7 +201,7 @@ test('no message holds where it came from, where it will fall, a track or a sens
     .map((value) => (value / DEGREE).toFixed(2));
   for (const state of WARNING_STATES) {
     const warning = warningIn(state, 'actual');
-    const document = renderCap(warning, [], SETTINGS)?.document ?? '';
+    const document = firstOf(warning, [], SETTINGS)?.document ?? '';
     const told = document.replace(/<polygon>.*<\/polygon>/g, '');
     const outlines = document.match(/<polygon>.*<\/polygon>/g) ?? [];
     const texts = LANGUAGES.map((language) => JSON.stringify(warning.texts[language])).join();
@@ -206,4 +218,68 @@ test('no message holds where it came from, where it will fall, a track or a sens
       }
     }
   }
+});
+
+test('what was issued in error is cancelled, and said to be wrong by an alert to the same areas', () => {
+  const warning = warningIn('cancelled', 'exercise', ['JP-15', 'US-HI']);
+  const [cancel, alert, ...more] = renderCap(warning, [REFERENCE], SETTINGS).map(({ document }) => {
+    const read = readCap(document);
+    if ('reason' in read) assert.fail(read.message);
+    return read[0]!.alert!;
+  });
+  assert.equal(more.length, 0);
+  assert.deepEqual([cancel!.msgType, cancel!.references], ['Cancel', [REFERENCE]]);
+  assert.deepEqual([alert!.msgType, alert!.references], ['Alert', undefined]);
+  assert.notEqual(alert!.identifier, cancel!.identifier);
+  assert.equal(alert!.incidents, cancel!.incidents);
+  assert.deepEqual(
+    alert!.info.map(({ area, headline }) => [area, headline]),
+    cancel!.info.map(({ area, headline }) => [area, headline]),
+  );
+  const [, ...never] = renderCap(warning, [], SETTINGS);
+  assert.deepEqual(never, [], 'nothing went out before: one alert says it all');
+});
+
+/** What each profile asks of the settings. */
+const FILLED: WarnSettings = {
+  ...SETTINGS,
+  capSender: 'centre@warning.example',
+  cap: {
+    eventCodes: [{ valueName: 'SAME', value: 'CDW' }],
+    web: 'https://warning.example/',
+    contact: 'the centre',
+  },
+};
+
+test('every message follows all that its profile says must be, and little is left of what should', () => {
+  const left = new Set<string>();
+  for (const profile of CAP_PROFILES) {
+    const settings: WarnSettings = { ...FILLED, cap: { ...FILLED.cap, profile } };
+    for (const mode of ['actual', 'exercise', 'test'] as const) {
+      for (const state of WARNING_STATES) {
+        const regions = ['US-AK', 'JP-13', 'US-HI'];
+        for (const { document } of renderCap(
+          warningIn(state, mode, regions),
+          [REFERENCE],
+          settings,
+        )) {
+          const read = readCap(document);
+          if ('reason' in read) assert.fail(read.message);
+          assert.deepEqual(read[0]!.faults, []);
+          for (const { level, rule, at } of checkCap(read[0]!.alert!, profile)) {
+            assert.equal(level, 'should', `${rule} ${at}`);
+            left.add(rule);
+          }
+        }
+      }
+    }
+  }
+  // Six-digit codes of American counties are no code of a state.
+  assert.deepEqual([...left], ['IPAWS Profile v1.0, CS01: area.geocode']);
+});
+
+test('a missile is called by its OASIS event term, in every part alike', () => {
+  using document = XmlDocument.fromString(firstOf(warningIn('released'), [], FILLED)!.document);
+  const codes = ['OET-129', 'CDW'];
+  assert.deepEqual(contents(document, 'eventCode/c:value'), [...codes, ...codes, ...codes]);
 });

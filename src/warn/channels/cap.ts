@@ -1,10 +1,13 @@
+import type { HazardKind } from '../../assess/index.ts';
 import { type Region, regionByCode } from '../../earth/index.ts';
 import { capStatus, type Instant } from '../../mark/index.ts';
 import {
+  CAP_PROFILE_RULES,
   type CapAlert,
   type CapArea,
   type CapInfo,
   type CapPolygon,
+  type CapValue,
   capReference,
   capXml,
 } from '../../wire/cap/index.ts';
@@ -33,9 +36,17 @@ export interface RenderedCap {
 /** More areas than this are said by name and code alone: outlines would swell the message. */
 export const MAX_OUTLINED_AREAS = 12;
 
+/** What of the settings a message is made with. */
+type CapSettings = Pick<WarnSettings, 'capSender' | 'issuerName' | 'cap'>;
+
 /**
- * The CAP 1.2 message of a public revision, `references` being those of the messages about the
- * same warning before it. Null for what never leaves: drafts, drops, and mode `simulated`.
+ * The CAP 1.2 messages of a public revision, in the order in which they leave; `references` are
+ * those of the messages about the same warning before it. None for what never leaves: drafts,
+ * drops, and mode `simulated`.
+ *
+ * One message, but for what was issued in error: its `Cancel` takes back every message before it,
+ * and many receivers show nothing more of a cancelled alert; so a new `Alert` says the correction
+ * to the same areas, as loudly as the warning was said.
  *
  * Areas go out as named areas with the outline of the administrative area, never the predicted
  * one: its middle would give the predicted point away. Areas let go by a warning still in force
@@ -44,33 +55,44 @@ export const MAX_OUTLINED_AREAS = 12;
 export function renderCap(
   warning: Warning,
   references: readonly string[],
-  settings: Pick<WarnSettings, 'capSender' | 'issuerName'>,
-): RenderedCap | null {
+  settings: CapSettings,
+): readonly RenderedCap[] {
   const status = capStatus(warning.mode);
   const { issuedMs } = warning;
-  if (status === null || warning.state === 'drafted' || issuedMs === undefined) return null;
-  const alert: CapAlert = {
-    identifier: capWord(`bongsu-${warning.mode}-${warning.id}-${warning.revision}`),
-    sender: capWord(settings.capSender),
-    sentMs: issuedMs,
-    status,
-    msgType: messageType(warning, references),
-    ...(warning.mode === 'actual'
-      ? { scope: 'Public' }
-      : {
-          scope: 'Restricted',
-          restriction: `${status.toUpperCase()}: participants only, not for the public`,
-          note: status.toUpperCase(),
-        }),
-    ...(references.length === 0 ? {} : { references }),
-    incidents: capWord(warning.hazard.id),
-    info: LANGUAGES.flatMap((language) => infosOf(warning, issuedMs, language, settings)),
+  if (status === null || warning.state === 'drafted' || issuedMs === undefined) return [];
+  const msgType = messageType(warning, references);
+  const identifier = capWord(`bongsu-${warning.mode}-${warning.id}-${warning.revision}`);
+  const { code } = CAP_PROFILE_RULES[settings.cap?.profile ?? 'core'];
+  const message = (changes: Pick<CapAlert, 'identifier' | 'msgType'>): RenderedCap => {
+    const isFirst = changes.msgType === 'Alert';
+    const alert: CapAlert = {
+      ...changes,
+      sender: capWord(settings.capSender),
+      sentMs: issuedMs,
+      status,
+      ...(warning.mode === 'actual'
+        ? { scope: 'Public' }
+        : {
+            scope: 'Restricted',
+            restriction: `${status.toUpperCase()}: participants only, not for the public`,
+            note: status.toUpperCase(),
+          }),
+      ...(code === null ? {} : { code: [code] }),
+      ...(isFirst ? {} : { references }),
+      incidents: capWord(warning.hazard.id),
+      info: Object.keys(warning.texts).flatMap((language) =>
+        infosOf(warning, changes.msgType, issuedMs, language, settings),
+      ),
+    };
+    return {
+      name: `${alert.identifier}.xml`,
+      document: capXml(alert),
+      reference: capReference(alert),
+    };
   };
-  return {
-    name: `${alert.identifier}.xml`,
-    document: capXml(alert),
-    reference: capReference(alert),
-  };
+  const said = message({ identifier, msgType });
+  if (msgType !== 'Cancel') return [said];
+  return [said, message({ identifier: `${identifier}-correction`, msgType: 'Alert' })];
 }
 
 /** `references` is mandatory in an update: without one, what would be an update is an alert. */
@@ -90,24 +112,32 @@ function messageType(warning: Warning, references: readonly string[]): CapAlert[
   }
 }
 
+/** Tags with the country that CAP’s own examples have; other languages go by their own tag. */
 const CAP_LANGUAGE: Readonly<Record<Language, string>> = {
   en: 'en-US',
   ko: 'ko-KR',
   ja: 'ja-JP',
 };
 
+/** The language of names and words where a text is in one that has none of its own. */
+function wordsOf(language: string): Language {
+  return LANGUAGES.find((known) => known === language) ?? 'en';
+}
+
 function infosOf(
   warning: Warning,
+  msgType: CapAlert['msgType'],
   issuedMs: Instant,
-  language: Language,
-  settings: Pick<WarnSettings, 'issuerName'>,
+  language: string,
+  settings: CapSettings,
 ): CapInfo[] {
   const { areas, texts, lifted } = warning;
-  const info = (part: Part): CapInfo => infoOf(warning, part, issuedMs, language, settings);
-  if (lifted === undefined)
-    return [info({ areas, text: textIn(texts, language), ...judgement(warning) })];
+  const info = (part: Part): CapInfo =>
+    infoOf(warning, part, msgType, issuedMs, language, settings);
+  const text = textIn(texts, language);
+  if (lifted === undefined) return [info({ areas, text, ...judgement(warning) })];
   return [
-    info({ areas: areasInForce(areas), text: textIn(texts, language), ...judgement(warning) }),
+    info({ areas: areasInForce(areas), text, ...judgement(warning) }),
     info({ areas: areasLetGo(areas), text: textIn(lifted, language), ...OVER }),
   ];
 }
@@ -121,29 +151,59 @@ interface Part extends Judgement {
 function infoOf(
   warning: Warning,
   { areas, text, ...judged }: Part,
+  msgType: CapAlert['msgType'],
   issuedMs: Instant,
-  language: Language,
-  settings: Pick<WarnSettings, 'issuerName'>,
+  tag: string,
+  { issuerName, cap }: CapSettings,
 ): CapInfo {
+  const language = wordsOf(tag);
+  const { polygonPoints } = CAP_PROFILE_RULES[cap?.profile ?? 'core'];
+  const outlined = warning.areas.length <= MAX_OUTLINED_AREAS;
   const onsetMs = areas.reduce<Instant | null>(
     (first, { earliestMs }) =>
       earliestMs === null ? first : first === null ? earliestMs : Math.min(first, earliestMs),
     null,
   );
   return {
-    language: CAP_LANGUAGE[language],
+    language: tag === language ? CAP_LANGUAGE[language] : tag,
     category: ['Safety', 'Security'],
     event: TEXT_TABLES[language].event,
     ...judged,
-    effectiveMs: issuedMs,
+    eventCode: [eventTerm(warning.kind), ...(cap?.eventCodes ?? [])],
+    // The Australian profile: a cancellation has no time from which it holds.
+    ...(msgType === 'Cancel' ? {} : { effectiveMs: issuedMs }),
     ...(onsetMs === null ? {} : { onsetMs }),
     expiresMs: warning.expiresMs,
-    senderName: settings.issuerName[language],
+    senderName: (issuerName as Readonly<Record<string, string>>)[tag] ?? issuerName.en,
     headline: text.headline,
     description: text.description,
     instruction: text.instruction,
-    area: areas.map((area) => areaOf(area, language, warning.areas.length <= MAX_OUTLINED_AREAS)),
+    ...(cap?.web === undefined ? {} : { web: cap.web }),
+    ...(cap?.contact === undefined ? {} : { contact: cap.contact }),
+    area: areas.map((area) => areaOf(area, language, outlined ? polygonPoints : 0)),
   };
+}
+
+/**
+ * OASIS Event Terms List for Use with the Common Alerting Protocol Version 1.2, Committee Note 01,
+ * 19 November 2020; what it has no term for is `other event`.
+ */
+const EVENT_TERMS: Readonly<Partial<Record<HazardKind, string>>> = {
+  // missile threat
+  ballistic: 'OET-129',
+  // falling object
+  'space-launch': 'OET-077',
+  balloon: 'OET-077',
+  // space debris
+  're-entry': 'OET-184',
+  conjunction: 'OET-184',
+  // cybercrime threat
+  cyber: 'OET-050',
+};
+const OTHER_EVENT = 'OET-000';
+
+function eventTerm(kind: HazardKind): CapValue {
+  return { valueName: 'OET:v1.2', value: EVENT_TERMS[kind] ?? OTHER_EVENT };
 }
 
 type Judgement = Pick<CapInfo, 'responseType' | 'urgency' | 'severity' | 'certainty'>;
@@ -178,11 +238,12 @@ function judge(
   return { responseType: [response], urgency, severity, certainty };
 }
 
-function areaOf(area: WarningArea, language: Language, outlined: boolean): CapArea {
-  const region = outlined ? regionByCode(area.region) : null;
+/** `points`: the most of a polygon; 0: no outlines. */
+function areaOf(area: WarningArea, language: Language, points: number): CapArea {
+  const region = points === 0 ? null : regionByCode(area.region);
   return {
     areaDesc: area.names[language],
-    ...(region === null ? {} : { polygon: outlineOf(region) }),
+    ...(region === null ? {} : { polygon: outlineOf(region, points) }),
     geocode: [{ valueName: 'ISO 3166-2', value: area.region }],
   };
 }
@@ -190,11 +251,12 @@ function areaOf(area: WarningArea, language: Language, outlined: boolean): CapAr
 /** Regions never change, so each is drawn once; a memory of sums, no state. */
 const OUTLINES = new Map<string, readonly CapPolygon[]>();
 
-function outlineOf(region: Region): readonly CapPolygon[] {
-  let outline = OUTLINES.get(region.code);
+function outlineOf(region: Region, points: number): readonly CapPolygon[] {
+  const key = `${region.code}/${points}`;
+  let outline = OUTLINES.get(key);
   if (outline === undefined) {
-    outline = region.polygons.flatMap((polygon) => capPolygons(polygon[0]!));
-    OUTLINES.set(region.code, outline);
+    outline = region.polygons.flatMap((polygon) => capPolygons(polygon[0]!, points));
+    OUTLINES.set(key, outline);
   }
   return outline;
 }

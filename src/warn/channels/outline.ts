@@ -8,13 +8,13 @@ const TURN = 360;
 
 /**
  * An outer ring as CAP polygons: in degrees, split at the antimeridian, each closed and of at
- * most {@link MAX_POINTS} points. A ring with more keeps the points that carry most area
+ * most `maximum` points. A ring with more keeps the points that carry most area
  * (Visvalingam and Whyatt, Cartographic Journal 30, 1993).
  */
-export function capPolygons(ring: GeoRing): CapPolygon[] {
+export function capPolygons(ring: GeoRing, maximum = MAX_POINTS): CapPolygon[] {
   const open = ring.slice(0, -1).map(([x, y]): Point => [x / DEGREE, y / DEGREE]);
   return splitAtAntimeridian(unwrap(open))
-    .map((part) => thin(part))
+    .map((part) => thin(part, maximum))
     .filter((part) => part.length >= 3)
     .map((part) => [...part, part[0]!].map(([x, y]) => [y, x] as const));
 }
@@ -64,11 +64,11 @@ function crossingAt(from: Point, to: Point, meridian: number): Point {
 }
 
 /** Takes away the point with the smallest triangle until few enough are left. */
-function thin(ring: readonly Point[]): Point[] {
-  if (ring.length < MAX_POINTS) return [...ring];
+function thin(ring: readonly Point[], maximum: number): Point[] {
+  if (ring.length < maximum) return [...ring];
   const points = [...ring];
   const areas = points.map((_, i) => triangleAt(points, i));
-  while (points.length > MAX_POINTS - 1) {
+  while (points.length > maximum - 1) {
     let least = 0;
     let leastArea = areas[0]!;
     for (let i = 1; i < areas.length; i++) {
