@@ -1,22 +1,59 @@
+import {
+  type AlarmGroupView,
+  acknowledgeAlarm,
+  alarmGroupViews,
+  createAlarmGroups,
+  raiseAlarm,
+  tendAlarms,
+} from '../watch/index.ts';
 import type { Alarm } from './status.ts';
 
 /** Alarms of the shell that are kept to be shown; those of the watch are in its own state. */
 const MAX_ALARMS = 200;
+/** What a group names one alarm by, characters: the beginning of what it says. */
+const SUBJECT_CHARS = 80;
+
+/** Codes of the shell that are merely good to know; all others are safety-critical. */
+const MINOR: readonly string[] = ['BNG_SNAPSHOT_SKIPPED', 'BNG_RECOVERED_OTHERWISE'];
+
+/** Groups of the shell are told apart from those of the watch by this. */
+export const SHELL_PREFIX = 'shell-';
 
 export interface Alarms {
+  /** An alarm of the shell itself. */
   raise(code: string, message: string): void;
+  /** What the watch lets be heard. */
+  sound(code: string, message: string): void;
   list(): readonly Alarm[];
+  groups(): AlarmGroupView[];
+  /** Null when it was done, otherwise why not. */
+  acknowledge(id: string, officer: string): string | null;
+  /** Lets be heard what had to wait or stands unacknowledged; every few seconds at least. */
+  tend(): void;
 }
 
 /** Alarms that cannot be part of the fold, since they are about recording it. Newest last. */
 export function createAlarms(nowMs: () => number, log: (line: string) => void): Alarms {
   const kept: Alarm[] = [];
+  const groups = createAlarmGroups();
+  const say = (heard: { code: string; message: string } | null): void => {
+    if (heard !== null) log(`${heard.code}: ${heard.message}`);
+  };
   return {
     raise(code, message) {
-      kept.push({ atMs: nowMs(), code, message });
+      const atMs = nowMs();
+      kept.push({ atMs, code, message });
       if (kept.length > MAX_ALARMS) kept.shift();
-      log(`${code}: ${message}`);
+      const critical = !MINOR.includes(code);
+      const subject = message.slice(0, SUBJECT_CHARS).toWellFormed();
+      say(
+        raiseAlarm(groups, { code, subject, message, critical, lasts: false }, atMs, SHELL_PREFIX),
+      );
     },
+    sound: (code, message) => say({ code, message }),
     list: () => kept,
+    groups: () => alarmGroupViews(groups),
+    acknowledge: (id, officer) => acknowledgeAlarm(groups, id, officer, nowMs()),
+    tend: () => say(tendAlarms(groups, nowMs())),
   };
 }

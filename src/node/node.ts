@@ -97,6 +97,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       disconnect: (effect) => parts.links?.disconnect(effect.peer, effect.reason),
       publish: (effect, unrecorded) => channels.publish(effect, unrecorded),
       alarm: alarms.raise,
+      sound: alarms.sound,
     };
     const opened = await openWatch({ folder, node, mode, signer: signerOf(key), nowMs });
     const runner = createRunner({
@@ -162,6 +163,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
         recovery: opened.recovery,
         summary: opened.summary(Math.max(runner.lastAtMs, nowMs())),
         alarms: alarms.list(),
+        alarmGroups: alarms.groups(),
       });
     const submit = async (act: SignedCommand): Promise<ActAnswer> => {
       const { seq, outcome } = runner.accept({ kind: 'command', command: act });
@@ -183,7 +185,10 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     closers.push(() => http.app.close());
     const httpUrl = await listenHttp(http, config);
 
-    const tick = (): void => void runner.accept({ kind: 'tick' });
+    const tick = (): void => {
+      runner.accept({ kind: 'tick' });
+      alarms.tend();
+    };
     if (options.ticking !== false) {
       const ticker = setInterval(tick, Math.max(1, TICK_MS / clock.speed));
       closers.push(() => clearInterval(ticker));

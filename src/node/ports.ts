@@ -42,7 +42,10 @@ export interface Outlets {
   send(effect: Extract<Effect, { kind: 'send' }>, unrecorded: boolean): void;
   disconnect(effect: Extract<Effect, { kind: 'disconnect' }>): void;
   publish(effect: Extract<Effect, { kind: 'publish' }>, unrecorded: boolean): void;
+  /** An alarm of the shell itself. */
   alarm(code: string, message: string): void;
+  /** What the watch lets a person hear. */
+  sound(code: string, message: string): void;
 }
 
 /** Looks on, for measurements; takes no part. Neither may throw. */

@@ -66,6 +66,7 @@ class Node {
         disconnect: () => undefined,
         publish: () => undefined,
         alarm: () => undefined,
+        sound: () => undefined,
       },
     });
     return { opened, runner };

@@ -112,6 +112,7 @@ function setUp(
       publish: (effect, unrecorded) =>
         left.push(`publish ${effect.name}${unrecorded ? ' unrecorded' : ''}`),
       alarm: (code) => alarms.push(code),
+      sound: (code) => alarms.push(code),
     },
   });
   return { runner, ledger, left, alarms, clock };

@@ -276,7 +276,7 @@ export function createRunner(options: RunnerOptions): Runner {
         outlets.publish(effect, isUnrecorded);
         break;
       case 'alarm':
-        outlets.alarm(effect.code, effect.message);
+        outlets.sound(effect.code, effect.message);
         break;
     }
   }

@@ -1,5 +1,6 @@
 import type { Mode, NodeId } from '../mark/index.ts';
 import type {
+  AlarmGroupView,
   FaultCount,
   LinkView,
   SensorView,
@@ -46,6 +47,8 @@ export interface NodeStatus {
   readonly linkViews: readonly LinkView[];
   readonly faults: readonly FaultCount[];
   readonly alarms: readonly Alarm[];
+  /** The same by cause, those of the shell first. */
+  readonly alarmGroups: readonly AlarmGroupView[];
   readonly officers: readonly OfficerStatus[];
 }
 
@@ -76,6 +79,7 @@ export interface StatusSources {
   readonly summary: Summary | null;
   /** Of the shell; those of the watch are added. */
   readonly alarms: readonly Alarm[];
+  readonly alarmGroups: readonly AlarmGroupView[];
 }
 
 export function gatherStatus(from: StatusSources): NodeStatus {
@@ -106,6 +110,7 @@ export function gatherStatus(from: StatusSources): NodeStatus {
     linkViews: summary?.links ?? [],
     faults: summary?.faults ?? [],
     alarms: [...from.alarms, ...(summary?.alarms ?? [])].sort((a, b) => a.atMs - b.atMs),
+    alarmGroups: [...from.alarmGroups, ...(summary?.alarmGroups ?? [])],
     officers: from.settings.officers.map(({ id, notAfterMs, demonstration }) => ({
       id,
       notAfterMs,

@@ -42,9 +42,40 @@ export const ALARMS = {
   BNG_HEALTH_CHANNEL: 'A channel or link is degraded: something went out unrecorded or late.',
   BNG_HEALTH_LEDGER:
     'The ledger is degraded or has failed: what happens is not recorded. Warnings still go out, marked unrecorded.',
+  BNG_DRAFT_WAITS:
+    'Warnings have been drafted and wait for officers. Read each and release or discard it ("bongsu warn list").',
+  BNG_SHIFT_UNACCEPTED:
+    'A shift has ended and nobody of the next one has accepted what is open. The next officer accepts the hand-over ("bongsu warn shift").',
+  BNG_EXERCISE_SUSPENDED:
+    'An actual hazard is at hand, and this exercise stands still: it takes no input and says nothing. Go to the actual screen.',
+  BNG_EXERCISE_UNWATCHED:
+    'This exercise does not hear from the actual node that is to suspend it, and would go on in an actual attack. Start that node, or correct exercise.suspendedBy.',
+  BNG_ALARMS_STAND:
+    'Alarms stand that nobody has acknowledged, or that have grown. Look at the list ("bongsu alarm list"), and acknowledge what is being seen to.',
 } as const;
 
 export type AlarmCode = keyof typeof ALARMS;
+
+/**
+ * Alarms that are safety-critical: they sound at once whatever else has sounded, and are never put
+ * off. Each with why.
+ */
+export const CRITICAL_ALARMS: Partial<Readonly<Record<AlarmCode, string>>> = {
+  BNG_DRAFT_WAITS: 'people have to be warned, and time runs',
+  BNG_DRAFT_HELD: 'people are not warned although little time is left',
+  BNG_SECOND_SILENT: 'a warning waits for one person',
+  BNG_STANDING_NONE: 'without it no warning goes out in time by itself',
+  BNG_CHANNEL_FAILED: 'a warning did not reach those who listen there',
+  BNG_RELEASE_WITHHELD: 'an ally does not hear of a warning',
+  BNG_STATEMENT_REJECTED: 'an ally does not believe a warning',
+  BNG_LINK_LEDGER: 'no warning passes to an ally until a person acts',
+  BNG_MODE_MISMATCH: 'an exercise may be taken for actual, or the reverse',
+  BNG_HAZARD_UNSOUND: 'a hazard is not followed by the program',
+  BNG_HEALTH_LEDGER: 'what is decided is not recorded',
+  BNG_HEALTH_DISK: 'what is decided may soon not be recorded',
+  BNG_SHIFT_UNACCEPTED: 'nobody may be looking at all of these',
+  BNG_EXERCISE_SUSPENDED: 'an actual hazard is at hand',
+};
 
 /** The alarm for a subject of the shell’s health inputs. */
 export const HEALTH_ALARMS = {

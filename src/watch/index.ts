@@ -1,3 +1,14 @@
+export {
+  type AlarmGroup,
+  type AlarmGroupState,
+  type AlarmGroups,
+  type AlarmGroupView,
+  acknowledgeAlarm,
+  alarmGroupViews,
+  createAlarmGroups,
+  raiseAlarm,
+  tendAlarms,
+} from './alarm-groups.ts';
 export * from './alarms.ts';
 export * from './effect.ts';
 export * from './input.ts';

@@ -2,9 +2,11 @@ import type { Instant, NodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
 import type { SenseFault } from '../sense/index.ts';
 import type { Frame, Release, SignedStatement } from '../share/index.ts';
-import type { AlarmCode } from './alarms.ts';
+import { raiseAlarm, type Sound, tendAlarms } from './alarm-groups.ts';
+import { alarmLasts, clearWhatIsOver } from './alarm-lasting.ts';
+import { type AlarmCode, CRITICAL_ALARMS } from './alarms.ts';
 import type { Decision, Effect, LedgerRecord } from './effect.ts';
-import { noteAlarm, type Watch, type WatchState } from './watch.ts';
+import { noteAlarm, type Stages, type Watch, type WatchState } from './watch.ts';
 
 /** The same fault or alarm is said at most this often; the inputs have every one. */
 const SAID_MS = 60_000;
@@ -93,13 +95,34 @@ export function noteFaults(current: Step, faults: readonly SenseFault[]): void {
   }
 }
 
-/** Something a person has to know now; of one code and subject once a minute, so as to stay read. */
-export function alarm(current: Step, code: AlarmCode, subject: string, message: string): void {
+/**
+ * Something a person has to know: written down once a minute of one code and subject, gathered by
+ * cause, and heard when the group that it belongs to is to be (`alarm-groups.ts`). `lasts`: until
+ * it is cleared.
+ */
+export function alarm(
+  current: Step,
+  code: AlarmCode,
+  subject: string,
+  message: string,
+  lasts = alarmLasts(code),
+): void {
+  const { state, atMs } = current;
+  const critical = CRITICAL_ALARMS[code] !== undefined;
+  sound(current, raiseAlarm(state.groups, { code, subject, message, critical, lasts }, atMs));
   if (!isNews(current, `${code}\n${subject}`)) return;
-  const text = `${subject}: ${message}`.toWellFormed();
-  noteAlarm(current.state, current.atMs, code, text);
+  noteAlarm(state, atMs, code, `${subject}: ${message}`.toWellFormed());
   decide(current, { what: 'alarm', subject, reason: code, message });
-  current.effects.push({ kind: 'alarm', after: current.seq, code, message: text });
+}
+
+/** What time does to alarms. */
+export function tickAlarms(current: Step, stages: Stages): void {
+  clearWhatIsOver(current.state, stages);
+  sound(current, tendAlarms(current.state.groups, current.atMs));
+}
+
+function sound(current: Step, heard: Sound | null): void {
+  if (heard !== null) current.effects.push({ kind: 'alarm', after: current.seq, ...heard });
 }
 
 /** True unless the same was said within {@link SAID_MS}. */

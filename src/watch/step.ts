@@ -39,6 +39,7 @@ import {
   type SignedAuthorityAct,
   type WarnChange,
 } from '../warn/index.ts';
+import { clearAlarm } from './alarm-groups.ts';
 import { CONCERN_ALARMS, HEALTH_ALARMS } from './alarms.ts';
 import { stepAuthorityAct, stepLinkAct } from './commands.ts';
 import type { Outcome } from './effect.ts';
@@ -54,6 +55,7 @@ import {
   noteShared,
   type Step,
   send,
+  tickAlarms,
 } from './record.ts';
 import type { WatchSettings } from './settings.ts';
 import { configure, type Stages, type Watch } from './watch.ts';
@@ -218,6 +220,9 @@ function isSound(value: unknown): boolean {
 function warn(current: Step, stages: Stages, changes: readonly WarnChange[]): void {
   for (const { warning, leaves } of changes) {
     current.records.push({ kind: 'warning', seq: current.seq, body: warning });
+    if (warning.state === 'drafted' && warning.kind === 'ballistic') {
+      alarm(current, 'BNG_DRAFT_WAITS', warning.id, `revision ${warning.revision} waits`);
+    }
     if (!leaves) continue;
     publish(current, stages, warning);
     const shared = shareWarning(stages.share, warning, current.watch.ports.signer, current.atMs);
@@ -234,6 +239,7 @@ function stepTick(current: Step, stages: Stages): void {
   for (const { about, subject, message } of concerns(stages.warn, atMs)) {
     alarm(current, CONCERN_ALARMS[about], subject, message);
   }
+  tickAlarms(current, stages);
   tellSilent(current, stages);
   for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
   flush(current, stages);
@@ -333,8 +339,9 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
 }
 
 function stepHealth(current: Step, input: HealthInput): void {
-  if (input.state === 'good') return;
-  alarm(current, HEALTH_ALARMS[input.subject], input.name, input.message);
+  const code = HEALTH_ALARMS[input.subject];
+  if (input.state === 'good') clearAlarm(current.state.groups, code, input.name, current.atMs);
+  else alarm(current, code, input.name, input.message, input.state === 'failed');
 }
 
 function refuseFrame(current: Step, link: LinkState, reason: string, message: string): void {

@@ -4,6 +4,7 @@ import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type { ReleasePlan, SignedAct, StandingView, Warning } from '../warn/index.ts';
+import type { AlarmGroupView } from './alarm-groups.ts';
 import type { ReceiversView } from './receivers.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface View {
     readonly code: string;
     readonly message: string;
   }[];
+  /** The same by cause, safety-critical and unacknowledged first. */
+  readonly alarmGroups: readonly AlarmGroupView[];
   /** Acts that count towards a release that is not complete yet. */
   readonly pendingActs: readonly SignedAct[];
   /** What each draft still needs, and when it goes out by itself. */
@@ -45,7 +48,10 @@ export interface View {
 
 /** What of a {@link View} tells how the node is: no track is built for it. */
 export interface Summary
-  extends Pick<View, 'nowMs' | 'seq' | 'sensors' | 'tracking' | 'links' | 'faults' | 'alarms'> {
+  extends Pick<
+    View,
+    'nowMs' | 'seq' | 'sensors' | 'tracking' | 'links' | 'faults' | 'alarms' | 'alarmGroups'
+  > {
   readonly tracks: number;
   readonly hazards: number;
   readonly warnings: number;

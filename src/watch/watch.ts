@@ -27,6 +27,7 @@ import {
   standingViews,
   type WarnState,
 } from '../warn/index.ts';
+import { type AlarmGroups, alarmGroupViews, createAlarmGroups } from './alarm-groups.ts';
 import type { Effect } from './effect.ts';
 import { documentsOf } from './publish.ts';
 import { type ReceiversState, receiversViews } from './receivers.ts';
@@ -66,6 +67,8 @@ export interface WatchState {
   /** Who was told of each warning, and who has confirmed. */
   receivers: ReceiversState;
   alarms: { atMs: Instant; code: string; message: string }[];
+  /** The same by cause: what is heard of, lasts, and was acknowledged. */
+  readonly groups: AlarmGroups;
   /** When a fault or an alarm of a subject and reason was last said, to make no flood of it. */
   saidMs: Map<string, Instant>;
   lastDigestMs: Instant;
@@ -96,6 +99,7 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
       published: new Map(),
       receivers: new Map(),
       alarms: [],
+      groups: createAlarmGroups(),
       saidMs: new Map(),
       lastDigestMs: 0,
     },
@@ -190,6 +194,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     links: linkViews(stages.share),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
+    alarmGroups: alarmGroupViews(state.groups),
     pendingActs: pendingActs(stages.warn),
     plans: releasePlans(stages.warn, nowMs),
     standing: standingViews(stages.warn, nowMs),
@@ -234,6 +239,7 @@ export function summaryOf({ state }: Watch, nowMs: Instant): Summary | null {
     links: linkViews(stages.share),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
+    alarmGroups: alarmGroupViews(state.groups),
   };
 }
 

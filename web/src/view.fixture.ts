@@ -35,6 +35,7 @@ export function viewOf(parts: Partial<View>): View {
     links: [],
     faults: [],
     alarms: [],
+    alarmGroups: [],
     pendingActs: [],
     plans: [],
     standing: [],
@@ -44,7 +45,7 @@ export function viewOf(parts: Partial<View>): View {
   };
 }
 
-const TEXT: WarningText = { headline: 'headline', description: 'words', instruction: 'do' };
+const TEXT: WarningText = { headline: 'headline', brief: 'brief', description: 'words', instruction: 'do' };
 const TEXTS = { en: TEXT, ko: TEXT, ja: TEXT };
 const LABEL: Warning['label'] = {
   classification: 'restricted',

@@ -81,6 +81,7 @@ const STATUS: NodeStatus = {
     },
   ],
   alarms: [],
+  alarmGroups: [],
   officers: [{ id: 'o1', notAfterMs: 61_000 + 3 * 86_400_000, demonstration: true }],
 };
 

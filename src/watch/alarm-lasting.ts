@@ -1,0 +1,36 @@
+import { clearAlarm } from './alarm-groups.ts';
+import type { AlarmCode } from './alarms.ts';
+import type { Stages, WatchState } from './watch.ts';
+
+/**
+ * Alarms that last until what they say is over, which the state of the watch shows. Others last
+ * until somebody says that it is good again, or merely happen.
+ */
+const LASTING: Partial<
+  Readonly<Record<AlarmCode, (state: WatchState, stages: Stages, subject: string) => boolean>>
+> = {
+  BNG_DRAFT_WAITS: (_, { warn }, subject) => (warn.cases.get(subject)?.draft ?? null) !== null,
+  BNG_SECOND_SILENT: (_, { warn }, subject) => warn.cases.get(subject)?.escalated ?? false,
+  BNG_DRAFT_HELD: (_, { warn }, subject) => warn.cases.get(subject)?.heldTold ?? false,
+  BNG_STANDING_NONE: (_, { warn }) => warn.told.standing === 'none',
+  BNG_STANDING_ENDS: (_, { warn }) => warn.told.standing === 'ending',
+  BNG_LINK_LEDGER: (_, { share }, subject) => (share.links.get(subject)?.trouble ?? null) !== null,
+  BNG_CHANNEL_FAILED: ({ publishing }, _, subject) => publishing.has(subject),
+};
+
+/** True for what does not merely happen. */
+export function alarmLasts(code: AlarmCode): boolean {
+  return LASTING[code] !== undefined;
+}
+
+/** Marks as good what is over. */
+export function clearWhatIsOver(state: WatchState, stages: Stages): void {
+  for (const group of state.groups.byCode.values()) {
+    const holds = LASTING[group.code as AlarmCode];
+    if (holds === undefined || group.state === 'cleared') continue;
+    for (const subject of group.members.keys()) {
+      if (holds(state, stages, subject)) continue;
+      clearAlarm(state.groups, group.code, subject, state.lastMs);
+    }
+  }
+}
