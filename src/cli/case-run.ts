@@ -20,7 +20,7 @@ import type { WatchSettings } from '../watch/index.ts';
 /** The shipped cases. */
 const FOLDER = fileURLToPath(new URL('../../examples/cases/', import.meta.url));
 
-/** Names of the shipped cases, by date; drills, which have no flight, last. */
+/** Names of the shipped cases, by date. */
 export function caseNames(): string[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.json'))
@@ -53,6 +53,7 @@ export function runCase(told: Case): CaseRun {
   return { case: told, seen, played };
 }
 
+const ISSUER = { en: 'Warning centre', ko: '경보센터', ja: '警報センター' };
 const OFFICERS = ['officer-1', 'officer-2'] as const;
 
 /** Keys of a case are the same each time, so that the same run gives the same bytes. */
@@ -80,11 +81,11 @@ export function caseSettings(told: Case, staffing: Staffing): WatchSettings {
   const rows = told.scenario.emitters.map(({ sensor }) => sensor);
   const config = completeConfig(
     {
-      ...{ node: told.node, title: told.issuer, mode: 'exercise' },
+      ...{ node: told.node, title: ISSUER.en, mode: 'exercise' },
       sensors: told.notices.length === 0 ? rows : [...rows, NOTICES],
       officers: desks.map(({ id, signer }) => ({ id, person: id, key: signer.publicKey })),
       warn: {
-        issuerName: { en: told.issuer, ko: told.issuer, ja: told.issuer },
+        issuerName: ISSUER,
         capSender: `${told.node}@cases.invalid`,
         officersToRelease: staffing === 'one officer' ? 1 : 2,
       },

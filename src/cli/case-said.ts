@@ -2,12 +2,12 @@ import type { Happened, Played } from '../exercise/index.ts';
 import type { Warning, WarningText } from '../warn/index.ts';
 import type { CaseRun } from './case-run.ts';
 
-/** One public word, or the first draft, of one or more staffings at the same second. */
+/** One public word of one or more staffings at the same second, or what stands beside them. */
 export interface Said {
   readonly atS: number;
+  /** Staffings, `draft`, or `simulated world`. */
   readonly who: string;
   readonly says: string;
-  readonly warning: Warning;
 }
 
 /** A line of the timeline: what happened at left, what this system says at right. */
@@ -30,15 +30,16 @@ export function linesOf(run: CaseRun): Line[] {
 }
 
 function saidIn(run: CaseRun): Said[] {
-  const said: Said[] = [];
+  const said: Said[] = [...worldOf(run)];
   const [first] = run.played;
   const draft = first?.warnings.find(
     ({ kind, state }) => kind === 'ballistic' && state === 'drafted',
   );
   if (draft !== undefined) {
-    const says = `Drafts a warning, for officers alone: ${placesOf(draft)}.`;
-    said.push({ atS: sinceZero(run, draft.draftedMs), who: 'draft', says, warning: draft });
+    const says = `a first draft, for officers alone: ${placesOf(draft)}`;
+    said.push({ atS: sinceZero(run, draft.draftedMs), who: 'draft', says });
   }
+  const words: Said[] = [];
   for (const { staffing, warnings } of run.played) {
     const told = new Map<string, string>();
     for (const warning of warnings) {
@@ -47,11 +48,38 @@ function saidIn(run: CaseRun): Said[] {
       const meaning = [warning.state, ...warning.areas.map((a) => `${a.region} ${a.stage}`).sort()];
       if (told.get(warning.id) === meaning.join()) continue;
       told.set(warning.id, meaning.join());
-      const says = `${headline(warning)} (${placesOf(warning)})`;
-      said.push({ atS: sinceZero(run, warning.issuedMs), who: staffing, says, warning });
+      const places = warning.kind === 'ballistic' ? ` (${placesOf(warning)})` : '';
+      const says = `${wordsIn(warning, 'en').headline}${places}`;
+      words.push({ atS: sinceZero(run, warning.issuedMs), who: staffing, says });
     }
   }
-  return said;
+  return [...said, ...united(words)];
+}
+
+/** What the simulated world does, for whoever compares. */
+function worldOf(run: CaseRun): Said[] {
+  return run.seen.flights.flatMap(({ firstPlotMs, burnoutMs, impactMs }) => {
+    const who = 'simulated world';
+    const events: [number | null, string][] = [
+      [firstPlotMs, 'the first radar plot'],
+      [burnoutMs, 'the motor is out'],
+      [impactMs, 'it comes down'],
+    ];
+    return events.flatMap(([atMs, says]) =>
+      atMs === null ? [] : [{ atS: sinceZero(run, atMs), who, says }],
+    );
+  });
+}
+
+/** The same words at the same second are one line. */
+function united(words: readonly Said[]): Said[] {
+  const lines = new Map<string, Said>();
+  for (const word of words) {
+    const key = `${word.atS} ${word.says}`;
+    const known = lines.get(key);
+    lines.set(key, known === undefined ? word : { ...known, who: `${known.who}, ${word.who}` });
+  }
+  return [...lines.values()];
 }
 
 /** Seconds after the launch, to the second. */
@@ -65,10 +93,6 @@ export function wordsIn({ texts }: Pick<Warning, 'texts'>, language: string): Wa
   const words = all[language] ?? all['en'];
   if (words === undefined) throw new Error('a warning without English words');
   return words;
-}
-
-function headline(warning: Warning): string {
-  return wordsIn(warning, 'en').headline;
 }
 
 /** `39 areas: Hokkaido, Aomori Prefecture, Akita Prefecture and 36 more; 2 let go`. */

@@ -16,7 +16,6 @@ export interface Case {
   readonly kind: 'flight' | 'drill';
   /** The node that warns, and the countries whose people it warns. */
   readonly node: NodeId;
-  readonly issuer: string;
   readonly countries: readonly string[];
   /** The people's language beside English, and their clock. */
   readonly language: string;
@@ -24,6 +23,8 @@ export interface Case {
   readonly zoneHours: number;
   /** The published minute of the launch (of the drill's call), taken as its full minute. */
   readonly zeroMs: Instant;
+  /** When the public first heard of it, in a few words. */
+  readonly firstWord: string;
   readonly happened: readonly Happened[];
   readonly assumed: readonly string[];
   /** What the comparison shows, and what it does not: written by people. */
@@ -57,7 +58,6 @@ const CASE_SCHEMA: Schema = {
     title: TEXT,
     kind: { enum: ['flight', 'drill'] },
     node: { type: 'string', pattern: '^[a-z][a-z0-9]{1,15}$' },
-    issuer: TEXT,
     countries: { type: 'array', items: { type: 'string', pattern: '^[A-Z]{3}$' }, maxItems: 5 },
     language: { type: 'string', pattern: '^[a-z]{2,3}$' },
     zone: { type: 'string', pattern: '^[A-Za-z]{3,5}$' },
@@ -67,6 +67,7 @@ const CASE_SCHEMA: Schema = {
       pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$',
       description: 'The published minute, UTC',
     },
+    firstWord: TEXT,
     happened: {
       type: 'array',
       maxItems: MAX_LINES,
@@ -95,8 +96,8 @@ const CASE_SCHEMA: Schema = {
     scenario: SCENARIO_SCHEMA,
   },
   required: [
-    ...['name', 'title', 'kind', 'node', 'issuer', 'countries', 'language', 'zone', 'zoneHours'],
-    ...['launched', 'happened', 'assumed', 'lessons', 'scenario'],
+    ...['name', 'title', 'kind', 'node', 'countries', 'language', 'zone', 'zoneHours'],
+    ...['launched', 'firstWord', 'happened', 'assumed', 'lessons', 'scenario'],
   ],
   additionalProperties: false,
 };
