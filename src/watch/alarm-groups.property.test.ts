@@ -158,7 +158,7 @@ test('what nobody acknowledges sounds again after ten minutes; what is acknowled
   raiseAlarm(groups, ONE, START);
   const again = tendAlarms(groups, START + APART_S * 1000);
   assert.deepEqual(again, { code: STANDING_CODE, message: 'M1 (1: radar-1)' });
-  const [{ id }] = alarmGroupViews(groups) as [{ id: string }];
+  const { id } = alarmGroupViews(groups)[0]!;
   assert.equal(acknowledgeAlarm(groups, id, 'officer-1', START), null);
   assert.match(acknowledgeAlarm(groups, id, 'officer-2', START) ?? '', /officer-1 has/);
   assert.match(acknowledgeAlarm(groups, 'alarm-9', 'officer-2', START) ?? '', /no such alarm/);
