@@ -8,6 +8,7 @@ import { isInReach, isNear } from './place.ts';
 import { type Prepared, withoutVelocity } from './prepared.ts';
 import { querySeeds } from './seeds.ts';
 import type { TrackerState } from './state.ts';
+import { CONFIRMED } from './store.ts';
 import { forgetTried, keepTried } from './tried.ts';
 
 /** Largest factor by which a prediction is widened for a name, and steps on the way to it. */
@@ -22,8 +23,23 @@ const found: number[] = [];
 
 const ball = new Float64Array(4);
 
-/** Fills `pairs` with every track and report of the group that may belong together. */
-export function findPairs(state: TrackerState, group: readonly Prepared[], pairs: Pairs): void {
+/**
+ * A confirmed track so much likelier to have caused a report than chance, as a logarithm of the odds,
+ * goes first: of the tracks of one report, which may be anywhere, a dozen fit every plot and none so
+ * well. They are looked through for what the confirmed ones leave ({@link findSeedPairs}).
+ */
+const PLAIN = Math.log(10_000);
+
+/**
+ * Fills `pairs` with every track and report of the group that may belong together. In `later` it marks
+ * the reports for which tracks of one report have not been looked through.
+ */
+export function findPairs(
+  state: TrackerState,
+  group: readonly Prepared[],
+  later: Uint8Array,
+  pairs: Pairs,
+): void {
   pairs.count = 0;
   forgetTried();
   for (let r = 0; r < group.length; r++) {
@@ -38,23 +54,66 @@ export function findPairs(state: TrackerState, group: readonly Prepared[], pairs
       if (!hit && z.report.kind === 'estimate') state.health.inconsistent++;
       else if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
     }
-    let count = 0;
-    if (z.report.kind === 'bearing') for (const slot of state.fast) found[count++] = slot;
-    else {
-      const radius = z.extentM + movedSince(state, z);
-      ball[0] = z.x;
-      ball[1] = z.y;
-      ball[2] = z.z;
-      ball[3] = radius;
-      count = queryGrid(state.grid, ball, found, 0);
-      count = querySeeds(state, z, radius, maySeeAgain, found, count);
+    if (z.report.kind === 'bearing') {
+      for (const slot of state.fast) addCandidate(state, slot, r, z, pairs);
+      continue;
     }
-    for (let i = 0; i < count; i++) {
-      const slot = found[i]!;
-      if (z.report.kind !== 'bearing' && !isInReach(state, slot, z)) continue;
-      addCandidate(state, slot, r, z, pairs);
-    }
+    const before = pairs.count;
+    const count = queryGrid(state.grid, ballOf(state, z), found, 0);
+    addFound(state, count, r, z, pairs);
+    if (isPlain(state, before, pairs)) later[r] = 1;
+    else addSeeds(state, r, z, pairs);
   }
+}
+
+/** Fills `pairs` with the tracks of one report for the marked reports that are still open. */
+export function findSeedPairs(
+  state: TrackerState,
+  group: readonly Prepared[],
+  later: Uint8Array,
+  open: Uint8Array,
+  pairs: Pairs,
+): void {
+  pairs.count = 0;
+  forgetTried();
+  for (let r = 0; r < group.length; r++) {
+    if (later[r] === 1 && open[r] === 1) addSeeds(state, r, group[r]!, pairs);
+  }
+}
+
+function addSeeds(state: TrackerState, report: number, z: Prepared, pairs: Pairs): void {
+  const radius = ballOf(state, z)[3]!;
+  addFound(state, querySeeds(state, z, radius, maySeeAgain, found, 0), report, z, pairs);
+}
+
+function addFound(
+  state: TrackerState,
+  count: number,
+  report: number,
+  z: Prepared,
+  pairs: Pairs,
+): void {
+  for (let i = 0; i < count; i++) {
+    const slot = found[i]!;
+    if (isInReach(state, slot, z)) addCandidate(state, slot, report, z, pairs);
+  }
+}
+
+/** Whether one of the pairs from `since` on is of a confirmed track and plain. */
+function isPlain(state: TrackerState, since: number, pairs: Pairs): boolean {
+  for (let i = since; i < pairs.count; i++) {
+    if (state.store.status[pairs.slot[i]!] === CONFIRMED && pairs.weighed[i]! > PLAIN) return true;
+  }
+  return false;
+}
+
+/** Where tracks must be that may match the report: a ball for the index. */
+function ballOf(state: TrackerState, z: Prepared): Float64Array {
+  ball[0] = z.x;
+  ball[1] = z.y;
+  ball[2] = z.z;
+  ball[3] = z.extentM + movedSince(state, z);
+  return ball;
 }
 
 /** A report of this age, s, is looked for about where objects may have been then, at 8 km/s. */

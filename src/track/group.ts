@@ -1,6 +1,6 @@
 import { blendOf, weighCluster } from './ambiguous.ts';
 import { assign } from './assign.ts';
-import { findPairs } from './candidates.ts';
+import { findPairs, findSeedPairs } from './candidates.ts';
 import { createCluster, createClusters, fillCluster, findClusters } from './clusters.ts';
 import { countMiss, coversTrack } from './existence.ts';
 import { acceptReport, endTrack, initiate } from './life.ts';
@@ -24,11 +24,15 @@ const cluster = createCluster();
 let openReport: Uint8Array = new Uint8Array(64);
 let openRow: Uint8Array = new Uint8Array(64);
 
+/** Reports that plainly belong to a confirmed track: others come after it. */
+let later: Uint8Array = new Uint8Array(64);
+
 /**
  * Associates reports of one source of which an object can have caused at most one. First every
  * pair counts with its track's existence, as in JIPDA (Musicki and Evans, IEEE Trans. AES 40(3),
  * 2004): a doubtful track must fit much better to take a report from a sure one. Then what is left
- * goes to the tracks that are left, whatever their existence; what is left then begins tracks.
+ * goes to the tracks that are left, whatever their existence, and last, where a confirmed track had
+ * plainly fitted and took another report, to those of one report; what is left then begins tracks.
  */
 export function associateGroup(
   state: TrackerState,
@@ -38,12 +42,12 @@ export function associateGroup(
 ): void {
   state.lastGroup++;
   const before = touched.length;
-  findPairs(state, group, pairs);
-  orderPairs(state, pairs);
   openReport = byteRoom(openReport, group.length).fill(1, 0, group.length);
-  openRow = byteRoom(openRow, pairs.rows).fill(1, 0, pairs.rows);
-  assignOpen(state, group.length, true, touched);
-  assignOpen(state, group.length, false, touched);
+  later = byteRoom(later, group.length).fill(0, 0, group.length);
+  findPairs(state, group, later, pairs);
+  assignPairs(state, group.length, touched);
+  findSeedPairs(state, group, later, openReport, pairs);
+  if (pairs.count > 0) assignPairs(state, group.length, touched);
   for (let r = 0; r < group.length; r++) {
     if (openReport[r] === 0) continue;
     const slot = initiate(state, group[r]!);
@@ -58,6 +62,13 @@ export function associateGroup(
     endTrack(state, other, 'merged');
   }
   countFrame(state, group, touched);
+}
+
+function assignPairs(state: TrackerState, reports: number, touched: number[]): void {
+  orderPairs(state, pairs);
+  openRow = byteRoom(openRow, pairs.rows).fill(1, 0, pairs.rows);
+  assignOpen(state, reports, true, touched);
+  assignOpen(state, reports, false, touched);
 }
 
 /** Gives open reports to open tracks, cluster by cluster. */

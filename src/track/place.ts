@@ -2,7 +2,16 @@ import { putOnAgenda } from './agenda.ts';
 import { isDormant, lifeLimitMs } from './coast.ts';
 import { likeliest, nextMissMs } from './existence.ts';
 import { cellKey, enterGrid, leaveGrid, levelFor } from './grid.ts';
-import { BLOCK_COUNT, BOOST, BOOST_Q, COAST, COAST_Q, MODEL_COUNT, THRUST } from './models.ts';
+import {
+  BLOCK_COUNT,
+  BOOST,
+  BOOST_Q,
+  COAST,
+  COAST_Q,
+  CONSTANT_VELOCITY,
+  MODEL_COUNT,
+  THRUST,
+} from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
 import { noiseFactor } from './predict.ts';
 import type { Prepared } from './prepared.ts';
@@ -161,6 +170,17 @@ function spread(state: TrackerState, slot: number, m: number): void {
   const store = state.store;
   const spanS = passed[SPAN]!;
   const k = slot * MODEL_COUNT + m;
+  const raised = noiseOf(state, slot, m);
+  const wander = Math.sqrt((raised * spanS * spanS * spanS) / 3);
+  // A straight line leaves the trajectory of free fall by g t²/2.
+  const fall = m === COAST ? 5 * spanS * spanS : 0;
+  passed[SPREAD] =
+    REACH_SIGMAS * (store.placeSigma[k]! + store.paceSigma[k]! * spanS + wander) + fall;
+}
+
+/** Process noise with which filter `m` is predicted, m²/s³. */
+function noiseOf(state: TrackerState, slot: number, m: number): number {
+  const { store } = state;
   const q = state.settings.processNoise;
   const noise =
     m === BOOST
@@ -170,12 +190,7 @@ function spread(state: TrackerState, slot: number, m: number): void {
         : (q.constantVelocity ?? MOTION_CLASSES[store.motion[slot]!]!.q);
   const models = store.models[slot]!;
   const alone = (models & (models - 1)) === 0;
-  const raised = noise * (alone || m === BOOST ? noiseFactor(store, slot) : 1);
-  const wander = Math.sqrt((raised * spanS * spanS * spanS) / 3);
-  // A straight line leaves the trajectory of free fall by g t²/2.
-  const fall = m === COAST ? 5 * spanS * spanS : 0;
-  passed[SPREAD] =
-    REACH_SIGMAS * (store.placeSigma[k]! + store.paceSigma[k]! * spanS + wander) + fall;
+  return noise * (alone || m === BOOST ? noiseFactor(store, slot) : 1);
 }
 
 /** Whether the report lies where the track's index entry expects reports: a glance, never wrong. */
@@ -204,7 +219,56 @@ export function isNear(state: TrackerState, slot: number, report: Prepared): boo
   ball[2] = report.z;
   ball[3] = report.extentM;
   ball[4] = report.report.timeMs;
-  return isWithinReach(state, slot, ball);
+  return (
+    isWithinReach(state, slot, ball) &&
+    (report.report.kind !== 'fix' || isAlong(state, slot, report))
+  );
+}
+
+/** Sigmas of one direction: the gate of 0.999 in six dimensions is 4.7. */
+const ALONG_SIGMAS = 5;
+
+/**
+ * Whether a track of one filter reaches a reported place along the line to it: NIS is at least the
+ * square of the distance along any line over its variance there (Cauchy and Schwarz). A fix without
+ * a height says where over the ground, so the line lies in its horizontal plane: a height that is
+ * unknown by kilometres makes nothing near.
+ */
+function isAlong(
+  state: TrackerState,
+  slot: number,
+  { report, rotation, heightless, overGroundM }: Prepared,
+): boolean {
+  const store = state.store;
+  const models = store.models[slot]!;
+  const spanS = (report.timeMs - store.timeMs[slot]!) / 1000;
+  if (spanS < 0 || models !== 1 << CONSTANT_VELOCITY) return true;
+  const s = store.state;
+  const c = store.covariance;
+  const o = slot * 18;
+  let dx = s[o]! + spanS * s[o + 3]! - ball[0]!;
+  let dy = s[o + 1]! + spanS * s[o + 4]! - ball[1]!;
+  let dz = s[o + 2]! + spanS * s[o + 5]! - ball[2]!;
+  if (heightless) {
+    const up = rotation[6]! * dx + rotation[7]! * dy + rotation[8]! * dz;
+    dx -= up * rotation[6]!;
+    dy -= up * rotation[7]!;
+    dz -= up * rotation[8]!;
+  }
+  const square = dx * dx + dy * dy + dz * dz;
+  const beyond = Math.sqrt(square) - overGroundM;
+  if (!(beyond > 0)) return true;
+  let variance = 0;
+  for (let i = 0; i < 3; i++) {
+    const r = slot * 108 + i * 6;
+    const x = c[r]! + spanS * (2 * c[r + 3]! + spanS * c[r + 21]!);
+    const y = c[r + 1]! + spanS * (2 * c[r + 4]! + spanS * c[r + 22]!);
+    const z = c[r + 2]! + spanS * (2 * c[r + 5]! + spanS * c[r + 23]!);
+    variance += (i === 0 ? dx : i === 1 ? dy : dz) * (dx * x + dy * y + dz * z);
+  }
+  const noise = noiseOf(state, slot, CONSTANT_VELOCITY);
+  const along = variance / square + (noise * spanS * spanS * spanS) / 3;
+  return beyond * beyond <= ALONG_SIGMAS * ALONG_SIGMAS * along;
 }
 
 const ball = new Float64Array(5);

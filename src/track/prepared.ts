@@ -19,6 +19,8 @@ export interface Prepared {
   z: number;
   /** How far the object can be from there, m (about 4 sigma). */
   extentM: number;
+  /** The same over the ground alone, of a fix without a height, m. */
+  overGroundM: number;
   /** Volume of one unit of measurement space: what turns densities per m³ or m² into its own. */
   cell: number;
   /** The density of false reports is one over the ground, not over the volume. */
@@ -49,6 +51,7 @@ function createPrepared(report: KinematicReport): Prepared {
     y: Number.NaN,
     z: Number.NaN,
     extentM: Number.NaN,
+    overGroundM: Number.NaN,
     cell: Number.NaN,
     flat: false,
     heightless: false,
@@ -140,6 +143,7 @@ function fillFix(z: Prepared, report: FixReport): void {
   z.flat = z.heightless || surface;
   z.extentM =
     4 * Math.max(report.sigma.horizontalM, z.heightless ? 10_000 : vertical) + travelM(report);
+  z.overGroundM = z.heightless ? 4 * report.sigma.horizontalM + travelM(report) : z.extentM;
   // False reports from the surface have its height too.
   z.cell =
     VELOCITY_CELL ** velocityAxes(report) * (surface ? 1 / (Math.sqrt(2 * Math.PI) * vertical) : 1);

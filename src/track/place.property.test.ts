@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Vector3 } from '../sense/index.ts';
+import { associate, createTracker } from './index.ts';
+import { match, matched } from './match.ts';
+import { isNear } from './place.ts';
+import { prepare } from './prepared.ts';
+import { DEFAULT_TRACKER } from './settings.ts';
+import { feed, fixOf, mover, START_MS, seededNoise, straight } from './sky.fixture.ts';
+
+test('what lies in a track’s gate is near it, with a height and without', () => {
+  let [near, far] = [0, 0];
+  fc.assert(
+    fc.property(
+      fc.nat(1e6),
+      fc.integer({ min: 1, max: 5 }),
+      fc.boolean(),
+      fc.integer({ min: 0, max: 20 }),
+      (seed, reports, known, spanS) => {
+        const heightBasis = known ? 'geometric' : 'unknown';
+        const { normal, uniform } = seededNoise(seed);
+        const state = createTracker('exercise', DEFAULT_TRACKER, [feed('f', 'fix')]);
+        const x = mover(38, 128, 3_000, 150 * uniform(), 360 * uniform(), 0);
+        for (let i = 0; i < reports; i++) {
+          const timeMs = START_MS + 4_000 * i;
+          associate(state, [fixOf('f', x, timeMs, { heightBasis })], timeMs);
+          straight(x, 4);
+        }
+        const timeMs = START_MS + 4_000 * (reports - 1) + 1_000 * spanS;
+        for (let k = 0; k < 40; k++) {
+          // From meters to hundreds of kilometres away.
+          const away = 10 ** (1 + 4.5 * uniform());
+          const at: Vector3 = [
+            x[0]! + away * normal(),
+            x[1]! + away * normal(),
+            x[2]! + away * normal(),
+          ];
+          const fix = fixOf('f', x, timeMs, { heightBasis, positionEcefM: at });
+          const z = prepare(fix, 0, state.coverages[0]!);
+          const isClose = isNear(state, 0, z);
+          if (isClose) near++;
+          else far++;
+          if (!match(state, 0, z, 1) || matched.nis > state.gates[matched.size]!) continue;
+          assert.ok(isClose, `NIS ${matched.nis} at ${away} m`);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+  // It would be no test of anything if all were near, or none.
+  assert.ok(near > 500 && far > 500, `${near} near, ${far} far`);
+});
