@@ -1,4 +1,5 @@
 import { carriedEditions } from '../wire/asterix/index.ts';
+import type { CapProfileName } from '../wire/cap/index.ts';
 
 export type Say = (line: string) => void;
 
@@ -18,13 +19,25 @@ export interface DecodeRequest {
   readonly correctBits: 0 | 1 | 2;
   /** Mode S: where the messages were heard, degrees; null: not told. */
   readonly receiver: { readonly latitudeDeg: number; readonly longitudeDeg: number } | null;
+  /** CAP: whose rules are checked; null: not told. */
+  readonly profile?: CapProfileName | null;
+  /** CAP: file of the key whose signature is trusted; null: none. */
+  readonly keyFile?: string | null;
   readonly out: Say;
   /** Messages for a person, not results. */
   readonly err: Say;
 }
 
 /** Options of `decode` that belong to some formats alone. */
-type FormatOption = '--edition' | '--port' | '--labels' | '--oradis' | '--correct' | '--receiver';
+type FormatOption =
+  | '--edition'
+  | '--port'
+  | '--labels'
+  | '--oradis'
+  | '--correct'
+  | '--receiver'
+  | '--profile'
+  | '--key';
 
 /**
  * True, with a sentence, where options are given that mean nothing in this format: who gives them
@@ -38,6 +51,8 @@ export function refusesOptions(
   const given: readonly [FormatOption, boolean][] = [
     ['--edition', Object.keys(request.editions).length > 0],
     ['--port', request.ports.length > 0],
+    ['--profile', (request.profile ?? null) !== null],
+    ['--key', (request.keyFile ?? null) !== null],
     ['--labels', request.labels],
     ['--oradis', request.oradis === true],
     ['--correct', request.correctBits > 0],

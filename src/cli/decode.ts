@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CATEGORY_KEYS, carriedEditions } from '../wire/asterix/index.ts';
+import { CAP_PROFILES, type CapProfileName } from '../wire/cap/index.ts';
 import { decodeAis } from './decode-ais.ts';
 import { decodeAsterix } from './decode-asterix.ts';
 import { decodeCamfFile } from './decode-camf.ts';
@@ -35,13 +36,16 @@ FILE may be left out or be - for standard input.
   cot       Cursor on Target: XML or TAK protobuf, events one after the other, or a capture;
             --port N as above
   camf      satellite alerts (CAMF): $QZQSM sentences or lines of 32 hex digits
+  cap       Common Alerting Protocol 1.2: a message, or a feed or envelope of them
+            --profile NAME               also these rules: core (default), ipaws, au, google
+            --key FILE                   whose signature is trusted: public key or certificate, PEM
   udl       Unified Data Library: JSON of missile tracks or of launch detections
 
 Example: bongsu decode asterix radar.pcap --edition 048=1.32 --edition 034=1.29 --json
 Exit code 1: the file cannot be read, or nothing in it could be.`;
 
 /** A decoder prints what it reads and gives the exit code. */
-type Decoder = (request: DecodeRequest) => number;
+type Decoder = (request: DecodeRequest) => number | Promise<number>;
 
 const FORMATS: Readonly<Record<string, Decoder>> = {
   asterix: decodeAsterix,
@@ -53,6 +57,8 @@ const FORMATS: Readonly<Record<string, Decoder>> = {
   cot: decodeCotFile,
   camf: decodeCamfFile,
   udl: decodeUdlFile,
+  // Signatures need what the other formats do not.
+  cap: async (request) => (await import('./decode-cap.ts')).decodeCapFile(request),
 };
 
 /** `bongsu decode`: see {@link DECODE_HELP}. Returns the exit code. */
@@ -89,6 +95,8 @@ interface Arguments {
   readonly correctBits: DecodeRequest['correctBits'];
   readonly receiver: DecodeRequest['receiver'];
   readonly oradis: boolean;
+  readonly profile: CapProfileName | null;
+  readonly keyFile: string | null;
 }
 
 /** A sentence that says what is wrong, where something is. */
@@ -120,8 +128,14 @@ function readArguments(args: string[]): Arguments | string {
   if (!/^[012]$/.test(correctBits)) return `--correct is 0, 1 or 2, not "${correctBits}".`;
   const receiver = readPlace(values.receiver);
   if (typeof receiver === 'string') return receiver;
+  const profile = CAP_PROFILES.find((name) => name === values.profile) ?? null;
+  if (values.profile !== undefined && profile === null) {
+    return `--profile is one of ${CAP_PROFILES.join(', ')}, not "${values.profile}".`;
+  }
   return {
     help,
+    profile,
+    keyFile: values.key ?? null,
     decoder,
     correctBits: Number(correctBits) as 0 | 1 | 2,
     receiver,
@@ -144,6 +158,8 @@ function parse(args: string[]): {
     port?: string[];
     correct?: string;
     receiver?: string;
+    profile?: string;
+    key?: string;
   };
   positionals: string[];
 } {
@@ -159,6 +175,8 @@ function parse(args: string[]): {
       port: { type: 'string', multiple: true },
       correct: { type: 'string' },
       receiver: { type: 'string' },
+      profile: { type: 'string' },
+      key: { type: 'string' },
     },
   });
 }

@@ -123,7 +123,7 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       capSender: `${node}.bongsu.invalid`,
       ...file.warn,
     },
-    channels: { cot: cotFrom(file, at), camf: camfFrom(file, at) },
+    channels: { ...file.channels, cot: cotFrom(file, at), camf: camfFrom(file, at) },
     ledger: { snapshotEveryS: SNAPSHOT_EVERY_S, ...file.ledger },
   };
 }

@@ -1,3 +1,5 @@
+import { CAP_PROFILES } from '../wire/cap/index.ts';
+
 /**
  * The configuration file of one node as JSON Schema (draft 2020-12 vocabulary that ajv's strict
  * mode takes). Descriptions are for the people who fill it in; angles in degrees, lengths in
@@ -116,6 +118,45 @@ const CAMF_DESTINATION = {
       description: 'udp://HOST:PORT or file:PATH.',
     },
     mode: MODE,
+  },
+} as const;
+
+const CAP_MAKING = {
+  type: 'object',
+  additionalProperties: false,
+  description: 'How CAP messages are filled in beyond what a warning says: docs/cap.md.',
+  properties: {
+    profile: {
+      type: 'string',
+      enum: [...CAP_PROFILES],
+      description: 'Whose rules messages follow; core: those of CAP alone.',
+    },
+    eventCodes: {
+      type: 'array',
+      maxItems: 8,
+      description: 'Codes that receivers ask for beside the OASIS event term.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['valueName', 'value'],
+        properties: { valueName: TEXT, value: TEXT },
+      },
+    },
+    web: { type: 'string', pattern: '^https?://[^\\s<>"]{1,200}$' },
+    contact: TEXT,
+  },
+} as const;
+
+const CAP_CHANNEL = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    signatureKey: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
+      description:
+        'CAP messages are signed by NAME.key (RSA, PEM) in the folder of keys; its certificate is NAME.crt.',
+    },
   },
 } as const;
 
@@ -268,6 +309,7 @@ export const CONFIG_SCHEMA = {
           maxItems: 16,
           items: { type: 'string', enum: ['cap', 'page', 'cot', 'camf'] },
         },
+        cap: CAP_MAKING,
         camf: {
           type: 'object',
           additionalProperties: false,
@@ -292,6 +334,7 @@ export const CONFIG_SCHEMA = {
       additionalProperties: false,
       description: 'Where warnings go beside the CAP folder: docs/channels.md.',
       properties: {
+        cap: CAP_CHANNEL,
         cot: { type: 'array', maxItems: 64, items: COT_DESTINATION },
         camf: { type: 'array', maxItems: 64, items: CAMF_DESTINATION },
       },

@@ -1,4 +1,5 @@
 import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
+import type { CapMaking } from '../warn/index.ts';
 
 /** The configuration file as written, checked, with every default filled in. */
 export interface NodeConfig {
@@ -57,11 +58,14 @@ export interface NodeConfig {
     readonly draftLifeS?: number;
     readonly endAfterS?: number;
     readonly channels?: readonly string[];
+    readonly cap?: CapMaking;
     readonly camf?: { readonly country: number; readonly provider: number };
     readonly cotLaunchKm?: number;
   };
   /** Where warnings go beside the CAP folder. */
   readonly channels: {
+    /** `signatureKey`: name of the key that CAP messages are signed with. */
+    readonly cap?: { readonly signatureKey?: string };
     readonly cot: readonly CotDestination[];
     readonly camf: readonly CamfDestination[];
   };

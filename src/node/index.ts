@@ -1,3 +1,4 @@
+export { type CapSignature, signCap, verifyCap } from './channels/cap-signature.ts';
 export type { Clock } from './clock.ts';
 export { scaledClock, systemClock } from './clock.ts';
 export type { ConfigFile, NodeConfig, OfficerConfig, PeerConfig } from './config.ts';

@@ -175,7 +175,8 @@ test('what a channel never took is not said after what took its place, whenever 
   const waiting = [...publishing.values()].map(({ channel, revision }) => `${channel} ${revision}`);
   assert.deepEqual(waiting, [
     `cap ${draft.revision}`,
-    ...channels.map((channel) => `${channel} ${correction.revision}`),
+    // The cancellation, and the alert that corrects.
+    ...['cap', ...channels].map((channel) => `${channel} ${correction.revision}`),
   ]);
 });
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { openCapChannel } from './cap.ts';
+import { verifyCap } from './cap-signature.ts';
 
 function folder(context: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'bongsu-cap-'));
@@ -60,4 +62,24 @@ test('a name that is a path, and a folder that is none, give a receipt that says
     [false, false],
   );
   assert.match(receipts[0]?.message ?? '', /no file name/);
+});
+
+test('with a key a message is signed; what cannot be signed goes out all the same and is told', async (context) => {
+  const at = folder(context);
+  const receipts: { ok: boolean; message: string }[] = [];
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = { privateKey, certificate: null };
+  const cap = openCapChannel(at, (receipt) => receipts.push(receipt), key);
+  const alert = '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><note>n</note></alert>';
+  cap.publish(document('a', alert), false);
+  cap.publish(document('b', 'no message'), false);
+  await cap.close();
+  const { state } = verifyCap(readFileSync(join(at, 'a.xml'), 'utf8'), [publicKey]);
+  assert.equal(state, 'trusted');
+  assert.equal(readFileSync(join(at, 'b.xml'), 'utf8'), 'no message');
+  assert.deepEqual(
+    receipts.map(({ ok }) => ok),
+    [true, false],
+  );
+  assert.match(receipts[1]!.message, /without its signature/);
 });

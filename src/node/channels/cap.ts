@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Effect } from '../../watch/index.ts';
 import { reasonOf } from '../errors.ts';
 import type { InputBody } from '../ports.ts';
+import { type CapKey, signCap } from './cap-signature.ts';
 
 /** A file's name in the folder; anything else would be a path. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -30,9 +31,14 @@ export interface CapChannel {
   close(): Promise<void>;
 }
 
+/**
+ * With a key every message is signed as it is written; one that cannot be is written without, and
+ * the receipt says so: an unsigned warning is better than none.
+ */
 export function openCapChannel(
   folder: string,
   answer: (receipt: Extract<InputBody, { kind: 'receipt' }>) => void,
+  key: CapKey | null = null,
 ): CapChannel {
   let last: Promise<void> = Promise.resolve();
   return {
@@ -40,8 +46,14 @@ export function openCapChannel(
     publish(effect, unrecorded) {
       last = last.then(async () => {
         let problem: string | null = null;
+        let { document } = effect;
         try {
-          await writeDocument(folder, effect.name, effect.document, unrecorded);
+          if (key !== null) document = signCap(document, key);
+        } catch (error) {
+          problem = `it went out without its signature: ${reasonOf(error)}`;
+        }
+        try {
+          await writeDocument(folder, effect.name, document, unrecorded);
         } catch (error) {
           problem = reasonOf(error);
         }
@@ -51,7 +63,7 @@ export function openCapChannel(
           name: effect.name,
           about: effect.after,
           ok: problem === null,
-          message: problem ?? 'written',
+          message: problem ?? (key === null ? 'written' : 'signed and written'),
         });
       });
     },

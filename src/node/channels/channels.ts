@@ -4,6 +4,8 @@ import type { NodeConfig } from '../config.ts';
 import type { EndingKey } from '../housekeeping.ts';
 import { openCamfChannel } from './camf.ts';
 import { type CapChannel, openCapChannel } from './cap.ts';
+import { readCapKey } from './cap-key.ts';
+import type { CapKey } from './cap-signature.ts';
 import { openCotChannel } from './cot.ts';
 import type { PublishEffect, Receipt } from './delivery.ts';
 import {
@@ -18,12 +20,19 @@ export interface Channels {
   readonly cap: CapChannel;
   /** Hands a document to its channel; what became of it comes back as receipts. Never throws. */
   publish(effect: PublishEffect, unrecorded: boolean): void;
-  /** What this node shows to servers of displays, and when it ends. */
+  /** What this node shows to others as its own, and when it ends. */
   readonly certificates: readonly EndingKey[];
   /** Warnings that are in force from before this start: they are said again where that is done. */
   keepUp(warnings: readonly Warning[]): void;
   /** Resolves when what was handed over has left or was given up. */
   close(): Promise<void>;
+}
+
+/** When the certificate that CAP messages are signed under ends. */
+function capCertificate(key: CapKey | null): EndingKey[] {
+  const certificate = key?.certificate ?? null;
+  if (certificate === null) return [];
+  return [{ id: 'certificate of CAP messages', notAfterMs: Date.parse(certificate.validTo) }];
 }
 
 /** Throws a BongsuError where a destination makes no sense or belongs to another mode. */
@@ -35,14 +44,18 @@ export function openChannels(
   const given = config.channels;
   const destinations = [...given.cot.map(cotDestination), ...given.camf.map(camfDestination)];
   claimDestinations(config, destinations);
-  const cap = openCapChannel(join(config.data, config.mode, 'cap'), answer);
+  const capKey = readCapKey(config);
+  const cap = openCapChannel(join(config.data, config.mode, 'cap'), answer, capKey);
   const cot = openCotChannel(given.cot, nowMs, answer);
   const camf = openCamfChannel(given.camf, nowMs, answer);
   return {
     cap,
-    certificates: destinations
-      .filter(({ kind }) => kind === 'tls')
-      .map((to) => ({ id: `certificate for ${to.name}`, notAfterMs: certificateEnds(to) })),
+    certificates: [
+      ...destinations
+        .filter(({ kind }) => kind === 'tls')
+        .map((to) => ({ id: `certificate for ${to.name}`, notAfterMs: certificateEnds(to) })),
+      ...capCertificate(capKey),
+    ],
     publish(effect, unrecorded) {
       switch (effect.channel) {
         case 'cot':
