@@ -73,6 +73,7 @@ export function projectWarning(warning: Warning): WarningContent | null {
 function projectText(text: WarningText): WarningText {
   return {
     headline: text.headline,
+    brief: text.brief,
     description: text.description,
     instruction: text.instruction,
   };

@@ -209,6 +209,7 @@ function isWarningText(value: unknown): boolean {
     isRecord(value) &&
     hasOnly(value, TEXT_MEMBERS) &&
     isText(value['headline']) &&
+    (value['brief'] === undefined || isText(value['brief'])) &&
     isText(value['description']) &&
     isText(value['instruction'])
   );

@@ -117,7 +117,7 @@ function hazard(label: Label): BallisticHazard {
 }
 
 function warning(label: Label): Warning {
-  const text = { headline: 'EXERCISE', description: 'd', instruction: 'i' };
+  const text = { headline: 'EXERCISE', brief: 'b', description: 'd', instruction: 'i' };
   const texts = { en: text, ko: text, ja: text };
   return {
     id: 'kor-w1',

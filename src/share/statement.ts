@@ -10,7 +10,7 @@ import type {
   WarningId,
 } from '../mark/index.ts';
 import type { Envelope } from '../seal/index.ts';
-import type { Stage, Texts, WarningState } from '../warn/index.ts';
+import type { Stage, WarningState, WarningText } from '../warn/index.ts';
 
 /** Type line of the envelope that carries a {@link Statement}. */
 export const STATEMENT_TYPE = 'bongsu/statement/1';
@@ -58,10 +58,13 @@ export interface WarningContent {
   readonly hazard: HazardId;
   readonly areas: readonly (AreaTime & { readonly stage: Stage })[];
   readonly polygons: readonly GeoPolygon[];
-  readonly texts: Texts;
+  readonly texts: Readonly<Record<string, SharedText>>;
   readonly issuedMs: Instant;
   readonly expiresMs: Instant;
 }
+
+/** A text of a warning; `brief` may be missing in what an older node says. */
+export type SharedText = Omit<WarningText, 'brief'> & { readonly brief?: string };
 
 export interface AreaTime {
   readonly region: string;

@@ -1,10 +1,10 @@
 import type { GeoPolygon } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import { bodyHash } from '../seal/index.ts';
-import { areasLetGo, latestOf, restAreas } from './areas.ts';
+import { areasInForce, areasLetGo, latestOf, restAreas, TIME_TOLERANCE_S } from './areas.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { composeTexts, isComplete } from './texts/compose.ts';
-import type { Message } from './texts/table.ts';
+import type { Message } from './texts/language.ts';
 import {
   approvedContent,
   type PublicState,
@@ -53,11 +53,11 @@ export function draftWarning(
     becomes,
     areas,
     polygons,
-    texts: compose(state, message, areas),
-    lifted: liftedTexts(state, areas),
+    texts: compose(state, entry, message, areas),
+    lifted: liftedTexts(state, entry, areas),
     withdrawal: {
-      correction: compose(state, 'correction', areas),
-      allClear: compose(state, 'allClear', areas),
+      correction: compose(state, entry, 'correction', areas),
+      allClear: compose(state, entry, 'allClear', areas),
     },
   });
 }
@@ -96,8 +96,8 @@ export function statement(
     becomes,
     areas,
     polygons: released.polygons,
-    texts: compose(state, becomes, areas),
-    lifted: liftedTexts(state, areas),
+    texts: compose(state, entry, becomes, areas),
+    lifted: liftedTexts(state, entry, areas),
     withdrawal: released.withdrawal,
   });
   return { ...made, state: becomes, issuedMs: nowMs };
@@ -124,14 +124,38 @@ export function dropMark(
   return { ...made, state: 'cancelled' };
 }
 
-function compose(state: WarnState, message: Message, areas: readonly WarningArea[]): Texts {
-  return composeTexts(message, state.mode, areas, state.settings.issuerName);
+/**
+ * One message about these areas. What takes a warning back speaks of all of them; anything else of
+ * those in force, with a sentence about those let go. The next message comes at the latest when the
+ * time has passed: then `ended` is said.
+ */
+function compose(
+  state: WarnState,
+  { kind }: WarnCase,
+  message: Message,
+  areas: readonly WarningArea[],
+): Texts {
+  const { mode, settings } = state;
+  const backs = message === 'correction' || message === 'allClear';
+  const latestMs = message === 'ended' ? null : latestOf(areas);
+  return composeTexts(
+    {
+      ...{ kind, message, areas: backs ? areas : areasInForce(areas) },
+      gone: backs ? [] : areasLetGo(areas),
+      nextMs: latestMs === null ? null : latestMs + (settings.endAfterS + TIME_TOLERANCE_S) * 1000,
+    },
+    { mode, settings },
+  );
 }
 
 /** The words for areas let go, undefined when there are none. */
-function liftedTexts(state: WarnState, areas: readonly WarningArea[]): Texts | undefined {
+function liftedTexts(
+  state: WarnState,
+  entry: WarnCase,
+  areas: readonly WarningArea[],
+): Texts | undefined {
   const gone = areasLetGo(areas);
-  return gone.length === 0 ? undefined : compose(state, 'allClear', gone);
+  return gone.length === 0 ? undefined : compose(state, entry, 'allClear', gone);
 }
 
 /** Numbers the revision, hashes what officers approve, and refuses to make it without a withdrawal. */

@@ -311,16 +311,16 @@ describe('after a release', () => {
       [gangwon.stage, gangwon.earliestMs, gangwon.latestMs],
       ['all-clear', null, null],
     );
-    assert.match(first.texts.en!.headline, /Niigata Prefecture$/);
+    assert.match(first.texts.en!.headline, /Niigata Prefecture \(from/);
     assert.match(
       first.texts.en!.description,
-      /in or near: Niigata Prefecture\..*lifted for: Gangwon/,
+      /in or near: Niigata Prefecture\..*over for: Gangwon/,
     );
     assert.match(
       first.texts.en!.instruction,
-      /^EXERCISE: .*you can leave shelter: Gangwon State\.$/,
+      /^EXERCISE: .*You can go on as usual in: Gangwon State\.$/,
     );
-    assert.match(first.lifted!.en!.headline, /^EXERCISE: All-clear: Gangwon State$/);
+    assert.match(first.lifted!.en!.headline, /^EXERCISE: All-clear\. .*: Gangwon State$/);
     const later = [first];
     later.push(desk.hazard(20, [], 'lost').find(({ state }) => state === 'lost')!);
     later.push(desk.tick(430 + SETTINGS.endAfterS).find(({ state }) => state === 'ended')!);
@@ -496,7 +496,7 @@ describe('after a release', () => {
     assert.deepEqual(said.areas, first.areas);
     assert.deepEqual(said.channels, first.channels);
     assert.deepEqual(said.approvals, []);
-    assert.match(said.texts.en!.description, /prediction is unreliable/);
+    assert.match(said.texts.en!.description, /forecast is not reliable/);
     assert.deepEqual(desk.now, ['lost']);
   });
 

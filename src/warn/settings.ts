@@ -1,11 +1,17 @@
 import type { NodeId } from '../mark/index.ts';
+import type { LanguageTable } from './texts/language.ts';
 import type { CapProfileName, CapValue } from '../wire/cap/index.ts';
 
 /** How a node warns. Defaults: {@link DEFAULT_WARN}. */
 export interface WarnSettings {
   readonly node: NodeId;
   /** Name of the issuing authority as it stands in texts and in CAP `senderName`. */
-  readonly issuerName: { readonly en: string; readonly ko: string; readonly ja: string };
+  readonly issuerName: { readonly en: string; readonly [tag: string]: string };
+  /**
+   * Languages of the public texts: tags of those that come with the program, or whole tables of
+   * others; absent: {@link DEFAULT_LANGUAGES}.
+   */
+  readonly languages?: readonly (string | LanguageTable)[];
   /** CAP `sender`: a globally unique address of the originator. */
   readonly capSender: string;
   /** Different people whose release a draft needs. */

@@ -99,19 +99,24 @@ export interface WarningArea {
 /** One text in every language that it has, by BCP 47 tag. */
 export type Texts = Readonly<Record<string, WarningText>>;
 
-const NO_TEXT: WarningText = { headline: '', description: '', instruction: '' };
+const NO_TEXT: WarningText = { headline: '', brief: '', description: '', instruction: '' };
 
 /** The text in a language, else in English, else in the first that there is; empty without any. */
-export function textIn(texts: Texts, language: string): WarningText {
+export function textIn<T>(
+  texts: Readonly<Record<string, T>>,
+  language: string,
+): T | typeof NO_TEXT {
   return texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? NO_TEXT;
 }
 
 export interface WarningText {
-  /** Up to 90 characters. */
+  /** Reason, what to do, place, and the time where it fits: up to 90 characters. */
   readonly headline: string;
-  /** Reason, place and time. */
+  /** The same in sentences, with issuer and next message where they fit: up to 360 characters. */
+  readonly brief: string;
+  /** Reason, all places, time, issuer, next message. */
   readonly description: string;
-  /** What to do. */
+  /** What to do, in full. */
   readonly instruction: string;
 }
 

@@ -5,7 +5,7 @@ import { DEGREE, ellipsePolygon, type GeoPolygon, geodesicDirect } from '../eart
 import { ed25519Verifier } from '../seal/index.ts';
 import { hazardOf, holder, LABEL, SETTINGS, START_MS, signAct } from './fixture.ts';
 import { createWarn, onAct, onHazard, onTick, type WarnChange, type WarnState } from './index.ts';
-import { TEXT_TABLES } from './texts/compose.ts';
+import { SHIPPED_LANGUAGES } from './texts/language.ts';
 import { LANGUAGES, type Warning } from './warning.ts';
 
 const DAY = 86_400_000;
@@ -78,7 +78,7 @@ test('an announced launch is put up at once for ships and aircraft, in three lan
   );
   for (const language of LANGUAGES) {
     const { headline, description, instruction } = draft.texts[language]!;
-    const frame = TEXT_TABLES[language].frames.exercise.headline.replace('{text}', '');
+    const frame = SHIPPED_LANGUAGES[language]!.frames.exercise.headline.replace('{text}', '');
     assert.ok(headline.startsWith(frame) && headline.length <= 90, headline);
     assert.ok(description.includes('stage 1') && description.includes('35-44'), description);
     assert.ok(description.includes('2026-11-22 00:00') && description.includes('2026-11-24 00:'));

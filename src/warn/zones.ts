@@ -5,8 +5,8 @@ import { restAreas, windowOf } from './areas.ts';
 import { dropDraft, putDraft, putWithdrawal, type WarnChange } from './change.ts';
 import { makeRevision } from './draft.ts';
 import { openCase, type WarnCase, type WarnState } from './state.ts';
-import { composeZones, type ZoneMessage, type ZoneWords } from './texts/zones.ts';
-import type { PublicState, Warning, WarningArea } from './warning.ts';
+import { composeTexts } from './texts/compose.ts';
+import type { PublicState, Texts, Warning, WarningArea } from './warning.ts';
 
 /**
  * Warnings to ships and aircraft of areas where something comes down: the drop zones of an announced
@@ -174,15 +174,8 @@ function says(stated: Warning | null, { polygons, fromMs, untilMs }: Zones): boo
 
 function draftOf(state: WarnState, entry: WarnCase, zones: Zones, nowMs: Instant): Warning {
   const { names, polygons, fromMs, untilMs, source } = zones;
-  const told = polygons.map((polygon, i) => {
-    const name = names[i] ?? '';
-    return `${name === '' ? '' : `${name}: `}${cornersOf(polygon)}`;
-  });
-  const words: ZoneWords = { zones: told.join('; '), fromMs, untilMs, source };
-  const texts = (message: ZoneMessage): Warning['texts'] =>
-    composeZones(message, state.mode, words, state.settings.issuerName);
-  const areas = polygons.map((_, i): WarningArea => {
-    const name = names[i] ?? `${i + 1}`;
+  const areas = polygons.map((polygon, i): WarningArea => {
+    const name = names[i] || extentOf(polygon);
     return {
       region: `zone-${i + 1}`,
       names: { en: name, ko: name, ja: name },
@@ -191,15 +184,30 @@ function draftOf(state: WarnState, entry: WarnCase, zones: Zones, nowMs: Instant
       latestMs: untilMs,
     };
   });
+  const told = areas.map((area, i) => {
+    const corners = cornersOf(polygons[i]!);
+    return { ...area, detail: names[i] ? `${names[i]} (${corners})` : corners };
+  });
   const window = { earliestMs: fromMs, latestMs: untilMs };
   entry.hazard = { ...entry.hazard, window, outline: polygons };
   const becomes: PublicState = entry.released === null ? 'released' : 'updated';
+  const left = entry.released === null ? [] : gone(entry.released, areas);
+  const { mode, settings } = state;
+  const texts = (message: 'prepare' | 'correction' | 'allClear'): Texts =>
+    composeTexts(
+      {
+        ...{ kind: entry.kind, message, source, dated: true },
+        areas: message === 'prepare' ? told : [...told, ...left],
+        gone: message === 'prepare' ? left : [],
+      },
+      { mode, settings },
+    );
   return makeRevision(state, entry, nowMs, {
     becomes,
-    areas: becomes === 'updated' ? [...areas, ...gone(entry.released!, areas)] : areas,
+    areas: [...areas, ...left],
     polygons,
-    texts: texts(source === '' ? 'observed' : 'announced'),
-    withdrawal: { correction: texts('correction'), allClear: texts('over') },
+    texts: texts('prepare'),
+    withdrawal: { correction: texts('correction'), allClear: texts('allClear') },
     channels: ZONE_CHANNELS,
   });
 }
@@ -260,6 +268,22 @@ function cornersOf(polygon: GeoPolygon): string {
     return `${minutes(latitude, 2, 'N', 'S')} ${minutes(turned, 3, 'E', 'W')}`;
   });
   return told.join(', ') + (ring.length > MOST_CORNERS ? ', …' : '');
+}
+
+/** `38-10.0N/39-00.0N 135-20.0E/136-00.0E`: a zone without a name, by its edges. */
+function extentOf(polygon: GeoPolygon): string {
+  const ring = polygon[0] ?? [];
+  const turned = ring.map(
+    ([x]) => x - 2 * Math.PI * Math.round((x - (ring[0]?.[0] ?? 0)) / (2 * Math.PI)),
+  );
+  const latitudes = ring.map(([, y]) => y);
+  const east = (x: number): string =>
+    minutes(x - 2 * Math.PI * Math.round(x / (2 * Math.PI)), 3, 'E', 'W');
+  const north = (y: number): string => minutes(y, 2, 'N', 'S');
+  return (
+    `${north(Math.min(...latitudes))}/${north(Math.max(...latitudes))} ` +
+    `${east(Math.min(...turned))}/${east(Math.max(...turned))}`
+  );
 }
 
 function minutes(angle: number, digits: number, plus: string, minus: string): string {

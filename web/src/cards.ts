@@ -1,7 +1,7 @@
 import type { SensorImpact } from '../../src/assess/index.ts';
 import { regionByCode } from '../../src/earth/regions/index.ts';
-import type { WarningContent } from '../../src/share/index.ts';
-import type { Language, Stage, Warning, WarningText } from '../../src/warn/index.ts';
+import type { SharedText, WarningContent } from '../../src/share/index.ts';
+import type { Language, Stage, Warning } from '../../src/warn/index.ts';
 import { textIn } from '../../src/warn/warning.ts';
 import type { View } from '../../src/watch/index.ts';
 import { hazardKey, isAnnounced, type OpenAreas, openAreas } from './areas.ts';
@@ -20,7 +20,7 @@ export interface Card {
   readonly revision: number;
   readonly issuedMs: number | null;
   /** Null for a hazard that nobody has warned of. */
-  readonly text: WarningText | null;
+  readonly text: SharedText | null;
   /** When it is expected: by the newest prediction where there is one with a time, else as warned. */
   readonly expected: Window | null;
   readonly basis: 'prediction' | 'warning';

@@ -13,15 +13,9 @@ import {
 } from '../../wire/cap/index.ts';
 import { areasInForce, areasLetGo } from '../areas.ts';
 import type { WarnSettings } from '../settings.ts';
-import { TEXT_TABLES } from '../texts/compose.ts';
-import {
-  LANGUAGES,
-  type Language,
-  textIn,
-  type Warning,
-  type WarningArea,
-  type WarningText,
-} from '../warning.ts';
+import { issuerIn, type LanguageTable, languageOf } from '../texts/language.ts';
+import { placeName } from '../texts/places.ts';
+import { textIn, type Warning, type WarningArea, type WarningText } from '../warning.ts';
 import { capPolygons } from './outline.ts';
 
 /** A CAP message ready to go out. */
@@ -37,7 +31,7 @@ export interface RenderedCap {
 export const MAX_OUTLINED_AREAS = 12;
 
 /** What of the settings a message is made with. */
-type CapSettings = Pick<WarnSettings, 'capSender' | 'issuerName' | 'cap'>;
+type CapSettings = Pick<WarnSettings, 'capSender' | 'issuerName' | 'cap' | 'languages'>;
 
 /**
  * The CAP 1.2 messages of a public revision, in the order in which they leave; `references` are
@@ -112,18 +106,6 @@ function messageType(warning: Warning, references: readonly string[]): CapAlert[
   }
 }
 
-/** Tags with the country that CAP’s own examples have; other languages go by their own tag. */
-const CAP_LANGUAGE: Readonly<Record<Language, string>> = {
-  en: 'en-US',
-  ko: 'ko-KR',
-  ja: 'ja-JP',
-};
-
-/** The language of names and words where a text is in one that has none of its own. */
-function wordsOf(language: string): Language {
-  return LANGUAGES.find((known) => known === language) ?? 'en';
-}
-
 function infosOf(
   warning: Warning,
   msgType: CapAlert['msgType'],
@@ -154,9 +136,10 @@ function infoOf(
   msgType: CapAlert['msgType'],
   issuedMs: Instant,
   tag: string,
-  { issuerName, cap }: CapSettings,
+  settings: CapSettings,
 ): CapInfo {
-  const language = wordsOf(tag);
+  const { issuerName, cap } = settings;
+  const words = languageOf(settings, tag);
   const { polygonPoints } = CAP_PROFILE_RULES[cap?.profile ?? 'core'];
   const outlined = warning.areas.length <= MAX_OUTLINED_AREAS;
   const onsetMs = areas.reduce<Instant | null>(
@@ -165,22 +148,27 @@ function infoOf(
     null,
   );
   return {
-    language: tag === language ? CAP_LANGUAGE[language] : tag,
+    language: tag === words.tag ? words.capTag : tag,
     category: ['Safety', 'Security'],
-    event: TEXT_TABLES[language].event,
+    event: words.kinds[warning.kind].event,
     ...judged,
     eventCode: [eventTerm(warning.kind), ...(cap?.eventCodes ?? [])],
     // The Australian profile: a cancellation has no time from which it holds.
     ...(msgType === 'Cancel' ? {} : { effectiveMs: issuedMs }),
     ...(onsetMs === null ? {} : { onsetMs }),
     expiresMs: warning.expiresMs,
-    senderName: (issuerName as Readonly<Record<string, string>>)[tag] ?? issuerName.en,
+    senderName: issuerIn(issuerName, tag),
     headline: text.headline,
     description: text.description,
     instruction: text.instruction,
     ...(cap?.web === undefined ? {} : { web: cap.web }),
     ...(cap?.contact === undefined ? {} : { contact: cap.contact }),
-    area: areas.map((area) => areaOf(area, language, outlined ? polygonPoints : 0)),
+    // The texts that a Wireless Emergency Alert takes as they are (IPAWS: 90 and 360 characters).
+    parameter: [
+      { valueName: 'CMAMtext', value: text.headline },
+      { valueName: 'CMAMlongtext', value: text.brief },
+    ],
+    area: areas.map((area) => areaOf(area, words, outlined ? polygonPoints : 0)),
   };
 }
 
@@ -239,10 +227,10 @@ function judge(
 }
 
 /** `points`: the most of a polygon; 0: no outlines. */
-function areaOf(area: WarningArea, language: Language, points: number): CapArea {
+function areaOf(area: WarningArea, words: LanguageTable, points: number): CapArea {
   const region = points === 0 ? null : regionByCode(area.region);
   return {
-    areaDesc: area.names[language],
+    areaDesc: placeName(words, area),
     ...(region === null ? {} : { polygon: outlineOf(region, points) }),
     geocode: [{ valueName: 'ISO 3166-2', value: area.region }],
   };

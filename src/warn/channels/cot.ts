@@ -11,13 +11,7 @@ import {
 } from '../../wire/cot/index.ts';
 import { areasInForce, areasLetGo } from '../areas.ts';
 import { LEAST_LAUNCH_RADIUS_M } from '../settings.ts';
-import {
-  LANGUAGES,
-  type Language,
-  type Warning,
-  type WarningArea,
-  type WarningText,
-} from '../warning.ts';
+import type { Texts, Warning, WarningArea } from '../warning.ts';
 import { MAX_OUTLINED_AREAS } from './cap.ts';
 import { capPolygons } from './outline.ts';
 
@@ -113,8 +107,6 @@ const PREPARE_ORANGE = -29_696;
 const OVER_GREEN = -16_711_936;
 /** A quarter of full cover. */
 const FAINT = 0x40 * 2 ** 24;
-
-type Texts = Readonly<Record<Language, WarningText>>;
 
 function shapesOf(
   saying: Saying,
@@ -291,11 +283,11 @@ function callsign({ mode }: Saying, { region, names }: WarningArea, as: 'warned'
   return `${FRAME[mode]}${over}${names.en}${own === '' || own === names.en ? '' : ` ${own}`}`;
 }
 
+/** In the length that a display shows beside a shape, every language. */
 function words(texts: Texts): string {
-  return LANGUAGES.map((language) => {
-    const { headline, description, instruction } = texts[language];
-    return `${headline}\n${description}\n${instruction}`;
-  }).join('\n\n');
+  return Object.values(texts)
+    .map(({ brief }) => brief)
+    .join('\n\n');
 }
 
 function place({ latitudeRad, longitudeRad }: GeoPoint, radiusM: number | null): CotPoint {

@@ -44,7 +44,17 @@ test('what has no place in public stands nowhere in it', () => {
   });
   const allowed = [
     ...['type', 'issuer', 'issuerName', 'mode', 'warning', 'revision', 'state', 'kind'],
-    ...['priority', 'stage', 'areas', 'region', 'names', 'earliestMs', 'latestMs', 'texts'],
+    ...[
+      'priority',
+      'stage',
+      'areas',
+      'brief',
+      'region',
+      'names',
+      'earliestMs',
+      'latestMs',
+      'texts',
+    ],
     ...['headline', 'description', 'instruction', 'issuedMs', 'expiresMs', 'en', 'ko', 'ja'],
   ];
   assert.deepEqual([...names].sort(), allowed.sort());

@@ -77,9 +77,9 @@ function textsOf(
   texts: Readonly<Record<string, WarningText>>,
 ): Record<string, Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(texts).map(([language, { headline, description, instruction }]) => [
+    Object.entries(texts).map(([language, { headline, brief, description, instruction }]) => [
       language,
-      { headline, description, instruction },
+      { headline, brief, description, instruction },
     ]),
   );
 }

@@ -1,192 +1,292 @@
-import { REGIONS, type RegionCountry, regionByCode } from '../../earth/index.ts';
-import { formatInstant, type Instant, type Mode } from '../../mark/index.ts';
-import { areasInForce, areasLetGo } from '../areas.ts';
+import type { HazardKind } from '../../assess/index.ts';
+import type { Instant, Mode } from '../../mark/index.ts';
 import type { WarnSettings } from '../settings.ts';
+import type { Texts, WarningText } from '../warning.ts';
+import { ADVICE } from './advice.ts';
+import { fill } from './fill.ts';
 import {
-  LANGUAGES,
-  type Language,
-  type Texts,
-  type WarningArea,
-  type WarningText,
-} from '../warning.ts';
-import { EN } from './en.ts';
-import { JA } from './ja.ts';
-import { KO } from './ko.ts';
-import type { Message, TextTable, Zone } from './table.ts';
+  FIRST_MESSAGES,
+  type Framed,
+  issuerIn,
+  type LanguageTable,
+  type LaterMessage,
+  languagesOf,
+  type Message,
+  SHIPPED_LANGUAGES,
+  type TextPart,
+} from './language.ts';
+import { countedPlaces, namedPlaces, type Place, type PlaceWords, placeWords } from './places.ts';
+import { type Expected, momentWords, type TimeWords, timeWords } from './times.ts';
 
-export const TEXT_TABLES: Readonly<Record<Language, TextTable>> = { en: EN, ko: KO, ja: JA };
-
-/** Longest headline, characters: what one cell-broadcast page carries in every language. */
+/**
+ * Longest headline and brief text, characters as cell broadcast counts them ({@link lengthOf}): the
+ * short and the long form of a Wireless Emergency Alert (47 CFR 10.430), of which the first is
+ * also what a Korean disaster text holds.
+ */
 export const MAX_HEADLINE = 90;
+export const MAX_BRIEF = 360;
+/** Longest description and instruction: under what a statement may hold (share/read.ts). */
+export const MAX_LONG = 3500;
 
-/** East of UTC, hours. */
-const ZONE_HOURS: Readonly<Record<Zone, number>> = { KST: 9, JST: 9, HST: -10, ChST: 10 };
-const MINUTE_MS = 60_000;
+/**
+ * UTF-16 units: what UCS-2 counts, and GSM 7-bit too for the letters that English texts keep to
+ * (3GPP TS 23.038, sections 6.2.1 and 6.2.3).
+ */
+export function lengthOf(text: string): number {
+  return text.length;
+}
 
-/** Fewer areas than this are named one by one, however small the country. */
-const MUCH_AREAS = 6;
+/** What is to be said, before it is put in the words of any language. */
+export interface Saying {
+  readonly kind: HazardKind;
+  readonly message: Message;
+  /** In the order in which they are named, with their times. */
+  readonly areas: readonly (Place & Expected)[];
+  /** Areas that the warning has let go: told apart. */
+  readonly gone?: readonly Place[];
+  /** By when the next message comes; null: when something changes. */
+  readonly nextMs?: Instant | null;
+  /** Who announced it. */
+  readonly source?: string;
+  /** Times in UTC with the date. */
+  readonly dated?: boolean;
+}
 
-const REGIONS_IN = countRegions();
+/** Who says it, how. */
+export interface Speaker {
+  readonly mode: Mode;
+  readonly settings: Pick<WarnSettings, 'issuerName' | 'languages'>;
+}
 
-function countRegions(): Readonly<Record<RegionCountry, number>> {
-  const counts = { KOR: 0, PRK: 0, JPN: 0, USA: 0 };
-  for (const { country } of REGIONS) counts[country] += 1;
-  return counts;
+/** One message in every language of the settings, framed unless the mode is `actual`. */
+export function composeTexts(saying: Saying, { mode, settings }: Speaker): Texts {
+  return Object.fromEntries(
+    languagesOf(settings).map((table) => [
+      table.tag,
+      composeText(table, saying, mode, issuerIn(settings.issuerName, table.tag)),
+    ]),
+  );
 }
 
 /**
- * One message about these areas in every language, framed unless the mode is `actual`. Times
- * are rounded outward to whole minutes. The areas' order is the order of the names. What takes a
- * warning back speaks of all areas; anything else of those in force, with a sentence about those
- * let go.
+ * One message in one language, in three lengths: `headline` (90), `brief` (360), and `description`
+ * with `instruction`. A shorter one leaves out whole sentences and names, in this order, and never
+ * cuts any: reason, place and action come first and stay.
  */
-export function composeTexts(
-  message: Message,
+export function composeText(
+  table: LanguageTable,
+  saying: Saying,
   mode: Mode,
-  areas: readonly WarningArea[],
-  issuer: WarnSettings['issuerName'],
-): Texts {
-  return {
-    en: composeText('en', message, mode, areas, issuer.en),
-    ko: composeText('ko', message, mode, areas, issuer.ko),
-    ja: composeText('ja', message, mode, areas, issuer.ja),
-  };
-}
-
-function composeText(
-  language: Language,
-  message: Message,
-  mode: Mode,
-  areas: readonly WarningArea[],
   issuer: string,
 ): WarningText {
-  const table = TEXT_TABLES[language];
-  const backs = message === 'correction' || message === 'allClear';
-  const told = backs ? areas : areasInForce(areas);
-  const names = told.map((area) => area.names[language]);
-  const gone = backs ? [] : areasLetGo(areas).map((area) => area.names[language]);
-  const values = {
-    place: placeOf(table, language, told),
-    places: names.join(table.listSeparator),
-    times: timesOf(table, areas),
-    issuer,
-  };
-  const text = table.messages[message];
-  const frame = mode === 'actual' ? null : table.frames[mode];
-  const part = (key: keyof WarningText): string => {
-    let plain = fill(text[key], values);
-    if (gone.length > 0 && key !== 'headline') {
-      plain = fill(table.lifted[key], { text: plain, places: gone.join(table.listSeparator) });
-    }
-    return frame === null ? plain : fill(frame[key], { text: plain });
-  };
+  const words = wordsOf(table, saying, issuer);
+  const framed = (part: TextPart, text: string): string =>
+    mode === 'actual' ? text : fill(table.frames[mode as Framed][part], { text });
   return {
-    headline: shorten(part('headline')),
-    description: part('description'),
-    instruction: part('instruction'),
+    headline: headlineOf(table, words, (text) => framed('headline', text)),
+    brief: briefOf(table, words, (text) => framed('brief', text)),
+    description: descriptionOf(table, words, (text) => framed('description', text)),
+    instruction: instructionOf(table, words, (text) => framed('instruction', text)),
   };
 }
 
-/** True when every language has every part of the text. */
-export function isComplete(texts: Texts): boolean {
-  return LANGUAGES.every((language) => {
-    const text = texts[language];
-    return (
-      text !== undefined &&
-      text.headline !== '' &&
-      text.description !== '' &&
-      text.instruction !== ''
-    );
-  });
+/** All sentences of one message in one language, places apart. Empty: not to be said. */
+interface Words {
+  readonly areas: PlaceWords;
+  /** Null where no area was let go. */
+  readonly gone: PlaceWords | null;
+  readonly threat: string;
+  readonly short: string;
+  readonly reason: readonly string[];
+  readonly where: string;
+  readonly act: readonly string[];
+  readonly times: TimeWords;
+  readonly timed: boolean;
+  readonly when: string;
+  readonly source: string;
+  readonly next: string;
+  readonly issuer: string;
 }
+
+function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
+  const { kind, message, areas, gone = [], nextMs = null, source = '', dated = false } = saying;
+  const ofKind = table.kinds[kind];
+  const first = isFirst(message);
+  const later = first ? null : table.after[message as LaterMessage];
+  const values = { event: ofKind.event, none: ofKind.none };
+  const advice = table.advice[ADVICE[kind][message]];
+  const { sentences } = table;
+  const over = message === 'correction' || message === 'allClear';
+  return {
+    areas: placeWords(table, areas),
+    gone: over || gone.length === 0 ? null : placeWords(table, gone),
+    threat: fill(later?.threat ?? ofKind.threat, values),
+    short: advice.short,
+    reason: (later?.reason ?? ofKind.reason).map((each) => fill(each, values)),
+    where: later?.where ?? ofKind.where,
+    act: advice.do,
+    times: timeWords(table, areas, dated),
+    timed: first,
+    when: first ? sentences.when : (later?.when ?? ''),
+    source: source === '' || over ? '' : fill(sentences.source, { source }),
+    next: over
+      ? ''
+      : nextMs === null
+        ? sentences.nextChange
+        : fill(sentences.nextBy, { time: momentWords(table, areas, nextMs) }),
+    issuer: fill(sentences.issuer, { issuer }),
+  };
+}
+
+function isFirst(message: Message): boolean {
+  return (FIRST_MESSAGES as readonly Message[]).includes(message);
+}
+
+type Frame = (text: string) => string;
+
+function headlineOf(table: LanguageTable, words: Words, frame: Frame): string {
+  const { areas, threat, short } = words;
+  const from = words.timed ? words.times.from : '';
+  const text = (template: string) => (place: string) =>
+    frame(fill(template, { threat, short, place, from }));
+  const timed = text(table.headline.timed);
+  const plain = text(table.headline.plain);
+  const fits = (made: Frame) => (place: string) => lengthOf(made(place)) <= MAX_HEADLINE;
+  if (from !== '') {
+    const place = namedPlaces(table, areas, fits(timed), { wide: true });
+    if (place !== null) return timed(place);
+  }
+  return plain(
+    namedPlaces(table, areas, fits(plain), { wide: true }) ?? countedPlaces(areas, fits(plain)),
+  );
+}
+
+/** Sentences in the order in which they are read, `places` being the words for the places. */
+type Draft = (optional: Optional, places: string) => string[];
+
+/** What a brief text says beside reason, place and the first advice. */
+interface Optional {
+  readonly when: boolean;
+  readonly next: boolean;
+  readonly issuer: boolean;
+  readonly gone: boolean;
+  readonly source: boolean;
+  /** Further sentences of advice. */
+  readonly more: number;
+}
+
+const BARE: Optional = {
+  ...{ when: false, next: false, issuer: false, gone: false, source: false, more: 0 },
+};
+
+function briefOf(table: LanguageTable, words: Words, frame: Frame): string {
+  const draft: Draft = (says, places) => [
+    ...words.reason,
+    says.source ? words.source : '',
+    fill(words.where, { places }),
+    says.when ? whenOf(words, words.times.short) : '',
+    ...words.act.slice(0, 1 + says.more),
+    says.gone ? goneOf(table, words, table.lifted.over, SHORT_NAMES) : '',
+    says.next ? words.next : '',
+    says.issuer ? words.issuer : '',
+  ];
+  const made = (says: Optional, places: string): string =>
+    frame(joined(table, draft(says, places)));
+  const fitting = (says: Optional) => (places: string) => lengthOf(made(says, places)) <= MAX_BRIEF;
+  const placed = (says: Optional): string | null => namedPlaces(table, words.areas, fitting(says));
+  let says = BARE;
+  let places = placed(says);
+  if (places === null) return made(says, countedPlaces(words.areas, fitting(says)));
+  for (const { costs, ...more } of fuller(words)) {
+    const tried = { ...says, ...more };
+    const found = placed(tried);
+    if (found === null || (found !== places && costs === 'nothing')) continue;
+    says = tried;
+    places = found;
+  }
+  return made(says, places);
+}
+
+type Step = Partial<Optional> & { readonly costs: 'names' | 'nothing' };
 
 /**
- * Where, in a few words: the first area, or its country where at least half of it is told, and
- * how many areas more.
+ * What is added to a brief text while it fits, the most important first: time, issuer and next
+ * message before the second name, the rest only where no name is lost by it.
  */
-function placeOf(table: TextTable, language: Language, areas: readonly WarningArea[]): string {
-  const [head] = areas;
-  if (head === undefined) return '';
-  const country = countryOf(head.region);
-  const inside = areas.filter(({ region }) => country !== null && countryOf(region) === country);
-  const much = country !== null && isMuchOf(country, inside.length);
-  const first = much
-    ? fill(table.muchOf, { country: table.countries[country] })
-    : head.names[language];
-  const more = areas.length - (much ? inside.length : 1);
-  return more === 0 ? first : fill(table.placeAndMore, { first, count: String(more) });
+function fuller({ act }: Words): Step[] {
+  return [
+    { when: true, costs: 'names' },
+    { issuer: true, costs: 'names' },
+    { next: true, costs: 'names' },
+    { gone: true, costs: 'nothing' },
+    { source: true, costs: 'nothing' },
+    ...act.slice(1).map((_, i): Step => ({ more: i + 1, costs: 'nothing' })),
+  ];
 }
 
-function isMuchOf(country: RegionCountry, told: number): boolean {
-  return told >= MUCH_AREAS && 2 * told >= REGIONS_IN[country];
+function descriptionOf(table: LanguageTable, words: Words, frame: Frame): string {
+  const draft = (places: string, gone: string): string =>
+    frame(
+      joined(table, [
+        ...words.reason,
+        words.source,
+        fill(words.where, { places }),
+        whenOf(words, words.times.full),
+        gone,
+        words.issuer,
+        words.next,
+      ]),
+    );
+  const gone = goneOf(table, words, table.lifted.over, MAX_LONG / 2);
+  const fits = (places: string): boolean => lengthOf(draft(places, gone)) <= MAX_LONG;
+  const places =
+    namedPlaces(table, words.areas, fits, { long: true }) ?? countedPlaces(words.areas, fits);
+  const text = draft(places, gone);
+  if (lengthOf(text) <= MAX_LONG) return text;
+  // Only names from outside can be that long: what must be said still is.
+  return frame(joined(table, [...words.reason, fill(words.where, { places })]));
 }
 
-function countryOf(region: string): RegionCountry | null {
-  return regionByCode(region)?.country ?? null;
-}
-
-/** Spans per time zone in the order of the areas, then all of them in UTC. */
-function timesOf(table: TextTable, areas: readonly WarningArea[]): string {
-  const spans = new Map<Zone, [Instant, Instant]>();
-  let whole: [Instant, Instant] | null = null;
-  for (const area of areas) {
-    if (area.earliestMs === null || area.latestMs === null) continue;
-    whole = joinSpans(whole, area.earliestMs, area.latestMs);
-    const zone = zoneOf(area.region);
-    if (zone === null) continue;
-    spans.set(zone, joinSpans(spans.get(zone) ?? null, area.earliestMs, area.latestMs));
-  }
-  if (whole === null) return '';
-  const utc = spanText(table, whole, 0, 'UTC');
-  if (spans.size === 0) return utc;
-  const local = [...spans].map(([zone, span]) =>
-    spanText(table, span, ZONE_HOURS[zone], table.zones[zone]),
+function instructionOf(table: LanguageTable, words: Words, frame: Frame): string {
+  return frame(
+    joined(table, [...words.act, goneOf(table, words, table.lifted.free, MAX_LONG / 2)]),
   );
-  return fill(table.times, { local: local.join(table.listSeparator), utc });
 }
 
-function joinSpans(
-  span: readonly [Instant, Instant] | null,
-  earliestMs: Instant,
-  latestMs: Instant,
-): [Instant, Instant] {
-  return span === null
-    ? [earliestMs, latestMs]
-    : [Math.min(span[0], earliestMs), Math.max(span[1], latestMs)];
+/** So many characters of names let go a brief text bears. */
+const SHORT_NAMES = 60;
+
+function goneOf(table: LanguageTable, { gone }: Words, sentence: string, longest: number): string {
+  if (gone === null) return '';
+  const fits = (text: string): boolean => lengthOf(text) <= longest;
+  const places = namedPlaces(table, gone, fits) ?? countedPlaces(gone, fits);
+  return fill(sentence, { places });
 }
 
-function spanText(
-  table: TextTable,
-  span: readonly [Instant, Instant],
-  hours: number,
-  zone: string,
-): string {
-  const shift = hours * 60 * MINUTE_MS;
-  const from = Math.floor(span[0] / MINUTE_MS) * MINUTE_MS;
-  const to = Math.ceil(span[1] / MINUTE_MS) * MINUTE_MS;
-  return fill(table.timeSpan, { from: clock(from + shift), to: clock(to + shift), zone });
+function whenOf({ when }: Words, times: string): string {
+  return times === '' ? '' : fill(when, { times });
 }
 
-/** `07:28` */
-function clock(instant: Instant): string {
-  return formatInstant(instant).slice(11, 16);
+function joined(table: LanguageTable, sentences: readonly string[]): string {
+  return sentences.filter((each) => each !== '').join(table.sentences.gap);
 }
 
-/** The clock that people in a region go by; null where it is not known. */
-function zoneOf(region: string): Zone | null {
-  if (region.startsWith('KR-') || region.startsWith('KP-')) return 'KST';
-  if (region.startsWith('JP-')) return 'JST';
-  if (region === 'US-HI') return 'HST';
-  return region === 'US-GU' || region === 'US-MP' ? 'ChST' : null;
+/** True when there is a text, and every one has all its parts. */
+export function isComplete(texts: Texts): boolean {
+  const all = Object.values(texts);
+  return (
+    all.length > 0 &&
+    all.every(
+      ({ headline, brief, description, instruction }) =>
+        headline !== '' && brief !== '' && description !== '' && instruction !== '',
+    )
+  );
 }
 
-/** Puts values into braces; what is put in is not read again. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
-/** Cuts at {@link MAX_HEADLINE}; only a name from outside the tables can be that long. */
-function shorten(text: string): string {
-  const letters = [...text];
-  return letters.length <= MAX_HEADLINE ? text : `${letters.slice(0, MAX_HEADLINE - 1).join('')}…`;
-}
+/** Words of the kind that was warned of first, for renderers that know no other. */
+export const TEXT_TABLES = Object.fromEntries(
+  Object.entries(SHIPPED_LANGUAGES).map(([tag, { kinds, frames }]) => [
+    tag,
+    { event: kinds.ballistic.event, frames },
+  ]),
+) as Readonly<Record<'en' | 'ko' | 'ja', { event: string; frames: LanguageTable['frames'] }>>;
