@@ -178,7 +178,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       site: () => ({ node, mode, title: config.title, others }),
       view: () => runner.view(),
       preview: (warning) => runner.preview(warning),
-      ...{ status, submit, cap: channels.cap },
+      ...{ status, submit, cap: channels.cap, nowMs },
       ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     });
     parts.http = http;

@@ -402,12 +402,13 @@ test('a refused act is a conflict with its reason; an unrecorded one is only acc
 
 test('CAP files are listed and served; a path is not', async (context) => {
   const cap = await open(context);
-  assert.deepEqual((await cap.app.inject('/cap')).json(), { files: [] });
+  const list = { url: '/cap', headers: { accept: 'application/json' } };
+  assert.deepEqual((await cap.app.inject(list)).json(), { files: [] });
   const channel = openCapChannel(join(cap.folder, 'cap'), () => undefined);
   const about = { channel: 'cap', warning: 'w', revision: 1, after: 1, kind: 'publish' } as const;
   channel.publish({ ...about, name: 'w1', document: '<alert/>' }, true);
   await channel.close();
-  const listed = (await cap.app.inject('/cap')).json();
+  const listed = (await cap.app.inject(list)).json();
   assert.equal(listed.files[0].url, '/cap/w1.xml');
   const file = await cap.app.inject('/cap/w1.xml');
   assert.equal(file.body, '<alert/>');

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NodeId } from '../../mark/index.ts';
 import type { Preview, SignedCommand, View } from '../../watch/index.ts';
-import { type CapChannel, capFileName } from '../channels/cap.ts';
+import type { CapChannel } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
@@ -16,6 +15,7 @@ import {
   SIGNED_AUTHORITY_ACT_SCHEMA,
   SIGNED_LINK_ACT_SCHEMA,
 } from './act.ts';
+import { addCapFeed } from './atom.ts';
 import { metricsText } from './metrics.ts';
 import { secure } from './security.ts';
 import { sensorsOf } from './sensors.ts';
@@ -50,6 +50,8 @@ export interface HttpOptions {
   readonly preview: (warning: string) => Preview[] | null;
   readonly submit: (act: SignedCommand) => Promise<ActAnswer>;
   readonly cap: CapChannel;
+  /** The time by which a message is in force; default: the system's. */
+  readonly nowMs?: () => number;
   readonly webFolder?: string;
 }
 
@@ -87,7 +89,11 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
   });
   addHealth(app, options);
   addView(app, options, stream);
-  addCap(app, options.cap);
+  addCapFeed(app, {
+    cap: options.cap,
+    title: () => options.site().title,
+    nowMs: options.nowMs ?? Date.now,
+  });
   await addPage(app, options.webFolder ?? WEB_FOLDER);
   return { app, stream };
 }
@@ -168,22 +174,6 @@ function addWarnings(app: FastifyInstance, options: HttpOptions): void {
     if (documents !== null) return reply.send({ documents });
     const message = 'No draft of such a warning waits for release.';
     return reply.code(404).send({ code: 'BNG_HTTP', message });
-  });
-}
-
-function addCap(app: FastifyInstance, cap: CapChannel): void {
-  app.get('/cap', async () => ({
-    files: (await cap.list()).map((file) => ({ ...file, url: `/cap/${file.name}` })),
-  }));
-  app.get<{ Params: { name: string } }>('/cap/:name', async (request, reply) => {
-    const name = capFileName(request.params.name);
-    const listed = name === null ? undefined : (await cap.list()).find((one) => one.name === name);
-    if (listed === undefined) {
-      return reply.code(404).send({ code: 'BNG_HTTP', message: 'There is no such CAP file.' });
-    }
-    if (listed.unrecorded) reply.header('bongsu-unrecorded', 'true');
-    const document = await readFile(join(cap.folder, listed.name));
-    return reply.type('application/cap+xml').send(document);
   });
 }
 
