@@ -15,6 +15,9 @@ const validate = ajv.compile<ConfigFile>(CONFIG_SCHEMA);
 /** State is kept this often unless configured: a start then replays a few minutes at most. */
 const SNAPSHOT_EVERY_S = 180;
 
+/** A channel that has ended is known of within an hour. */
+const SELF_TEST_EVERY_S = 3600;
+
 /**
  * Reads the configuration: file (none: all defaults), then environment. Paths in it are relative
  * to the file. Throws a BongsuError that says what is wrong, where, and what to do.
@@ -123,12 +126,31 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       capSender: `${node}.bongsu.invalid`,
       ...file.warn,
     },
-    channels: { ...file.channels, cot: cotFrom(file, at), camf: camfFrom(file, at) },
+    channels: {
+      ...file.channels,
+      ...{ cot: cotFrom(file, at), camf: camfFrom(file, at) },
+      webhooks: (file.channels?.webhooks ?? []).map((one) => withPaths(one, at)),
+      gateways: (file.channels?.gateways ?? []).map((one) => withPaths(one, at)),
+      selfTestEveryS: file.channels?.selfTestEveryS ?? SELF_TEST_EVERY_S,
+    },
+    ...(file.keyEnds === undefined ? {} : { keyEnds: file.keyEnds }),
+    receivers: (file.receivers ?? []).map((one) => withPaths(one, at)),
     ledger: { snapshotEveryS: SNAPSHOT_EVERY_S, ...file.ledger },
   };
 }
 
 type At = (path: string) => string;
+
+/** Members that are paths. */
+const PATHS = ['secretFile', 'previousSecretFile', 'ca', 'tokenFile'] as const;
+
+/** Secrets and certificates count from the folder of the configuration. */
+function withPaths<T extends object>(given: T, at: At): T {
+  const paths = Object.entries(given).filter(([name]) =>
+    (PATHS as readonly string[]).includes(name),
+  );
+  return { ...given, ...Object.fromEntries(paths.map(([name, path]) => [name, at(String(path))])) };
+}
 
 /** Keys and certificates count from the folder of the configuration, as all paths do. */
 function cotFrom(file: ConfigFile, at: At): NodeConfig['channels']['cot'] {

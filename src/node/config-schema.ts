@@ -1,4 +1,5 @@
 import { CAP_PROFILES } from '../wire/cap/index.ts';
+import { CHANNELS, KEY, RECEIVERS, TEXT } from './config-channels.ts';
 
 /**
  * The configuration file of one node as JSON Schema (draft 2020-12 vocabulary that ajv's strict
@@ -6,15 +7,9 @@ import { CAP_PROFILES } from '../wire/cap/index.ts';
  * kilometres where the name says so.
  */
 const NODE_NAME = { type: 'string', pattern: '^[a-z][a-z0-9]{1,15}$' } as const;
-const KEY = {
-  type: 'string',
-  pattern: '^[A-Za-z0-9_-]{43}$',
-  description: 'Raw Ed25519 public key, base64url, as "bongsu keys list" prints it.',
-} as const;
 const PORT = { type: 'integer', minimum: 0, maximum: 65535 } as const;
 const PROBABILITY = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 } as const;
 const POSITIVE = { type: 'number', exclusiveMinimum: 0 } as const;
-const TEXT = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const CLASSIFICATION = {
   type: 'string',
   enum: ['unclassified', 'restricted', 'confidential', 'secret'],
@@ -79,48 +74,6 @@ const OFFICER = {
   },
 } as const;
 
-const MODE = {
-  type: 'string',
-  enum: ['actual', 'exercise', 'test', 'simulated'],
-  description: 'What may be sent there: it has to be the mode of the node.',
-} as const;
-
-const COT_DESTINATION = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['address', 'mode'],
-  properties: {
-    address: {
-      type: 'string',
-      pattern: '^(udp|tcp|tls)://',
-      description: 'udp://HOST:PORT, tcp://HOST:PORT or tls://HOST:PORT.',
-    },
-    mode: MODE,
-    encoding: { type: 'string', enum: ['xml', 'protobuf'] },
-    tls: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['ca', 'certificate', 'key'],
-      description: 'PEM files: who may answer, and who we are.',
-      properties: { ca: TEXT, certificate: TEXT, key: TEXT },
-    },
-  },
-} as const;
-
-const CAMF_DESTINATION = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['address', 'mode'],
-  properties: {
-    address: {
-      type: 'string',
-      pattern: '^(udp://|file:)',
-      description: 'udp://HOST:PORT or file:PATH.',
-    },
-    mode: MODE,
-  },
-} as const;
-
 const CAP_MAKING = {
   type: 'object',
   additionalProperties: false,
@@ -147,19 +100,6 @@ const CAP_MAKING = {
   },
 } as const;
 
-const CAP_CHANNEL = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    signatureKey: {
-      type: 'string',
-      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
-      description:
-        'CAP messages are signed by NAME.key (RSA, PEM) in the folder of keys; its certificate is NAME.crt.',
-    },
-  },
-} as const;
-
 export const CONFIG_SCHEMA = {
   $id: 'https://bongsu.example/schema/node-configuration.json',
   title: 'Bongsu node configuration',
@@ -181,6 +121,11 @@ export const CONFIG_SCHEMA = {
         host: { type: 'string', minLength: 1 },
         port: { ...PORT, description: '0 takes a free one and prints it.' },
         allowRemote: { type: 'boolean', description: 'Let http.host be beyond this machine.' },
+        publicUrl: {
+          type: 'string',
+          pattern: '^https?://',
+          description: 'Where receivers reach this page, for the links by which they confirm.',
+        },
         others: {
           type: 'array',
           maxItems: 16,
@@ -304,10 +249,17 @@ export const CONFIG_SCHEMA = {
         },
         draftLifeS: POSITIVE,
         endAfterS: { type: 'number', minimum: 0 },
+        confirmWithinS: {
+          ...POSITIVE,
+          description: 'Receivers that have not confirmed a revision after this are an alarm, s.',
+        },
         channels: {
           type: 'array',
           maxItems: 16,
-          items: { type: 'string', enum: ['cap', 'page', 'cot', 'camf'] },
+          items: {
+            type: 'string',
+            enum: ['siren', 'sms', 'email', 'webhook', 'cap', 'page', 'cot', 'camf'],
+          },
         },
         cap: CAP_MAKING,
         camf: {
@@ -329,16 +281,13 @@ export const CONFIG_SCHEMA = {
         },
       },
     },
-    channels: {
-      type: 'object',
-      additionalProperties: false,
-      description: 'Where warnings go beside the CAP folder: docs/channels.md.',
-      properties: {
-        cap: CAP_CHANNEL,
-        cot: { type: 'array', maxItems: 64, items: COT_DESTINATION },
-        camf: { type: 'array', maxItems: 64, items: CAMF_DESTINATION },
-      },
+    channels: CHANNELS,
+    keyEnds: {
+      ...TEXT,
+      description:
+        'ISO 8601: when the key of this node is to be replaced at the latest; told 30, 7 and 1 days before.',
     },
+    receivers: RECEIVERS,
     ledger: {
       type: 'object',
       additionalProperties: false,

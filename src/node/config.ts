@@ -13,6 +13,8 @@ export interface NodeConfig {
     readonly port: number;
     readonly allowRemote: boolean;
     readonly others: readonly { readonly node: NodeId; readonly url: string }[];
+    /** Where receivers reach this page, for the links by which they confirm. */
+    readonly publicUrl?: string;
   };
   readonly links: {
     readonly listen: boolean;
@@ -57,6 +59,7 @@ export interface NodeConfig {
     readonly wideWaitS?: number;
     readonly draftLifeS?: number;
     readonly endAfterS?: number;
+    readonly confirmWithinS?: number;
     readonly channels?: readonly string[];
     readonly cap?: CapMaking;
     readonly camf?: { readonly country: number; readonly provider: number };
@@ -68,7 +71,15 @@ export interface NodeConfig {
     readonly cap?: { readonly signatureKey?: string };
     readonly cot: readonly CotDestination[];
     readonly camf: readonly CamfDestination[];
+    readonly webhooks: readonly WebhookConfig[];
+    readonly gateways: readonly GatewayConfig[];
+    /** How often each channel is tested to its end, seconds; 0: never by itself. */
+    readonly selfTestEveryS: number;
   };
+  /** ISO 8601: when the key of this node is to be replaced at the latest. */
+  readonly keyEnds?: string;
+  /** Who confirms each public revision. */
+  readonly receivers: readonly ReceiverConfig[];
   readonly ledger: { readonly snapshotEveryS: number };
 }
 
@@ -81,6 +92,50 @@ export interface CotDestination {
   readonly encoding?: 'xml' | 'protobuf';
   /** PEM files, for `tls:`. */
   readonly tls?: { readonly ca: string; readonly certificate: string; readonly key: string };
+}
+
+/** Where the secret of a destination is, and the one before while it is replaced. */
+export interface SecretConfig {
+  readonly secretFile?: string;
+  /** Name of the environment variable that holds it. */
+  readonly secretEnv?: string;
+  readonly previousSecretFile?: string;
+  readonly previousSecretEnv?: string;
+  /** ISO 8601: when it is to be replaced at the latest. */
+  readonly secretEnds?: string;
+}
+
+/** A program of somebody else's that is told by HTTP POST. */
+export interface WebhookConfig extends SecretConfig {
+  readonly id: string;
+  readonly address: string;
+  readonly mode: Mode;
+  /** PEM of who may answer, where the system does not know it. */
+  readonly ca?: string;
+}
+
+/** What wakes people: by an address, or a program on this machine (docs/gateways.md). */
+export interface GatewayConfig extends SecretConfig {
+  readonly id: string;
+  readonly kind: 'siren' | 'sms' | 'email';
+  readonly address?: string;
+  readonly command?: readonly string[];
+  readonly mode: Mode;
+  /** The group that it is to reach, by reference. */
+  readonly recipients: string;
+  readonly ca?: string;
+}
+
+/** An agency, a duty desk or a siren that confirms warnings: a reference, never a name. */
+export interface ReceiverConfig extends Pick<SecretConfig, 'secretEnds'> {
+  readonly id: string;
+  readonly tokenFile?: string;
+  /** Name of the environment variable that holds it. */
+  readonly tokenEnv?: string;
+  /** Raw Ed25519 public key, base64url, of who signs confirmations. */
+  readonly key?: string;
+  /** The gateway that carries the link by which it confirms. */
+  readonly via?: string;
 }
 
 /** A thin link. */

@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs/inputs.ts';
+import { endingWords, KEY_DAYS, openTold } from './key-ends.ts';
 import type { Runner } from './runner.ts';
 
 /** How often the node looks after itself, ms. */
@@ -17,21 +18,22 @@ const LONGEST_WAIT_MS = 900_000;
 
 const DAY_MS = 86_400_000;
 
-/** Days before a key ends at which it is said, once each: expired keys have silenced alerts. */
-const KEY_DAYS = [30, 7, 1, 0];
-
 /** A key that ends. */
 export interface EndingKey {
   readonly id: string;
-  /** Null: never. */
+  /** Null: never, or it cannot be read. */
   readonly notAfterMs: number | null;
+  /** What no longer works then, in words. */
+  readonly stops?: string;
 }
 
 export interface HousekeepingOptions {
   readonly runner: Pick<Runner, 'accept' | 'snapshot' | 'quietMs'>;
   readonly inputs: Pick<Inputs, 'health'>;
-  /** Those of officers and of channels. */
+  /** Those of officers, of channels and of receivers. */
   readonly keys: readonly EndingKey[];
+  /** Where it is kept what was told of them, so that a restart tells nothing twice. */
+  readonly toldFile?: string;
   /** The node's clock: keys end by it. */
   readonly nowMs: () => number;
   readonly snapshotEveryS: number;
@@ -48,7 +50,7 @@ export function startHousekeeping(options: HousekeepingOptions): {
 } {
   const { runner, inputs } = options;
   const lostBefore = new Map<string, number>();
-  const keyDaysSaid = new Map<string, number>();
+  const keyDaysSaid = openTold(options.toldFile ?? null);
   let wallMs = Date.now();
   let steadyMs = performance.now();
   let snapshotAt = steadyMs + options.snapshotEveryS * 1000;
@@ -83,17 +85,13 @@ export function startHousekeeping(options: HousekeepingOptions): {
   }
 
   function tellKeys(): void {
-    for (const { id, notAfterMs } of options.keys) {
+    for (const { id, notAfterMs, stops } of options.keys) {
       if (notAfterMs === null) continue;
       const days = (notAfterMs - options.nowMs()) / DAY_MS;
       const stage = KEY_DAYS.filter((limit) => days <= limit).at(-1);
-      if (stage === undefined || keyDaysSaid.get(id) === stage) continue;
-      keyDaysSaid.set(id, stage);
+      if (stage === undefined || !keyDaysSaid.isNew(id, notAfterMs, stage)) continue;
       const state = stage === 0 ? 'failed' : 'degraded';
-      const message =
-        stage === 0
-          ? 'the key has ended'
-          : `the key ends in less than ${stage} ${stage === 1 ? 'day' : 'days'}`;
+      const message = endingWords(stage, stops);
       runner.accept({ kind: 'health', subject: 'key', name: id, state, message });
     }
   }

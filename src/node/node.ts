@@ -1,14 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Mode, NodeId } from '../mark/index.ts';
-import { type Outcome, type SignedCommand, TICK_MS, type View } from '../watch/index.ts';
+import {
+  type Outcome,
+  type SignedCommand,
+  TICK_MS,
+  type View,
+  type WatchSettings,
+} from '../watch/index.ts';
 import { formatAddress, isLoopback } from './address.ts';
 import { createAlarms } from './alarms.ts';
 import { openChannels } from './channels/channels.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
 import { BongsuError, reasonOf } from './errors.ts';
-import { startHousekeeping } from './housekeeping.ts';
+import { type EndingKey, startHousekeeping } from './housekeeping.ts';
 import { type ActAnswer, createHttp, type HttpServer } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
 import { moveToNow, readRecordings } from './inputs/recordings.ts';
@@ -91,7 +97,10 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   let others = config.http.others;
 
   try {
-    const channels = openChannels(config, nowMs, (receipt) => parts.runner?.accept(receipt));
+    const channels = openChannels({
+      ...{ config, nowMs, signer: signerOf(key) },
+      answer: (body) => void parts.runner?.accept(body),
+    });
     const outlets: Outlets = {
       send: (effect, unrecorded) => void parts.links?.send(effect.peer, effect.bytes, unrecorded),
       disconnect: (effect) => parts.links?.disconnect(effect.peer, effect.reason),
@@ -134,10 +143,11 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     opened.begin(runner, settings);
     for (const { code, message } of recoveryAlarms(opened.recovery)) alarms.raise(code, message);
     if (options.clock === undefined) tellClockBehind(runner, opened.lastAtMs, startedMs);
-    for (const document of opened.unanswered()) {
-      channels.publish({ ...document, after: runner.lastSeq }, false);
-    }
-    channels.keepUp(runner.view()?.warnings ?? []);
+    channels.takeUp(
+      opened.ledger.id,
+      opened.unanswered().map((document) => ({ ...document, after: runner.lastSeq })),
+      runner.view()?.warnings ?? [],
+    );
 
     const links = await openNodeLinks(config, key, parts, runner, held);
     parts.links = links;
@@ -196,9 +206,11 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       closers.push(() => played.stop());
     }
     const { snapshotEveryS } = config.ledger;
-    const { officers } = settings;
-    const keys = [...officers, ...channels.certificates];
-    const housekeeping = startHousekeeping({ runner, inputs, keys, nowMs, snapshotEveryS });
+    const housekeeping = startHousekeeping({
+      ...{ runner, inputs, nowMs, snapshotEveryS },
+      keys: endingKeys(config, settings, channels.credentials),
+      toldFile: join(folder, 'keys-told.json'),
+    });
     closers.push(() => housekeeping.stop());
     inputs.wake();
 
@@ -222,6 +234,25 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     await closeAll(closers).catch(() => undefined);
     throw error;
   }
+}
+
+/** All that ends and whose end stops something. The links' certificate is made anew at each start. */
+function endingKeys(
+  config: NodeConfig,
+  { officers }: WatchSettings,
+  ofChannels: readonly EndingKey[],
+): EndingKey[] {
+  const { keyEnds } = config;
+  const node = { id: 'key of this node', stops: 'peers are to take no statement signed with it' };
+  return [
+    ...officers.map(({ id, notAfterMs }) => ({
+      id,
+      notAfterMs,
+      stops: 'its signatures are refused',
+    })),
+    ...(keyEnds === undefined ? [] : [{ ...node, notAfterMs: Date.parse(keyEnds) }]),
+    ...ofChannels,
+  ];
 }
 
 function openNodeLinks(

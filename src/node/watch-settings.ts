@@ -24,6 +24,11 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
     }
   }
   refuseTwice(config);
+  if (config.keyEnds !== undefined && parseInstant(config.keyEnds) === null) {
+    throw invalid(config, 'keyEnds', `"${config.keyEnds}" is no time`, {
+      hint: 'Write it as 2027-03-31T00:00:00Z.',
+    });
+  }
   const needed = config.warn?.officersToRelease ?? DEFAULT_WARN.officersToRelease;
   if (config.mode === 'actual' && needed < 2) {
     throw invalid(config, 'warn.officersToRelease', `${needed} officer alone would release`, {
@@ -48,13 +53,14 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
   };
 }
 
-function toWarn({ node, warn }: NodeConfig): WatchSettings['warn'] {
+function toWarn({ node, warn, receivers }: NodeConfig): WatchSettings['warn'] {
   const { cotLaunchKm, ...rest } = warn;
   return {
     ...DEFAULT_WARN,
     node,
     ...rest,
     ...(cotLaunchKm === undefined ? {} : { cotLaunchM: cotLaunchKm * 1000 }),
+    ...(receivers.length === 0 ? {} : { receivers: receivers.map(({ id }) => ({ id })) }),
   };
 }
 
@@ -114,12 +120,13 @@ function sorted(values: readonly string[]): string[] {
 
 /** One person with two officers' keys, or one key for two, would be two officers in one. */
 function refuseTwice(config: NodeConfig): void {
-  const { officers, links } = config;
+  const { officers, links, receivers } = config;
   const one = 'Give each officer an id and a key of their own ("bongsu keys create").';
   const lists: [string, string, readonly string[], string][] = [
     ['officers', 'id', officers.map(({ id }) => id), one],
     ['officers', 'key', officers.map(({ key }) => key), one],
     ['links.peers', 'node', links.peers.map(({ node }) => node), 'List each peer once.'],
+    ['receivers', 'id', receivers.map(({ id }) => id), 'List each receiver once.'],
     ['links.peers', 'key', links.peers.map(({ key }) => key), 'Each node has a key of its own.'],
   ];
   for (const [where, what, values, hint] of lists) {

@@ -1,83 +1,287 @@
 import { join } from 'node:path';
+import type { Signer } from '../../seal/index.ts';
 import { PUBLIC_STATES, renderCot, type Warning } from '../../warn/index.ts';
+import { CONFIRMING } from '../../watch/index.ts';
 import type { NodeConfig } from '../config.ts';
+import { reasonOf } from '../errors.ts';
 import type { EndingKey } from '../housekeeping.ts';
-import { openCamfChannel } from './camf.ts';
+import type { InputBody } from '../ports.ts';
+import { type Answers, openAnswers } from './answers.ts';
+import { openCamfLine } from './camf.ts';
 import { type CapChannel, openCapChannel } from './cap.ts';
 import { readCapKey } from './cap-key.ts';
 import type { CapKey } from './cap-signature.ts';
-import { openCotChannel } from './cot.ts';
-import type { PublishEffect, Receipt } from './delivery.ts';
+import { claimDestinations, claimedBy, placeOf } from './claims.ts';
+import { cotKind, openCotLine } from './cot.ts';
+import type { PublishEffect } from './delivery.ts';
 import {
   camfDestination,
-  certificateEnds,
-  claimDestinations,
   cotDestination,
+  type Destination,
+  gatewayDestination,
+  webhookDestination,
 } from './destination.ts';
+import { endingCredentials } from './ends.ts';
+import { openFolderTest } from './folder-test.ts';
+import { type AcknowledgeLink, type GatewayDestination, openGateway } from './gateway.ts';
+import { type Journal, openJournal } from './journal.ts';
+import type { Line } from './line.ts';
+import { type Configured, type LineHealth, openRelayChannel, type RelayChannel } from './relay.ts';
+import { type Given, type Known, retired } from './retired.ts';
+import { openStarter } from './starter.ts';
+import {
+  type Schedule,
+  startSelfTests,
+  type TestResult,
+  type TestStatus,
+} from './test-schedule.ts';
+import { openWebhook, type WebhookDestination } from './webhook.ts';
 
 /** Every way in which warnings leave this node, beside the links to peers. */
 export interface Channels {
   readonly cap: CapChannel;
   /** Hands a document to its channel; what became of it comes back as receipts. Never throws. */
   publish(effect: PublishEffect, unrecorded: boolean): void;
-  /** What this node shows to others as its own, and when it ends. */
-  readonly certificates: readonly EndingKey[];
-  /** Warnings that are in force from before this start: they are said again where that is done. */
-  keepUp(warnings: readonly Warning[]): void;
+  /** Certificates, secrets and tokens, and when they end. */
+  readonly credentials: readonly EndingKey[];
+  /**
+   * What the ledger says at the start, before anything is published: documents that no receipt came
+   * for go again, and warnings in force are said again where that is done.
+   */
+  takeUp(ledger: string, unanswered: readonly PublishEffect[], warnings: readonly Warning[]): void;
+  health(): ChannelsHealth;
+  /** Tests a channel or a receiver to its end, or all. */
+  test(name?: string): Promise<TestResult[]>;
   /** Resolves when what was handed over has left or was given up. */
   close(): Promise<void>;
+}
+
+export interface ChannelsHealth {
+  readonly lines: readonly LineHealth[];
+  readonly tests: readonly TestStatus[];
+  readonly selfTestEveryS: number;
+  /** Why it cannot be written down what has left; null: it can. */
+  readonly journalFailure: string | null;
+}
+
+export interface ChannelsOptions {
+  readonly config: NodeConfig;
+  readonly nowMs: () => number;
+  readonly signer: Signer;
+  readonly answer: (body: Extract<InputBody, { kind: 'receipt' | 'health' }>) => void;
+  /** Where the receivers behind a gateway confirm a revision. */
+  readonly links?: (gateway: string, warning: string, revision: number) => AcknowledgeLink[];
+}
+
+/** Channels in the order in which they leave: what wakes people first. */
+const RANKS = ['siren', 'sms', 'email', 'webhook', 'cot', 'camf'] as const;
+type Ranked = (typeof RANKS)[number];
+
+/** Throws a BongsuError where a destination makes no sense or belongs to another mode. */
+export function openChannels(options: ChannelsOptions): Channels {
+  const { config, nowMs } = options;
+  const present = givenBy(config).map(known);
+  claimDestinations(
+    config,
+    present.map(({ destination }) => destination),
+  );
+  const folder = join(config.data, config.mode);
+  const answers = openAnswers((receipt) => options.answer(receipt), CONFIRMING);
+  const capKey = readCapKey(config);
+  const cap = openCapChannel(join(folder, 'cap'), options.answer, capKey);
+  let opened: Opened | null = null;
+
+  function open(ledger: string, isOwed: (j: Journal) => IsOwed): Opened {
+    const journal = openJournal(join(folder, 'sent.ndjson'), ledger);
+    const owed = isOwed(journal);
+    const gone = openGone(options, retired(folder, present.map(asKnown), owed), answers);
+    const made = openAll(options, [...present, ...gone], { journal, answers });
+    const folderTest = openFolderTest(folder, config.warn.capSender);
+    const lines = [folderTest, ...[...made.values()].flatMap((channel) => channel.lines)];
+    const { node, mode } = config;
+    const schedule = startSelfTests({
+      ...{ node, mode, signer: options.signer, nowMs, lines },
+      everyS: config.channels.selfTestEveryS,
+      tell: (health) => options.answer(health),
+    });
+    return { journal, channels: made, schedule };
+  }
+
+  /** Before anything was taken up there is nothing that could be left over. */
+  const ready = (): Opened => {
+    opened ??= open('', () => () => false);
+    return opened;
+  };
+
+  function publish(effect: PublishEffect, unrecorded: boolean, leftOver: boolean): void {
+    const channel = ready().channels.get(effect.channel);
+    if (channel === undefined) cap.publish(effect, unrecorded);
+    else channel.publish(effect, unrecorded, leftOver);
+  }
+
+  return {
+    cap,
+    credentials: [
+      ...endingCredentials(
+        config,
+        present.map(({ destination }) => destination),
+      ),
+      ...capCertificate(capKey),
+    ],
+    publish: (effect, unrecorded) => publish(effect, unrecorded, false),
+    takeUp(ledger, unanswered, warnings) {
+      const inForce = warnings.filter(isInForce).map(({ id }) => id);
+      const about = [...new Set([...inForce, ...unanswered.map(({ warning }) => warning)])];
+      opened ??= open(
+        ledger,
+        (journal) => (channel, receiver) =>
+          about.some((warning) => journal.told(channel, warning).has(receiver)),
+      );
+      for (const document of unanswered) publish(document, false, true);
+      for (const warning of warnings.filter(isInForce)) {
+        const rendered = warning.channels.includes('cot') ? renderCot(warning, null) : null;
+        if (rendered !== null) ready().channels.get('cot')?.keepUp(warning.id, rendered.document);
+      }
+    },
+    health: () => ({
+      lines: [...ready().channels.values()].flatMap(({ lines }) =>
+        lines.map((line) => line.health()),
+      ),
+      tests: ready().schedule.status(),
+      selfTestEveryS: config.channels.selfTestEveryS,
+      journalFailure: ready().journal.failure(),
+    }),
+    test: (name) => ready().schedule.test(name),
+    async close() {
+      opened?.schedule.stop();
+      const all = [...(opened?.channels.values() ?? [])];
+      await Promise.all([cap.close(), ...all.map((channel) => channel.close())]);
+      answers.flush();
+      opened?.journal.close();
+    },
+  };
 }
 
 /** When the certificate that CAP messages are signed under ends. */
 function capCertificate(key: CapKey | null): EndingKey[] {
   const certificate = key?.certificate ?? null;
   if (certificate === null) return [];
-  return [{ id: 'certificate of CAP messages', notAfterMs: Date.parse(certificate.validTo) }];
+  const notAfterMs = Date.parse(certificate.validTo);
+  const stops = 'receivers may refuse the signature of CAP messages';
+  return [{ id: 'certificate of CAP messages', notAfterMs, stops }];
 }
 
-/** Throws a BongsuError where a destination makes no sense or belongs to another mode. */
-export function openChannels(
-  config: NodeConfig,
-  nowMs: () => number,
-  answer: (receipt: Receipt) => void,
-): Channels {
-  const given = config.channels;
-  const destinations = [...given.cot.map(cotDestination), ...given.camf.map(camfDestination)];
-  claimDestinations(config, destinations);
-  const capKey = readCapKey(config);
-  const cap = openCapChannel(join(config.data, config.mode, 'cap'), answer, capKey);
-  const cot = openCotChannel(given.cot, nowMs, answer);
-  const camf = openCamfChannel(given.camf, nowMs, answer);
-  return {
-    cap,
-    certificates: [
-      ...destinations
-        .filter(({ kind }) => kind === 'tls')
-        .map((to) => ({ id: `certificate for ${to.name}`, notAfterMs: certificateEnds(to) })),
-      ...capCertificate(capKey),
-    ],
-    publish(effect, unrecorded) {
-      switch (effect.channel) {
-        case 'cot':
-          cot.publish(effect, unrecorded);
-          return;
-        case 'camf':
-          camf.publish(effect, unrecorded);
-          return;
-        default:
-          cap.publish(effect, unrecorded);
-      }
-    },
-    keepUp(warnings) {
-      for (const warning of warnings) {
-        const isPublic = (PUBLIC_STATES as readonly string[]).includes(warning.state);
-        if (!isPublic || !warning.channels.includes('cot')) continue;
-        const rendered = renderCot(warning, null);
-        if (rendered !== null) cot.keepUp(warning.id, rendered.document);
-      }
-    },
-    async close() {
-      await Promise.all([cap.close(), cot.close(), camf.close()]);
-    },
-  };
+interface Opened {
+  readonly journal: Journal;
+  readonly channels: ReadonlyMap<string, RelayChannel>;
+  readonly schedule: Schedule;
+}
+
+type IsOwed = (channel: string, receiver: string) => boolean;
+
+function isInForce({ state }: Warning): boolean {
+  const isPublic = (PUBLIC_STATES as readonly string[]).includes(state);
+  return isPublic && state !== 'cancelled' && state !== 'all-clear';
+}
+
+function givenBy({ channels }: NodeConfig): Given[] {
+  return [
+    ...channels.gateways.map((config): Given => ({ list: 'gateways', config })),
+    ...channels.webhooks.map((config): Given => ({ list: 'webhooks', config })),
+    ...channels.cot.map((config): Given => ({ list: 'cot', config })),
+    ...channels.camf.map((config): Given => ({ list: 'camf', config })),
+  ];
+}
+
+interface Read extends Known {
+  readonly channel: Ranked;
+  readonly destination: Destination;
+  readonly isRetired: boolean;
+}
+
+/** Reads a destination with its files. Throws a BongsuError. */
+function known(given: Given): Read {
+  const [channel, destination] = readGiven(given);
+  const { name: receiver } = destination;
+  const place = placeOf(destination);
+  return { given, channel, receiver, place, destination, isRetired: false };
+}
+
+function readGiven(given: Given): [Ranked, Destination] {
+  switch (given.list) {
+    case 'gateways':
+      return [given.config.kind, gatewayDestination(given.config)];
+    case 'webhooks':
+      return ['webhook', webhookDestination(given.config)];
+    case 'cot':
+      return ['cot', cotDestination(given.config)];
+    case 'camf':
+      return ['camf', camfDestination(given.config)];
+  }
+}
+
+function asKnown({ given, channel, receiver, place }: Read): Known {
+  return { given, channel, receiver, place };
+}
+
+/** Those that are owed something and can still be opened; of the others a person is told. */
+function openGone({ config, answer }: ChannelsOptions, all: readonly Known[], _: Answers): Read[] {
+  return all.flatMap((one): Read[] => {
+    const tell = (reason: string): Read[] => {
+      const name = `${one.channel} ${one.receiver}`;
+      const message = `it is no longer configured, was told of a warning in force, and cannot be told how that ends: ${reason}`;
+      answer({ kind: 'health', subject: 'channel', name, state: 'failed', message });
+      return [];
+    };
+    try {
+      const read = known(one.given);
+      const other = claimedBy(config, read.destination);
+      if (other !== null) return tell(`mode ${other.other} uses ${other.what} now`);
+      return [{ ...read, isRetired: true }];
+    } catch (error) {
+      return tell(reasonOf(error));
+    }
+  });
+}
+
+function openAll(
+  options: ChannelsOptions,
+  all: readonly Read[],
+  { journal, answers }: { readonly journal: Journal; readonly answers: Answers },
+): Map<string, RelayChannel> {
+  const { nowMs } = options;
+  const common = { nowMs, answers, journal, starter: openStarter() };
+  return new Map(
+    RANKS.map((channel, rank) => {
+      const configured = all
+        .filter((one) => one.channel === channel)
+        .map(
+          (one): Configured => ({
+            line: lineOf(options, one),
+            isOwed: one.isRetired
+              ? (warning) => journal.told(channel, warning).has(one.receiver)
+              : null,
+          }),
+        );
+      const kind = channel === 'cot' ? cotKind(nowMs, rank) : { channel, rank };
+      return [channel, openRelayChannel(kind, configured, common)];
+    }),
+  );
+}
+
+function lineOf({ config, nowMs, links }: ChannelsOptions, { given, destination }: Read): Line {
+  const { node } = config;
+  switch (given.list) {
+    case 'gateways':
+      return openGateway(destination as GatewayDestination, {
+        ...{ node, nowMs },
+        links: (warning, revision) => links?.(given.config.id, warning, revision) ?? [],
+      });
+    case 'webhooks':
+      return openWebhook(destination as WebhookDestination, { node, nowMs });
+    case 'cot':
+      return openCotLine(given.config);
+    case 'camf':
+      return openCamfLine(given.config);
+  }
 }

@@ -1,9 +1,8 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
-import { MODES, type Mode } from '../../mark/index.ts';
-import type { CamfDestination, CotDestination, NodeConfig } from '../config.ts';
+import { readFileSync } from 'node:fs';
+import type { CamfDestination, CotDestination, GatewayConfig, WebhookConfig } from '../config.ts';
 import { BongsuError, reasonOf } from '../errors.ts';
+import { postAddress } from './http-post.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
 
 /** Where a channel sends, read and checked. */
 export type Destination =
@@ -27,10 +26,30 @@ export type Destination =
       readonly certificate: Buffer;
       readonly key: Buffer;
     }
-  | { readonly kind: 'file'; readonly name: string; readonly path: string };
+  | { readonly kind: 'file'; readonly name: string; readonly path: string }
+  | {
+      readonly kind: 'webhook';
+      readonly name: string;
+      readonly url: URL;
+      /** PEM of who may answer; null: those that the system trusts. */
+      readonly ca: Buffer | null;
+      readonly secrets: Secrets;
+    }
+  | {
+      readonly kind: 'gateway';
+      readonly name: string;
+      readonly channel: GatewayConfig['kind'];
+      /** The group that it is to reach, by reference. */
+      readonly recipients: string;
+      readonly url: URL;
+      readonly ca: Buffer | null;
+      readonly secrets: Secrets;
+      /** A program on this machine instead of an address; null: none. */
+      readonly command: readonly string[] | null;
+    };
 
 /** Reads where a situation display is. Throws a BongsuError that says what is wrong. */
-export function cotDestination(given: CotDestination): Destination {
+export function cotDestination(given: CotDestination): Lasting {
   const found = destinationOf(given.address, 'channels.cot', ['udp', 'tcp', 'tls']);
   if (found.kind !== 'tls') return found;
   const { ca, certificate, key } = given.tls ?? {};
@@ -40,27 +59,54 @@ export function cotDestination(given: CotDestination): Destination {
   return { ...found, ca: read(ca), certificate: read(certificate), key: read(key) };
 }
 
-export function camfDestination({ address }: CamfDestination): Destination {
+export function camfDestination({ address }: CamfDestination): Lasting {
   return destinationOf(address, 'channels.camf', ['udp', 'file']);
 }
 
-/** When the certificate that we show ends; null: it cannot be read, and no connection will come up. */
-export function certificateEnds(to: Destination): number | null {
-  if (to.kind !== 'tls') return null;
-  try {
-    return Date.parse(new X509Certificate(to.certificate).validTo);
-  } catch {
-    return null;
-  }
+/** Reads where a webhook goes. Throws a BongsuError that says what is wrong. */
+export function webhookDestination(given: WebhookConfig): Destination {
+  const where = 'channels.webhooks';
+  const secrets = readSecrets(given, `${where} ${given.id}`);
+  if (secrets.length === 0) throw invalid(where, `${given.id} needs secretFile or secretEnv`);
+  const ca = given.ca === undefined ? null : read(given.ca);
+  return { kind: 'webhook', name: given.id, url: urlOf(given.address, where), ca, secrets };
 }
+
+/** No program is called with an address, and none is needed. */
+const NO_URL = new URL('http://localhost/');
+
+/** Reads what a gateway is. Throws a BongsuError that says what is wrong. */
+export function gatewayDestination(given: GatewayConfig): Destination {
+  const where = 'channels.gateways';
+  const { id, kind: channel, address, command, recipients } = given;
+  if ((address === undefined) === (command === undefined)) {
+    throw invalid(where, `${id} has either an address or a command`);
+  }
+  const secrets = readSecrets(given, `${where} ${id}`);
+  const isOut = address?.startsWith('https:') ?? false;
+  if (isOut && secrets.length === 0) {
+    throw invalid(where, `${id} needs secretFile or secretEnv, since it is beyond this machine`);
+  }
+  return {
+    ...{ kind: 'gateway', name: id, channel, recipients, secrets },
+    url: address === undefined ? NO_URL : urlOf(address, where),
+    ca: given.ca === undefined ? null : read(given.ca),
+    command: command ?? null,
+  };
+}
+
+function urlOf(address: string, where: string): URL {
+  const url = postAddress(address);
+  if (typeof url === 'string') throw invalid(where, url);
+  return url;
+}
+
+/** What pieces are sent to, one after the other. */
+export type Lasting = Extract<Destination, { kind: 'udp' | 'tcp' | 'tls' | 'file' }>;
 
 const NO_KEYS = { ca: Buffer.alloc(0), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
 
-function destinationOf(
-  address: string,
-  where: string,
-  kinds: readonly Destination['kind'][],
-): Destination {
+function destinationOf(address: string, where: string, kinds: readonly Lasting['kind'][]): Lasting {
   const kind = kinds.find((one) => address.startsWith(`${one}:`));
   if (kind === undefined) {
     throw invalid(
@@ -97,74 +143,10 @@ function read(path: string): Buffer {
   }
 }
 
-function invalid(where: string, reason: string): BongsuError {
+/** An error about what `channels` says. */
+export function invalid(where: string, reason: string): BongsuError {
   return new BongsuError('BNG_CONFIG_INVALID', {
     ...{ file: 'channels', where, reason },
     hint: 'docs/channels.md shows each kind.',
   });
-}
-
-/** File in the folder of a mode that says where this mode sends. */
-const CLAIMS_FILE = 'channels.json';
-
-/** What must never be common to two modes: addresses, and certificates by SHA-256. */
-interface Claims {
-  readonly addresses: readonly string[];
-  readonly certificates: readonly string[];
-}
-
-/**
- * Law 3: no two modes of an installation send to one address or by one certificate. Each
- * destination says its mode, which has to be the node's; what the node uses is written down beside
- * its ledger, and what another mode has written there is refused. Throws a BongsuError.
- */
-export function claimDestinations(config: NodeConfig, all: readonly Destination[]): void {
-  const { mode, data, channels } = config;
-  for (const given of [...channels.cot, ...channels.camf]) {
-    if (given.mode === mode) continue;
-    throw invalid(
-      'channels',
-      `${given.address} is of mode ${given.mode} in a node of mode ${mode}`,
-    );
-  }
-  const claims: Claims = {
-    addresses: all.map(placeOf),
-    certificates: all.flatMap((one) =>
-      one.kind === 'tls' ? [createHash('sha256').update(one.certificate).digest('hex')] : [],
-    ),
-  };
-  for (const other of MODES) {
-    if (other === mode) continue;
-    const theirs = claimsOf(data, other);
-    const address = claims.addresses.find((one) => theirs.addresses.includes(one));
-    const certificate = claims.certificates.find((one) => theirs.certificates.includes(one));
-    if (address === undefined && certificate === undefined) continue;
-    const what = address ?? `the certificate with SHA-256 ${certificate!.slice(0, 16)}`;
-    throw new BongsuError('BNG_CHANNEL_SHARED', { what, mode, other });
-  }
-  const folder = join(data, mode);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, CLAIMS_FILE), `${JSON.stringify(claims)}\n`);
-  } catch (error) {
-    throw new BongsuError('BNG_DATA_UNWRITABLE', { folder, reason: reasonOf(error) });
-  }
-}
-
-/** Host and port whatever the protocol, or the whole path of a file. */
-function placeOf(one: Destination): string {
-  if (one.kind === 'file') return `file:${isAbsolute(one.path) ? one.path : resolve(one.path)}`;
-  const host = one.host.toLowerCase();
-  return `${THIS_MACHINE.test(host) ? 'localhost' : host}:${one.port}`;
-}
-
-/** All names that the machine has for itself without asking anybody. */
-const THIS_MACHINE = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|::1?|::ffff:7f.*)$/;
-
-function claimsOf(data: string, mode: Mode): Claims {
-  try {
-    return JSON.parse(readFileSync(join(data, mode, CLAIMS_FILE), 'utf8')) as Claims;
-  } catch {
-    return { addresses: [], certificates: [] };
-  }
 }

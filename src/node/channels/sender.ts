@@ -4,20 +4,31 @@ import { open } from 'node:fs/promises';
 import { connect, isIPv6, type Socket as Stream } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { reasonOf } from '../errors.ts';
-import type { Destination } from './destination.ts';
+import { Refused } from './delivery.ts';
+import type { Lasting } from './destination.ts';
 
 /** Carries pieces to one destination. */
 export interface Sender {
   readonly name: string;
   /** Resolves when all pieces, in order, have left this machine; rejects with the reason. */
   send(pieces: readonly Uint8Array[]): Promise<void>;
+  /**
+   * Sends them and waits for an answer that `isAnswer` knows, up to {@link ANSWER_WAIT_MS}: true
+   * when it came. False at once where no answer can come.
+   */
+  ask(pieces: readonly Uint8Array[], isAnswer: (text: string) => boolean): Promise<boolean>;
   close(): void;
 }
+
+/** So long a server may take to answer a question, ms. */
+const ANSWER_WAIT_MS = 3000;
+/** Of what a server says so much is looked at for an answer, characters. */
+const MAX_HEARD = 64 * 1024;
 
 /** Connecting, and writing to somebody who does not read, are given up after this, ms. */
 const PATIENCE_MS = 5000;
 
-export function openSender(to: Destination): Sender {
+export function openSender(to: Lasting): Sender {
   switch (to.kind) {
     case 'udp':
       return udpSender(to);
@@ -29,7 +40,7 @@ export function openSender(to: Destination): Sender {
   }
 }
 
-function udpSender(to: Extract<Destination, { kind: 'udp' }>): Sender {
+function udpSender(to: Extract<Lasting, { kind: 'udp' }>): Sender {
   let socket: Socket | null = null;
   const opened = (): Promise<Socket> =>
     new Promise((resolve, reject) => {
@@ -48,17 +59,20 @@ function udpSender(to: Extract<Destination, { kind: 'udp' }>): Sender {
         resolve(one);
       });
     });
+  const send = async (pieces: readonly Uint8Array[]): Promise<void> => {
+    const one = await opened();
+    for (const piece of pieces) {
+      await new Promise<void>((resolve, reject) => {
+        one.send(piece, to.port, to.host, (error) => (error === null ? resolve() : reject(error)));
+      });
+    }
+  };
   return {
     name: to.name,
-    async send(pieces) {
-      const one = await opened();
-      for (const piece of pieces) {
-        await new Promise<void>((resolve, reject) => {
-          one.send(piece, to.port, to.host, (error) =>
-            error === null ? resolve() : reject(error),
-          );
-        });
-      }
+    send,
+    async ask(pieces) {
+      await send(pieces);
+      return false;
     },
     close: () => socket?.close(),
   };
@@ -70,9 +84,10 @@ function isMulticast(host: string): boolean {
 }
 
 /** One connection, kept open; it is called again with the next piece after it broke. */
-function streamSender(to: Extract<Destination, { kind: 'tcp' | 'tls' }>): Sender {
+function streamSender(to: Extract<Lasting, { kind: 'tcp' | 'tls' }>): Sender {
   let stream: Stream | null = null;
   let calling: Stream | null = null;
+  let hear: (data: Buffer) => void = () => undefined;
   const opened = (): Promise<Stream> =>
     new Promise((resolve, reject) => {
       if (stream?.writable) return resolve(stream);
@@ -96,29 +111,52 @@ function streamSender(to: Extract<Destination, { kind: 'tcp' | 'tls' }>): Sender
       one.on('error', failed);
       one.on('close', () => failed(new Error('the connection was closed')));
       // What the other end says is read and let go, or it would stop reading us.
-      one.resume();
+      one.on('data', (data: Buffer) => hear(data));
       one.once(to.kind === 'tcp' ? 'connect' : 'secureConnect', () => {
         clearTimeout(timer);
         stream = one;
         resolve(one);
       });
     });
+  const send = async (pieces: readonly Uint8Array[]): Promise<void> => {
+    const one = await opened();
+    for (const piece of pieces) {
+      await new Promise<void>((resolve, reject) => {
+        const timer = setTimeout(() => {
+          one.destroy();
+          reject(new Refused('nobody reads what is sent', true));
+        }, PATIENCE_MS);
+        one.write(piece, (error) => {
+          clearTimeout(timer);
+          if (error === null || error === undefined) resolve();
+          else reject(new Refused(reasonOf(error), true));
+        });
+      });
+    }
+  };
   return {
     name: to.name,
-    async send(pieces) {
-      const one = await opened();
-      for (const piece of pieces) {
-        await new Promise<void>((resolve, reject) => {
-          const timer = setTimeout(() => {
-            one.destroy();
-            reject(new Error('nobody reads what is sent'));
-          }, PATIENCE_MS);
-          one.write(piece, (error) => {
-            clearTimeout(timer);
-            if (error === null || error === undefined) resolve();
-            else reject(new Error(reasonOf(error)));
-          });
-        });
+    send,
+    async ask(pieces, isAnswer) {
+      let heard = '';
+      let known: () => void = () => undefined;
+      const answered = new Promise<boolean>((resolve) => {
+        const timer = setTimeout(() => resolve(false), ANSWER_WAIT_MS);
+        known = () => {
+          clearTimeout(timer);
+          resolve(true);
+        };
+      });
+      hear = (data) => {
+        heard = (heard + data.toString('utf8')).slice(-MAX_HEARD);
+        if (isAnswer(heard)) known();
+      };
+      try {
+        await send(pieces);
+        return await answered;
+      } finally {
+        known();
+        hear = () => undefined;
       }
     },
     close: () => calling?.destroy(),
@@ -130,16 +168,29 @@ const APPENDED =
   constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 
 /** Appends, and is done when it is on the disk. Pipes and devices keep nothing: they are refused. */
-function fileSender(to: Extract<Destination, { kind: 'file' }>): Sender {
+function fileSender(to: Extract<Lasting, { kind: 'file' }>): Sender {
+  const send = async (pieces: readonly Uint8Array[]): Promise<void> => {
+    const file = await open(to.path, APPENDED, 0o644);
+    try {
+      if (!(await file.stat()).isFile()) throw new Error('it is no file that keeps what is added');
+      for (const piece of pieces) await file.appendFile(piece);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  };
   return {
     name: to.name,
-    async send(pieces) {
-      const file = await open(to.path, APPENDED, 0o644);
+    send,
+    /** The file is read back. */
+    async ask(pieces, isAnswer) {
+      await send(pieces);
+      const file = await open(to.path, 'r');
       try {
-        if (!(await file.stat()).isFile())
-          throw new Error('it is no file that keeps what is added');
-        for (const piece of pieces) await file.appendFile(piece);
-        await file.sync();
+        const { size } = await file.stat();
+        const bytes = Buffer.alloc(Math.min(size, MAX_HEARD));
+        await file.read(bytes, 0, bytes.length, size - bytes.length);
+        return isAnswer(bytes.toString('utf8'));
       } finally {
         await file.close();
       }

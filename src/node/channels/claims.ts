@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { MODES, type Mode } from '../../mark/index.ts';
+import type { NodeConfig } from '../config.ts';
+import { BongsuError, reasonOf } from '../errors.ts';
+import { type Destination, invalid } from './destination.ts';
+import { secretClaim } from './secrets.ts';
+
+/** File in the folder of a mode that says where this mode sends. */
+const CLAIMS_FILE = 'channels.json';
+
+/** What must never be common to two modes: addresses; certificates and secrets by SHA-256. */
+interface Claims {
+  readonly addresses: readonly string[];
+  readonly certificates: readonly string[];
+}
+
+/**
+ * Law 3: no two modes of an installation send to one address, by one certificate or by one secret.
+ * Each destination says its mode, which has to be the node's; what the node uses is written down
+ * beside its ledger, and what another mode has written there is refused. Throws a BongsuError.
+ */
+export function claimDestinations(config: NodeConfig, all: readonly Destination[]): void {
+  const { mode, data, channels } = config;
+  const { cot, camf, webhooks, gateways } = channels;
+  for (const given of [...cot, ...camf, ...webhooks, ...gateways]) {
+    if (given.mode === mode) continue;
+    const what = 'id' in given ? given.id : given.address;
+    throw invalid('channels', `${what} is of mode ${given.mode} in a node of mode ${mode}`);
+  }
+  const claims: Claims = {
+    addresses: all.map(placeOf),
+    certificates: all.flatMap(credentialsOf),
+  };
+  for (const one of all) {
+    const other = claimedBy(config, one);
+    if (other !== null) throw new BongsuError('BNG_CHANNEL_SHARED', { ...other, mode });
+  }
+  const folder = join(data, mode);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, CLAIMS_FILE), `${JSON.stringify(claims)}\n`);
+  } catch (error) {
+    throw new BongsuError('BNG_DATA_UNWRITABLE', { folder, reason: reasonOf(error) });
+  }
+}
+
+/** Which other mode uses the destination, and what of it; null: none does. */
+export function claimedBy(
+  { mode, data }: Pick<NodeConfig, 'mode' | 'data'>,
+  one: Destination,
+): { readonly what: string; readonly other: Mode } | null {
+  const place = placeOf(one);
+  const credentials = credentialsOf(one);
+  for (const other of MODES) {
+    if (other === mode) continue;
+    const theirs = claimsOf(data, other);
+    if (theirs.addresses.includes(place)) return { what: place, other };
+    const shared = credentials.find((each) => theirs.certificates.includes(each));
+    if (shared === undefined) continue;
+    const kind = one.kind === 'tls' ? 'certificate' : 'secret';
+    return { what: `the ${kind} with SHA-256 ${shared.slice(0, 16)}`, other };
+  }
+  return null;
+}
+
+function credentialsOf(one: Destination): string[] {
+  switch (one.kind) {
+    case 'tls':
+      return [createHash('sha256').update(one.certificate).digest('hex')];
+    case 'webhook':
+    case 'gateway':
+      return one.secrets.map(secretClaim);
+    default:
+      return [];
+  }
+}
+
+/** Host and port whatever the protocol, with the path of a webhook; or the whole path of a file. */
+export function placeOf(one: Destination): string {
+  switch (one.kind) {
+    case 'file':
+      return `file:${isAbsolute(one.path) ? one.path : resolve(one.path)}`;
+    case 'webhook':
+      return webPlace(one.url);
+    case 'gateway':
+      return one.command === null ? webPlace(one.url) : `command:${JSON.stringify(one.command)}`;
+    default:
+      return `${hostName(one.host)}:${one.port}`;
+  }
+}
+
+function webPlace({ protocol, hostname, port, pathname }: URL): string {
+  const host = hostName(hostname.replace(/^\[|\]$/g, ''));
+  return `${host}:${port || (protocol === 'https:' ? 443 : 80)}${pathname}`;
+}
+
+function hostName(host: string): string {
+  const lower = host.toLowerCase();
+  return THIS_MACHINE.test(lower) ? 'localhost' : lower;
+}
+
+/** All names that the machine has for itself without asking anybody. */
+const THIS_MACHINE = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|::1?|::ffff:7f.*)$/;
+
+function claimsOf(data: string, mode: Mode): Claims {
+  try {
+    return JSON.parse(readFileSync(join(data, mode, CLAIMS_FILE), 'utf8')) as Claims;
+  } catch {
+    return { addresses: [], certificates: [] };
+  }
+}

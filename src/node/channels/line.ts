@@ -1,0 +1,22 @@
+import type { Marks, Reply } from './delivery.ts';
+import type { SelfTest } from './self-test.ts';
+
+/** One destination, opened: how documents, repetitions and self-tests go there. */
+export interface Line {
+  /** How people and receipts name it. */
+  readonly receiver: string;
+  /** Hands a document over; rejects with the reason. */
+  attempt(document: string, marks: Marks): Promise<Reply>;
+  /** Says a document again; absent: nothing is repeated there. */
+  again?(document: string): Promise<unknown>;
+  /** Sends a self-test and says how far it got; rejects with the reason. */
+  probe(test: SelfTest): Promise<Proof>;
+  close(): void;
+}
+
+/**
+ * How far a self-test got: the other end has proven that it read it (`verified`), has taken it
+ * (`taken`), or it has only left this machine (`left`). `none`: the destination has no words that
+ * nobody could take for an alert, and nothing was sent.
+ */
+export type Proof = 'verified' | 'taken' | 'left' | 'none';
