@@ -280,6 +280,10 @@ function sentence(record: Exclude<LedgerRecord, { kind: 'tracks' }>): string {
     }
     case 'statement':
       return `statement  ${record.body.body.id} signed, on ${contentOf(record.body.body.content)}`;
+    case 'shift':
+      return 'handOver' in record.body
+        ? `shift      ${record.body.handOver.id} handed over by ${record.body.handOver.from}`
+        : `shift      ${record.body.accepted.handOver.id} accepted by ${record.body.accepted.by}`;
     case 'accepted': {
       const { id, content } = record.body.body;
       return `accepted   ${id} from ${record.peer}, on ${contentOf(content)}`;

@@ -31,6 +31,25 @@ export { areasAsked, onHazard, onTick } from './life.ts';
 export { officersNeeded } from './release.ts';
 export * from './settings.ts';
 export {
+  type AcceptedShift,
+  acceptShift,
+  createShift,
+  type HandOver,
+  handOver,
+  type ShiftOpen,
+  type ShiftSettings,
+  type ShiftState,
+  shiftStartMs,
+  unacceptedShift,
+} from './shift.ts';
+export {
+  checkDeskAct,
+  DESK_ACT_TYPE,
+  DESK_ACTS,
+  type DeskAct,
+  type SignedDeskAct,
+} from './shift-act.ts';
+export {
   AUTHORITY_ACT_TYPE,
   type AuthorityAct,
   onAuthorityAct,

@@ -1,4 +1,5 @@
 import type { Concern } from '../warn/index.ts';
+import type { HealthInput } from './input.ts';
 
 /**
  * Alarms that a step raises: a stable code, what it means and what a person does about it. The
@@ -78,7 +79,7 @@ export const CRITICAL_ALARMS: Partial<Readonly<Record<AlarmCode, string>>> = {
 };
 
 /** The alarm for a subject of the shell’s health inputs. */
-export const HEALTH_ALARMS = {
+const HEALTH_ALARMS = {
   input: 'BNG_HEALTH_INPUT',
   disk: 'BNG_HEALTH_DISK',
   key: 'BNG_HEALTH_KEY',
@@ -86,6 +87,13 @@ export const HEALTH_ALARMS = {
   channel: 'BNG_HEALTH_CHANNEL',
   ledger: 'BNG_HEALTH_LEDGER',
 } as const satisfies Readonly<Record<string, AlarmCode>>;
+
+/** Alarms that a health input raises, or ends when it is good. */
+export function healthAlarm({ subject, state }: HealthInput): readonly AlarmCode[] {
+  if (subject !== 'actual') return [HEALTH_ALARMS[subject]];
+  if (state === 'good') return ['BNG_EXERCISE_SUSPENDED', 'BNG_EXERCISE_UNWATCHED'];
+  return [state === 'failed' ? 'BNG_EXERCISE_SUSPENDED' : 'BNG_EXERCISE_UNWATCHED'];
+}
 
 /** The alarm for what is wrong about the making of warnings. */
 export const CONCERN_ALARMS = {

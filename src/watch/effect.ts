@@ -1,7 +1,7 @@
 import type { Hazard } from '../assess/index.ts';
 import type { Instant, NodeId } from '../mark/index.ts';
 import type { SignedStatement } from '../share/index.ts';
-import type { Warning } from '../warn/index.ts';
+import type { AcceptedShift, HandOver, Warning } from '../warn/index.ts';
 
 /** What one step decided (to be recorded) and what it asks of the shell (after that). */
 export interface Outcome {
@@ -26,6 +26,12 @@ export type LedgerRecord =
       readonly body: SignedStatement;
     }
   | { readonly kind: 'decision'; readonly seq: number; readonly body: Decision }
+  /** What one officer wrote down for the next, and that it was accepted. */
+  | {
+      readonly kind: 'shift';
+      readonly seq: number;
+      readonly body: { readonly handOver: HandOver } | { readonly accepted: AcceptedShift };
+    }
   /** SHA-256 over the state of all tracks, at each full second of ticks. */
   | {
       readonly kind: 'tracks';

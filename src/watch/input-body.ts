@@ -51,7 +51,7 @@ const MEMBERS: {
   },
   result: { effect: text, value: present },
   health: {
-    subject: oneOf('input', 'disk', 'key', 'clock', 'channel', 'ledger'),
+    subject: oneOf('input', 'disk', 'key', 'clock', 'channel', 'ledger', 'actual'),
     name: text,
     state: oneOf('good', 'degraded', 'failed'),
     message: text,

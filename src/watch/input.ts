@@ -1,6 +1,6 @@
 import type { Instant, NodeId, SensorId } from '../mark/index.ts';
 import type { SignedLinkAct } from '../share/index.ts';
-import type { SignedAct, SignedAuthorityAct } from '../warn/index.ts';
+import type { SignedDeskAct, SignedAct, SignedAuthorityAct } from '../warn/index.ts';
 import type { WatchSettings } from './settings.ts';
 
 /**
@@ -42,7 +42,7 @@ export interface PeerFrameInput extends InputCommon {
 }
 
 /** What an officer can sign: an act on a warning, on a link, or on a standing authority. */
-export type SignedCommand = SignedAct | SignedLinkAct | SignedAuthorityAct;
+export type SignedCommand = SignedDeskAct | SignedAct | SignedLinkAct | SignedAuthorityAct;
 
 /** An officer's signed act, as received; the step checks it. */
 export interface CommandInput extends InputCommon {
@@ -106,7 +106,7 @@ export interface ResultInput extends InputCommon {
 /** What the shell notices of itself and its surroundings. */
 export interface HealthInput extends InputCommon {
   readonly kind: 'health';
-  readonly subject: 'input' | 'disk' | 'key' | 'clock' | 'channel' | 'ledger';
+  readonly subject: 'input' | 'disk' | 'key' | 'clock' | 'channel' | 'ledger' | 'actual';
   readonly name: SensorId | string;
   readonly state: 'good' | 'degraded' | 'failed';
   readonly message: string;

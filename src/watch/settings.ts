@@ -3,7 +3,7 @@ import type { Label, Mode, NodeId } from '../mark/index.ts';
 import type { Sensor } from '../sense/index.ts';
 import type { Peer } from '../share/index.ts';
 import type { TrackerSettings } from '../track/index.ts';
-import type { Officer, WarnSettings } from '../warn/index.ts';
+import type { Officer, ShiftSettings, WarnSettings } from '../warn/index.ts';
 
 /**
  * All that configures a watch, in SI, radians and ECEF: what the shell makes of the
@@ -22,4 +22,6 @@ export interface WatchSettings<M extends Mode = Mode> {
   readonly track: TrackerSettings;
   readonly assess: AssessSettings;
   readonly warn: WarnSettings;
+  /** When shifts change; absent: nobody is asked to accept one. */
+  readonly shifts?: ShiftSettings;
 }

@@ -32,16 +32,19 @@ import {
 import {
   AUTHORITY_ACT_TYPE,
   concerns,
+  DESK_ACT_TYPE,
   onAct,
   onHazard,
   onTick,
   type SignedAct,
   type SignedAuthorityAct,
+  type SignedDeskAct,
   type WarnChange,
 } from '../warn/index.ts';
 import { clearAlarm } from './alarm-groups.ts';
-import { CONCERN_ALARMS, HEALTH_ALARMS } from './alarms.ts';
+import { CONCERN_ALARMS, healthAlarm } from './alarms.ts';
 import { stepAuthorityAct, stepLinkAct } from './commands.ts';
+import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
 import { publish } from './publish.ts';
@@ -98,6 +101,7 @@ function dispatch(
   stages: Stages,
   input: Exclude<Input, { kind: 'settings' }>,
 ): void {
+  if (isHeldBack(current, input)) return;
   switch (input.kind) {
     case 'datagram': {
       const outcome = readDatagram(stages.sense, input.source, input.bytes, input.atMs);
@@ -232,6 +236,12 @@ function warn(current: Step, stages: Stages, changes: readonly WarnChange[]): vo
 
 function stepTick(current: Step, stages: Stages): void {
   const { state, atMs } = current;
+  tickDesk(current, stages);
+  tickAlarms(current, stages);
+  if (state.desk.suspended !== null) {
+    for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
+    return;
+  }
   noteFaults(current, tickSense(stages.sense, atMs));
   assessTracks(current, stages, advance(stages.tracker, atMs));
   raise(current, stages, recogniseTick(stages.assess, atMs));
@@ -239,7 +249,6 @@ function stepTick(current: Step, stages: Stages): void {
   for (const { about, subject, message } of concerns(stages.warn, atMs)) {
     alarm(current, CONCERN_ALARMS[about], subject, message);
   }
-  tickAlarms(current, stages);
   tellSilent(current, stages);
   for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
   flush(current, stages);
@@ -259,6 +268,8 @@ function stepCommand(current: Step, stages: Stages, input: CommandInput): void {
   if (command?.type === LINK_ACT_TYPE) stepLinkAct(current, stages, command as SignedLinkAct);
   else if (command?.type === AUTHORITY_ACT_TYPE) {
     stepAuthorityAct(current, stages, command as SignedAuthorityAct);
+  } else if (command?.type === DESK_ACT_TYPE) {
+    stepDeskAct(current, stages, command as SignedDeskAct);
   } else stepAct(current, stages, command as SignedAct);
 }
 
@@ -339,9 +350,11 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
 }
 
 function stepHealth(current: Step, input: HealthInput): void {
-  const code = HEALTH_ALARMS[input.subject];
-  if (input.state === 'good') clearAlarm(current.state.groups, code, input.name, current.atMs);
-  else alarm(current, code, input.name, input.message, input.state === 'failed');
+  if (input.subject === 'actual') hearActual(current, input);
+  for (const code of healthAlarm(input)) {
+    if (input.state === 'good') clearAlarm(current.state.groups, code, input.name, current.atMs);
+    else alarm(current, code, input.name, input.message, input.state === 'failed');
+  }
 }
 
 function refuseFrame(current: Step, link: LinkState, reason: string, message: string): void {

@@ -5,6 +5,7 @@ import type { SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type { ReleasePlan, SignedAct, StandingView, Warning } from '../warn/index.ts';
 import type { AlarmGroupView } from './alarm-groups.ts';
+import type { DeskView } from './desk.ts';
 import type { ReceiversView } from './receivers.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface View {
   }[];
   /** The same by cause, safety-critical and unacknowledged first. */
   readonly alarmGroups: readonly AlarmGroupView[];
+  /** What is open, who hands the shift over, and whether an exercise stands still. */
+  readonly desk: DeskView;
   /** Acts that count towards a release that is not complete yet. */
   readonly pendingActs: readonly SignedAct[];
   /** What each draft still needs, and when it goes out by itself. */

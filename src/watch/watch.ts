@@ -28,6 +28,7 @@ import {
   type WarnState,
 } from '../warn/index.ts';
 import { type AlarmGroups, alarmGroupViews, createAlarmGroups } from './alarm-groups.ts';
+import { createDesk, type DeskState, deskView } from './desk.ts';
 import type { Effect } from './effect.ts';
 import { documentsOf } from './publish.ts';
 import { type ReceiversState, receiversViews } from './receivers.ts';
@@ -69,6 +70,7 @@ export interface WatchState {
   alarms: { atMs: Instant; code: string; message: string }[];
   /** The same by cause: what is heard of, lasts, and was acknowledged. */
   readonly groups: AlarmGroups;
+  readonly desk: DeskState;
   /** When a fault or an alarm of a subject and reason was last said, to make no flood of it. */
   saidMs: Map<string, Instant>;
   lastDigestMs: Instant;
@@ -100,6 +102,7 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
       receivers: new Map(),
       alarms: [],
       groups: createAlarmGroups(),
+      desk: createDesk(),
       saidMs: new Map(),
       lastDigestMs: 0,
     },
@@ -195,6 +198,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
     alarmGroups: alarmGroupViews(state.groups),
+    desk: deskView(state, stages, nowMs),
     pendingActs: pendingActs(stages.warn),
     plans: releasePlans(stages.warn, nowMs),
     standing: standingViews(stages.warn, nowMs),

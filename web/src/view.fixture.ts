@@ -36,6 +36,16 @@ export function viewOf(parts: Partial<View>): View {
     faults: [],
     alarms: [],
     alarmGroups: [],
+    desk: {
+      shiftFromMs: null,
+      open: {
+        ...{ drafts: [], inForce: [], alarms: [], standing: [], links: [], sensors: [] },
+        channels: [],
+      },
+      pending: null,
+      accepted: null,
+      suspended: null,
+    },
     pendingActs: [],
     plans: [],
     standing: [],
