@@ -1,9 +1,15 @@
+export * from './arrangement/arrangement.ts';
+export { POLICY_SCHEMA, readPolicies } from './arrangement/cedar.ts';
+export type { Choice, Refused } from './arrangement/choose.ts';
+export type { HazardDetail } from './arrangement/detail.ts';
+export * from './arrangement/load.ts';
 export * from './frame.ts';
 export * from './lattice.ts';
 export * from './link.ts';
 export type * from './peer.ts';
 export * from './projection.ts';
 export * from './read.ts';
+export * from './release.ts';
 export * from './renew.ts';
 export * from './share.ts';
 export * from './statement.ts';

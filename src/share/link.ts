@@ -98,7 +98,10 @@ export function offer(link: LinkState, statement: SignedStatement): void {
     return;
   }
   const older = link.waiting.findIndex(
-    (each) => each.body.content.about === 'hazard' && each.body.content.hazard === content.hazard,
+    ({ body }) =>
+      body.content.about === 'hazard' &&
+      body.content.hazard === content.hazard &&
+      body.releaseClass === statement.body.releaseClass,
   );
   if (older >= 0) {
     link.waiting[older] = statement;

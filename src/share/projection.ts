@@ -1,12 +1,13 @@
 import type { Hazard } from '../assess/index.ts';
 import { type Instant, LAST_INSTANT } from '../mark/index.ts';
 import type { Warning, WarningText } from '../warn/index.ts';
+import { coarseArea } from './arrangement/coarse.ts';
 import type { HazardContent, WarningContent } from './statement.ts';
 
 /**
  * The minimum projection of a hazard, built field by field from an allow-list: what leaves is
  * what is named here and nothing else. No source, track, launch point, class; no impact point
- * either, though the middle of a small area is near it.
+ * either, so small areas are told by the cells that they touch.
  */
 export function projectHazard(hazard: Hazard): HazardContent {
   return {
@@ -17,7 +18,7 @@ export function projectHazard(hazard: Hazard): HazardContent {
     status: hazard.status,
     areas: hazard.areas.map((area) => ({
       containment: area.containment,
-      polygon: area.polygon,
+      polygon: coarseArea(area.polygon),
     })),
     arrivals: hazard.arrivals.map((arrival) => ({
       region: arrival.region,
@@ -61,7 +62,7 @@ export function projectWarning(warning: Warning): WarningContent | null {
       earliestMs: area.earliestMs,
       latestMs: area.latestMs,
     })),
-    polygons: warning.polygons,
+    polygons: warning.polygons.map(coarseArea),
     texts: Object.fromEntries(
       Object.entries(warning.texts).map(([language, text]) => [language, projectText(text)]),
     ),

@@ -2,6 +2,7 @@ import { HAZARD_KINDS } from '../assess/index.ts';
 import { isInstant, isMode, isNodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
 import { PUBLIC_STATES, STAGES } from '../warn/index.ts';
+import { isDetail } from './arrangement/read-detail.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
 
@@ -135,6 +136,7 @@ function contentProblem(content: unknown): string | null {
       isList(content['arrivals'], isAreaTime) &&
       isTimeOrNull(content['earliestMs']) &&
       isTimeOrNull(content['latestMs']) &&
+      (content['detail'] === undefined || isDetail(content['detail'], isPolygon)) &&
       hasOnly(content, HAZARD_MEMBERS);
     return good ? null : 'content: status, areas or arrivals of a hazard are wrong';
   }
@@ -231,7 +233,10 @@ function hasOnly(value: Record<string, unknown>, members: readonly string[]): bo
 const BODY_MEMBERS = ['id', 'origin', 'mode', 'releaseClass', 'timeMs', 'label', 'content'];
 const LABEL_MEMBERS = ['classification', 'releasableTo', 'caveats', 'delayS', 'fidelity'];
 const CONTENT_MEMBERS = ['about', 'hazard', 'revision', 'kind', 'areas'];
-const HAZARD_MEMBERS = [...CONTENT_MEMBERS, 'status', 'arrivals', 'earliestMs', 'latestMs'];
+const HAZARD_MEMBERS = [
+  ...CONTENT_MEMBERS,
+  ...['status', 'arrivals', 'earliestMs', 'latestMs', 'detail'],
+];
 const TEXT_MEMBERS = ['headline', 'brief', 'description', 'instruction'];
 const WARNING_MEMBERS = [
   ...CONTENT_MEMBERS,

@@ -1,7 +1,7 @@
 import { type Instant, isInstant, type Mode, type NodeId, type OfficerId } from '../mark/index.ts';
 import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
-import { mayHold } from './lattice.ts';
+import { mayForward } from './arrangement/choose.ts';
 import { CHAIN_START, type LinkState, offer } from './link.ts';
 import type { Peer } from './peer.ts';
 import { isLedgerName } from './read.ts';
@@ -126,13 +126,9 @@ function renew(
 }
 
 function standingOwn(state: ShareState, peer: Peer, nowMs: Instant): SignedStatement[] {
-  return [...state.own.values()].filter(
-    (statement) =>
-      stands(statement, nowMs) &&
-      // A warning's minimum projection goes to every peer, as it did the first time.
-      (statement.body.content.about === 'warning' ||
-        mayHold(statement.body.label, 'minimum', peer, false, 0).ok),
-  );
+  return [...state.own.values()]
+    .filter(({ statement, peers }) => peers.includes(peer.node) && stands(statement, nowMs))
+    .map(({ statement }) => statement);
 }
 
 function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedStatement[] {
@@ -141,9 +137,7 @@ function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedSt
     .flatMap((pool) => [...pool.values()])
     .filter(({ body }) => {
       const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);
-      return (
-        body.origin !== peer.node && mayHold(body.label, body.releaseClass, peer, true, ageS).ok
-      );
+      return body.origin !== peer.node && mayForward(state.sharing, peer, body, ageS, nowMs).ok;
     })
     .filter((statement) => stands(statement, nowMs));
 }

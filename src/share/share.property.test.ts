@@ -23,6 +23,7 @@ import {
   shareHazard,
   shareWarning,
   statementProblem,
+  tickShare,
 } from './index.ts';
 
 const kor = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
@@ -153,9 +154,10 @@ function warning(label: Label): Warning {
 test('no source, track, launch point, impact point, class or officer is in what leaves', () => {
   const state = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
   const shared = [
-    shareHazard(state, hazard(OPEN), kor, 3000),
+    ...shareHazard(state, hazard(OPEN), kor, 3000),
     shareWarning(state, warning(OPEN), kor, 3000),
   ];
+  assert.equal(shared.length, 2);
   for (const each of shared) {
     const text = canonicalJson(each.statement);
     assert.ok(!text.includes('SECRET') && !text.includes(String(SECRET)), text);
@@ -187,10 +189,15 @@ test('a hazard leaves only when every part of its label plainly permits it', () 
         marking.delayS === 0;
       assert.equal(verdict.ok, permitted, JSON.stringify({ marking, clearance, verdict }));
       const state = createShare('kor', 'exercise', marking, [to]);
-      const shared = Number.isNaN(marking.delayS)
-        ? null
-        : shareHazard(state, hazard(marking), kor, 3000);
-      if (shared !== null) assert.equal(shared.statement !== null, permitted);
+      const [shared] = shareHazard(state, hazard(marking), kor, 3000);
+      // What is to be told later is signed, and waits for its time.
+      const later = mayHold(marking, 'minimum', to, false, 60).ok;
+      assert.equal(shared!.statement !== null, later);
+      assert.equal(state.links.get('usa')?.offered, permitted ? 1 : 0);
+      tickShare(state, kor, 3000 + 59_999);
+      assert.equal(state.links.get('usa')?.offered, permitted ? 1 : 0);
+      tickShare(state, kor, 3000 + 60_000);
+      assert.equal(state.links.get('usa')?.offered, later ? 1 : 0);
     }),
   );
 });
@@ -280,8 +287,8 @@ test('a warning from a wrong clock is believed and pointed out, a hazard is not'
   const verdict = acceptStatement(state, 'kor', early, verifier, 4000);
   assert.match(verdict.ok ? (verdict.oddity ?? '') : verdict.reason, /61 s ahead/);
   const origin = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
-  const hazards = shareHazard(origin, hazard(OPEN), kor, 4000 + 61_000);
-  const refused = acceptStatement(state, 'kor', hazards.statement!, verifier, 4000);
+  const [hazards] = shareHazard(origin, hazard(OPEN), kor, 4000 + 61_000);
+  const refused = acceptStatement(state, 'kor', hazards!.statement!, verifier, 4000);
   assert.equal(refused.ok ? 'accepted' : refused.reason, 'future');
 });
 
@@ -303,14 +310,13 @@ test('one originator’s hazards never push out its warnings, or another origina
   const { state, statement } = hub();
   acceptStatement(state, 'kor', statement, verifier, 4000);
   const origin = createShare('kor', 'exercise', OPEN, [peer('usa', usa.publicKey)]);
-  origin.made = 1;
   for (let n = 1; n <= 600; n++) {
-    const made = shareHazard(origin, { ...hazard(OPEN), id: `kor-h${n}` }, kor, 3000);
-    assert.ok(acceptStatement(state, 'kor', made.statement!, verifier, 4000).ok);
+    const [made] = shareHazard(origin, { ...hazard(OPEN), id: `kor-h${n}` }, kor, 3000);
+    assert.ok(acceptStatement(state, 'kor', made!.statement!, verifier, 4000).ok);
   }
   assert.equal(state.allied.get('kor/warning')?.size, 1);
   assert.equal(state.allied.get('kor/hazard')?.size, 500);
-  assert.ok(state.allied.get('kor/hazard')?.has('kor-h600'));
+  assert.ok(state.allied.get('kor/hazard')?.has('minimum/kor-h600'));
 });
 
 test('100,000 mutated frames are read or refused, never thrown', () => {

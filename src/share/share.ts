@@ -1,13 +1,11 @@
-import type { Hazard } from '../assess/index.ts';
-import type { Instant, Label, Mode, NodeId } from '../mark/index.ts';
-import { statementId } from '../mark/index.ts';
-import { isSealed, type Signer, seal, type Verifier } from '../seal/index.ts';
-import type { Warning } from '../warn/index.ts';
-import { KNOWN_CAVEATS, mayHold } from './lattice.ts';
+import type { HazardId, Instant, Label, Mode, NodeId } from '../mark/index.ts';
+import { isSealed, type Verifier } from '../seal/index.ts';
+import { mayForward } from './arrangement/choose.ts';
+import { NO_SHARING, type Sharing } from './arrangement/load.ts';
 import { createLink, type LinkState, offer } from './link.ts';
 import type { Peer } from './peer.ts';
-import { projectHazard, projectWarning } from './projection.ts';
-import { type SignedStatement, STATEMENT_TYPE, type StatementContent } from './statement.ts';
+import type { Held, Release, Told } from './release.ts';
+import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 
 /** Statements of others that are remembered to tell a repeated one; the oldest go first. */
 const MAX_SEEN = 100_000;
@@ -18,8 +16,6 @@ const SEEN_SIGNATURE = 22;
  * longest not heard of goes first. One originator never pushes out another's.
  */
 const MAX_ALLIED = 500;
-/** The same of our own, for a peer that begins anew: more than are ever open at once. */
-const MAX_OWN = 500;
 
 /** All that a node knows of sharing, as plain data. */
 export interface ShareState {
@@ -30,21 +26,22 @@ export interface ShareState {
   label: Label;
   peers: readonly Peer[];
   links: Map<NodeId, LinkState>;
-  made: number;
+  /** What is shared by: release classes, arrangements and their policies. */
+  sharing: Sharing;
+  /** What was last told of each hazard in each class, by `hazard/class`. */
+  told: Map<string, Told>;
+  /** How many of them have something newer that waits for the class's next moment. */
+  cadenced: number;
+  /** Statements that wait for their time. */
+  held: Held[];
+  /** Hazards that only protected sensors have shown. */
+  protected: Set<HazardId>;
   /** Accepted statements by origin, id and signature: ids begin anew with a new ledger. */
   seen: Set<string>;
-  /** Newest own statement on each hazard and warning by id, for a peer that has lost them. */
-  own: Map<string, SignedStatement>;
-  /** Newest accepted statement on each hazard and warning by id, in pools by `origin/about`. */
+  /** Newest own statement by `class/subject` and who got it, for a peer that has lost them. */
+  own: Map<string, { readonly statement: SignedStatement; readonly peers: readonly NodeId[] }>;
+  /** Newest accepted statement by `class/subject`, in pools by `origin/about`. */
   allied: Map<string, Map<string, SignedStatement>>;
-}
-
-/** One decision on one receiver: what the ledger keeps and what the dry run shows. */
-export interface Release {
-  readonly peer: NodeId;
-  readonly what: 'released-to' | 'withheld-from' | 'forwarded-to';
-  readonly reason: string;
-  readonly message: string;
 }
 
 export function createShare(
@@ -53,6 +50,7 @@ export function createShare(
   label: Label,
   peers: readonly Peer[],
   ledger = '',
+  sharing: Sharing = NO_SHARING,
 ): ShareState {
   return {
     node,
@@ -61,7 +59,11 @@ export function createShare(
     label,
     peers,
     links: new Map(peers.map((peer) => [peer.node, createLink(peer.node)])),
-    made: 0,
+    sharing,
+    told: new Map(),
+    cadenced: 0,
+    held: [],
+    protected: new Set(),
     seen: new Set(),
     own: new Map(),
     allied: new Map(),
@@ -74,7 +76,9 @@ export function reconfigureShare(
   label: Label,
   peers: readonly Peer[],
   ledger = '',
+  sharing: Sharing = NO_SHARING,
 ): void {
+  state.sharing = sharing;
   state.ledger = ledger;
   state.label = label;
   state.peers = peers;
@@ -83,123 +87,9 @@ export function reconfigureShare(
   );
 }
 
-export interface Shared {
-  /** Null when no peer may hold it, so that nothing was signed. */
-  readonly statement: SignedStatement | null;
-  readonly releases: readonly Release[];
-}
-
-/** Builds, signs and offers the minimum projection of a hazard to every peer that may hold it. */
-export function shareHazard(
-  state: ShareState,
-  hazard: Hazard,
-  signer: Signer,
-  nowMs: Instant,
-): Shared {
-  return share(state, projectHazard(hazard), hazard.label, false, signer, nowMs);
-}
-
-/**
- * The same for a warning. Its minimum projection was agreed on beforehand with every peer, so a
- * label that cannot be read, or that says no, does not hold it back: it goes out and the reason
- * is recorded (law 5, safe for life).
- */
-export function shareWarning(
-  state: ShareState,
-  warning: Warning,
-  signer: Signer,
-  nowMs: Instant,
-): Shared {
-  const content = projectWarning(warning);
-  if (content === null) return { statement: null, releases: [] };
-  return share(state, content, warning.label, true, signer, nowMs);
-}
-
-function share(
-  state: ShareState,
-  content: StatementContent,
-  label: Label,
-  safeForLife: boolean,
-  signer: Signer,
-  nowMs: Instant,
-): Shared {
-  const own = { ...label, fidelity: 'minimum' as const };
-  const outgoing = safeForLife ? minimumLabel(state, label) : own;
-  const releases: Release[] = [];
-  const receivers: LinkState[] = [];
-  for (const peer of state.peers) {
-    const verdict = mayHold(own, 'minimum', peer, false, 0);
-    const link = state.links.get(peer.node)!;
-    if (verdict.ok || safeForLife) {
-      receivers.push(link);
-      releases.push({
-        peer: peer.node,
-        what: 'released-to',
-        reason: verdict.ok ? 'lattice' : 'minimum-by-arrangement',
-        message: verdict.ok ? 'minimum projection' : `sent all the same, though ${verdict.message}`,
-      });
-    } else {
-      releases.push({
-        peer: peer.node,
-        what: 'withheld-from',
-        reason: verdict.reason,
-        message: verdict.message,
-      });
-    }
-  }
-  if (receivers.length === 0) return { statement: null, releases };
-  state.made += 1;
-  const statement = seal(
-    STATEMENT_TYPE,
-    {
-      id: statementId(state.node, state.made),
-      origin: state.node,
-      mode: state.mode,
-      releaseClass: 'minimum',
-      timeMs: nowMs,
-      label: outgoing,
-      content,
-    },
-    signer,
-  );
-  for (const link of receivers) offer(link, statement);
-  keepOwn(state, statement);
-  return { statement, releases };
-}
-
-function keepOwn(state: ShareState, statement: SignedStatement): void {
-  const id = subjectOf(statement);
-  state.own.delete(id);
-  state.own.set(id, statement);
-  if (state.own.size > MAX_OWN) state.own.delete(state.own.keys().next().value!);
-}
-
 /** Id of the hazard or warning that a statement is about. */
 export function subjectOf({ body: { content } }: SignedStatement): string {
   return content.about === 'hazard' ? content.hazard : content.warning;
-}
-
-/**
- * The label of a warning's minimum projection, as agreed on with every partner beforehand: what
- * the weakest of them may hold, for all of them, whatever the warning's own label says. So it
- * passes every hub on its way too.
- */
-function minimumLabel(state: ShareState, label: Label): Label {
-  const partners = state.peers.flatMap((peer) => [
-    peer.node,
-    ...peer.origins.map((origin) => origin.node),
-  ]);
-  return {
-    classification: 'unclassified',
-    releasableTo: [...new Set([...label.releasableTo, ...partners])]
-      .filter((node) => node !== state.node)
-      .sort(),
-    caveats: label.caveats.filter(
-      (caveat) => KNOWN_CAVEATS.includes(caveat) && caveat !== 'originator-control',
-    ),
-    delayS: 0,
-    fidelity: 'minimum',
-  };
 }
 
 export type Acceptance =
@@ -292,7 +182,7 @@ function remember(state: ShareState, seen: string, statement: SignedStatement): 
   state.seen.add(seen);
   if (state.seen.size > MAX_SEEN) state.seen.delete(state.seen.values().next().value!);
   const content = statement.body.content;
-  const id = subjectOf(statement);
+  const id = `${statement.body.releaseClass}/${subjectOf(statement)}`;
   const name = `${statement.body.origin}/${content.about}`;
   const pool = state.allied.get(name) ?? new Map<string, SignedStatement>();
   state.allied.set(name, pool);
@@ -317,7 +207,7 @@ function forward(
   for (const peer of state.peers) {
     if (!peer.relay || peer.node === from || peer.node === body.origin) continue;
     const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);
-    const verdict = mayHold(body.label, body.releaseClass, peer, true, ageS);
+    const verdict = mayForward(state.sharing, peer, body, ageS, nowMs);
     releases.push({
       peer: peer.node,
       what: verdict.ok ? 'forwarded-to' : 'withheld-from',
@@ -327,4 +217,23 @@ function forward(
     if (verdict.ok) offer(state.links.get(peer.node)!, statement);
   }
   return releases;
+}
+
+/** The newest that every originator has told of each hazard and warning, of its classes the fullest. */
+export function alliedPicture(state: ShareState): SignedStatement[] {
+  const picture = new Map<string, SignedStatement>();
+  for (const [pool, statements] of state.allied) {
+    for (const statement of statements.values()) {
+      const name = `${pool}/${subjectOf(statement)}`;
+      const known = picture.get(name);
+      if (known === undefined || isFuller(statement, known)) picture.set(name, statement);
+    }
+  }
+  return [...picture.values()];
+}
+
+function isFuller({ body: a }: SignedStatement, { body: b }: SignedStatement): boolean {
+  const detailed = (content: typeof a.content): boolean => 'detail' in content;
+  if (detailed(a.content) !== detailed(b.content)) return detailed(a.content);
+  return a.timeMs >= b.timeMs;
 }

@@ -11,6 +11,7 @@ import type {
 } from '../mark/index.ts';
 import type { Envelope } from '../seal/index.ts';
 import type { Stage, WarningState, WarningText } from '../warn/index.ts';
+import type { HazardDetail } from './arrangement/detail.ts';
 
 /** Type line of the envelope that carries a {@link Statement}. */
 export const STATEMENT_TYPE = 'bongsu/statement/1';
@@ -34,7 +35,7 @@ export type SignedStatement<M extends Mode = Mode> = Envelope<Statement<M>>;
 
 export type StatementContent = HazardContent | WarningContent;
 
-/** The minimum projection of a hazard. */
+/** The minimum projection of a hazard, and what its release class adds to it. */
 export interface HazardContent {
   readonly about: 'hazard';
   readonly hazard: HazardId;
@@ -46,6 +47,8 @@ export interface HazardContent {
   /** When it comes down, 99 %; null where the kind of hazard has no such time. */
   readonly earliestMs: Instant | null;
   readonly latestMs: Instant | null;
+  /** Absent in the class `minimum`. */
+  readonly detail?: HazardDetail;
 }
 
 /** The minimum projection of a released warning. */

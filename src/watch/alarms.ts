@@ -20,6 +20,10 @@ export const ALARMS = {
     'A warning was not handed on to a peer, for the reason given. Say it by another way, and correct the arrangement.',
   BNG_RELEASE_MINIMUM:
     'The label of a warning could not be read or said no, and its minimum projection went out all the same, as the arrangement has it. Correct the label in the settings.',
+  BNG_ARRANGEMENT_REFUSED:
+    'A release class or an arrangement with a peer was not put in force, for the reason given; the peer gets the minimum projection alone. Correct it, have an officer sign it, and load the settings again.',
+  BNG_POLICY_ERROR:
+    'A policy of an arrangement failed while it was asked, which counts as no: the peer gets the minimum projection alone. Correct the policy ("bongsu link dry-run" shows who would get what).',
   BNG_STANDING_NONE:
     'No standing authority is in force: however little time is left, no warning goes out before two officers have signed it. Two officers of this shift grant one ("bongsu warn authority grant").',
   BNG_STANDING_ENDS:

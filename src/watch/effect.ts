@@ -45,6 +45,7 @@ export interface Decision {
   readonly what:
     | 'released-to'
     | 'withheld-from'
+    | 'held-for'
     | 'forwarded-to'
     | 'refused-statement'
     | 'refused-frame'

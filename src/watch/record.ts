@@ -72,6 +72,9 @@ export function noteReleases(
     if (release.reason === 'minimum-by-arrangement') {
       alarm(current, 'BNG_RELEASE_MINIMUM', release.peer, release.message);
     }
+    if (release.reason === 'policy-error') {
+      alarm(current, 'BNG_POLICY_ERROR', release.peer, release.message);
+    }
     if (release.what === 'withheld-from' && isWarning) {
       alarm(current, 'BNG_RELEASE_WITHHELD', release.peer, `${about}: ${release.message}`);
     }

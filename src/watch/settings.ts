@@ -1,7 +1,7 @@
 import type { AssessSettings } from '../assess/index.ts';
 import type { Label, Mode, NodeId } from '../mark/index.ts';
 import type { Sensor } from '../sense/index.ts';
-import type { Peer } from '../share/index.ts';
+import type { Peer, SharingSettings } from '../share/index.ts';
 import type { TrackerSettings } from '../track/index.ts';
 import type { Officer, ShiftSettings, WarnSettings } from '../warn/index.ts';
 
@@ -17,6 +17,8 @@ export interface WatchSettings<M extends Mode = Mode> {
   readonly sensors: readonly Sensor[];
   readonly officers: readonly Officer[];
   readonly peers: readonly Peer[];
+  /** Release classes and arrangements; absent: peers have the minimum projection. */
+  readonly sharing?: SharingSettings;
   /** The marking of what this node makes itself. */
   readonly label: Label;
   readonly track: TrackerSettings;

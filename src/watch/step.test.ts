@@ -399,14 +399,14 @@ test('a track whose hazard comes out with a number that is none raises an alarm 
   const bench = new Bench();
   bench.fly(6);
   const { assess } = bench.watch.state.stages!;
-  const before = bench.watch.state.stages!.share.made;
+  const before = bench.watch.state.stages!.share.links.get('usa')!.offered;
   (assess as unknown as { settings: { label: { delayS: number } } }).settings = {
     ...assess.settings,
     label: { ...assess.settings.label, delayS: Number.NaN },
   };
   const alarms = bench.fly(12).flatMap((outcome) => effects(outcome, 'alarm'));
   assert.ok(alarms.some((alarm) => alarm.code === 'BNG_HAZARD_UNSOUND'));
-  assert.equal(bench.watch.state.stages!.share.made, before);
+  assert.equal(bench.watch.state.stages!.share.links.get('usa')!.offered, before);
 });
 
 test('the summary counts what the view shows, and says the same of sensors and links', () => {

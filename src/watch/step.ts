@@ -13,13 +13,17 @@ import {
   drain,
   LINK_ACT_TYPE,
   type LinkState,
+  loadSharing,
+  NO_SHARING,
   readFrame,
   receiveFrame,
+  type Sharing,
   type SignedLinkAct,
   type SignedStatement,
   setLink,
   shareHazard,
   shareWarning,
+  tickShare,
 } from '../share/index.ts';
 import {
   advance,
@@ -154,7 +158,8 @@ function stepSettings(current: Step, input: SettingsInput): void {
     });
     return;
   }
-  const orphans = configure(state, input.value);
+  const sharing = sharingOf(current, input.value);
+  const orphans = configure(state, input.value, sharing);
   state.settingsHash = input.hash;
   decide(current, {
     what: 'settings',
@@ -167,6 +172,18 @@ function stepSettings(current: Step, input: SettingsInput): void {
     return { ...hazard, revision, status: 'lost', timeMs: current.atMs };
   });
   if (state.stages !== null) raise(current, state.stages, lost);
+}
+
+/** What of the arrangements can be put in force; what cannot is an alarm, and its peer has the minimum. */
+function sharingOf(current: Step, settings: WatchSettings): Sharing {
+  const { node, mode, officers, sharing } = settings;
+  if (sharing === undefined) return NO_SHARING;
+  const context = { node, mode, officers, nowMs: current.atMs };
+  const loaded = loadSharing(sharing, context, current.watch.ports.verifier);
+  for (const { where, message } of loaded.problems) {
+    alarm(current, 'BNG_ARRANGEMENT_REFUSED', where, message);
+  }
+  return loaded;
 }
 
 /** Reports through tracks to hazards; launch notices straight to theirs. */
@@ -206,8 +223,14 @@ function raise(current: Step, stages: Stages, hazards: readonly Hazard[]): void 
       continue;
     }
     current.records.push({ kind: 'hazard', seq: current.seq, body: hazard });
-    const shared = shareHazard(stages.share, hazard, current.watch.ports.signer, current.atMs);
-    noteShared(current, shared.statement, shared.releases, hazard.id);
+    for (const shared of shareHazard(
+      stages.share,
+      hazard,
+      current.watch.ports.signer,
+      current.atMs,
+    )) {
+      noteShared(current, shared.statement, shared.releases, hazard.id);
+    }
     warn(current, stages, onHazard(stages.warn, hazard, current.atMs));
   }
   flush(current, stages);
@@ -250,6 +273,9 @@ function stepTick(current: Step, stages: Stages): void {
     alarm(current, CONCERN_ALARMS[about], subject, message);
   }
   tellSilent(current, stages);
+  for (const shared of tickShare(stages.share, current.watch.ports.signer, atMs)) {
+    noteShared(current, shared.statement, shared.releases, state.stages?.settings.node ?? '');
+  }
   for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
   flush(current, stages);
   if (atMs - state.lastDigestMs >= DIGEST_MS) {

@@ -9,7 +9,14 @@ import {
 import type { Instant, Mode } from '../mark/index.ts';
 import { canonicalJson, type Signer, type Verifier } from '../seal/index.ts';
 import { createSense, faultCounts, type SenseState, sensorViews } from '../sense/index.ts';
-import { createShare, reconfigureShare, type ShareState } from '../share/index.ts';
+import {
+  alliedPicture,
+  createShare,
+  NO_SHARING,
+  reconfigureShare,
+  type ShareState,
+  type Sharing,
+} from '../share/index.ts';
 import {
   allTracks,
   createTracker,
@@ -115,7 +122,11 @@ export function createWatch<M extends Mode>(mode: M, ports: WatchPorts): Watch<M
  * the sensors as they were described; numbers go on, so that no id ever names two things. What
  * was open then and cannot be followed any more is returned, for its loss to be said.
  */
-export function configure(state: WatchState, settings: WatchSettings): Hazard[] {
+export function configure(
+  state: WatchState,
+  settings: WatchSettings,
+  sharing: Sharing = NO_SHARING,
+): Hazard[] {
   const old = state.stages;
   const { node, mode, label, peers, officers, ledger } = settings;
   if (old === null) {
@@ -125,12 +136,12 @@ export function configure(state: WatchState, settings: WatchSettings): Hazard[] 
       tracker: createTracker(mode, settings.track, settings.sensors, node),
       assess: createAssess(settings.assess),
       warn: createWarn(settings.warn, mode, officers, label),
-      share: createShare(node, mode, label, peers, ledger),
+      share: createShare(node, mode, label, peers, ledger, sharing),
     };
     return [];
   }
   const before = old.settings;
-  reconfigureShare(old.share, label, peers, ledger);
+  reconfigureShare(old.share, label, peers, ledger, sharing);
   reconfigureWarn(old.warn, settings.warn, officers, label);
   old.settings = settings;
   const sameSensors =
@@ -191,7 +202,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     hazards: recentHazards(stages.assess),
     salvos: salvosOf(stages.assess),
     warnings: currentWarnings(stages.warn),
-    allied: [...stages.share.allied.values()].flatMap((pool) => [...pool.values()]),
+    allied: alliedPicture(stages.share),
     sensors: sensorViews(stages.sense, nowMs),
     tracking: trackingView(stages.tracker),
     links: linkViews(stages.share),
