@@ -13,3 +13,4 @@ export * from './release.ts';
 export * from './renew.ts';
 export * from './share.ts';
 export * from './statement.ts';
+export * from './subject.ts';

@@ -17,6 +17,7 @@ import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
 import type { ShareState } from './share.ts';
 import { type SignedStatement, STATEMENT_TYPE, type StatementContent } from './statement.ts';
+import { subjectOf } from './subject.ts';
 
 /** One decision on one receiver: what the ledger keeps and what the dry run shows. */
 export interface Release {
@@ -152,6 +153,24 @@ export function shareWarning(
   const peers = state.peers.map(({ node }) => node);
   const dueMs = nowMs + waitS * 1000;
   put(state, { dueMs, peers, statement, until: warning.hazard.id }, nowMs);
+  return { statement, releases };
+}
+
+/** Something agreed on with every partner beforehand: every one of them gets it, at once. */
+export function shareWithAll(
+  state: ShareState,
+  content: StatementContent,
+  signer: Signer,
+  nowMs: Instant,
+): Shared {
+  const peers = state.peers.map(({ node }) => node);
+  if (peers.length === 0) return { statement: null, releases: [] };
+  const label = minimumLabel(state, state.label);
+  const statement = sign(state, MINIMUM, label, content, signer, nowMs);
+  put(state, { dueMs: nowMs, peers, statement, until: null }, nowMs);
+  const releases = peers.map((peer): Release => {
+    return { peer, what: 'released-to', reason: 'agreed', message: 'for every partner' };
+  });
   return { statement, releases };
 }
 
@@ -330,9 +349,7 @@ function offerTo(state: ShareState, { statement, peers }: Held): void {
     const link = state.links.get(peer);
     if (link !== undefined) offer(link, statement);
   }
-  const { releaseClass, content } = statement.body;
-  const subject = content.about === 'hazard' ? content.hazard : content.warning;
-  const key = `${releaseClass}/${subject}`;
+  const key = `${statement.body.releaseClass}/${subjectOf(statement)}`;
   state.own.delete(key);
   state.own.set(key, { statement, peers });
   if (state.own.size > MAX_OWN) state.own.delete(state.own.keys().next().value!);

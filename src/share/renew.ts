@@ -5,8 +5,9 @@ import { mayForward } from './arrangement/choose.ts';
 import { CHAIN_START, type LinkState, offer } from './link.ts';
 import type { Peer } from './peer.ts';
 import { isLedgerName } from './read.ts';
-import { type ShareState, subjectOf } from './share.ts';
+import type { ShareState } from './share.ts';
 import type { SignedStatement } from './statement.ts';
+import { subjectOf } from './subject.ts';
 
 /** Type line of the envelope that carries a {@link LinkAct}. */
 export const LINK_ACT_TYPE = 'bongsu/link-act/1';

@@ -6,6 +6,7 @@ import { createLink, type LinkState, offer } from './link.ts';
 import type { Peer } from './peer.ts';
 import type { Held, Release, Told } from './release.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
+import { subjectOf } from './subject.ts';
 
 /** Statements of others that are remembered to tell a repeated one; the oldest go first. */
 const MAX_SEEN = 100_000;
@@ -85,11 +86,6 @@ export function reconfigureShare(
   state.links = new Map(
     peers.map((peer) => [peer.node, state.links.get(peer.node) ?? createLink(peer.node)]),
   );
-}
-
-/** Id of the hazard or warning that a statement is about. */
-export function subjectOf({ body: { content } }: SignedStatement): string {
-  return content.about === 'hazard' ? content.hazard : content.warning;
 }
 
 export type Acceptance =
