@@ -13,7 +13,7 @@ import {
   receiveFrame,
   setLink,
 } from './link.ts';
-import { subjectOf } from './share.ts';
+import { subjectOf } from './subject.ts';
 import type { SignedStatement } from './statement.ts';
 
 /** A statement that the link can carry; the link never looks inside beyond `about` and ids. */
