@@ -299,6 +299,7 @@ function sentence(record: Exclude<LedgerRecord, { kind: 'tracks' }>): string {
 type Content = Extract<LedgerRecord, { kind: 'statement' }>['body']['body']['content'];
 
 function contentOf(content: Content): string {
+  if (content.about === 'lead') return `lead ${content.lead}, ${content.word}`;
   const id = content.about === 'hazard' ? content.hazard : content.warning;
   const state = content.about === 'hazard' ? content.status : content.state;
   return `${content.about} ${id} revision ${content.revision}, ${state}`;

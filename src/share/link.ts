@@ -1,5 +1,6 @@
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import { canonicalBytes, fromHex, sha256, sha256Of, toHex } from '../seal/index.ts';
+import { offerLead } from './authority.ts';
 import { type Frame, LINK_VERSION } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
 
@@ -95,6 +96,10 @@ export function offer(link: LinkState, statement: SignedStatement): void {
     const warnings = firstOther < 0 ? link.waiting.length : firstOther;
     link.waiting.splice(warnings, 0, statement);
     if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement.body.timeMs);
+    return;
+  }
+  if (content.about === 'lead') {
+    offerLead(link, statement);
     return;
   }
   const older = link.waiting.findIndex(

@@ -3,6 +3,7 @@ import { isInstant, isMode, isNodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
 import { PUBLIC_STATES, STAGES } from '../warn/index.ts';
 import { isDetail } from './arrangement/read-detail.ts';
+import { leadProblem } from './authority.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
 
@@ -125,6 +126,7 @@ function labelProblem(label: unknown): string | null {
 
 function contentProblem(content: unknown): string | null {
   if (!isRecord(content)) return 'content: is not an object';
+  if (content['about'] === 'lead') return leadProblem(content);
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';
   }

@@ -1,4 +1,11 @@
-import { type Instant, isInstant, type Mode, type NodeId, type OfficerId } from '../mark/index.ts';
+import {
+  DAY_MS,
+  type Instant,
+  isInstant,
+  type Mode,
+  type NodeId,
+  type OfficerId,
+} from '../mark/index.ts';
 import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
 import { mayForward } from './arrangement/choose.ts';
@@ -143,7 +150,9 @@ function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedSt
     .filter((statement) => stands(statement, nowMs));
 }
 
-function stands({ body: { content } }: SignedStatement, nowMs: Instant): boolean {
+function stands({ body: { content, timeMs } }: SignedStatement, nowMs: Instant): boolean {
+  // No lead outlasts a shift, and the newest word on one says whether it is over.
+  if (content.about === 'lead') return nowMs - timeMs < DAY_MS;
   if (content.about === 'warning') return content.expiresMs > nowMs;
   const over = content.status === 'ended' || content.status === 'withdrawn';
   return !over && (content.latestMs === null || content.latestMs > nowMs);

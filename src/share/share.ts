@@ -220,6 +220,7 @@ export function alliedPicture(state: ShareState): SignedStatement[] {
   const picture = new Map<string, SignedStatement>();
   for (const [pool, statements] of state.allied) {
     for (const statement of statements.values()) {
+      if (statement.body.content.about === 'lead') continue;
       const name = `${pool}/${subjectOf(statement)}`;
       const known = picture.get(name);
       if (known === undefined || isFuller(statement, known)) picture.set(name, statement);

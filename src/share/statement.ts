@@ -10,6 +10,7 @@ import type {
   WarningId,
 } from '../mark/index.ts';
 import type { Envelope } from '../seal/index.ts';
+import type { LeadWord } from '../warn/index.ts';
 import type { Stage, WarningState, WarningText } from '../warn/index.ts';
 import type { HazardDetail } from './arrangement/detail.ts';
 
@@ -33,7 +34,7 @@ export interface Statement<M extends Mode = Mode> {
 
 export type SignedStatement<M extends Mode = Mode> = Envelope<Statement<M>>;
 
-export type StatementContent = HazardContent | WarningContent;
+export type StatementContent = HazardContent | WarningContent | LeadContent;
 
 /** The minimum projection of a hazard, and what its release class adds to it. */
 export interface HazardContent {
@@ -68,6 +69,9 @@ export interface WarningContent {
 
 /** A text of a warning; `brief` may be missing in what an older node says. */
 export type SharedText = Omit<WarningText, 'brief'> & { readonly brief?: string };
+
+/** A word on who leads where; `revision` counts the words of its node. */
+export type LeadContent = LeadWord & { readonly about: 'lead'; readonly revision: number };
 
 export interface AreaTime {
   readonly region: string;

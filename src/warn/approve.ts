@@ -34,7 +34,8 @@ export type RefusalReason =
   | 'not-released'
   | 'already-drafted'
   | 'unknown-area'
-  | 'nothing-new';
+  | 'nothing-new'
+  | 'not-holder';
 
 /** Why an act was not done. `officer` and `warning` are as the act named them. */
 export interface Refusal {

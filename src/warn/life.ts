@@ -14,6 +14,7 @@ import {
   windowOf,
   withAdded,
 } from './areas.ts';
+import { keepOthers } from './authority/right.ts';
 import { releaseByStanding } from './automatic.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { draftWarning } from './draft.ts';
@@ -263,7 +264,8 @@ function followReleased(
     if (withdraws || !lasting || stands(entry, nowMs)) return [];
     return [putWithdrawal(state, entry, released, 'all-clear', nowMs, false)];
   }
-  const wanted = (beyond ? uniteAreas : narrowAreas)(released.areas, areas);
+  const asked = (beyond ? uniteAreas : narrowAreas)(released.areas, areas);
+  const wanted = keepOthers(state, released, asked, nowMs);
   if (!beyond && covers(wanted, released.areas)) {
     // A draft that lets go what is threatened again must not be signed a moment longer.
     const safe = draft === null || covers(draft.areas, areas);

@@ -2,6 +2,7 @@ import type { Instant } from '../mark/index.ts';
 import type { Act, Officer, SignedAct } from './act.ts';
 import { mayAct, type Refusal, refuse } from './approve.ts';
 import { covers } from './areas.ts';
+import { beyondRight } from './authority/right.ts';
 import { dropDraft, putReleased, putWithdrawal, type WarnChange } from './change.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import type { Approval, Warning } from './warning.ts';
@@ -38,6 +39,8 @@ export function release(
   if (draft === null) return refuse(act, 'no-draft', 'nothing waits for release here');
   const wrong = mismatch(act, draft);
   if (wrong !== null) return wrong;
+  const other = beyondRight(state, entry.released, draft, nowMs);
+  if (other !== null) return refuse(act, 'not-holder', other.message);
   const lives = entry.kind !== 'ballistic';
   if (!lives && nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
     return refuse(act, 'draft-expired', 'the draft has expired');
@@ -88,6 +91,8 @@ export function withdraw(
   }
   const wrong = mismatch(act, released);
   if (wrong !== null) return wrong;
+  const other = beyondRight(state, released, { ...released, becomes }, nowMs);
+  if (other !== null) return refuse(act, 'not-holder', other.message);
   if (draft?.becomes === becomes) {
     return refuse(act, 'already-drafted', 'it waits for release already');
   }

@@ -1,4 +1,5 @@
 import type { NodeId } from '../mark/index.ts';
+import type { LeadSettings } from './authority/lead.ts';
 import type { LanguageTable } from './texts/language.ts';
 import type { CapProfileName, CapValue } from '../wire/cap/index.ts';
 
@@ -63,6 +64,8 @@ export interface WarnSettings {
    * ISO 3166-1 alpha-3 of the countries whose areas are warned; absent: {@link WARNED_COUNTRIES}.
    */
   readonly countries?: readonly string[];
+  /** Whose people live where, and how authority over them is handed over; absent: everybody's own. */
+  readonly lead?: LeadSettings;
 }
 
 /** See `WarnSettings.cap`. */

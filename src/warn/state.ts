@@ -9,6 +9,7 @@ import {
   warningId,
 } from '../mark/index.ts';
 import type { Officer, SignedAct } from './act.ts';
+import { createLead, type LeadState } from './authority/lead.ts';
 import type { WarnSettings } from './settings.ts';
 import type { Standing } from './standing.ts';
 import type { Warning, WarningArea } from './warning.ts';
@@ -34,6 +35,8 @@ export interface WarnState {
   readonly told: { standing: 'good' | 'ending' | 'none'; sinceMs: Instant | null };
   /** `officer nonce` of accepted signatures, oldest first, with the time of receipt. */
   readonly nonces: Map<string, Instant>;
+  /** Who leads where (`authority/`). */
+  readonly lead: LeadState;
 }
 
 /** The life of one warning. */
@@ -120,6 +123,7 @@ export function createWarn(
     standing: [],
     told: { standing: 'good', sinceMs: null },
     nonces: new Map(),
+    lead: createLead(),
   };
 }
 

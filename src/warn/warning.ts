@@ -82,6 +82,8 @@ export interface Warning<M extends Mode = Mode> {
   readonly approvals: readonly Approval[];
   /** There when no second officer, or none at all, signed this revision: it went out by itself. */
   readonly standing?: StandingRelease;
+  /** There when who leads in its areas took it back there (`authority/`). */
+  readonly takenBack?: TakenBackBy;
   /** SHA-256 over all that the officers approve: {@link approvedContent}. */
   readonly contentHash: string;
 }
@@ -139,9 +141,20 @@ export interface StandingRelease {
   readonly grants: readonly Approval[];
 }
 
+/** Who took back what a revision lets go, under which lead, and the people who signed that. */
+export interface TakenBackBy {
+  readonly node: NodeId;
+  readonly lead: string;
+  readonly term: number;
+  readonly grants: readonly Approval[];
+}
+
 /** What an officer puts a name to: everything in the revision but its life and its approvals. */
 export function approvedContent(
-  warning: Omit<Warning, 'contentHash' | 'approvals' | 'standing' | 'state' | 'issuedMs'>,
+  warning: Omit<
+    Warning,
+    'contentHash' | 'approvals' | 'standing' | 'takenBack' | 'state' | 'issuedMs'
+  >,
 ): unknown {
   return {
     id: warning.id,

@@ -1,4 +1,4 @@
-import type { Concern } from '../warn/index.ts';
+import type { Concern, LeadAlarm } from '../warn/index.ts';
 import type { HealthInput } from './input.ts';
 
 /**
@@ -34,6 +34,20 @@ export const ALARMS = {
     'A draft is due, since little time is left, and does not go out by itself, for the reason given. Sign it now, or discard it.',
   BNG_HAZARD_UNSOUND:
     'A recogniser made a hazard with a number that is not finite, a defect of this program. It was not passed on. Watch the object by its track, and report the defect.',
+  BNG_LEAD_OFFERED:
+    'Another node offers this one its warning authority. Two officers read the terms and accept them, or let the offer expire ("bongsu warn lead list").',
+  BNG_LEAD_CHANGED:
+    'Warning authority changed hands, or did not, or a warning was taken back by who leads there. Read who leads now ("bongsu warn lead list").',
+  BNG_LEAD_ENDING:
+    'A lease of warning authority was not renewed for two of its periods and is about to end. Look at the link to the other node.',
+  BNG_LEAD_LOST:
+    'A lease of warning authority ended unrenewed. Warnings go out as ever; who takes them back is the owner of the areas again.',
+  BNG_LEAD_CONDITION:
+    'A condition of the hand-over fails while authority is held. Mend it, or give the authority back ("bongsu warn lead return").',
+  BNG_LEAD_CLOCK:
+    'The clocks of two nodes are further apart than a lease allows, so it does not count. Check the time source of both.',
+  BNG_LEAD_NOT_DONE:
+    'A warning that we took back stands as it is at its issuer, for the reason given. Read it again, or call its issuer.',
   BNG_CHANNEL_FAILED:
     'A channel did not take a document. The warning stands; use another channel now and repair this one.',
   BNG_DELIVERY_DOUBTFUL:
@@ -98,6 +112,17 @@ export function healthAlarm({ subject, state }: HealthInput): readonly AlarmCode
   if (state === 'good') return ['BNG_EXERCISE_SUSPENDED', 'BNG_EXERCISE_UNWATCHED'];
   return [state === 'failed' ? 'BNG_EXERCISE_SUSPENDED' : 'BNG_EXERCISE_UNWATCHED'];
 }
+
+/** The alarm for what people must hear about who leads. */
+export const LEAD_ALARMS = {
+  offered: 'BNG_LEAD_OFFERED',
+  changed: 'BNG_LEAD_CHANGED',
+  ending: 'BNG_LEAD_ENDING',
+  lost: 'BNG_LEAD_LOST',
+  condition: 'BNG_LEAD_CONDITION',
+  clock: 'BNG_LEAD_CLOCK',
+  'not-done': 'BNG_LEAD_NOT_DONE',
+} as const satisfies Readonly<Record<LeadAlarm['about'], AlarmCode>>;
 
 /** The alarm for what is wrong about the making of warnings. */
 export const CONCERN_ALARMS = {

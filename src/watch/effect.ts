@@ -52,6 +52,7 @@ export interface Decision {
     | 'refused-act'
     | 'accepted-act'
     | 'quarantined'
+    | 'lead'
     | 'settings'
     | 'alarm';
   readonly atMs: Instant;

@@ -1,6 +1,6 @@
 import type { Instant, NodeId, SensorId } from '../mark/index.ts';
 import type { SignedLinkAct } from '../share/index.ts';
-import type { SignedDeskAct, SignedAct, SignedAuthorityAct } from '../warn/index.ts';
+import type { SignedAct, SignedAuthorityAct, SignedDeskAct, SignedLeadAct } from '../warn/index.ts';
 import type { WatchSettings } from './settings.ts';
 
 /**
@@ -41,8 +41,13 @@ export interface PeerFrameInput extends InputCommon {
   readonly bytes: Uint8Array;
 }
 
-/** What an officer can sign: an act on a warning, on a link, or on a standing authority. */
-export type SignedCommand = SignedDeskAct | SignedAct | SignedLinkAct | SignedAuthorityAct;
+/** What an officer can sign: an act on a warning, a link, a standing authority, or who leads. */
+export type SignedCommand =
+  | SignedDeskAct
+  | SignedAct
+  | SignedLinkAct
+  | SignedAuthorityAct
+  | SignedLeadAct;
 
 /** An officer's signed act, as received; the step checks it. */
 export interface CommandInput extends InputCommon {

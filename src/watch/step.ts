@@ -37,16 +37,19 @@ import {
   AUTHORITY_ACT_TYPE,
   concerns,
   DESK_ACT_TYPE,
+  LEAD_ACT_TYPE,
   onAct,
   onHazard,
   onTick,
   type SignedAct,
   type SignedAuthorityAct,
   type SignedDeskAct,
+  type SignedLeadAct,
   type WarnChange,
 } from '../warn/index.ts';
 import { clearAlarm } from './alarm-groups.ts';
 import { CONCERN_ALARMS, healthAlarm } from './alarms.ts';
+import { hearLead, noteKeyHealth, stepLeadAct, stepLeadTick } from './authority.ts';
 import { stepAuthorityAct, stepLinkAct } from './commands.ts';
 import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
@@ -139,6 +142,7 @@ function dispatch(
     case 'result':
       return;
     case 'health':
+      noteKeyHealth(stages, input);
       stepHealth(current, input);
       return;
   }
@@ -268,6 +272,7 @@ function stepTick(current: Step, stages: Stages): void {
   noteFaults(current, tickSense(stages.sense, atMs));
   assessTracks(current, stages, advance(stages.tracker, atMs));
   raise(current, stages, recogniseTick(stages.assess, atMs));
+  warn(current, stages, stepLeadTick(current, stages));
   warn(current, stages, onTick(stages.warn, atMs));
   for (const { about, subject, message } of concerns(stages.warn, atMs)) {
     alarm(current, CONCERN_ALARMS[about], subject, message);
@@ -296,6 +301,9 @@ function stepCommand(current: Step, stages: Stages, input: CommandInput): void {
     stepAuthorityAct(current, stages, command as SignedAuthorityAct);
   } else if (command?.type === DESK_ACT_TYPE) {
     stepDeskAct(current, stages, command as SignedDeskAct);
+  } else if (command?.type === LEAD_ACT_TYPE) {
+    warn(current, stages, stepLeadAct(current, stages, command as SignedLeadAct));
+    flush(current, stages);
   } else stepAct(current, stages, command as SignedAct);
 }
 
@@ -365,6 +373,7 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
     const isWarning = statement.body.content.about === 'warning';
     noteReleases(current, verdict.releases, statement.body.id, isWarning);
     if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
+    warn(current, stages, hearLead(current, stages, statement));
     return;
   }
   link.refused += 1;

@@ -3,7 +3,14 @@ import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { FaultCount, SensorView } from '../sense/index.ts';
 import type { SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
-import type { ReleasePlan, SignedAct, StandingView, Warning } from '../warn/index.ts';
+import type {
+  AuthorityView,
+  Merged,
+  ReleasePlan,
+  SignedAct,
+  StandingView,
+  Warning,
+} from '../warn/index.ts';
 import type { AlarmGroupView } from './alarm-groups.ts';
 import type { DeskView } from './desk.ts';
 import type { ReceiversView } from './receivers.ts';
@@ -45,6 +52,10 @@ export interface View {
   readonly plans: readonly ReleasePlan[];
   /** Standing authorities asked for, granted and in force. */
   readonly standing: readonly StandingView[];
+  /** Who leads where; null where the settings hand nothing over. */
+  readonly authority: AuthorityView | null;
+  /** What is in force, ours and the allies', merged by hazard. */
+  readonly merged: readonly Merged[];
   /** Who was told of each warning and who has confirmed, oldest first. */
   readonly receivers: readonly ReceiversView[];
 }

@@ -26,8 +26,10 @@ import {
   trackerHealth,
 } from '../track/index.ts';
 import {
+  authorityView,
   createWarn,
   currentWarnings,
+  mergeSaid,
   pendingActs,
   reconfigureWarn,
   releasePlans,
@@ -35,6 +37,7 @@ import {
   type WarnState,
 } from '../warn/index.ts';
 import { type AlarmGroups, alarmGroupViews, createAlarmGroups } from './alarm-groups.ts';
+import { leadFacts, saidOf } from './authority.ts';
 import { createDesk, type DeskState, deskView } from './desk.ts';
 import type { Effect } from './effect.ts';
 import { documentsOf } from './publish.ts';
@@ -213,6 +216,8 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     pendingActs: pendingActs(stages.warn),
     plans: releasePlans(stages.warn, nowMs),
     standing: standingViews(stages.warn, nowMs),
+    authority: authorityView(stages.warn, leadFacts(stages, nowMs), nowMs),
+    merged: mergeSaid(saidOf(stages)),
     receivers: receiversViews(state.receivers),
   };
 }

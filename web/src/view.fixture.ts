@@ -49,6 +49,8 @@ export function viewOf(parts: Partial<View>): View {
     pendingActs: [],
     plans: [],
     standing: [],
+    authority: null,
+    merged: [],
     receivers: [],
     salvos: [],
     ...parts,

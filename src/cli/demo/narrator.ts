@@ -240,6 +240,9 @@ function tellAllied(node: string, statement: SignedStatement, told: Told, tell: 
         'allied-hazard',
         `has ${origin}'s signed word of hazard ${content.hazard} (${content.status})`,
       );
+  } else if (content.about === 'lead') {
+    if (once(told, `${node} lead ${content.lead} ${content.word}`))
+      tell(node, 'lead', `has ${origin}'s signed word on ${content.lead}: ${content.word}`);
   } else if (once(told, `${node} allied ${content.warning} ${content.revision}`)) {
     tell(
       node,
