@@ -6,6 +6,7 @@ import type { ConfigFile, NodeConfig } from './config.ts';
 import { CONFIG_SCHEMA } from './config-schema.ts';
 import { applyEnvironment } from './environment.ts';
 import { BongsuError, reasonOf } from './errors.ts';
+import { readLanguages } from './languages.ts';
 import { didYouMean } from './nearest.ts';
 import { MAX_QUEUED } from './queue.ts';
 
@@ -125,6 +126,9 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       issuerName: { en: title, ko: title, ja: title },
       capSender: `${node}.bongsu.invalid`,
       ...file.warn,
+      ...(file.warn?.languages === undefined
+        ? {}
+        : { languages: readLanguages(file.warn.languages, at) }),
     },
     channels: {
       ...file.channels,

@@ -1,3 +1,4 @@
+import { LANGUAGE_TAG, MAX_TEXT_LANGUAGES } from '../warn/index.ts';
 import { CAP_PROFILES } from '../wire/cap/index.ts';
 import { CHANNELS, KEY, RECEIVERS, TEXT } from './config-channels.ts';
 
@@ -205,9 +206,20 @@ export const CONFIG_SCHEMA = {
       properties: {
         issuerName: {
           type: 'object',
-          additionalProperties: false,
-          required: ['en', 'ko', 'ja'],
+          required: ['en'],
+          description: 'Who warns, by language tag; English stands in for any that is left out.',
           properties: { en: TEXT, ko: TEXT, ja: TEXT },
+          propertyNames: { pattern: LANGUAGE_TAG },
+          additionalProperties: TEXT,
+        },
+        languages: {
+          type: 'array',
+          minItems: 1,
+          maxItems: MAX_TEXT_LANGUAGES,
+          uniqueItems: true,
+          items: { type: 'string', minLength: 1, maxLength: 4096 },
+          description:
+            'Languages of the public texts: en, ko, ja, tl, or a .json file of your own (docs/texts.md). Left out: en, ko, ja.',
         },
         capSender: {
           type: 'string',

@@ -1,5 +1,5 @@
 import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
-import type { CapMaking } from '../warn/index.ts';
+import type { CapMaking, LanguageTable } from '../warn/index.ts';
 
 /** The configuration file as written, checked, with every default filled in. */
 export interface NodeConfig {
@@ -47,7 +47,8 @@ export interface NodeConfig {
     readonly marginKm?: number;
   };
   readonly warn: {
-    readonly issuerName: { readonly en: string; readonly ko: string; readonly ja: string };
+    readonly issuerName: { readonly en: string; readonly [tag: string]: string };
+    readonly languages?: readonly (string | LanguageTable)[];
     readonly capSender: string;
     readonly officersToRelease?: number;
     readonly automaticUnderS?: number;

@@ -18,6 +18,10 @@ export const ERRORS = {
     exit: 2,
     text: 'Configuration {file}, {where}: {reason}. {hint}',
   },
+  BNG_LANGUAGE_INVALID: {
+    exit: 2,
+    text: 'Language {file}, {where}: {reason}. {hint}',
+  },
   BNG_CONFIG_ENVIRONMENT: {
     exit: 2,
     text: 'The environment variable {name} {reason}. {hint}',

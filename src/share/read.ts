@@ -1,9 +1,8 @@
 import { HAZARD_KINDS } from '../assess/index.ts';
 import { isInstant, isMode, isNodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
-import { PUBLIC_STATES, STAGES } from '../warn/index.ts';
+import { LANGUAGE_TAG, PUBLIC_STATES, STAGES } from '../warn/index.ts';
 import { isDetail } from './arrangement/read-detail.ts';
-import { leadProblem } from './authority.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
 
@@ -16,8 +15,7 @@ const MAX_TEXT = 4000;
 
 /** Languages of one warning: more than any country warns in; a node's own are known here or not. */
 const MAX_LANGUAGES = 16;
-/** A language tag of BCP 47 (RFC 5646, section 2.1) in its usual forms. */
-const LANGUAGE_TAG = /^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/;
+const TAG = new RegExp(LANGUAGE_TAG);
 
 /** `kor-h3`: a node's name, a letter, a count. */
 const ID = /^[a-z][a-z0-9]{1,15}-[a-z]\d{1,15}$/;
@@ -126,7 +124,6 @@ function labelProblem(label: unknown): string | null {
 
 function contentProblem(content: unknown): string | null {
   if (!isRecord(content)) return 'content: is not an object';
-  if (content['about'] === 'lead') return leadProblem(content);
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';
   }
@@ -204,7 +201,7 @@ function areTexts(value: unknown): boolean {
   return (
     languages.length > 0 &&
     languages.length <= MAX_LANGUAGES &&
-    languages.every((tag) => LANGUAGE_TAG.test(tag) && isWarningText(value[tag]))
+    languages.every((tag) => TAG.test(tag) && isWarningText(value[tag]))
   );
 }
 

@@ -4,6 +4,7 @@ import type { WarnSettings } from '../settings.ts';
 import en from './languages/en.json' with { type: 'json' };
 import ja from './languages/ja.json' with { type: 'json' };
 import ko from './languages/ko.json' with { type: 'json' };
+import schema from './languages/language.schema.json' with { type: 'json' };
 import tl from './languages/tl.json' with { type: 'json' };
 
 /** What announces a danger, by the most urgent stage that it tells people. */
@@ -160,10 +161,16 @@ export interface PlainRules {
   readonly abbreviations: readonly string[];
 }
 
+/** The shape of a language file, as JSON Schema. */
+export const LANGUAGE_SCHEMA: Readonly<Record<string, unknown>> = schema;
+
 /** Languages that come with the program, by tag. */
 export const SHIPPED_LANGUAGES: Readonly<Record<string, LanguageTable>> = { en, ko, ja, tl } as {
   readonly [tag: string]: LanguageTable;
 };
+
+/** A language tag of BCP 47 (RFC 5646, section 2.1) in its usual forms, as a pattern. */
+export const LANGUAGE_TAG = '^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$';
 
 /** Languages of the public texts where the settings say none. */
 export const DEFAULT_LANGUAGES: readonly string[] = ['en', 'ko', 'ja'];
