@@ -2,6 +2,7 @@ import { HAZARD_KINDS } from '../assess/index.ts';
 import { isInstant, isMode, isNodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
 import { LANGUAGE_TAG, PUBLIC_STATES, STAGES } from '../warn/index.ts';
+import { leadProblem } from './authority.ts';
 import { isDetail } from './arrangement/read-detail.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
@@ -124,6 +125,7 @@ function labelProblem(label: unknown): string | null {
 
 function contentProblem(content: unknown): string | null {
   if (!isRecord(content)) return 'content: is not an object';
+  if (content['about'] === 'lead') return leadProblem(content);
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';
   }

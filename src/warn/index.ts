@@ -6,6 +6,30 @@ export {
   type Refusal,
   type RefusalReason,
 } from './approve.ts';
+export { type LeadActOutcome, onLeadAct } from './authority/acts.ts';
+export * from './authority/lead.ts';
+export { type Merged, mergeSaid, type Said } from './authority/merge.ts';
+export type { LeadAlarm, LeadOutcome } from './authority/outcome.ts';
+export { beyondRight, type OtherRight, otherRight } from './authority/right.ts';
+export {
+  isArea,
+  isConditions,
+  isKind,
+  isLeadId,
+  isRegion,
+  isSignedLeadAct,
+  isTerm,
+  MAX_AREAS,
+  MAX_GRANTS,
+} from './authority/signatures.ts';
+export {
+  type AuthorityView,
+  authorityView,
+  conditionsToSign,
+  type LeadView,
+  takeable,
+} from './authority/view.ts';
+export { type HeardWord, onLeadWord, tickLead } from './authority/words.ts';
 export { type ReleasePlan, releasePlans } from './automatic.ts';
 export type { WarnChange } from './change.ts';
 export { type RenderedCamf, renderCamf } from './channels/camf.ts';
