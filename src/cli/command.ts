@@ -73,6 +73,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./ledger.ts')).runLedger,
   },
   {
+    name: 'alarm',
+    usage: 'list|acknowledge [ALARM...]',
+    summary: 'alarms of a running node by cause; acknowledge them',
+    example: 'bongsu alarm acknowledge alarm-3 --officer officer-1',
+    load: async () => (await import('./alarm.ts')).runAlarm,
+  },
+  {
     name: 'warn',
     usage: 'list|show|release|discard|cancel|all-clear|authority',
     summary: 'read, release and take back warnings; grant a standing authority',

@@ -13,6 +13,7 @@ import {
 import type { Preview, View } from '../watch/index.ts';
 import { ask, handIn } from './ask.ts';
 import type { Say } from './command.ts';
+import { runShift } from './warn-shift.ts';
 import { listLines, showLines, standingLines } from './warn-text.ts';
 
 export const WARN_HELP = `bongsu warn list [--url URL] [--json]
@@ -21,6 +22,7 @@ bongsu warn release|discard WARNING --revision N --officer OFFICER [--dry-run]
 bongsu warn cancel|all-clear WARNING --revision N --officer OFFICER
 bongsu warn widen WARNING --revision N --area CODE... --officer OFFICER
 bongsu warn authority [grant|revoke --hours H [--from TIME] --officer OFFICER]
+bongsu warn shift [show|hand-over|accept|resume] (its own --help)
 
 Reads the warnings of a running node and hands in an officer's signed acts. Nothing is signed that
 was not named by its revision: without --revision the text is shown and nothing is done.
@@ -59,6 +61,7 @@ type Picture = Pick<View, 'node' | 'mode' | 'nowMs' | 'warnings' | 'plans' | 'st
 
 /** Lists, shows and acts on warnings of a running node. */
 export async function runWarn(args: string[], out: Say, err: Say): Promise<number> {
+  if (args[0] === 'shift') return runShift(args.slice(1), out, err);
   const parsed = readArguments(args);
   if (typeof parsed === 'string') {
     err(parsed);

@@ -3,6 +3,7 @@ import {
   acknowledgeAlarm,
   alarmGroupViews,
   createAlarmGroups,
+  type Decision,
   raiseAlarm,
   tendAlarms,
 } from '../watch/index.ts';
@@ -17,7 +18,7 @@ const SUBJECT_CHARS = 80;
 const MINOR: readonly string[] = ['BNG_SNAPSHOT_SKIPPED', 'BNG_RECOVERED_OTHERWISE'];
 
 /** Groups of the shell are told apart from those of the watch by this. */
-export const SHELL_PREFIX = 'shell-';
+const SHELL_PREFIX = 'shell-';
 
 export interface Alarms {
   /** An alarm of the shell itself. */
@@ -26,8 +27,8 @@ export interface Alarms {
   sound(code: string, message: string): void;
   list(): readonly Alarm[];
   groups(): AlarmGroupView[];
-  /** Null when it was done, otherwise why not. */
-  acknowledge(id: string, officer: string): string | null;
+  /** What officers have acknowledged of the shell's alarms: the fold has judged who they are. */
+  heed(decisions: readonly Pick<Decision, 'what' | 'subject' | 'reason' | 'about'>[]): void;
   /** Lets be heard what had to wait or stands unacknowledged; every few seconds at least. */
   tend(): void;
 }
@@ -53,7 +54,12 @@ export function createAlarms(nowMs: () => number, log: (line: string) => void): 
     sound: (code, message) => say({ code, message }),
     list: () => kept,
     groups: () => alarmGroupViews(groups),
-    acknowledge: (id, officer) => acknowledgeAlarm(groups, id, officer, nowMs()),
+    heed(decisions) {
+      for (const { what, subject, reason, about } of decisions) {
+        if (what !== 'accepted-act' || reason !== 'acknowledge') continue;
+        if (about?.startsWith(SHELL_PREFIX)) acknowledgeAlarm(groups, about, subject, nowMs());
+      }
+    },
     tend: () => say(tendAlarms(groups, nowMs())),
   };
 }

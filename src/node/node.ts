@@ -181,6 +181,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       const decisions = outcome.records.flatMap((record) =>
         record.kind === 'decision' ? [record.body] : [],
       );
+      alarms.heed(decisions);
       return { seq, recorded, decisions };
     };
     const http = await createHttp({

@@ -16,6 +16,7 @@ import {
   SIGNED_LINK_ACT_SCHEMA,
 } from './act.ts';
 import { addCapFeed } from './atom.ts';
+import { addDesk, SIGNED_DESK_ACT_SCHEMA } from './desk.ts';
 import { metricsText } from './metrics.ts';
 import { secure } from './security.ts';
 import { sensorsOf } from './sensors.ts';
@@ -123,6 +124,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     return view === null ? reply.code(503).send({ code: 'BNG_NOT_READY' }) : reply.send(view);
   });
   addWarnings(app, options);
+  addDesk(app, options);
   app.get('/api/v1/stream', (request, reply) => {
     if (stream.readers >= MAX_READERS) {
       const reason = `${MAX_READERS} screens follow this node already`;
@@ -146,6 +148,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     ['/api/v1/acts', SIGNED_ACT_SCHEMA],
     ['/api/v1/link-acts', SIGNED_LINK_ACT_SCHEMA],
     ['/api/v1/authority-acts', SIGNED_AUTHORITY_ACT_SCHEMA],
+    ['/api/v1/desk-acts', SIGNED_DESK_ACT_SCHEMA],
   ] as const) {
     app.post<{ Body: SignedCommand }>(path, { schema: { body } }, async (request, reply) => {
       const member = illFormedMember(request.body);
