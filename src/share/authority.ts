@@ -1,4 +1,5 @@
-import { isInstant, isNodeId } from '../mark/index.ts';
+import { type Instant, isInstant, isNodeId } from '../mark/index.ts';
+import type { Signer } from '../seal/index.ts';
 import {
   isArea,
   isConditions,
@@ -13,6 +14,8 @@ import {
   OVER_REASONS,
 } from '../warn/index.ts';
 import type { LinkState } from './link.ts';
+import { type Shared, shareWithAll } from './release.ts';
+import type { ShareState } from './share.ts';
 import type { LeadContent, SignedStatement } from './statement.ts';
 
 /**
@@ -125,4 +128,14 @@ export function leadProblem(content: Readonly<Record<string, unknown>>): string 
   }
   const wrong = names.find((name) => !CHECKS[name]!(content[name]));
   return wrong === undefined ? null : `content: ${wrong} of a lead's ${word} is wrong`;
+}
+
+/** A word on who leads where: agreed on with every partner, so every one of them may hold it. */
+export function shareLead(
+  state: ShareState,
+  content: LeadContent,
+  signer: Signer,
+  nowMs: Instant,
+): Shared {
+  return shareWithAll(state, content, signer, nowMs);
 }

@@ -3,6 +3,7 @@ export { POLICY_SCHEMA, readPolicies } from './arrangement/cedar.ts';
 export type { Choice, Refused } from './arrangement/choose.ts';
 export type { HazardDetail } from './arrangement/detail.ts';
 export * from './arrangement/load.ts';
+export { shareLead } from './authority.ts';
 export * from './frame.ts';
 export * from './lattice.ts';
 export * from './link.ts';

@@ -1,6 +1,8 @@
+import { leadSubject } from './authority.ts';
 import type { SignedStatement } from './statement.ts';
 
-/** Id of the hazard or warning that a statement is about. */
+/** Id of the hazard or warning that a statement is about, or a name of the lead that it is a word on. */
 export function subjectOf({ body: { content } }: SignedStatement): string {
+  if (content.about === 'lead') return leadSubject(content);
   return content.about === 'hazard' ? content.hazard : content.warning;
 }

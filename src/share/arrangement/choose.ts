@@ -168,7 +168,9 @@ export function mayForward(
     const message = `no arrangement with ${peer.node} names the class ${releaseClass}`;
     return { ok: false, reason: 'no-arrangement', message };
   }
-  const { about, kind } = content;
+  const { about } = content;
+  // Words on who leads are of no kind of hazard.
+  const kind = 'kind' in content ? content.kind : about;
   return askBoth(loaded, releaseClass, peer, { about, kind, label, origin, mode }, true, nowMs);
 }
 
