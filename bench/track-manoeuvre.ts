@@ -28,7 +28,7 @@ import {
   straight,
   turning,
 } from '../src/track/sky.fixture.ts';
-import { createWork } from '../src/track/work.ts';
+import { createWork, NOISE, SPAN } from '../src/track/work.ts';
 import { type BenchRow, row } from './row.ts';
 import { quadraticForm } from './track-scenario.ts';
 
@@ -181,7 +181,9 @@ function single(model: FilterModel, sensor: Sensor) {
       for (let i = 3; i < 6; i++) p[i * 7] = FAST_MPS * FAST_MPS;
       setUnknown(work.extra[m]!, 0, m);
     } else {
-      moveFilter(m, work, (plot.timeMs - lastMs) / 1000, DEFAULT_TRACKER, 1, 0);
+      work.step[SPAN] = (plot.timeMs - lastMs) / 1000;
+      work.step[NOISE] = 1;
+      moveFilter(m, work, DEFAULT_TRACKER, 0);
       updateFilter(z, work, m, evidence);
     }
     lastMs = plot.timeMs;

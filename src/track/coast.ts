@@ -72,9 +72,9 @@ export function isNamed(state: TrackerState, slot: number): boolean {
   );
 }
 
-/** Whether the track waits for its name alone, having had no report for so long. */
-export function isDormant(state: TrackerState, slot: number, nowMs: number): boolean {
-  return nowMs - state.store.lastReportMs[slot]! >= coastLimitMs(state, slot);
+/** Whether the track waits for its name alone by now, having had no report for so long. */
+export function isDormant(state: TrackerState, slot: number): boolean {
+  return state.nowMs - state.store.lastReportMs[slot]! >= coastLimitMs(state, slot);
 }
 
 /** Whether a track without a report since `ageS` seconds says too little about its place. */

@@ -90,39 +90,48 @@ function forgetCrosses(work: Work, m: number): void {
 }
 
 /**
- * Logarithm of how probable it is, beside the report, that the object moves as the filter's own
- * estimate now says. An aircraft, straight or turning, keeps within the envelope of aircraft; what
+ * Adds to `logs[m]` the logarithm of how probable it is, beside the report, that the object moves as
+ * the filter's own estimate now says. An aircraft, straight or turning, keeps within the envelope of aircraft; what
  * hardly turns flies straight; and a motor pushes: what brakes is air.
  */
-export function ownEvidence(work: Work, m: number): number {
+export function addOwnEvidence(work: Work, m: number, logs: Float64Array): void {
+  told[OTHER] = 1;
   switch (m) {
     case CONSTANT_VELOCITY:
-      return logOf(envelopeOf(work.state[m]!, work.covariance[m]!));
+      envelopeOf(work.state[m]!, work.covariance[m]!, told, ONE);
+      break;
     case TURN:
-      return logOf(envelopeOf(work.state[m]!, work.covariance[m]!)) + logOf(turns(work));
+      envelopeOf(work.state[m]!, work.covariance[m]!, told, ONE);
+      noteTurn(work);
+      break;
     case THRUST:
-      return logOf(normalCdf(work.extra[m]![0]! / Math.sqrt(work.extra[m]![7]!)));
+      told[ONE] = normalCdf(work.extra[m]![0]! / Math.sqrt(work.extra[m]![7]!));
+      break;
     default:
-      return 0;
+      return;
   }
+  const one = Math.log(Math.max(told[ONE]!, LEAST_PROBABILITY));
+  const other = Math.log(Math.max(told[OTHER]!, LEAST_PROBABILITY));
+  logs[m] = logs[m]! + (one + other);
 }
 
-/** Probability that the turn is more than straight flight's own noise holds. */
-function turns(work: Work): number {
+/** Probabilities that pass between the functions here. */
+const ONE = 0;
+const OTHER = 1;
+const told = new Float64Array(2);
+
+/** The other one: that the turn is more than straight flight's own noise holds. */
+function noteTurn(work: Work): void {
   const x = work.state[TURN]!;
   const e = work.extra[TURN]!;
   const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
   const pull = e[0]! * speed;
   const sigma = Math.sqrt(e[7]!) * speed;
-  return normalCdf((pull - SLIGHT_MPS2) / sigma) + normalCdf((-pull - SLIGHT_MPS2) / sigma);
+  told[OTHER] = normalCdf((pull - SLIGHT_MPS2) / sigma) + normalCdf((-pull - SLIGHT_MPS2) / sigma);
 }
 
 /** Less than this is straight flight, m/s²: what its noise of 10 m²/s³ holds over a second. */
 const SLIGHT_MPS2 = 3;
-
-function logOf(probability: number): number {
-  return Math.log(Math.max(probability, LEAST_PROBABILITY));
-}
 
 const LEAST_PROBABILITY = 1e-6;
 
@@ -131,8 +140,11 @@ const up = new Float64Array(3);
 const ahead = new Float64Array(3);
 const motion = new Float64Array(6);
 
-/** Probability of being inside the envelope of aircraft for a state and its covariance, 6×6. */
-export function envelopeOf(x: Float64Array, p: Float64Array): number {
+/**
+ * Writes to `to[at]` the probability of being inside the envelope of aircraft for a state and its
+ * covariance, 6×6.
+ */
+export function envelopeOf(x: Float64Array, p: Float64Array, to: Float64Array, at: number): void {
   const speed = Math.sqrt(x[3]! * x[3]! + x[4]! * x[4]! + x[5]! * x[5]!);
   geodeticOf(x, 0, geodetic);
   const cosLat = Math.cos(geodetic[0]!);
@@ -147,7 +159,7 @@ export function envelopeOf(x: Float64Array, p: Float64Array): number {
   noteVariance(p, 21, ahead, 1);
   noteVariance(p, 0, up, 3);
   noteVariance(p, 21, up, 5);
-  return insideEnvelope(motion);
+  to[at] = insideEnvelope(motion);
 }
 
 /** Variance of the 3×3 block that begins at `o` of a 6×6 matrix along a direction. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cellKey, createGrid, enterGrid, leaveGrid, levelFor, queryGrid } from './grid.ts';
+import { createGrid, enterGrid, leaveGrid, levelFor, noteCellKey, queryGrid } from './grid.ts';
 
 const coordinate = fc.double({ min: -4.2e7, max: 4.2e7, noNaN: true });
 const entries = fc.array(
@@ -27,8 +27,10 @@ test('a query finds every entry whose reach touches its ball, and none that has 
       (list, pick, [direction, share], radius) => {
         const grid = createGrid();
         const at = list.map((e, slot) => {
-          const level = levelFor(e.reach);
-          const key = cellKey(level, e.x, e.y, e.z);
+          const level = levelFor(Float64Array.of(e.reach), 0);
+          const keys = new Float64Array(1);
+          noteCellKey(level, Float64Array.of(e.x, e.y, e.z), 0, keys, 0);
+          const key = keys[0]!;
           enterGrid(grid, level, key, slot);
           return { level, key };
         });

@@ -32,10 +32,12 @@ export function createGrid(): Grid {
   };
 }
 
-export function levelFor(reach: number): number {
+/** The level on which what reaches as far as `reach[slot]` stands, m. */
+export function levelFor(reach: Float64Array, slot: number): number {
+  const reachM = reach[slot]!;
   let edge = FIRST_EDGE_M;
   let level = 0;
-  while (level < LEVELS - 1 && 4 * reach > edge) {
+  while (level < LEVELS - 1 && 4 * reachM > edge) {
     edge *= EDGE_RATIO;
     level++;
   }
@@ -46,9 +48,16 @@ function edgeOf(level: number): number {
   return FIRST_EDGE_M * EDGE_RATIO ** level;
 }
 
-export function cellKey(level: number, x: number, y: number, z: number): number {
+/** Writes to `to[o]` the key of the cell in which the place `x[at..]` lies, m. */
+export function noteCellKey(
+  level: number,
+  x: Float64Array,
+  at: number,
+  to: Float64Array,
+  o: number,
+): void {
   const edge = edgeOf(level);
-  return keyOf(axis(x, edge), axis(y, edge), axis(z, edge));
+  to[o] = keyOf(axis(x[at]!, edge), axis(x[at + 1]!, edge), axis(x[at + 2]!, edge));
 }
 
 function axis(value: number, edge: number): number {

@@ -1,3 +1,4 @@
+import { leaveAgenda } from './agenda.ts';
 import { mayBegin } from './births.ts';
 import { birthFactor, clutterFactor, noteBorn, noteUnexplained } from './clutter.ts';
 import { isVague, lifeLimitMs, noteGap } from './coast.ts';
@@ -14,7 +15,7 @@ import {
 import { noteFreeFall } from './free-fall.ts';
 import { beginTrack, firstModels } from './initiate.ts';
 import { type Estimating, forgetLag, keepFirst, keepReport, releaseLag, takeLate } from './lag.ts';
-import { match, matched, matchedEnvelope, work } from './match.ts';
+import { match, matched, noteEnvelope, work } from './match.ts';
 import { MOTION_CLASSES, motionClassOf } from './motion-class.ts';
 import { forgetNames, learnNames } from './names.ts';
 import { closePages } from './pages.ts';
@@ -110,7 +111,7 @@ export function acceptReport(
     noteParent(state, slot);
   }
   store.group[slot] = state.lastGroup;
-  placeTrack(state, slot, Math.max(timeMs, state.nowMs));
+  placeTrack(state, slot);
   scheduleTrack(state, slot);
   state.health.used++;
 }
@@ -122,7 +123,7 @@ function applyEstimate(state: TrackerState, slot: number, z: Prepared): void {
   saveWork(store, slot, work);
   if (report.timeMs > store.timeMs[slot]!) store.timeMs[slot] = report.timeMs;
   store.misfit[slot] = store.misfit[slot]! + MISFIT_SHARE * (matched.misfit - store.misfit[slot]!);
-  store.envelope[slot] = matchedEnvelope(store.models[slot]!);
+  noteEnvelope(store.models[slot]!, store.envelope, slot);
   noteFreeFall(state, slot, z);
   store.reports[slot] = store.reports[slot]! + 1;
   settle(state, slot);
@@ -186,7 +187,6 @@ export function initiate(state: TrackerState, z: Prepared): number {
   store.existenceMs[slot] = timeMs;
   store.peak[slot] = store.existence[slot]!;
   store.group[slot] = state.lastGroup;
-  store.due[slot] = Number.NEGATIVE_INFINITY;
   if (other === null) {
     keepFirst(state, slot, z.report, z.sensor);
     noteReference(state, slot, z);
@@ -199,7 +199,7 @@ export function initiate(state: TrackerState, z: Prepared): number {
   }
   noteLook(state, slot, z.sensor, timeMs);
   learnNames(state, slot, z);
-  placeTrack(state, slot, Math.max(timeMs, state.nowMs));
+  placeTrack(state, slot);
   scheduleTrack(state, slot);
   if (z.report.kind === 'estimate') noteOrigins(state, slot, z.report);
   state.health.used++;
@@ -242,8 +242,7 @@ export function reviewTrack(state: TrackerState, slot: number, nowMs: number): D
   countMissedLooks(state, slot, nowMs);
   const reason = reasonToDrop(state, slot, nowMs);
   if (reason !== null) return reason;
-  if (nowMs >= state.store.indexedMs[slot]!) placeTrack(state, slot, nowMs);
-  state.store.due[slot] = Number.NEGATIVE_INFINITY;
+  if (nowMs >= state.store.indexedMs[slot]!) placeTrack(state, slot);
   scheduleTrack(state, slot);
   return null;
 }
@@ -251,6 +250,7 @@ export function reviewTrack(state: TrackerState, slot: number, nowMs: number): D
 /** Takes the track out of every index. The caller has made its last picture before. */
 export function endTrack(state: TrackerState, slot: number, reason: DropReason): void {
   removeFromGrid(state, slot);
+  leaveAgenda(state.agenda, slot);
   forgetNames(state, slot);
   state.fast.delete(slot);
   state.falls.delete(slot);

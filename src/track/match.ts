@@ -1,7 +1,7 @@
 import {
+  addOwnEvidence,
   envelopeOf,
   type FilterEvidence,
-  ownEvidence,
   restart,
   updateFilter,
   widen,
@@ -10,7 +10,7 @@ import { BLOCK_COUNT, MODEL_COUNT } from './models.ts';
 import { moveWork, predictTrack } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
-import { combinedEstimate, createWork } from './work.ts';
+import { combinedEstimate, createWork, NOISE, SPAN } from './work.ts';
 
 /** The one track that is being predicted and updated; filled anew by each {@link match}. */
 export const work = createWork();
@@ -48,7 +48,8 @@ export const matched = {
 export function match(state: TrackerState, slot: number, z: Prepared, inflate: number): boolean {
   const store = state.store;
   const dtS = (z.report.timeMs - store.timeMs[slot]!) / 1000;
-  if (!predictTrack(store, slot, dtS, state.settings, work)) return false;
+  work.step[SPAN] = dtS;
+  if (!predictTrack(store, slot, state.settings, work)) return false;
   const models = store.models[slot]!;
   const several = (models & (models - 1)) !== 0;
   let best = Number.NEGATIVE_INFINITY;
@@ -68,7 +69,7 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
     matched.size = evidence.size;
     const weight = work.weight[m]!;
     logs[m] = weight > 0 ? Math.log(weight) + evidence.logLikelihood : Number.NEGATIVE_INFINITY;
-    if (several) logs[m] = logs[m]! + ownEvidence(work, m);
+    if (several) addOwnEvidence(work, m, logs);
     if (logs[m]! > best) best = logs[m]!;
     if (weight > ruling) {
       ruling = weight;
@@ -87,13 +88,18 @@ export function match(state: TrackerState, slot: number, z: Prepared, inflate: n
     work.weight[m] = (models & (1 << m)) === 0 ? 0 : Math.exp(logs[m]! - best) / sum;
   }
   matched.logLikelihood = best + Math.log(sum);
-  if (dtS < 0 && !moveWork(store, slot, -dtS, several, state.settings, work, 0)) return false;
+  if (dtS < 0) {
+    work.step[SPAN] = -dtS;
+    work.step[NOISE] = 0;
+    if (!moveWork(store, slot, several, state.settings, work)) return false;
+  }
   return Number.isFinite(matched.logLikelihood);
 }
 
-/** Probability of being inside the envelope of aircraft by what is in {@link work}. */
-export function matchedEnvelope(models: number): number {
-  if ((models & (models - 1)) === 0) return 1;
+/** Writes to `to[at]` the probability of being inside the envelope of aircraft by {@link work}. */
+export function noteEnvelope(models: number, to: Float64Array, at: number): void {
+  to[at] = 1;
+  if ((models & (models - 1)) === 0) return;
   combinedEstimate(models, work, mean, covariance);
-  return envelopeOf(mean, covariance);
+  envelopeOf(mean, covariance, to, at);
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { mix } from './mix.ts';
 import { EXTRA_STATES, MODEL_COUNT, NEGLIGIBLE_WEIGHT, UNKNOWN } from './models.ts';
-import { createWork, type Work } from './work.ts';
+import { createWork, SPAN, type Work } from './work.ts';
 
 const numbers = fc.infiniteStream(fc.double({ min: -30, max: 30, noNaN: true }));
 
@@ -89,7 +89,8 @@ test('mixing any filters keeps the mean of place and velocity, the whole probabi
           return sum;
         };
         const before = Array.from({ length: 6 }, (_, i) => mean((m) => work.state[m]![i]!));
-        mix(set, dtS, 0.5, work);
+        work.step[SPAN] = dtS;
+        mix(set, Float64Array.of(0.5), 0, work);
         assert.ok(Math.abs(mean(() => 1) - 1) < 1e-9);
         before.forEach((value, i) => {
           const off = Math.abs(mean((m) => work.state[m]![i]!) - value);
@@ -115,7 +116,8 @@ test('what a filter knows of its extra states fades to the unknown as others flo
     work.weight.fill(0);
     work.weight[boost] = 0.999;
     work.weight[thrust] = 0.001;
-    mix((1 << boost) | (1 << thrust), 1, 0, work);
+    work.step[SPAN] = 1;
+    mix((1 << boost) | (1 << thrust), Float64Array.of(0), 0, work);
   }
   const { mean, sigma } = UNKNOWN[thrust]!;
   assert.ok(Math.abs(work.extra[thrust]![0]! - mean) < 1);

@@ -11,7 +11,7 @@ import {
   TURN,
   UNKNOWN,
 } from './models.ts';
-import { addSpread, type Work } from './work.ts';
+import { addSpread, SPAN, type Work } from './work.ts';
 
 const mixedState = Array.from({ length: MODEL_COUNT }, () => new Float64Array(6));
 const mixedCovariance = Array.from({ length: MODEL_COUNT }, () => new Float64Array(36));
@@ -29,12 +29,14 @@ const LARGEST_SWITCH = 0.3;
 const LEAST_STAYING = 0.1;
 
 /**
- * Mixes the filters of `models` in `work` for `dtS` (interacting multiple models: Blom and
+ * Mixes the filters of `models` in `work` for the time it is to be moved by (interacting multiple models: Blom and
  * Bar-Shalom, IEEE Trans. Automatic Control 33(8), 1988), whatever extra states they have. An
- * object passes into `constantVelocity` only inside the envelope of aircraft, and into `coast`
- * mostly outside of it.
+ * object passes into `constantVelocity` only inside the envelope of aircraft, of which the probability
+ * stands in `envelope` at `at`, and into `coast` mostly outside of it.
  */
-export function mix(models: number, dtS: number, envelope: number, work: Work): void {
+export function mix(models: number, envelope: Float64Array, at: number, work: Work): void {
+  const dtS = work.step[SPAN]!;
+  const inside = envelope[at]!;
   let total = 0;
   for (let to = 0; to < MODEL_COUNT; to++) mixedWeight[to] = 0;
   for (let from = 0; from < MODEL_COUNT; from++) {
@@ -42,7 +44,7 @@ export function mix(models: number, dtS: number, envelope: number, work: Work): 
     let stays = 1;
     for (let to = 0; to < MODEL_COUNT; to++) {
       if (to === from || (models & (1 << to)) === 0 || (models & (1 << from)) === 0) continue;
-      const p = switchProbability(models, from, to, dtS, envelope);
+      const p = switchProbability(models, from, to, dtS, inside);
       stays -= p;
       joint[from * MODEL_COUNT + to] = p * weight;
     }

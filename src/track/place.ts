@@ -1,7 +1,7 @@
 import { putOnAgenda } from './agenda.ts';
 import { isDormant, lifeLimitMs } from './coast.ts';
 import { likeliest, nextMissMs } from './existence.ts';
-import { cellKey, enterGrid, leaveGrid, levelFor } from './grid.ts';
+import { enterGrid, leaveGrid, levelFor, noteCellKey } from './grid.ts';
 import {
   BLOCK_COUNT,
   BOOST,
@@ -33,16 +33,17 @@ const FAST_AT_ONCE = 0.1;
 /** Longest time for which an entry is made at once, seconds: it is renewed after that. */
 const LONGEST_ENTRY_S = 600;
 
-/** Puts the track where reports of the time to come will look for it, and on the agenda. */
-export function placeTrack(state: TrackerState, slot: number, nowMs: number): void {
+/** Puts the track where reports of the time to come will look for it. */
+export function placeTrack(state: TrackerState, slot: number): void {
   const store = state.store;
-  if (isDormant(state, slot, nowMs)) {
+  const nowMs = Math.max(store.timeMs[slot]!, state.nowMs);
+  if (isDormant(state, slot)) {
     removeFromGrid(state, slot);
     state.fast.delete(slot);
     store.indexedMs[slot] = nowMs + LONGEST_ENTRY_S * 1000;
     return;
   }
-  const ageS = Math.max(nowMs - store.timeMs[slot]!, 0) / 1000;
+  const ageS = (nowMs - store.timeMs[slot]!) / 1000;
   const spanS = Math.min(Math.max(revisitS(state, slot), ageS), LONGEST_ENTRY_S);
   const centre = slot * 18 + likeliest(store, slot) * 6;
   const s = store.state;
@@ -52,9 +53,9 @@ export function placeTrack(state: TrackerState, slot: number, nowMs: number): vo
     for (let i = 0; i < 3; i++) c[slot * 3 + i] = s[centre + i]!;
     passed[AGE] = 0;
     passed[SPAN] = ageS + spanS;
-    const reachM = reach(state, slot);
-    enterSeeds(state, slot, reachM);
-    finishPlacing(state, slot, ageS + spanS);
+    noteReach(state, slot);
+    enterSeeds(state, slot);
+    finishPlacing(state, slot);
     return;
   }
   const middleS = ageS + spanS / 2;
@@ -62,20 +63,22 @@ export function placeTrack(state: TrackerState, slot: number, nowMs: number): vo
   for (let i = 0; i < 3; i++) c[at + i] = s[centre + i]! + middleS * s[centre + i + 3]!;
   passed[AGE] = ageS;
   passed[SPAN] = spanS;
-  const level = levelFor(reach(state, slot));
-  const key = cellKey(level, c[at]!, c[at + 1]!, c[at + 2]!);
-  if (store.level[slot] !== level || store.cell[slot] !== key) {
+  noteReach(state, slot);
+  const level = levelFor(store.reachM, slot);
+  noteCellKey(level, c, at, passed, KEY);
+  if (store.level[slot] !== level || store.cell[slot] !== passed[KEY]) {
     removeFromGrid(state, slot);
-    enterGrid(state.grid, level, key, slot);
+    enterGrid(state.grid, level, passed[KEY]!, slot);
     store.level[slot] = level;
-    store.cell[slot] = key;
+    store.cell[slot] = passed[KEY]!;
   }
-  finishPlacing(state, slot, ageS + spanS);
+  finishPlacing(state, slot);
 }
 
-function finishPlacing(state: TrackerState, slot: number, validS: number): void {
+/** Until the end of the time that {@link noteReach} has left. */
+function finishPlacing(state: TrackerState, slot: number): void {
   const store = state.store;
-  store.indexedMs[slot] = store.timeMs[slot]! + validS * 1000;
+  store.indexedMs[slot] = store.timeMs[slot]! + passed[SPAN]! * 1000;
   const fast =
     store.weight[slot * MODEL_COUNT + BOOST]! +
     store.weight[slot * MODEL_COUNT + COAST]! +
@@ -87,15 +90,12 @@ function finishPlacing(state: TrackerState, slot: number, validS: number): void 
 /** Puts the next review of the track on the agenda, unless one is there that comes first. */
 export function scheduleTrack(state: TrackerState, slot: number): void {
   const store = state.store;
-  const dueMs = Math.min(
+  store.due[slot] = Math.min(
     store.indexedMs[slot]!,
     nextMissMs(state, slot),
     store.lastReportMs[slot]! + lifeLimitMs(state, slot),
   );
-  const planned = store.due[slot]!;
-  const bucket = Math.floor(dueMs / 250);
-  if (planned > state.agenda.done && planned <= bucket) return;
-  store.due[slot] = putOnAgenda(state.agenda, slot, dueMs);
+  putOnAgenda(state.agenda, slot, store.due);
 }
 
 /** Takes the track out of the index. A seed's state must be the one with which it was placed. */
@@ -119,8 +119,11 @@ function revisitS(state: TrackerState, slot: number): number {
   return shortest;
 }
 
-/** Notes and returns how far from the entry's centre a matching report can lie until the span is over, m. */
-function reach(state: TrackerState, slot: number): number {
+/**
+ * Notes how far from the entry's centre a matching report can lie until the span is over, m, which
+ * is left to be the time from the estimate until then.
+ */
+function noteReach(state: TrackerState, slot: number): void {
   const store = state.store;
   const ageS = passed[AGE]!;
   const spanS = passed[SPAN]!;
@@ -153,17 +156,17 @@ function reach(state: TrackerState, slot: number): number {
     if (own > farthest) farthest = own;
   }
   store.reachM[slot] = farthest;
-  return farthest;
 }
 
 /**
  * Numbers that pass between the functions of this file, which as arguments would each be made anew on
- * the heap: a time, s, what {@link spread} makes of it, m, and the estimate's age, s.
+ * the heap: a time, s, what {@link spread} makes of it, m, the estimate's age, s, and a cell's key.
  */
 const SPAN = 0;
 const SPREAD = 1;
 const AGE = 2;
-const passed = new Float64Array(3);
+const KEY = 3;
+const passed = new Float64Array(4);
 
 /** How far the object can be from where filter `m` expects it after the time that is passed, m. */
 function spread(state: TrackerState, slot: number, m: number): void {

@@ -36,7 +36,7 @@ import {
 import { MOTION_CLASSES, SURFACE } from './motion-class.ts';
 import type { TrackerSettings } from './settings.ts';
 import type { TrackStore } from './store.ts';
-import { loadWork, type Work } from './work.ts';
+import { loadWork, NOISE, SPAN, type Work } from './work.ts';
 
 /**
  * Misfit from which process noise is raised: of a track's only filter, and of the one for strong
@@ -51,21 +51,21 @@ const STILL: ReentryNoise = { q: 0, dragQ: 0, liftShare: 0, liftS: 0 };
 const CALM: Gusts = { ...GUSTS, sigmaMps: 0, q: 0 };
 
 /**
- * Fills `work` with the track's filters predicted by `dtS`. Forward in time the filters are first
+ * Fills `work` with the track's filters predicted by the span that stands in it. Forward in time the filters are first
  * mixed (`mix.ts`); a small step back, for a late report, moves each on its own. False: not finite.
  */
 export function predictTrack(
   store: TrackStore,
   slot: number,
-  dtS: number,
   settings: Required<TrackerSettings>,
   work: Work,
 ): boolean {
   loadWork(store, slot, work);
   const models = store.models[slot]!;
   const several = (models & (models - 1)) !== 0;
-  if (several && dtS > 0) mix(models, dtS, store.envelope[slot]!, work);
-  return moveWork(store, slot, dtS, several, settings, work, 1);
+  if (several && work.step[SPAN]! > 0) mix(models, store.envelope, slot, work);
+  work.step[NOISE] = 1;
+  return moveWork(store, slot, several, settings, work);
 }
 
 /**
@@ -84,39 +84,39 @@ function guarded(models: number): boolean {
   return (models & (1 << BOOST)) !== 0 && (models & (models - 1)) !== 0;
 }
 
-/** Moves every filter in `work` by `dtS`; `noise` 0 leaves the process noise out. */
+/** Moves every filter in `work` by the span in it; noise 0 leaves the process noise out. */
 export function moveWork(
   store: TrackStore,
   slot: number,
-  dtS: number,
   several: boolean,
   settings: Required<TrackerSettings>,
   work: Work,
-  noise: number,
 ): boolean {
   const models = store.models[slot]!;
+  const noise = work.step[NOISE]!;
   const harder = noise * noiseFactor(store, slot);
   const raise = several && guarded(models) ? noise : harder;
   for (let m = 0; m < MODEL_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
-    const factor = m === BOOST ? harder : m < BLOCK_COUNT ? raise : noise;
-    if (!moveFilter(m, work, dtS, settings, factor, store.motion[slot]!)) return false;
+    work.step[NOISE] = m === BOOST ? harder : m < BLOCK_COUNT ? raise : noise;
+    if (!moveFilter(m, work, settings, store.motion[slot]!)) return false;
   }
+  work.step[NOISE] = noise;
   return true;
 }
 
 /**
- * Moves filter `m` in `work` by `dtS`; `noise` is a factor on its process noise, `motion` the class
- * of the object.
+ * Moves filter `m` in `work` by the span in it, with the factor on its process noise; `motion` is the
+ * class of the object.
  */
 export function moveFilter(
   m: number,
   work: Work,
-  dtS: number,
   settings: Required<TrackerSettings>,
-  noise: number,
   motion: number,
 ): boolean {
+  const dtS = work.step[SPAN]!;
+  const noise = work.step[NOISE]!;
   const q = settings.processNoise;
   const x = work.state[m]!;
   const p = work.covariance[m]!;

@@ -1,6 +1,6 @@
 import { moveWork } from './predict.ts';
 import type { TrackerState } from './state.ts';
-import { combinedEstimate, createWork, loadWork } from './work.ts';
+import { combinedEstimate, createWork, loadWork, NOISE, SPAN } from './work.ts';
 
 /** A track's estimate at a time that it shares with another's. */
 export interface Compared {
@@ -26,7 +26,9 @@ export function estimateAt(
   const several = (models & (models - 1)) !== 0;
   const dtS = (timeMs - store.timeMs[slot]!) / 1000;
   loadWork(store, slot, work);
-  if (dtS !== 0 && !moveWork(store, slot, dtS, several, state.settings, work, 1)) return false;
+  work.step[SPAN] = dtS;
+  work.step[NOISE] = 1;
+  if (dtS !== 0 && !moveWork(store, slot, several, state.settings, work)) return false;
   combinedEstimate(models, work, to.mean, to.covariance);
   return true;
 }

@@ -73,7 +73,8 @@ test('what leaves is gone from every cube, what stays is found, in any order', (
         const found: number[] = [];
         querySeeds(state, z, z.extentM, isInReach, found, 0);
         assert.ok(found.every((s) => state.store.seedReach[s]! >= 0));
-        if (uniform() < 0.2) placeTrack(state, slot, START_MS + 5_000);
+        state.nowMs = START_MS + 5_000;
+        if (uniform() < 0.2) placeTrack(state, slot);
         leaveSeeds(state, slot);
       }
       assert.equal(seedCount(state.seeds), 0);

@@ -69,10 +69,10 @@ function keyAt(store: TrackStore, slot: number, edge: number): number {
   return keyOf(axis(s[o]!, edge), axis(s[o + 1]!, edge), axis(s[o + 2]!, edge));
 }
 
-/** Enters the track, whose reports until its entry is renewed lie within `reach` of its place. */
-export function enterSeeds(state: TrackerState, slot: number, reach: number): void {
+/** Enters the track, whose reports until its entry is renewed lie within its reach of its place. */
+export function enterSeeds(state: TrackerState, slot: number): void {
   const { store, seeds } = state;
-  const level = levelOf(reach);
+  const level = levelOf(store.reachM[slot]!);
   const before = store.seedReach[slot]!;
   if (before >= 0) {
     seeds.reaches[before] = seeds.reaches[before]! - 1;

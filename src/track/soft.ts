@@ -3,6 +3,7 @@ import { EXTRA_STATES, MODEL_COUNT } from './models.ts';
 import { moveWork, predictTrack } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
+import { NOISE, SPAN } from './work.ts';
 
 /**
  * A soft update: where it is not clear which report is the track's, each filter becomes the
@@ -57,7 +58,8 @@ export function matchBlend(state: TrackerState, slot: number, z: Prepared, blend
   const { store } = state;
   const models = store.models[slot]!;
   const dtS = (z.report.timeMs - store.timeMs[slot]!) / 1000;
-  if (!predictTrack(store, slot, dtS, state.settings, work)) return false;
+  work.step[SPAN] = dtS;
+  if (!predictTrack(store, slot, state.settings, work)) return false;
   let rest = 1 - blend.own;
   for (let k = 0; k < blend.count; k++) rest -= blend.share[k]!;
   clear(models);
@@ -83,8 +85,9 @@ export function matchBlend(state: TrackerState, slot: number, z: Prepared, blend
 function move(state: TrackerState, slot: number, apartS: number): boolean {
   const models = state.store.models[slot]!;
   const several = (models & (models - 1)) !== 0;
-  const noise = apartS > 0 ? 1 : 0;
-  return moveWork(state.store, slot, apartS, several, state.settings, work, noise);
+  work.step[SPAN] = apartS;
+  work.step[NOISE] = apartS > 0 ? 1 : 0;
+  return moveWork(state.store, slot, several, state.settings, work);
 }
 
 /** Moments are taken about the prediction: numbers of the size of the errors, not of the Earth. */

@@ -67,7 +67,7 @@ export interface TrackStore {
   reachM: Float64Array;
   /** Time until which the index entry holds, ms. */
   indexedMs: Float64Array;
-  /** Bucket of the agenda in which it will be reviewed. */
+  /** When it should be looked at again, ms. */
   due: Float64Array;
   identity: (Identity | null)[];
   /** Track numbers that sources gave it (`prepared.ts`). */

@@ -134,16 +134,18 @@ export function associate(
   return [...ended, ...byNumber(shown)];
 }
 
+/** Slots that are due: only as many as the call at hand has counted. */
+const due: number[] = [];
+
 /** Lets time pass: counts missed looks and returns the tracks that ended, by rising number. */
 export function advance(state: TrackerState, nowMs: Instant): Track[] {
   if (!(nowMs > state.nowMs)) return [];
   state.nowMs = nowMs;
-  const due: number[] = [];
-  takeDue(state.agenda, nowMs, due);
+  const count = takeDue(state.agenda, nowMs, due);
+  if (count === 0) return [];
   const shown = new Map<number, Track>();
-  for (let i = 0; i < due.length; i += 2) {
-    const slot = due[i + 1]!;
-    if (state.store.status[slot] === FREE || state.store.due[slot] !== due[i]) continue;
+  for (let i = 0; i < count; i++) {
+    const slot = due[i]!;
     const reason = reviewTrack(state, slot, nowMs);
     if (reason === null) continue;
     shown.set(state.store.number[slot]!, showTrack(state, slot, reason));

@@ -60,7 +60,11 @@ export function update(
     nis += y * y * inverse;
     log += Math.log(s);
     const gain = y * inverse;
-    if (count > 0) updateExtra(extra, count, h, o, inverse, gain);
+    if (count > 0) {
+      passed[INVERSE] = inverse;
+      passed[GAIN] = gain;
+      updateExtra(extra, count, h, o);
+    }
     for (let i = 0; i < 6; i++) {
       const a = ph[i]!;
       c[i] = c[i]! + a * gain;
@@ -80,15 +84,15 @@ export function update(
   return Number.isFinite(nis);
 }
 
+/** 1/s of a component, and its innovation times that: as arguments they would go over the heap. */
+const INVERSE = 0;
+const GAIN = 1;
+const passed = new Float64Array(2);
+
 /** The gain of each extra state is its covariance with what the component sees, over s. */
-function updateExtra(
-  extra: Float64Array,
-  count: number,
-  h: Float64Array,
-  o: number,
-  inverse: number,
-  gain: number,
-): void {
+function updateExtra(extra: Float64Array, count: number, h: Float64Array, o: number): void {
+  const inverse = passed[INVERSE]!;
+  const gain = passed[GAIN]!;
   for (let k = 0; k < count; k++) {
     const c = count + k * 6;
     own[k] =

@@ -23,7 +23,7 @@ import {
   type ReentryEstimate,
   type Track,
 } from './track.ts';
-import { combinedEstimate, createWork, loadWork } from './work.ts';
+import { combinedEstimate, createWork, loadWork, NOISE, SPAN } from './work.ts';
 
 const work = createWork();
 const mean = new Float64Array(6);
@@ -45,7 +45,9 @@ export function showTrack(
   let timeMs = store.timeMs[slot]!;
   if (atMs !== undefined && atMs > timeMs) {
     const several = (models & (models - 1)) !== 0;
-    if (moveWork(store, slot, (atMs - timeMs) / 1000, several, state.settings, work, 1)) {
+    work.step[SPAN] = (atMs - timeMs) / 1000;
+    work.step[NOISE] = 1;
+    if (moveWork(store, slot, several, state.settings, work)) {
       timeMs = atMs;
     } else {
       loadWork(store, slot, work);

@@ -20,7 +20,16 @@ export interface Work {
   readonly weight: Float64Array;
   /** What each filter has beside its six states (`models.ts`). */
   readonly extra: Float64Array[];
+  /** {@link SPAN} and {@link NOISE}. */
+  readonly step: Float64Array;
 }
+
+/**
+ * Where the time stands by which the filters are to be moved, s, and the factor on their process
+ * noise. As arguments such numbers would each be made anew on the heap.
+ */
+export const SPAN = 0;
+export const NOISE = 1;
 
 export function createWork(): Work {
   return {
@@ -28,6 +37,7 @@ export function createWork(): Work {
     covariance: Array.from({ length: MODEL_COUNT }, () => new Float64Array(36)),
     weight: new Float64Array(MODEL_COUNT),
     extra: EXTRA_STATES.map((count) => new Float64Array(extraLength(count))),
+    step: new Float64Array(2),
   };
 }
 
