@@ -140,7 +140,7 @@ function warning(label: Label): Warning {
     ],
     polygons: [polygon],
     texts,
-    withdrawal: { correction: texts, allClear: texts },
+    withdrawal: { correction: texts, allClear: texts, areas: [], channels: [] },
     channels: ['cap'],
     label,
     draftedMs: SECRET,

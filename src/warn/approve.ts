@@ -35,6 +35,8 @@ export type RefusalReason =
   | 'already-drafted'
   | 'unknown-area'
   | 'nothing-new'
+  | 'not-permitted'
+  | 'no-withdrawal'
   | 'not-holder';
 
 /** Why an act was not done. `officer` and `warning` are as the act named them. */

@@ -1,10 +1,11 @@
 import type { Instant, OfficerId, WarningId } from '../mark/index.ts';
-import { covers } from './areas.ts';
 import { putReleased, type WarnChange } from './change.ts';
 import { approvalOf, officersNeeded, validActs } from './release.ts';
 import { approvalsOf, type Standing, standingHash, standingInForce } from './standing.ts';
 import type { WarnCase, WarnState } from './state.ts';
+import { permits } from './transitions.ts';
 import type { Warning } from './warning.ts';
+import { withdrawalProblem } from './withdrawal.ts';
 
 /**
  * An update does not follow by itself sooner than this after what the public has, seconds: people
@@ -41,13 +42,14 @@ export function heldBack(
   state: WarnState,
   entry: WarnCase,
   nowMs: Instant,
-): 'decided' | 'no-standing' | null {
+): 'decided' | 'no-standing' | 'no-withdrawal' | null {
   const { draft, hazard } = entry;
   if (draft === null || entry.finished || entry.kind !== 'ballistic') return null;
   if (!takesNothingBack(entry, draft) || (hazard.staysUp && hazard.status === 'open')) return null;
   const due = dueOf(state, entry, draft, nowMs);
   if (due === null || due.why !== 'time-left' || nowMs < due.atMs) return null;
   if ((entry.settled ?? []).length > 0) return 'decided';
+  if (withdrawalProblem(draft) !== null) return 'no-withdrawal';
   return standingInForce(state, nowMs) === null ? 'no-standing' : null;
 }
 
@@ -117,6 +119,7 @@ function mayGo(entry: WarnCase, draft: Warning): boolean {
   if (entry.kind !== 'ballistic') return false;
   // What is seen to stay up threatens nobody; what was lost on the way is as it was told.
   if (entry.hazard.staysUp && entry.hazard.status === 'open') return false;
+  if (withdrawalProblem(draft) !== null) return false;
   return takesNothingBack(entry, draft) && (entry.settled ?? []).length === 0;
 }
 
@@ -125,8 +128,7 @@ function mayGo(entry: WarnCase, draft: Warning): boolean {
  * that was said, and more.
  */
 function takesNothingBack({ released }: WarnCase, draft: Warning): boolean {
-  if (released === null) return draft.becomes === 'released' || draft.becomes === 'lost';
-  return draft.becomes === 'updated' && covers(draft.areas, released.areas);
+  return permits(released, draft, 'standing');
 }
 
 /** Of the time in which an arrival is expected, the part after which it is reckoned with. */

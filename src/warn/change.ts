@@ -1,6 +1,7 @@
 import type { Instant } from '../mark/index.ts';
 import { draftWithdrawal, dropMark, statement } from './draft.ts';
 import type { WarnCase, WarnState } from './state.ts';
+import { type Drop, releaserOf, transitionTo } from './transitions.ts';
 import type { Warning } from './warning.ts';
 
 /** A revision that was made or released. `leaves`: it goes out to allies and channels. */
@@ -20,7 +21,12 @@ export function putDraft(entry: WarnCase, draft: Warning, requested: boolean): W
 }
 
 /** Drops the draft, which leaves a mark; nothing when there is none. */
-export function dropDraft(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
+export function dropDraft(
+  state: WarnState,
+  entry: WarnCase,
+  nowMs: Instant,
+  dropped: Drop = 'overtaken',
+): WarnChange[] {
   const { draft } = entry;
   if (draft === null) return [];
   entry.draft = null;
@@ -28,11 +34,21 @@ export function dropDraft(state: WarnState, entry: WarnCase, nowMs: Instant): Wa
   entry.requested = false;
   entry.acts = [];
   entry.escalated = false;
-  return [{ warning: dropMark(state, entry, draft, nowMs), leaves: false }];
+  return [{ warning: dropMark(state, entry, draft, dropped, nowMs), leaves: false }];
 }
 
-/** Makes a revision public. */
-export function putOut(entry: WarnCase, warning: Warning): WarnChange {
+/**
+ * Makes a revision public, and says by which step. Whoever calls this has asked whether the step is
+ * permitted; that it is not is a mistake of the program.
+ */
+function putOut(entry: WarnCase, said: Warning): WarnChange {
+  const step = transitionTo(entry.released, said);
+  const by = releaserOf(said);
+  if (step === null || !step.by.includes(by)) {
+    const from = entry.released?.state ?? 'nothing';
+    throw new Error(`${said.id}: no step leads from ${from} to ${said.state} by ${by}`);
+  }
+  const warning: Warning = { ...said, transition: step.id };
   entry.released = warning;
   const { state, areas } = warning;
   if (state === 'released' || state === 'updated' || state === 'lost') entry.announced = areas;
@@ -80,8 +96,9 @@ export function putStatement(
   const withdrawal =
     draft?.becomes === 'cancelled' || draft?.becomes === 'all-clear' ? draft.becomes : null;
   const changes = dropDraft(state, entry, nowMs);
-  const said = statement(state, entry, released, becomes, nowMs);
-  changes.push(putOut(entry, said));
+  const out = putOut(entry, statement(state, entry, released, becomes, nowMs));
+  const said = out.warning;
+  changes.push(out);
   if (withdrawal !== null) {
     changes.push(putWithdrawal(state, entry, said, withdrawal, nowMs, requested));
   } else if (becomes === 'ended') {

@@ -18,6 +18,7 @@ export const FIRST_GRANT_S = 60;
 
 const HELD = {
   decided: 'people have decided against a smaller one, so this one waits for them',
+  'no-withdrawal': 'its correction or all-clear is missing, so nobody can release it',
   'no-standing': 'no standing authority is in force, so it waits for two officers',
 } as const;
 

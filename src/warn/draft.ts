@@ -5,6 +5,7 @@ import { areasInForce, areasLetGo, latestOf, restAreas, TIME_TOLERANCE_S } from 
 import type { WarnCase, WarnState } from './state.ts';
 import { composeTexts, isComplete } from './texts/compose.ts';
 import type { Message } from './texts/language.ts';
+import type { Drop } from './transitions.ts';
 import {
   approvedContent,
   type PublicState,
@@ -29,7 +30,7 @@ interface Content {
   readonly polygons: readonly GeoPolygon[];
   readonly texts: Texts;
   readonly lifted?: Texts | undefined;
-  readonly withdrawal: Warning['withdrawal'];
+  readonly withdrawal: Pick<Warning['withdrawal'], 'correction' | 'allClear'>;
   /** Where it goes; absent: to those of the revision before it, or of the settings. */
   readonly channels?: readonly string[];
 }
@@ -111,6 +112,7 @@ export function dropMark(
   state: WarnState,
   entry: WarnCase,
   draft: Warning,
+  dropped: Drop,
   nowMs: Instant,
 ): Warning {
   const made = makeRevision(state, entry, nowMs, {
@@ -121,7 +123,7 @@ export function dropMark(
     lifted: draft.lifted,
     withdrawal: draft.withdrawal,
   });
-  return { ...made, state: 'cancelled' };
+  return { ...made, state: 'cancelled', dropped };
 }
 
 /**
@@ -169,6 +171,7 @@ export function makeRevision(
   if (![texts, lifted ?? texts, withdrawal.correction, withdrawal.allClear].every(isComplete)) {
     throw new Error('a warning without all its texts: the text tables are broken');
   }
+  const channels = entry.released?.channels ?? content.channels ?? state.settings.channels;
   entry.revision += 1;
   const body: Omit<Warning, 'contentHash' | 'approvals' | 'state'> = {
     id: entry.id,
@@ -182,8 +185,13 @@ export function makeRevision(
     polygons: content.polygons,
     texts,
     ...(lifted === undefined ? {} : { lifted }),
-    withdrawal,
-    channels: entry.released?.channels ?? content.channels ?? state.settings.channels,
+    withdrawal: {
+      correction: withdrawal.correction,
+      allClear: withdrawal.allClear,
+      areas: areas.map(({ region }) => region),
+      channels,
+    },
+    channels,
     label: state.label,
     draftedMs: nowMs,
     expiresMs: (latestOf(areas) ?? nowMs) + (state.settings.endAfterS + STANDS_S) * 1000,

@@ -189,7 +189,15 @@ function judgeContent(history: History, warning: Warning): void {
   assert.equal(warning.revision, isRelease ? draft!.revision : before + 1);
   history.newest.set(warning.id, warning.revision);
   if (isRelease) {
-    const { state: _a, approvals: _b, issuedMs: _c, standing: _s, ...content } = warning;
+    const {
+      state: _a,
+      approvals: _b,
+      issuedMs: _c,
+      standing: _s,
+      transition,
+      ...content
+    } = warning;
+    assert.ok(transition !== undefined);
     const { state, approvals: _d, ...drafted } = draft!;
     assert.equal(state, 'drafted');
     assert.deepEqual(content, drafted);

@@ -20,6 +20,7 @@ import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } fro
 import { draftWarning } from './draft.ts';
 import type { WarnSettings } from './settings.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
+import { permits } from './transitions.ts';
 import type { Warning, WarningArea } from './warning.ts';
 import { onAnnounced, onObserved, tickZones } from './zones.ts';
 
@@ -142,15 +143,20 @@ function tickCase(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange
   const { released, draft, hazard } = entry;
   const stated = released ?? draft;
   const over = stated !== null && nowMs >= endOf(entry, stated) + state.settings.endAfterS * 1000;
-  if (over && released !== null && released.state !== 'ended') {
+  if (
+    over &&
+    released !== null &&
+    permits(released, { ...released, becomes: 'ended' }, 'machine')
+  ) {
     return putStatement(state, entry, released, 'ended', nowMs);
   }
-  if (over && released === null) return finishIdle(entry, dropDraft(state, entry, nowMs));
+  if (over && released === null)
+    return finishIdle(entry, dropDraft(state, entry, nowMs, 'expired'));
   if (draft !== null && nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
     if (released !== null && (draft.becomes === 'cancelled' || draft.becomes === 'all-clear')) {
       return [putWithdrawal(state, entry, released, draft.becomes, nowMs, entry.requested)];
     }
-    const changes = dropDraft(state, entry, nowMs);
+    const changes = dropDraft(state, entry, nowMs, 'expired');
     return hazard.status === 'open' ? changes : finishIdle(entry, changes);
   }
   const due = hazard.status === 'open' && nowMs >= entry.reviewedMs + REVIEW_S * 1000;
@@ -292,7 +298,7 @@ function goesBeyond(
 function followLost(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
   const { released, draft } = entry;
   if (released !== null) {
-    return released.state === 'released' || released.state === 'updated'
+    return permits(released, { ...released, becomes: 'lost' }, 'machine')
       ? putStatement(state, entry, released, 'lost', nowMs)
       : [];
   }

@@ -1,11 +1,12 @@
 import type { Instant } from '../mark/index.ts';
 import type { Act, Officer, SignedAct } from './act.ts';
 import { mayAct, type Refusal, refuse } from './approve.ts';
-import { covers } from './areas.ts';
 import { beyondRight } from './authority/right.ts';
 import { dropDraft, putReleased, putWithdrawal, type WarnChange } from './change.ts';
 import type { WarnCase, WarnState } from './state.ts';
+import { permits, transitionTo } from './transitions.ts';
 import type { Approval, Warning } from './warning.ts';
+import { withdrawalProblem } from './withdrawal.ts';
 
 export type Done =
   | { readonly ok: true; readonly changes: WarnChange[] }
@@ -41,6 +42,12 @@ export function release(
   if (wrong !== null) return wrong;
   const other = beyondRight(state, entry.released, draft, nowMs);
   if (other !== null) return refuse(act, 'not-holder', other.message);
+  if (!permits(entry.released, draft, 'officers')) {
+    const from = entry.released?.state ?? 'nothing';
+    return refuse(act, 'not-permitted', `no step leads from ${from} to ${draft.becomes}`);
+  }
+  const missing = withdrawalProblem(draft);
+  if (missing !== null) return refuse(act, 'no-withdrawal', missing);
   const lives = entry.kind !== 'ballistic';
   if (!lives && nowMs >= draft.draftedMs + state.settings.draftLifeS * 1000) {
     return refuse(act, 'draft-expired', 'the draft has expired');
@@ -64,7 +71,7 @@ export function release(
 
 /** True for a first release, and for an update that says all that was said, and more. */
 function saysMore({ released }: WarnCase, draft: Warning): boolean {
-  return released === null || (draft.becomes === 'updated' && covers(draft.areas, released.areas));
+  return released === null || transitionTo(released, draft)?.takesBack === false;
 }
 
 /** Drops the draft. What takes something back is only not taken back; what says more is decided. */
@@ -74,7 +81,7 @@ export function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Inst
   const wrong = mismatch(act, draft);
   if (wrong !== null) return wrong;
   if (saysMore(entry, draft)) entry.settled = draft.areas;
-  return { ok: true, changes: dropDraft(state, entry, nowMs) };
+  return { ok: true, changes: dropDraft(state, entry, nowMs, 'discarded') };
 }
 
 /** Puts the prepared correction or all-clear up for release. */
@@ -93,6 +100,9 @@ export function withdraw(
   if (wrong !== null) return wrong;
   const other = beyondRight(state, released, { ...released, becomes }, nowMs);
   if (other !== null) return refuse(act, 'not-holder', other.message);
+  if (!permits(released, { ...released, becomes }, 'officers')) {
+    return refuse(act, 'not-permitted', `no step leads from ${released.state} to ${becomes}`);
+  }
   if (draft?.becomes === becomes) {
     return refuse(act, 'already-drafted', 'it waits for release already');
   }
@@ -107,9 +117,7 @@ export function officersNeeded(state: WarnState, warning: string): number {
   const entry = state.cases.get(warning);
   if (entry === undefined || entry.draft === null) return 0;
   const { released, draft } = entry;
-  if (draft.becomes === 'updated' && released !== null && covers(draft.areas, released.areas)) {
-    return 1;
-  }
+  if (transitionTo(released, draft)?.officers === 'one') return 1;
   return Math.max(1, Math.floor(state.settings.officersToRelease));
 }
 

@@ -9,6 +9,7 @@ import type {
   OfficerId,
   WarningId,
 } from '../mark/index.ts';
+import type { Drop, TransitionId } from './transitions.ts';
 
 /** Languages in which places have names and the page has words; texts may have others. */
 export const LANGUAGES = ['en', 'ko', 'ja'] as const;
@@ -70,6 +71,9 @@ export interface Warning<M extends Mode = Mode> {
   readonly withdrawal: {
     readonly correction: Texts;
     readonly allClear: Texts;
+    /** Codes of the areas and names of the channels that it goes to. */
+    readonly areas: readonly string[];
+    readonly channels: readonly string[];
   };
   readonly channels: readonly string[];
   readonly label: Label;
@@ -80,6 +84,10 @@ export interface Warning<M extends Mode = Mode> {
   /** The revision that this one takes the place of in public, absent in a first release. */
   readonly supersedes?: number;
   readonly approvals: readonly Approval[];
+  /** Of a public revision: the step that made it public (`transitions.ts`). */
+  readonly transition?: TransitionId;
+  /** Of the mark that a draft was dropped: why. */
+  readonly dropped?: Drop;
   /** There when no second officer, or none at all, signed this revision: it went out by itself. */
   readonly standing?: StandingRelease;
   /** There when who leads in its areas took it back there (`authority/`). */
@@ -153,7 +161,14 @@ export interface TakenBackBy {
 export function approvedContent(
   warning: Omit<
     Warning,
-    'contentHash' | 'approvals' | 'standing' | 'takenBack' | 'state' | 'issuedMs'
+    | 'contentHash'
+    | 'approvals'
+    | 'standing'
+    | 'takenBack'
+    | 'transition'
+    | 'dropped'
+    | 'state'
+    | 'issuedMs'
   >,
 ): unknown {
   return {
