@@ -34,6 +34,7 @@ export function runLead(seed: number, options: LeadWorldOptions = WITHIN): LeadR
   const findings = new Set<string>();
   const counts = { passed: 0, lapsed: 0, taken: 0, foreign: 0, refused: 0 };
   const said = new Map<string, Warning>();
+  const since = new Map<string, number>();
   let absentSince: number | null = null;
   let absentMs = 0;
   let silentMs = 0;
@@ -46,7 +47,7 @@ export function runLead(seed: number, options: LeadWorldOptions = WITHIN): LeadR
       absentMs = Math.max(absentMs, world.nowMs - absentSince);
     } else absentSince = null;
     for (const record of records) judge(node, record);
-    silentMs = Math.max(silentMs, silence(world, node));
+    silentMs = Math.max(silentMs, silence(world, node, since));
   };
   const judge = (node: LeadNode, record: LedgerRecord): void => {
     if (record.kind === 'decision') {
@@ -97,12 +98,16 @@ function holdersOf(world: LeadWorld): NodeName[] {
 }
 
 /** How long a first warning has waited at a node that runs, though people sign it every 2 s, ms. */
-function silence(world: LeadWorld, node: LeadNode): number {
-  const upMs = world.nowMs - node.upMs;
+function silence(world: LeadWorld, node: LeadNode, since: Map<string, number>): number {
   let longest = 0;
-  for (const { draft, released, waitsMs } of node.warn.cases.values()) {
-    if (draft === null || released !== null) continue;
-    longest = Math.max(longest, Math.min(upMs, node.clock(world.nowMs) - waitsMs));
+  for (const { id, draft, released } of node.warn.cases.values()) {
+    if (draft === null || released !== null) {
+      since.delete(id);
+      continue;
+    }
+    const sinceMs = Math.max(node.upMs, since.get(id) ?? world.nowMs);
+    since.set(id, sinceMs);
+    longest = Math.max(longest, world.nowMs - sinceMs);
   }
   return longest;
 }
