@@ -81,10 +81,17 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'warn',
-    usage: 'list|show|release|discard|cancel|all-clear|authority',
+    usage: 'list|show|receivers|release|discard|cancel|all-clear|authority',
     summary: 'read, release and take back warnings; grant a standing authority',
     example: 'bongsu warn release kor-w1 --officer officer-1',
     load: async () => (await import('./warn.ts')).runWarn,
+  },
+  {
+    name: 'channel',
+    usage: 'list|test [CHANNEL|RECEIVER]',
+    summary: 'where warnings go, and whether it works to the end',
+    example: 'bongsu channel test siren',
+    load: async () => (await import('./channel.ts')).runChannel,
   },
   {
     name: 'link',

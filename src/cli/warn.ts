@@ -13,11 +13,13 @@ import {
 import type { Preview, View } from '../watch/index.ts';
 import { ask, handIn } from './ask.ts';
 import type { Say } from './command.ts';
+import { runReceivers } from './receivers.ts';
 import { runShift } from './warn-shift.ts';
 import { listLines, showLines, standingLines } from './warn-text.ts';
 
 export const WARN_HELP = `bongsu warn list [--url URL] [--json]
 bongsu warn show WARNING [--json]
+bongsu warn receivers WARNING [--json]
 bongsu warn release|discard WARNING --revision N --officer OFFICER [--dry-run]
 bongsu warn cancel|all-clear WARNING --revision N --officer OFFICER
 bongsu warn widen WARNING --revision N --area CODE... --officer OFFICER
@@ -27,6 +29,7 @@ bongsu warn shift [show|hand-over|accept|resume] (its own --help)
 Reads the warnings of a running node and hands in an officer's signed acts. Nothing is signed that
 was not named by its revision: without --revision the text is shown and nothing is done.
 
+  receivers          who was told of it, and who has confirmed
   release            sign the draft; it goes out when enough different people have
   discard            drop the draft
   cancel, all-clear  put the prepared correction, or all-clear, up for release
@@ -72,6 +75,7 @@ export async function runWarn(args: string[], out: Say, err: Say): Promise<numbe
     out(WARN_HELP);
     return 0;
   }
+  if (parsed.verb === 'receivers') return runReceivers(parsed, out, err);
   const picture = await ask<Picture>(parsed.url, '/api/v1/warnings');
   const { verb, json } = parsed;
   if (verb === 'list') {
@@ -194,7 +198,7 @@ async function authority(
 }
 
 interface WarnArguments {
-  readonly verb: 'list' | 'show' | 'authority' | keyof typeof ACTS_OF;
+  readonly verb: 'list' | 'show' | 'receivers' | 'authority' | keyof typeof ACTS_OF;
   readonly warning: string;
   readonly revision: number | null;
   readonly areas: readonly string[];
@@ -259,14 +263,15 @@ function wrongIn(parsed: WarnArguments, more: readonly string[]): string | null 
   const { verb, warning, revision, areas, grant, hours, fromMs, officer, mode, dryRun } = parsed;
   if (!isMode(mode)) return `--mode is one of ${MODES.join(', ')}, not ${mode}.`;
   const acts = Object.hasOwn(ACTS_OF, verb);
-  if (!acts && !['list', 'show', 'authority'].includes(verb)) {
-    return 'Say list, show, release, discard, cancel, all-clear, widen or authority.';
+  if (!acts && !['list', 'show', 'receivers', 'authority'].includes(verb)) {
+    return 'Say list, show, receivers, release, discard, cancel, all-clear, widen or authority.';
   }
   if (more.length > 0) return `There is no place for ${more.join(' ')}.`;
   if (revision !== null && !(Number.isInteger(revision) && revision > 0)) {
     return '--revision is a number from 1.';
   }
-  if ((acts || verb === 'show') && warning === '') return 'Name the warning ("bongsu warn list").';
+  if ((acts || verb === 'show' || verb === 'receivers') && warning === '')
+    return 'Name the warning ("bongsu warn list").';
   if (acts && !dryRun && officer === '') return 'Give --officer, who signs it.';
   if ((verb === 'widen') !== areas.length > 0)
     return '--area goes with widen, and widen with --area.';

@@ -98,6 +98,10 @@ export const ERRORS = {
     exit: 2,
     text: 'This is not a signed act: {reason}. Nothing was done.',
   },
+  BNG_ACK_REFUSED: {
+    exit: 1,
+    text: 'The confirmation was not taken: {reason}. Nothing was confirmed; use the newest link, or ask the centre by another way.',
+  },
   BNG_UNRECORDED: {
     exit: 1,
     text: '{what} went out before it could be recorded, marked unrecorded. Repair the ledger disk at once.',

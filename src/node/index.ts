@@ -1,4 +1,6 @@
 export { type CapSignature, signCap, verifyCap } from './channels/cap-signature.ts';
+export type { ChannelsHealth } from './channels/channels.ts';
+export type { TestResult } from './channels/test-schedule.ts';
 export type { Clock } from './clock.ts';
 export { scaledClock, systemClock } from './clock.ts';
 export type { ConfigFile, NodeConfig, OfficerConfig, PeerConfig } from './config.ts';

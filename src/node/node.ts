@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Mode, NodeId } from '../mark/index.ts';
+import { ed25519Verifier } from '../seal/index.ts';
 import {
   type Outcome,
   type SignedCommand,
@@ -11,6 +12,7 @@ import {
 import { formatAddress, isLoopback } from './address.ts';
 import { createAlarms } from './alarms.ts';
 import { openChannels } from './channels/channels.ts';
+import { openConfirmations } from './channels/confirm.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
 import { BongsuError, reasonOf } from './errors.ts';
@@ -97,9 +99,11 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   let others = config.http.others;
 
   try {
+    const confirmations = openConfirmations(config, nowMs, ed25519Verifier());
     const channels = openChannels({
       ...{ config, nowMs, signer: signerOf(key) },
       answer: (body) => void parts.runner?.accept(body),
+      links: confirmations.links,
     });
     const outlets: Outlets = {
       send: (effect, unrecorded) => void parts.links?.send(effect.peer, effect.bytes, unrecorded),
@@ -166,9 +170,11 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     parts.inputs = inputs;
     closers.push(() => inputs.close());
 
+    const keys = endingKeys(config, settings, channels.credentials);
     const status = (): NodeStatus =>
       gatherStatus({
-        ...{ config, clock, key, startedMs, settings, runner, links, inputs },
+        ...{ config, clock, key, startedMs, settings, runner, links, inputs, keys },
+        channels: channels.health(),
         ledgerPath: opened.path,
         recovery: opened.recovery,
         summary: opened.summary(Math.max(runner.lastAtMs, nowMs())),
@@ -189,7 +195,12 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       site: () => ({ node, mode, title: config.title, others }),
       view: () => runner.view(),
       preview: (warning) => runner.preview(warning),
-      ...{ status, submit, cap: channels.cap, nowMs },
+      ...{ status, submit, cap: channels.cap, nowMs, channels },
+      publicUrl: config.http.publicUrl,
+      acknowledging: {
+        ...{ mode, confirmations, receivers: opened.receivers, view: () => runner.view() },
+        accept: (receipt) => runner.recorded(runner.accept(receipt).seq),
+      },
       ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     });
     parts.http = http;
@@ -209,7 +220,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     const { snapshotEveryS } = config.ledger;
     const housekeeping = startHousekeeping({
       ...{ runner, inputs, nowMs, snapshotEveryS },
-      keys: endingKeys(config, settings, channels.credentials),
+      keys,
       toldFile: join(folder, 'keys-told.json'),
     });
     closers.push(() => housekeeping.stop());
@@ -247,7 +258,7 @@ function endingKeys(
   const node = { id: 'key of this node', stops: 'peers are to take no statement signed with it' };
   return [
     ...officers.map(({ id, notAfterMs }) => ({
-      id,
+      id: `officer ${id}`,
       notAfterMs,
       stops: 'its signatures are refused',
     })),

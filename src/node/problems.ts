@@ -1,5 +1,6 @@
 import { MAX_IN_FLIGHT, MAX_WAITING_WARNINGS } from '../share/index.ts';
 import { ALARMS, type LinkView } from '../watch/index.ts';
+import { channelProblems, keyProblems } from './problems-channels.ts';
 import { recoveryAlarms } from './recover.ts';
 import type { NodeStatus } from './status.ts';
 
@@ -11,11 +12,6 @@ export interface Problem {
   /** What to do about it. */
   readonly remedy: string;
 }
-
-const DAY_MS = 86_400_000;
-
-/** Days before a key ends at which it is said: an expired key has silenced alerts before. */
-const KEY_NOTICE_DAYS = 30;
 
 /**
  * Sensor data that waits longer than this before it is looked at makes a warning late, s: several
@@ -31,6 +27,7 @@ export function problemsOf(status: NodeStatus): Problem[] {
     ...sensorProblems(status),
     ...linkProblems(status),
     ...faultProblems(status),
+    ...channelProblems(status),
     ...keyProblems(status),
   ];
   const order = ['failed', 'degraded', 'notice'];
@@ -248,20 +245,4 @@ function faultProblems(status: NodeStatus): Problem[] {
           : 'The bytes of the last one are in /health under faults.',
       };
     });
-}
-
-function keyProblems(status: NodeStatus): Problem[] {
-  return status.officers.flatMap((officer): Problem[] => {
-    if (officer.notAfterMs === null) return [];
-    const days = (officer.notAfterMs - status.nowMs) / DAY_MS;
-    if (days > KEY_NOTICE_DAYS) return [];
-    return [
-      {
-        severity: days <= 0 ? 'failed' : days <= 7 ? 'degraded' : 'notice',
-        subject: `officer ${officer.id}`,
-        message: days <= 0 ? 'The key has ended' : `The key ends in ${Math.ceil(days)} days`,
-        remedy: 'Make a new key with "bongsu keys create" and put it under officers.',
-      },
-    ];
-  });
 }

@@ -17,6 +17,8 @@ import {
   type LedgerRecord,
   type PendingDocument,
   previewOf,
+  type ReceiversOf,
+  receiversOf,
   restoreWatch,
   type Summary,
   settingsHash,
@@ -70,6 +72,8 @@ export interface OpenedWatch {
   held(): Map<NodeId, Claim>;
   /** How the watch is at a moment; null before the first settings. */
   summary(atMs: number): Summary | null;
+  /** Who was told of a warning and who has confirmed; null where nothing of it is known. */
+  receivers(warning: string): ReceiversOf | null;
   /** Documents that no receipt had come for when the process ended: to be published again. */
   unanswered(): PendingDocument[];
 }
@@ -121,6 +125,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
             return [link.peer, { received, receivedChain, yourLedger }];
           }),
         ),
+      receivers: (warning) => receiversOf(state.receivers, warning),
       unanswered: () => [...state.publishing.values()],
     };
   } catch (error) {

@@ -8,8 +8,10 @@ import type {
   TrackingView,
   WatchSettings,
 } from '../watch/index.ts';
+import type { ChannelsHealth } from './channels/channels.ts';
 import type { Clock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
+import type { EndingKey } from './housekeeping.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { IntakeHealth } from './inputs/intake.ts';
 import type { Key } from './keys.ts';
@@ -50,6 +52,9 @@ export interface NodeStatus {
   /** The same by cause, those of the shell first. */
   readonly alarmGroups: readonly AlarmGroupView[];
   readonly officers: readonly OfficerStatus[];
+  /** Everything that ends: officers' keys, the node's, certificates, secrets, tokens. */
+  readonly keys: readonly EndingKey[];
+  readonly channels: ChannelsHealth;
 }
 
 export interface Alarm {
@@ -73,6 +78,8 @@ export interface StatusSources {
   readonly runner: Runner;
   readonly links: Links;
   readonly inputs: Inputs;
+  readonly keys: readonly EndingKey[];
+  readonly channels: ChannelsHealth;
   readonly ledgerPath: string;
   readonly recovery: RecoveryStatus;
   /** Null before the first settings. */
@@ -111,6 +118,8 @@ export function gatherStatus(from: StatusSources): NodeStatus {
     faults: summary?.faults ?? [],
     alarms: [...from.alarms, ...(summary?.alarms ?? [])].sort((a, b) => a.atMs - b.atMs),
     alarmGroups: [...from.alarmGroups, ...(summary?.alarmGroups ?? [])],
+    keys: from.keys,
+    channels: from.channels,
     officers: from.settings.officers.map(({ id, notAfterMs, demonstration }) => ({
       id,
       notAfterMs,

@@ -83,8 +83,16 @@ export function channelsTold(state: ReceiversState, warning: WarningId): readonl
   return state.get(warning)?.channels ?? [];
 }
 
+/** What became of a document, on the whole or at single receivers. */
+export function noteReceipt(current: Step, input: ReceiptInput): void {
+  const { channel, name, ok, message, receivers } = input;
+  noteAnswers(current, input, input.atMs);
+  if (!ok) alarm(current, 'BNG_CHANNEL_FAILED', `${channel}/${name}`, message);
+  else if (receivers === undefined) current.state.publishing.delete(`${channel}/${name}`);
+}
+
 /** Folds in what receivers answered. What names an unknown warning or a later revision is let go. */
-export function noteAnswers(
+function noteAnswers(
   current: Step,
   { channel, receivers, message }: ReceiptInput,
   atMs: Instant,

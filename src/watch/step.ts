@@ -55,7 +55,7 @@ import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
 import { publish } from './publish.ts';
-import { noteAnswers, tellSilent } from './receivers.ts';
+import { noteReceipt, tellSilent } from './receivers.ts';
 import {
   alarm,
   decide,
@@ -132,13 +132,9 @@ function dispatch(
       send(current, link.peer, setLink(link, up, stages.share));
       return;
     }
-    case 'receipt': {
-      noteAnswers(current, input, input.atMs);
-      if (input.ok && input.receivers !== undefined) return;
-      if (input.ok) current.state.publishing.delete(`${input.channel}/${input.name}`);
-      else alarm(current, 'BNG_CHANNEL_FAILED', `${input.channel}/${input.name}`, input.message);
+    case 'receipt':
+      noteReceipt(current, input);
       return;
-    }
     case 'result':
       return;
     case 'health':

@@ -86,18 +86,15 @@ function carrier(to: GatewayDestination, nowMs: () => number): Carrier {
 }
 
 type Texts = Readonly<
-  Record<
-    string,
-    { readonly headline: string; readonly description: string; readonly instruction: string }
-  >
+  Record<string, Readonly<Record<'headline' | 'brief' | 'description' | 'instruction', string>>>
 >;
 
-/** By language: `short` up to 90 characters, `long` all that is to be said. */
-function lengthsOf(texts: Texts): Record<string, { short: string; long: string }> {
+/** By language: `short` up to 90 characters, `medium` up to 360, `long` all that is to be said. */
+function lengthsOf(texts: Texts): Record<string, Record<'short' | 'medium' | 'long', string>> {
   return Object.fromEntries(
-    Object.entries(texts).map(([language, { headline, description, instruction }]) => [
+    Object.entries(texts).map(([language, { headline, brief, description, instruction }]) => [
       language,
-      { short: headline, long: [headline, description, instruction].join('\n') },
+      { short: headline, medium: brief, long: [headline, description, instruction].join('\n') },
     ]),
   );
 }

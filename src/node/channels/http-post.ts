@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
 import { isLoopback } from '../address.ts';
 import { reasonOf } from '../errors.ts';
 import { Refused } from './delivery.ts';
@@ -127,13 +127,17 @@ export function postAddress(address: string): URL | string {
 }
 
 /** Unspecified, link-local and multicast addresses (RFC 6890; RFC 4291 section 2.4). */
+const NOBODY = new BlockList();
+NOBODY.addSubnet('0.0.0.0', 8, 'ipv4');
+NOBODY.addSubnet('169.254.0.0', 16, 'ipv4');
+NOBODY.addSubnet('224.0.0.0', 3, 'ipv4');
+NOBODY.addAddress('::', 'ipv6');
+NOBODY.addSubnet('fe80::', 10, 'ipv6');
+NOBODY.addSubnet('ff00::', 8, 'ipv6');
+
+/** Also for IPv4 addresses that are written as IPv6 ones. */
 function isNobody(address: string): boolean {
-  const bare = address.toLowerCase().replace(/^::ffff:/, '');
-  if (bare.includes('.')) {
-    const [a = 0, b = 0] = bare.split('.').map(Number);
-    return a === 0 || a >= 224 || (a === 169 && b === 254);
-  }
-  return bare === '::' || /^fe[89ab]/.test(bare) || bare.startsWith('ff');
+  return NOBODY.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
 /** A name must not lead where an address may not. */

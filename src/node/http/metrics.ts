@@ -1,4 +1,5 @@
 import type { NodeStatus } from '../status.ts';
+import { channelFamilies } from './metrics-channels.ts';
 import { trackingFamilies } from './metrics-track.ts';
 
 /** One family of metrics in the Prometheus text format 0.0.4. */
@@ -184,6 +185,7 @@ function families(status: NodeStatus): Family[] {
         value,
       })),
     ),
+    ...channelFamilies(status),
     ...(status.tracking === null ? [] : trackingFamilies(status.tracking)),
   ];
 }

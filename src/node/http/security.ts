@@ -5,6 +5,8 @@ import { sentence } from '../errors.ts';
 export interface SecurityOptions {
   /** Host that the server is bound to, besides the names of this machine. */
   readonly host: string;
+  /** Another name by which this page is reached. */
+  readonly publicUrl?: string | undefined;
   /** URLs of other nodes whose pages may read from here, and that this page may read from. */
   readonly others: () => readonly string[];
 }
@@ -18,7 +20,8 @@ export interface SecurityOptions {
 export function secure(app: FastifyInstance, options: SecurityOptions): void {
   app.addHook('onRequest', async (request, reply) => {
     const host = hostOf(request.headers.host ?? '');
-    if (!isLoopback(host) && host !== options.host && !isAny(options.host)) {
+    const isOurs = host === options.host || host === hostOf(options.publicUrl ?? '');
+    if (!isLoopback(host) && !isOurs && !isAny(options.host)) {
       return reply
         .code(421)
         .send({ code: 'BNG_HOST', message: sentence('BNG_HOST', { host: String(host) }) });

@@ -82,6 +82,8 @@ const STATUS: NodeStatus = {
   ],
   alarms: [],
   alarmGroups: [],
+  keys: [],
+  channels: { lines: [], tests: [], selfTestEveryS: 0, journalFailure: null },
   officers: [{ id: 'o1', notAfterMs: 61_000 + 3 * 86_400_000, demonstration: true }],
 };
 

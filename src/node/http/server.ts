@@ -9,6 +9,7 @@ import type { CapChannel } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
+import { type AckOptions, addAcknowledgements } from './acks.ts';
 import {
   illFormedMember,
   SIGNED_ACT_SCHEMA,
@@ -18,6 +19,7 @@ import {
 import { addCapFeed } from './atom.ts';
 import { addDesk, SIGNED_DESK_ACT_SCHEMA } from './desk.ts';
 import { metricsText } from './metrics.ts';
+import { addChannels, type ChannelOptions } from './receivers.ts';
 import { secure } from './security.ts';
 import { sensorsOf } from './sensors.ts';
 import { MAX_READERS, openViewStream, type ViewStream } from './stream.ts';
@@ -51,6 +53,11 @@ export interface HttpOptions {
   readonly preview: (warning: string) => Preview[] | null;
   readonly submit: (act: SignedCommand) => Promise<ActAnswer>;
   readonly cap: CapChannel;
+  /** Absent: nobody confirms here. */
+  readonly acknowledging?: AckOptions;
+  readonly channels?: ChannelOptions['channels'];
+  /** Another name by which this page is reached. */
+  readonly publicUrl?: string | undefined;
   /** The time by which a message is in force; default: the system's. */
   readonly nowMs?: () => number;
   readonly webFolder?: string;
@@ -74,6 +81,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
   app.addHook('preClose', async () => stream.close());
   secure(app, {
     host: options.host,
+    publicUrl: options.publicUrl,
     others: () => options.site().others.map((other) => other.url),
   });
   app.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown }, _, reply) => {
@@ -90,6 +98,8 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
   });
   addHealth(app, options);
   addView(app, options, stream);
+  if (options.acknowledging !== undefined) addAcknowledgements(app, options.acknowledging);
+  if (options.channels !== undefined) addChannels(app, options.channels);
   addCapFeed(app, {
     cap: options.cap,
     title: () => options.site().title,

@@ -29,7 +29,7 @@ export function renderMessage(
   const body = {
     type: MESSAGE_TYPE,
     issuer: warning.issuer,
-    issuerName: { en: issuerName.en, ko: issuerName.ko, ja: issuerName.ja },
+    issuerName: { ...issuerName },
     mode,
     warning: id,
     revision,
