@@ -75,6 +75,62 @@ const OFFICER = {
   },
 } as const;
 
+const NOTICES = {
+  type: 'object',
+  additionalProperties: false,
+  description: 'How drafts of NOTAM and navigational warnings are filled in: docs/notices.md.',
+  properties: {
+    firs: {
+      type: 'array',
+      maxItems: 64,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['code'],
+        properties: {
+          code: {
+            type: 'string',
+            pattern: '^[A-Z]{4}$',
+            description: 'ICAO location indicator of the region (Doc 7910), for example RKRR.',
+          },
+          limits: {
+            type: 'array',
+            minItems: 3,
+            maxItems: 1000,
+            description:
+              'Corners as [latitude, longitude] in degrees, from the national AIP; left out: all areas lie in it.',
+            items: {
+              type: 'array',
+              minItems: 2,
+              maxItems: 2,
+              items: { type: 'number', minimum: -180, maximum: 180 },
+            },
+          },
+        },
+      },
+    },
+    notamSeries: { type: 'string', pattern: '^[A-Z]$' },
+    navSeries: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 8,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['series', 'generalArea'],
+        properties: {
+          series: {
+            type: 'string',
+            pattern: '^[A-Z][A-Z ]{1,39}$',
+            description: 'For example NAVAREA XI, in capitals.',
+          },
+          generalArea: TEXT,
+        },
+      },
+    },
+  },
+} as const;
+
 const CAP_MAKING = {
   type: 'object',
   additionalProperties: false,
@@ -274,6 +330,7 @@ export const CONFIG_SCHEMA = {
           },
         },
         cap: CAP_MAKING,
+        notices: NOTICES,
         camf: {
           type: 'object',
           additionalProperties: false,

@@ -63,6 +63,7 @@ export interface NodeConfig {
     readonly confirmWithinS?: number;
     readonly channels?: readonly string[];
     readonly cap?: CapMaking;
+    readonly notices?: NoticesConfig;
     readonly camf?: { readonly country: number; readonly provider: number };
     readonly cotLaunchKm?: number;
   };
@@ -144,6 +145,17 @@ export interface CamfDestination {
   /** `udp://HOST:PORT`, 16 octets each, or `file:PATH`, a line each. */
   readonly address: string;
   readonly mode: Mode;
+}
+
+/** How drafts for pilots and mariners are filled in. */
+export interface NoticesConfig {
+  /** Limits as `[latitude, longitude]`, degrees, not closed. */
+  readonly firs?: readonly {
+    readonly code: string;
+    readonly limits?: readonly (readonly [number, number])[];
+  }[];
+  readonly notamSeries?: string;
+  readonly navSeries?: readonly { readonly series: string; readonly generalArea: string }[];
 }
 
 export interface PeerConfig {

@@ -1,9 +1,10 @@
 import { type AssessSettings, DEFAULT_BALLISTIC } from '../assess/index.ts';
+import { DEGREE } from '../earth/index.ts';
 import { type Label, type Mode, parseInstant } from '../mark/index.ts';
 import type { Sensor } from '../sense/index.ts';
 import type { Peer } from '../share/index.ts';
 import { DEFAULT_TRACKER } from '../track/index.ts';
-import { DEFAULT_WARN, type Officer } from '../warn/index.ts';
+import { DEFAULT_WARN, type NoticeMaking, type Officer } from '../warn/index.ts';
 import type { WatchSettings } from '../watch/index.ts';
 import type { NodeConfig, OfficerConfig, PeerConfig } from './config.ts';
 import { BongsuError } from './errors.ts';
@@ -54,13 +55,30 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
 }
 
 function toWarn({ node, warn, receivers }: NodeConfig): WatchSettings['warn'] {
-  const { cotLaunchKm, ...rest } = warn;
+  const { cotLaunchKm, notices, ...rest } = warn;
   return {
     ...DEFAULT_WARN,
     node,
     ...rest,
     ...(cotLaunchKm === undefined ? {} : { cotLaunchM: cotLaunchKm * 1000 }),
+    ...(notices === undefined ? {} : { notices: toNotices(notices) }),
     ...(receivers.length === 0 ? {} : { receivers: receivers.map(({ id }) => ({ id })) }),
+  };
+}
+
+function toNotices({
+  firs = [],
+  ...rest
+}: NonNullable<NodeConfig['warn']['notices']>): NoticeMaking {
+  return {
+    ...rest,
+    firs: firs.map(({ code, limits }) => {
+      if (limits === undefined) return { code };
+      const ring = limits.map(
+        ([latitude, longitude]) => [longitude * DEGREE, latitude * DEGREE] as const,
+      );
+      return { code, polygon: [[...ring, ring[0]!]] };
+    }),
   };
 }
 

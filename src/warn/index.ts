@@ -43,6 +43,8 @@ export {
 } from './channels/cot.ts';
 export { type EllipseCover, ellipsesOver } from './channels/ellipses.ts';
 export { MESSAGE_TYPE, type RenderedMessage, renderMessage } from './channels/message.ts';
+export { renderNavWarning } from './channels/navwarn.ts';
+export { type RenderedNotice, renderNotam } from './channels/notam.ts';
 export {
   estimateOf,
   launchDetectionOf,

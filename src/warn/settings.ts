@@ -1,7 +1,8 @@
+import type { GeoPolygon } from '../earth/index.ts';
 import type { NodeId } from '../mark/index.ts';
+import type { CapProfileName, CapValue } from '../wire/cap/index.ts';
 import type { LeadSettings } from './authority/lead.ts';
 import type { LanguageTable } from './texts/language.ts';
-import type { CapProfileName, CapValue } from '../wire/cap/index.ts';
 
 /** How a node warns. Defaults: {@link DEFAULT_WARN}. */
 export interface WarnSettings {
@@ -50,6 +51,8 @@ export interface WarnSettings {
   readonly confirmWithinS?: number;
   /** How CAP messages are filled in beyond what the warning says; absent: CAP alone, no more. */
   readonly cap?: CapMaking;
+  /** How drafts for pilots and mariners are filled in; absent: the office does it. */
+  readonly notices?: NoticeMaking;
   /**
    * Country and provider as CAMF numbers them (A2, A3), for the channel `camf`; absent: nothing is
    * said there.
@@ -77,6 +80,19 @@ export interface CapMaking {
   /** Where people read more. */
   readonly web?: string;
   readonly contact?: string;
+}
+
+/** See `WarnSettings.notices`. */
+export interface NoticeMaking {
+  /**
+   * Flight information regions, ICAO location indicators (Doc 7910) with their limits, which the
+   * national AIP gives; without limits: every area lies in it.
+   */
+  readonly firs?: readonly { readonly code: string; readonly polygon?: GeoPolygon }[];
+  /** Letter of the NOTAM series; absent: A. */
+  readonly notamSeries?: string;
+  /** Series of navigational warnings, with the general area that each names. */
+  readonly navSeries?: readonly { readonly series: string; readonly generalArea: string }[];
 }
 
 /** No launch point is told finer than this, m (docs/lifecycle.md, law 11). */

@@ -70,7 +70,7 @@ test('an announced launch is put up at once for ships and aircraft, in three lan
   const draft = only(onHazard(state, announced(), START_MS));
   assert.deepEqual(
     [draft.kind, draft.state, draft.channels],
-    ['space-launch', 'drafted', ['page']],
+    ['space-launch', 'drafted', ['page', 'notam', 'navwarn']],
   );
   assert.deepEqual(
     draft.areas.map(({ names }) => names.en),

@@ -12,7 +12,8 @@ import type { PublicState, Texts, Warning, WarningArea } from './warning.ts';
  * Warnings to ships and aircraft of areas where something comes down: the drop zones of an announced
  * launch, as announced, and the area of such a launch, once it is observed and its area small. They have a case of
  * their own beside the warning to people on land, and the same officers release and take them back.
- * They go to no channel for the public: those of navigational warnings and NOTAM are not there yet.
+ * They go to no channel for the public, but as drafts of NOTAM and of navigational warnings to the
+ * offices that may issue those.
  */
 
 /** An observed flight's area is told once it is no longer than this, m. */
@@ -21,8 +22,8 @@ export const ZONE_LENGTH_M = 100_000;
 const GRID = DEGREE / 6;
 /** Times are told this much wider to either side, ms. */
 const ROOM_MS = 60_000;
-/** A zone of one case is no public channel's; only the page shows it. */
-const ZONE_CHANNELS: readonly string[] = ['page'];
+/** A zone is no public channel's: the page shows it, and offices issue what they are given. */
+const ZONE_CHANNELS: readonly string[] = ['page', 'notam', 'navwarn'];
 
 /** What there is to say now. */
 interface Zones {

@@ -1,4 +1,5 @@
 import { openHazards } from '../assess/index.ts';
+import type { GeoPolygon } from '../earth/index.ts';
 import {
   type CoarseLaunch,
   coarseLaunch,
@@ -6,6 +7,8 @@ import {
   renderCap,
   renderCot,
   renderMessage,
+  renderNavWarning,
+  renderNotam,
   type Warning,
 } from '../warn/index.ts';
 import { channelsTold, noteReleased } from './receivers.ts';
@@ -65,7 +68,22 @@ const CHANNELS: readonly Channel[] = [
   },
   { channel: 'cot', render: (stages, warning) => renderCot(warning, launchOf(stages, warning)) },
   { channel: 'camf', render: ({ settings }, warning) => renderCamf(warning, settings.warn) },
+  {
+    channel: 'notam',
+    render: (stages, warning) =>
+      renderNotam(warning, stages.settings.warn, outlineOf(stages, warning)),
+  },
+  {
+    channel: 'navwarn',
+    render: (stages, warning) =>
+      renderNavWarning(warning, stages.settings.warn, outlineOf(stages, warning)),
+  },
 ];
+
+/** The shapes that were last told, which a withdrawal has not got itself. */
+function outlineOf({ warn }: Stages, { id }: Warning): readonly GeoPolygon[] {
+  return warn.cases.get(id)?.hazard.outline ?? [];
+}
 
 /** Null unless the settings say how finely a launch may be told. */
 function launchOf({ settings, assess }: Stages, { hazard }: Warning): CoarseLaunch | null {

@@ -8,7 +8,7 @@ import type { EndingKey } from '../housekeeping.ts';
 import type { InputBody } from '../ports.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { openCamfLine } from './camf.ts';
-import { type CapChannel, openCapChannel } from './cap.ts';
+import type { CapChannel } from './cap.ts';
 import { readCapKey } from './cap-key.ts';
 import type { CapKey } from './cap-signature.ts';
 import { claimDestinations, claimedBy, placeOf } from './claims.ts';
@@ -23,6 +23,7 @@ import {
 } from './destination.ts';
 import { endingCredentials } from './ends.ts';
 import { openFolderTest } from './folder-test.ts';
+import { openFolders } from './folders.ts';
 import { type AcknowledgeLink, type GatewayDestination, openGateway } from './gateway.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { Line } from './line.ts';
@@ -88,7 +89,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   const folder = join(config.data, config.mode);
   const answers = openAnswers((receipt) => options.answer(receipt), CONFIRMING);
   const capKey = readCapKey(config);
-  const cap = openCapChannel(join(folder, 'cap'), options.answer, capKey);
+  const folders = openFolders(folder, capKey, options.answer);
   let opened: Opened | null = null;
 
   function open(ledger: string, isOwed: (j: Journal) => IsOwed): Opened {
@@ -115,12 +116,12 @@ export function openChannels(options: ChannelsOptions): Channels {
 
   function publish(effect: PublishEffect, unrecorded: boolean, leftOver: boolean): void {
     const channel = ready().channels.get(effect.channel);
-    if (channel === undefined) cap.publish(effect, unrecorded);
+    if (channel === undefined) folders.of(effect.channel).publish(effect, unrecorded);
     else channel.publish(effect, unrecorded, leftOver);
   }
 
   return {
-    cap,
+    cap: folders.cap,
     credentials: [
       ...endingCredentials(
         config,
@@ -155,7 +156,7 @@ export function openChannels(options: ChannelsOptions): Channels {
     async close() {
       opened?.schedule.stop();
       const all = [...(opened?.channels.values() ?? [])];
-      await Promise.all([cap.close(), ...all.map((channel) => channel.close())]);
+      await Promise.all([folders.close(), ...all.map((channel) => channel.close())]);
       answers.flush();
       opened?.journal.close();
     },

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { openFolders } from './folders.ts';
+
+function folderOf(context: TestContext): string {
+  const path = mkdtempSync(join(tmpdir(), 'bongsu-folders-'));
+  context.after(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+test('drafts for pilots and mariners lie in a folder of their own, each with its receipt', async (context) => {
+  const at = folderOf(context);
+  const receipts: { channel: string; ok: boolean }[] = [];
+  const folders = openFolders(at, null, ({ channel, ok }) => receipts.push({ channel, ok }));
+  for (const channel of ['notam', 'navwarn', 'cap']) {
+    const name = channel === 'cap' ? 'w1' : `w1-${channel}.txt`;
+    const effect = {
+      kind: 'publish',
+      after: 1,
+      channel,
+      name,
+      warning: 'w1',
+      revision: 1,
+    } as const;
+    folders.of(channel).publish({ ...effect, document: channel }, channel === 'notam');
+  }
+  const about = {
+    kind: 'publish',
+    after: 1,
+    channel: 'notam',
+    warning: 'w1',
+    revision: 1,
+  } as const;
+  folders.of('notam').publish({ ...about, name: '../x', document: '' }, false);
+  await folders.close();
+  assert.deepEqual(readdirSync(join(at, 'notices')).sort(), [
+    'w1-navwarn.txt',
+    'w1-notam.txt',
+    'w1-notam.txt.unrecorded',
+  ]);
+  assert.equal(readFileSync(join(at, 'notices/w1-notam.txt'), 'utf8'), 'notam');
+  assert.deepEqual(readdirSync(join(at, 'cap')), ['w1.xml']);
+  assert.deepEqual(receipts.map(({ channel, ok }) => `${channel} ${ok}`).sort(), [
+    'cap true',
+    'navwarn true',
+    'notam false',
+    'notam true',
+  ]);
+});
