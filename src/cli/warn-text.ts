@@ -1,5 +1,13 @@
 import { formatInstant } from '../mark/index.ts';
-import { type ReleasePlan, type StandingView, textIn, type Warning } from '../warn/index.ts';
+import {
+  MAX_BRIEF,
+  MAX_HEADLINE,
+  type ReleasePlan,
+  type StandingView,
+  textIn,
+  type Warning,
+  type WarningText,
+} from '../warn/index.ts';
 import type { View } from '../watch/index.ts';
 
 type Picture = Pick<View, 'node' | 'mode' | 'nowMs' | 'warnings' | 'plans' | 'standing'>;
@@ -37,11 +45,28 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
             : `, ${formatInstant(earliestMs)} to ${formatInstant(latestMs)}`
         }`,
     ),
-    ...Object.entries(warning.texts).flatMap(([language, text]) => {
-      const { headline, description, instruction } = text;
-      return [`${language}: ${headline}`, `    ${description}`, `    ${instruction}`];
-    }),
+    ...Object.entries(warning.texts).flatMap(([language, text]) => textLines(language, text)),
+    ...(warning.lifted === undefined
+      ? []
+      : [
+          'In the areas let go:',
+          ...Object.entries(warning.lifted).flatMap(([language, text]) =>
+            textLines(language, text),
+          ),
+        ]),
     `Content: ${contentHash}`,
+  ];
+}
+
+/** A text in its three lengths, with the characters that each has: channels take what they can. */
+function textLines(language: string, text: WarningText): string[] {
+  const { headline, brief, description, instruction } = text;
+  return [
+    `${language}: ${headline}`,
+    `    headline ${headline.length} of ${MAX_HEADLINE}, brief ${brief.length} of ${MAX_BRIEF} characters`,
+    `    brief: ${brief}`,
+    `    full: ${description}`,
+    `    ${instruction}`,
   ];
 }
 

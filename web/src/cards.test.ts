@@ -166,3 +166,19 @@ test('where sensors differ, the card has what each of them alone would say', () 
   const view = viewOf({ hazards: [hazardOf({ bySensor })], warnings: [warningOf({})] });
   assert.deepEqual(cardsOf(view, 'en')[0]?.bySensor, bySensor);
 });
+
+test('a text is shown in the language of the page, else in English, else in what there is; the others stand by', () => {
+  const text = (headline: string) => ({ headline, description: 'd', instruction: 'i' });
+  const cardIn = (texts: Record<string, ReturnType<typeof text>>) =>
+    cardsOf(
+      viewOf({
+        allied: [statementOf({ ...warningContent(), texts } as ReturnType<typeof warningContent>)],
+      }),
+      'ko',
+    )[0];
+  const known = cardIn({ en: text('E'), ko: text('K'), tl: text('T') });
+  assert.equal(known?.text?.headline, 'K');
+  assert.deepEqual(Object.keys(known.texts), ['en', 'ko', 'tl']);
+  assert.equal(cardIn({ en: text('E'), tl: text('T') })?.text?.headline, 'E');
+  assert.equal(cardIn({ tl: text('T') })?.text?.headline, 'T');
+});

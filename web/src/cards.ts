@@ -21,6 +21,8 @@ export interface Card {
   readonly issuedMs: number | null;
   /** Null for a hazard that nobody has warned of. */
   readonly text: SharedText | null;
+  /** The same in every language that it has, by tag; empty where there is none. */
+  readonly texts: Readonly<Record<string, SharedText>>;
   /** When it is expected: by the newest prediction where there is one with a time, else as warned. */
   readonly expected: Window | null;
   readonly basis: 'prediction' | 'warning';
@@ -116,6 +118,7 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
     revision: warning.revision,
     issuedMs: warning.issuedMs ?? null,
     text: textIn(warning.texts, language),
+    texts: warning.texts,
     ...expectation(warning.areas, prediction),
     ...areasOf(warning.areas, prediction, language),
     hazard: hazardKey(view.node, warning.hazard.id),
@@ -144,6 +147,7 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     revision: content.revision,
     issuedMs: content.issuedMs,
     text: textIn(content.texts, language),
+    texts: content.texts,
     ...expectation(content.areas, prediction),
     ...areasOf(content.areas, prediction, language),
     hazard: hazardKey(origin, content.hazard),
@@ -168,6 +172,7 @@ function hazardCard(view: View, open: OpenAreas, language: Language): Card {
     revision: open.revision,
     issuedMs: null,
     text: null,
+    texts: {},
     ...expectation([], prediction),
     ...areasOf([], prediction, language),
     hazard: open.key,

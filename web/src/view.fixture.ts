@@ -126,7 +126,7 @@ export function warningOf(parts: Partial<Warning>): Warning {
     areas: [areaOf('JP-17')],
     polygons: [],
     texts: TEXTS,
-    withdrawal: { correction: TEXTS, allClear: TEXTS },
+    withdrawal: { correction: TEXTS, allClear: TEXTS, areas: [], channels: [] },
     channels: ['cap'],
     label: LABEL,
     draftedMs: 1_000_000,

@@ -45,6 +45,7 @@ export interface Words {
   readonly byWarning: string;
   readonly revision: string;
   readonly fullText: string;
+  readonly otherLanguages: string;
   readonly areaColumn: string;
   readonly warnedColumn: string;
   readonly predictedColumn: string;
@@ -130,6 +131,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     byWarning: 'as warned',
     revision: 'revision',
     fullText: 'Full text',
+    otherLanguages: 'In other languages',
     areaColumn: 'Area',
     warnedColumn: 'Warned',
     predictedColumn: 'Predicted now',
@@ -222,6 +224,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     byWarning: '경보 기준',
     revision: '개정',
     fullText: '전문',
+    otherLanguages: '다른 언어',
     areaColumn: '지역',
     warnedColumn: '경보',
     predictedColumn: '현재 예측',
@@ -314,6 +317,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     byWarning: '警報による',
     revision: '改訂',
     fullText: '全文',
+    otherLanguages: '他の言語',
     areaColumn: '地域',
     warnedColumn: '警報',
     predictedColumn: '現在の予測',
