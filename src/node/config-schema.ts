@@ -1,6 +1,7 @@
 import { LANGUAGE_TAG, MAX_TEXT_LANGUAGES } from '../warn/index.ts';
 import { CAP_PROFILES } from '../wire/cap/index.ts';
 import { CHANNELS, KEY, RECEIVERS, TEXT } from './config-channels.ts';
+import { LEAD_SCHEMA } from './lead-schema.ts';
 
 /**
  * The configuration file of one node as JSON Schema (draft 2020-12 vocabulary that ajv's strict
@@ -342,6 +343,7 @@ export const CONFIG_SCHEMA = {
             provider: { type: 'integer', minimum: 0, maximum: 31 },
           },
         },
+        lead: LEAD_SCHEMA,
         cotLaunchKm: {
           type: 'number',
           minimum: 10,

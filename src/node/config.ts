@@ -1,5 +1,6 @@
 import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
 import type { CapMaking, LanguageTable } from '../warn/index.ts';
+import type { LeadConfig } from './lead-schema.ts';
 
 /** The configuration file as written, checked, with every default filled in. */
 export interface NodeConfig {
@@ -66,6 +67,7 @@ export interface NodeConfig {
     readonly notices?: NoticesConfig;
     readonly camf?: { readonly country: number; readonly provider: number };
     readonly cotLaunchKm?: number;
+    readonly lead?: LeadConfig;
   };
   /** Where warnings go beside the CAP folder. */
   readonly channels: {

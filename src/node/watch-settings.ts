@@ -8,6 +8,7 @@ import { DEFAULT_WARN, type NoticeMaking, type Officer } from '../warn/index.ts'
 import type { WatchSettings } from '../watch/index.ts';
 import type { NodeConfig, OfficerConfig, PeerConfig } from './config.ts';
 import { BongsuError } from './errors.ts';
+import { leadProblemOf, toLead } from './lead-schema.ts';
 
 /**
  * What the watch needs of a configuration, in SI, radians and ECEF. `sensors` are the
@@ -29,6 +30,10 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
     throw invalid(config, 'keyEnds', `"${config.keyEnds}" is no time`, {
       hint: 'Write it as 2027-03-31T00:00:00Z.',
     });
+  }
+  const leases = config.warn?.lead === undefined ? null : leadProblemOf(config.warn.lead);
+  if (leases !== null) {
+    throw invalid(config, 'warn.lead', leases, { hint: 'The defaults are 60, 20 and 2 s.' });
   }
   const needed = config.warn?.officersToRelease ?? DEFAULT_WARN.officersToRelease;
   if (config.mode === 'actual' && needed < 2) {
@@ -55,12 +60,13 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
 }
 
 function toWarn({ node, warn, receivers }: NodeConfig): WatchSettings['warn'] {
-  const { cotLaunchKm, notices, ...rest } = warn;
+  const { cotLaunchKm, lead, notices, ...rest } = warn;
   return {
     ...DEFAULT_WARN,
     node,
     ...rest,
     ...(cotLaunchKm === undefined ? {} : { cotLaunchM: cotLaunchKm * 1000 }),
+    ...(lead === undefined ? {} : { lead: toLead(lead) }),
     ...(notices === undefined ? {} : { notices: toNotices(notices) }),
     ...(receivers.length === 0 ? {} : { receivers: receivers.map(({ id }) => ({ id })) }),
   };

@@ -18,6 +18,7 @@ import {
 } from './act.ts';
 import { addCapFeed } from './atom.ts';
 import { addDesk, SIGNED_DESK_ACT_SCHEMA } from './desk.ts';
+import { addLead, SIGNED_LEAD_ACT_SCHEMA } from './lead.ts';
 import { metricsText } from './metrics.ts';
 import { addChannels, type ChannelOptions } from './receivers.ts';
 import { secure } from './security.ts';
@@ -135,6 +136,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
   });
   addWarnings(app, options);
   addDesk(app, options);
+  addLead(app, options);
   app.get('/api/v1/stream', (request, reply) => {
     if (stream.readers >= MAX_READERS) {
       const reason = `${MAX_READERS} screens follow this node already`;
@@ -158,6 +160,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     ['/api/v1/acts', SIGNED_ACT_SCHEMA],
     ['/api/v1/link-acts', SIGNED_LINK_ACT_SCHEMA],
     ['/api/v1/authority-acts', SIGNED_AUTHORITY_ACT_SCHEMA],
+    ['/api/v1/lead-acts', SIGNED_LEAD_ACT_SCHEMA],
     ['/api/v1/desk-acts', SIGNED_DESK_ACT_SCHEMA],
   ] as const) {
     app.post<{ Body: SignedCommand }>(path, { schema: { body } }, async (request, reply) => {
