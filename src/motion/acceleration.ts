@@ -27,6 +27,24 @@ export function accelerationPredict(
   timeS: number,
   jerkQ: number,
 ): boolean {
+  told[0] = dtS;
+  told[1] = timeS;
+  told[2] = jerkQ;
+  return accelerationMove(state, covariance, extra, told);
+}
+
+const told = new Float64Array(3);
+
+/** The same by `by`: the span, s, T and jerkQ (`kinematic.ts` says why). */
+export function accelerationMove(
+  state: Float64Array,
+  covariance: Float64Array,
+  extra: Float64Array,
+  by: Float64Array,
+): boolean {
+  const dtS = by[0]!;
+  const timeS = by[1]!;
+  const jerkQ = by[2]!;
   if (!(Math.abs(dtS) <= LONGEST_S)) return false;
   const steps = Math.ceil(Math.abs(dtS) / Math.min(LONGEST_STEP_S, timeS / 4));
   for (let i = 0; i < steps; i++) {

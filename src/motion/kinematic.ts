@@ -26,6 +26,18 @@ export function constantVelocityPredict(
   addWhiteAcceleration(covariance, dtS, q);
 }
 
+/**
+ * The same by `step`: the span, s, and q, m²/s³. Numbers that are handed on as arguments are each made
+ * anew on the heap where a function is called by its name; the tracker's loop calls this one.
+ */
+export function constantVelocityMove(
+  state: Float64Array,
+  covariance: Float64Array,
+  step: Float64Array,
+): void {
+  constantVelocityPredict(state, covariance, step[0]!, step[1]!);
+}
+
 /** covariance = F · covariance · Fᵀ of that motion, without noise, in place. */
 export function moveStraight(covariance: Float64Array, dtS: number): void {
   const p = covariance;

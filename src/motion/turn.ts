@@ -29,20 +29,37 @@ export function turnPredict(
   q: number,
   turnQ: number,
 ): boolean {
-  if (!(Math.abs(dtS) <= 3600)) return false;
-  const steps = Math.ceil(Math.abs(dtS) / STEP_S);
-  for (let i = 0; i < steps; i++) step(state, covariance, extra, dtS / steps, q, turnQ);
+  told[0] = dtS;
+  told[1] = q;
+  told[2] = turnQ;
+  return turnMove(state, covariance, extra, told);
+}
+
+const told = new Float64Array(3);
+
+/** The same by `by`: the span, s, q and turnQ (`kinematic.ts` says why). */
+export function turnMove(
+  state: Float64Array,
+  covariance: Float64Array,
+  extra: Float64Array,
+  by: Float64Array,
+): boolean {
+  const spanS = Math.abs(by[0]!);
+  if (!(spanS <= 3600)) return false;
+  const steps = Math.ceil(spanS / STEP_S);
+  for (let i = 0; i < steps; i++) step(state, covariance, extra, by, steps);
   return true;
 }
 
+/** One of so many equal steps. */
 function step(
   x: Float64Array,
   p: Float64Array,
   extra: Float64Array,
-  h: number,
-  q: number,
-  turnQ: number,
+  by: Float64Array,
+  steps: number,
 ): void {
+  const h = by[0]! / steps;
   const w = extra[0]!;
   const angle = w * h;
   const small = Math.abs(angle) < SMALL;
@@ -80,8 +97,8 @@ function step(
     x[i + 3] = phi[b]! * vx + phi[b + 1]! * vy + phi[b + 2]! * vz;
   }
   transformAugmented(phi, push, 1, p, extra);
-  extra[7] = extra[7]! + turnQ * Math.abs(h);
-  addWhiteAcceleration(p, h, q);
+  extra[7] = extra[7]! + by[2]! * Math.abs(h);
+  addWhiteAcceleration(p, h, by[1]!);
 }
 
 /** Element of the matrix that turns a level vector by a right angle: up × v. */

@@ -1,3 +1,4 @@
+import type { Group } from './batch.ts';
 import { clutterFactor } from './clutter.ts';
 import { queryGrid } from './grid.ts';
 import { couldHaveMoved } from './life.ts';
@@ -36,14 +37,14 @@ const PLAIN = Math.log(10_000);
  */
 export function findPairs(
   state: TrackerState,
-  group: readonly Prepared[],
+  group: Group,
   later: Uint8Array,
   pairs: Pairs,
 ): void {
   pairs.count = 0;
   forgetTried();
-  for (let r = 0; r < group.length; r++) {
-    const z = group[r]!;
+  for (let r = 0; r < group.count; r++) {
+    const z = group.reports[r]!;
     const named = namedSlots(state, z, found);
     if (named > 0) {
       for (let i = 0; i < named; i++) addNamed(state, found[i]!, r, z, named > 1, pairs);
@@ -69,15 +70,15 @@ export function findPairs(
 /** Fills `pairs` with the tracks of one report for the marked reports that are still open. */
 export function findSeedPairs(
   state: TrackerState,
-  group: readonly Prepared[],
+  group: Group,
   later: Uint8Array,
   open: Uint8Array,
   pairs: Pairs,
 ): void {
   pairs.count = 0;
   forgetTried();
-  for (let r = 0; r < group.length; r++) {
-    if (later[r] === 1 && open[r] === 1) addSeeds(state, r, group[r]!, pairs);
+  for (let r = 0; r < group.count; r++) {
+    if (later[r] === 1 && open[r] === 1) addSeeds(state, r, group.reports[r]!, pairs);
   }
 }
 
@@ -172,8 +173,8 @@ function addCandidate(
   if (z.keys.length > 0 && compareNames(state, slot, z) !== 'none') return;
   if (!match(state, slot, z, 1)) return;
   if (matched.nis > state.gates[matched.size]!) return;
-  const logRatio = ratio(state, z);
-  addPair(state, pairs, slot, report, z, logRatio, 0, 1);
+  noteRatio(state, z);
+  addPair(state, pairs, slot, report, z, 0, 1);
 }
 
 /**
@@ -194,35 +195,36 @@ function addNamed(
   if (!isBearing && !couldHaveMoved(state, slot, stated)) return;
   let z = stated;
   let inflate = 1;
-  let logRatio = Number.NaN;
   if (!match(state, slot, z, 1)) return;
   const isOut = isOutside(state);
   if (isOut && isBearing) return;
   if (isOut && z.report.kind === 'estimate') {
     // Whatever the correlation of two estimates, their difference varies by 2 (A + B) at most.
     if (matched.nis > 2 * state.gates[matched.size]!) return;
-    const logRatio = Math.max(ratio(state, z), 0);
-    addPair(state, pairs, slot, report, z, logRatio, LEAST_BONUS, 1);
+    noteRatio(state, z);
+    matched.logRatio = Math.max(matched.logRatio, 0);
+    addPair(state, pairs, slot, report, z, LEAST_BONUS, 1);
     return;
   }
   const placed = isOut || rivals ? withoutVelocity(z, state.coverages[z.sensor]!) : null;
   if (placed !== null) {
     if (!match(state, slot, placed, 1)) return;
-    logRatio = ratio(state, placed);
+    noteRatio(state, placed);
     if (isOut) z = placed;
   } else {
-    logRatio = ratio(state, z);
+    noteRatio(state, z);
   }
   for (let step = 0; isOut && isOutside(state); step++) {
     if (step === WIDENING_STEPS || inflate === LARGEST_WIDENING) return;
     const excess = Math.max(matched.nis / matched.size, 2);
     inflate = Math.min(inflate * excess, LARGEST_WIDENING);
     if (!match(state, slot, z, inflate)) return;
-    logRatio = ratio(state, z);
+    noteRatio(state, z);
   }
   const bonus = Math.max(NAME_BONUS - Math.log(inflate), LEAST_BONUS);
   // What was matched last may be another form of the report than the one that fits.
-  addPair(state, pairs, slot, report, z, Math.max(logRatio, 0), bonus, inflate);
+  matched.logRatio = Math.max(matched.logRatio, 0);
+  addPair(state, pairs, slot, report, z, bonus, inflate);
   if (placed !== null && z !== placed) pairs.tried[pairs.count - 1] = -1;
 }
 
@@ -230,8 +232,8 @@ function isOutside(state: TrackerState): boolean {
   return matched.nis > state.gates[matched.size]!;
 }
 
-/** ln(L / λ): how much likelier the report is from this track than from anything else. */
-function ratio(state: TrackerState, z: Prepared): number {
+/** Leaves ln(L / λ) of what has been matched last in `matched`. */
+function noteRatio(state: TrackerState, z: Prepared): void {
   const sensor = state.coverages[z.sensor]!;
   const bearing = z.report.kind === 'bearing';
   const density = bearing
@@ -239,7 +241,7 @@ function ratio(state: TrackerState, z: Prepared): number {
     : z.flat
       ? sensor.areaDensity
       : sensor.volumeDensity;
-  return matched.logLikelihood - Math.log(density * clutterFactor(sensor) * z.cell);
+  matched.logRatio = matched.logLikelihood - Math.log(density * clutterFactor(sensor) * z.cell);
 }
 
 /** Adds the pair that has been matched last. */
@@ -249,10 +251,10 @@ function addPair(
   slot: number,
   report: number,
   z: Prepared,
-  logRatio: number,
   bonus: number,
   inflate: number,
 ): void {
+  const { logRatio } = matched;
   const pd = state.coverages[z.sensor]!.detectionProbability;
   const seen = pd * state.settings.gateProbability;
   const r = state.store.existence[slot]!;

@@ -1,5 +1,7 @@
 import { type Coverage, covers } from './coverage.ts';
+import { matched } from './match.ts';
 import { COAST, CONSTANT_VELOCITY, MODEL_COUNT } from './models.ts';
+import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import { CONFIRMED, type TrackStore } from './store.ts';
 
@@ -41,18 +43,17 @@ function multiplyOdds(store: TrackStore, slot: number, ratio: number): void {
   if (next > store.peak[slot]!) store.peak[slot] = next;
 }
 
-/** A look that found it; `logRatio` is ln(L / λ). */
+/** A look that found it, with what `matched` says of the pair. */
 export function countDetection(
   state: TrackerState,
   slot: number,
   sensor: Coverage,
-  logRatio: number,
-  timeMs: number,
+  z: Prepared,
 ): void {
-  if (sensor.periodS !== null) decayExistence(state, slot, timeMs);
+  if (sensor.periodS !== null) decayExistence(state, slot, z.report.timeMs);
   const pd = sensor.detectionProbability;
   const missed = 1 - pd * state.settings.gateProbability;
-  multiplyOdds(state.store, slot, missed + pd * Math.exp(Math.min(logRatio, 40)));
+  multiplyOdds(state.store, slot, missed + pd * Math.exp(Math.min(matched.logRatio, 40)));
 }
 
 /** A look that should have found it and did not. */
@@ -121,11 +122,11 @@ export function unmiss(
 }
 
 /**
- * Counts the looks of contributing sensors that by `nowMs` have brought nothing. A sensor that
- * has not been heard since then may be off and proves nothing.
+ * Counts the looks of contributing sensors that by now have brought nothing. A sensor that has not
+ * been heard since then may be off and proves nothing.
  */
-export function countMissedLooks(state: TrackerState, slot: number, nowMs: number): void {
-  const store = state.store;
+export function countMissedLooks(state: TrackerState, slot: number): void {
+  const { store, nowMs } = state;
   const sensors = store.sensors[slot]!;
   const looks = store.looksMs[slot]!;
   for (let i = 0; i < sensors.length; i++) {

@@ -1,14 +1,14 @@
 import { blendOf, weighCluster } from './ambiguous.ts';
 import { assign } from './assign.ts';
+import type { Group } from './batch.ts';
 import { findPairs, findSeedPairs } from './candidates.ts';
 import { createCluster, createClusters, fillCluster, findClusters } from './clusters.ts';
 import { countMiss, coversTrack } from './existence.ts';
 import { acceptReport, endTrack, initiate } from './life.ts';
-import { match } from './match.ts';
+import { match, matched } from './match.ts';
 import { mergeSame } from './merge.ts';
 import { createPairs, orderPairs } from './pairs.ts';
-import type { Prepared } from './prepared.ts';
-import { byteRoom } from './room.ts';
+import { addSlot, byteRoom, type Slots } from './room.ts';
 import { matchBlend } from './soft.ts';
 import type { TrackerState } from './state.ts';
 import { FREE } from './store.ts';
@@ -36,25 +36,25 @@ let later: Uint8Array = new Uint8Array(64);
  */
 export function associateGroup(
   state: TrackerState,
-  group: readonly Prepared[],
-  touched: number[],
+  group: Group,
+  touched: Slots,
   ended: Track[],
 ): void {
   state.lastGroup++;
-  const before = touched.length;
-  openReport = byteRoom(openReport, group.length).fill(1, 0, group.length);
-  later = byteRoom(later, group.length).fill(0, 0, group.length);
+  const before = touched.count;
+  openReport = byteRoom(openReport, group.count).fill(1, 0, group.count);
+  later = byteRoom(later, group.count).fill(0, 0, group.count);
   findPairs(state, group, later, pairs);
-  assignPairs(state, group.length, touched);
+  assignPairs(state, group.count, touched);
   findSeedPairs(state, group, later, openReport, pairs);
-  if (pairs.count > 0) assignPairs(state, group.length, touched);
-  for (let r = 0; r < group.length; r++) {
+  if (pairs.count > 0) assignPairs(state, group.count, touched);
+  for (let r = 0; r < group.count; r++) {
     if (openReport[r] === 0) continue;
-    const slot = initiate(state, group[r]!);
-    if (slot >= 0) touched.push(slot);
+    const slot = initiate(state, group.reports[r]!);
+    if (slot >= 0) addSlot(touched, slot);
   }
-  for (let i = before; i < touched.length; i++) {
-    const slot = touched[i]!;
+  for (let i = before; i < touched.count; i++) {
+    const slot = touched.at[i]!;
     if (state.store.status[slot] === FREE) continue;
     const other = mergeSame(state, slot);
     if (other < 0) continue;
@@ -64,7 +64,7 @@ export function associateGroup(
   countFrame(state, group, touched);
 }
 
-function assignPairs(state: TrackerState, reports: number, touched: number[]): void {
+function assignPairs(state: TrackerState, reports: number, touched: Slots): void {
   orderPairs(state, pairs);
   openRow = byteRoom(openRow, pairs.rows).fill(1, 0, pairs.rows);
   assignOpen(state, reports, true, touched);
@@ -72,12 +72,7 @@ function assignPairs(state: TrackerState, reports: number, touched: number[]): v
 }
 
 /** Gives open reports to open tracks, cluster by cluster. */
-function assignOpen(
-  state: TrackerState,
-  reports: number,
-  weighed: boolean,
-  touched: number[],
-): void {
+function assignOpen(state: TrackerState, reports: number, weighed: boolean, touched: Slots): void {
   findClusters(pairs, reports, openRow, openReport, clusters);
   for (let c = 0; c < clusters.count; c++) {
     fillCluster(pairs, clusters, c, openReport, weighed, cluster);
@@ -95,7 +90,7 @@ function accept(
   row: number,
   column: number,
   isSoft: boolean,
-  touched: number[],
+  touched: Slots,
 ): void {
   let entry = cluster.start[row]!;
   while (cluster.column[entry] !== column) entry++;
@@ -104,22 +99,21 @@ function accept(
   const z = pairs.z[pair]!;
   const inflate = pairs.inflate[pair]!;
   const blend = isSoft ? blendOf(state, pairs, cluster, row, entry) : null;
-  if (blend !== null && matchBlend(state, slot, z, blend)) {
-    acceptReport(state, slot, z, pairs.logRatio[pair]!, inflate, blend);
-  } else {
+  const isBlended = blend !== null && matchBlend(state, slot, z, blend);
+  if (!isBlended) {
     if (pairs.tried[pair]! >= 0) recallTried(pairs.tried[pair]!);
     else if (!match(state, slot, z, inflate)) return;
-    acceptReport(state, slot, z, pairs.logRatio[pair]!, inflate, null);
   }
+  matched.logRatio = pairs.logRatio[pair]!;
+  acceptReport(state, slot, z, inflate, isBlended ? blend : null);
   openRow[cluster.row[row]!] = 0;
   openReport[pairs.report[pair]!] = 0;
-  touched.push(slot);
+  addSlot(touched, slot);
 }
 
 /** After a scan that came at once, every track in its coverage that was not seen was missed. */
-function countFrame(state: TrackerState, group: readonly Prepared[], touched: number[]): void {
-  const first = group[0];
-  if (first === undefined) return;
+function countFrame(state: TrackerState, group: Group, touched: Slots): void {
+  const first = group.reports[0]!;
   const sensor = state.coverages[first.sensor]!;
   if (!sensor.frame) return;
   const store = state.store;
@@ -128,6 +122,6 @@ function countFrame(state: TrackerState, group: readonly Prepared[], touched: nu
     if (store.status[slot] === FREE || store.group[slot] === state.lastGroup) continue;
     if (!coversTrack(state, slot, sensor, timeMs)) continue;
     countMiss(state, slot, sensor, timeMs);
-    touched.push(slot);
+    addSlot(touched, slot);
   }
 }

@@ -57,7 +57,6 @@ export function acceptReport(
   state: TrackerState,
   slot: number,
   z: Prepared,
-  logRatio: number,
   inflate: number,
   blend: Blend | null,
 ): void {
@@ -95,7 +94,7 @@ export function acceptReport(
   const sensor = state.coverages[z.sensor]!;
   unmiss(state, slot, sensor, z.sensor, timeMs);
   countSkippedLooks(state, slot, sensor, z.sensor, timeMs);
-  countDetection(state, slot, sensor, logRatio, timeMs);
+  countDetection(state, slot, sensor, z);
   noteUnexplained(sensor, timeMs, 1 - store.existence[slot]!);
   noteLook(state, slot, z.sensor, timeMs);
   learnNames(state, slot, z);
@@ -224,9 +223,9 @@ export function noteLook(state: TrackerState, slot: number, sensor: number, time
   if (timeMs > hits[at]!) hits[at] = timeMs;
 }
 
-/** Why the track must end at `nowMs`, or null. */
-export function reasonToDrop(state: TrackerState, slot: number, nowMs: number): DropReason | null {
-  const store = state.store;
+/** Why the track must end by now, or null. */
+export function reasonToDrop(state: TrackerState, slot: number): DropReason | null {
+  const { store, nowMs } = state;
   if (isOver(state, slot)) return 'existence';
   const ageMs = nowMs - store.lastReportMs[slot]!;
   if (ageMs >= lifeLimitMs(state, slot)) return 'too-old';
@@ -238,11 +237,11 @@ export function reasonToDrop(state: TrackerState, slot: number, nowMs: number): 
 }
 
 /** A scheduled look at the track: missed looks, age, its place in the index. */
-export function reviewTrack(state: TrackerState, slot: number, nowMs: number): DropReason | null {
-  countMissedLooks(state, slot, nowMs);
-  const reason = reasonToDrop(state, slot, nowMs);
+export function reviewTrack(state: TrackerState, slot: number): DropReason | null {
+  countMissedLooks(state, slot);
+  const reason = reasonToDrop(state, slot);
   if (reason !== null) return reason;
-  if (nowMs >= state.store.indexedMs[slot]!) placeTrack(state, slot);
+  if (state.nowMs >= state.store.indexedMs[slot]!) placeTrack(state, slot);
   scheduleTrack(state, slot);
   return null;
 }

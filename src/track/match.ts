@@ -36,6 +36,8 @@ export const matched = {
   /** The filter that was the likeliest before the report, and its NIS. */
   ruling: 0,
   rulingNis: Number.NaN,
+  /** ln(L / λ) of the pair at hand: how much likelier the report is from it than from anything else. */
+  logRatio: Number.NaN,
 };
 
 /**

@@ -106,10 +106,11 @@ function makeRoom(capacity: number, pairs: Pairs): void {
   pairs.order = intRoom(pairs.order, pairs.count);
 }
 
-/** Shell's sort with Ciura's gaps: in place, and no two keys are equal. */
+/** Shell's sort with Ciura's gaps: in place. */
 const GAPS = [701, 301, 132, 57, 23, 10, 4, 1] as const;
 
-function sortByNumber(slots: Int32Array, count: number, number: Float64Array): void {
+/** Puts the first `count` slots by rising number of their tracks. */
+export function sortByNumber(slots: Int32Array, count: number, number: Float64Array): void {
   for (const gap of GAPS) {
     for (let i = gap; i < count; i++) {
       const slot = slots[i]!;

@@ -1,13 +1,13 @@
 import {
-  accelerationPredict,
+  accelerationMove,
   coastPredict,
-  constantVelocityPredict,
+  constantVelocityMove,
   driftPredict,
   type Gusts,
   type ReentryNoise,
   reentryPredict,
   thrustPredict,
-  turnPredict,
+  turnMove,
   vesselPredict,
 } from '../motion/index.ts';
 import { mix } from './mix.ts';
@@ -105,6 +105,9 @@ export function moveWork(
   return true;
 }
 
+/** What a motion is moved by: the span, s, and its noise. */
+const moving = new Float64Array(3);
+
 /**
  * Moves filter `m` in `work` by the span in it, with the factor on its process noise; `motion` is the
  * class of the object.
@@ -117,6 +120,7 @@ export function moveFilter(
 ): boolean {
   const dtS = work.step[SPAN]!;
   const noise = work.step[NOISE]!;
+  moving[0] = dtS;
   const q = settings.processNoise;
   const x = work.state[m]!;
   const p = work.covariance[m]!;
@@ -125,11 +129,15 @@ export function moveFilter(
     case CONSTANT_VELOCITY: {
       const own = (q.constantVelocity ?? MOTION_CLASSES[motion]!.q) * noise;
       if (motion === SURFACE) vesselPredict(x, p, dtS, own);
-      else constantVelocityPredict(x, p, dtS, own);
+      else {
+        moving[1] = own;
+        constantVelocityMove(x, p, moving);
+      }
       return true;
     }
     case BOOST:
-      constantVelocityPredict(x, p, dtS, (q.boost ?? BOOST_Q) * noise);
+      moving[1] = (q.boost ?? BOOST_Q) * noise;
+      constantVelocityMove(x, p, moving);
       return true;
     case COAST:
       return coastPredict(x, p, dtS, (q.coast ?? COAST_Q) * noise);
@@ -138,11 +146,15 @@ export function moveFilter(
     case REENTRY:
       return reentryPredict(x, p, e, dtS, noise === 0 ? STILL : REENTRY_NOISE);
     case TURN:
-      return turnPredict(x, p, e, dtS, (q.turn ?? TURN_Q) * noise, TURN_WANDER * noise);
+      moving[1] = (q.turn ?? TURN_Q) * noise;
+      moving[2] = TURN_WANDER * noise;
+      return turnMove(x, p, e, moving);
     case DRIFT:
       return driftPredict(x, p, e, dtS, noise === 0 ? CALM : GUSTS);
     case ACCELERATION:
-      return accelerationPredict(x, p, e, dtS, LASTING_S, LASTING_JERK_Q * noise);
+      moving[1] = LASTING_S;
+      moving[2] = LASTING_JERK_Q * noise;
+      return accelerationMove(x, p, e, moving);
     default:
       return false;
   }

@@ -4,6 +4,21 @@
  * from now on, with what was in it.
  */
 
+/** Slots in the order in which they were added: the first `count` of `at`. */
+export interface Slots {
+  count: number;
+  at: Int32Array;
+}
+
+export function createSlots(): Slots {
+  return { count: 0, at: new Int32Array(64) };
+}
+
+export function addSlot(slots: Slots, slot: number): void {
+  slots.at = intRoom(slots.at, slots.count + 1);
+  slots.at[slots.count++] = slot;
+}
+
 export function doubleRoom(room: Float64Array, length: number): Float64Array {
   if (length <= room.length) return room;
   const larger = new Float64Array(Math.max(length, 2 * room.length));

@@ -1,6 +1,7 @@
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { KinematicReport, Sensor } from '../sense/index.ts';
 import { createAgenda, takeDue } from './agenda.ts';
+import { groupReports } from './batch.ts';
 import { createBiases } from './biases.ts';
 import { type Coverage, coverageOf, noteHeard, unknownCoverage } from './coverage.ts';
 import { createGrid } from './grid.ts';
@@ -9,11 +10,12 @@ import { createLags } from './lags.ts';
 import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
 import { MAXIMUM_COMPONENTS } from './measure/linear.ts';
 import { chiSquareQuantile } from './models.ts';
-import { comparePrepared } from './order.ts';
+import { sortByNumber } from './pairs.ts';
 import { type Prepared, releasePrepared, takePrepared } from './prepared.ts';
 import { refuse } from './refuse.ts';
 import { register, settleBiases } from './registration.ts';
 import { isRepeated } from './repeated.ts';
+import { createSlots, type Slots } from './room.ts';
 import { createSeeds } from './seeds.ts';
 import { DEFAULT_TRACKER, type TrackerSettings } from './settings.ts';
 import type { TrackerHealth, TrackerState } from './state.ts';
@@ -112,26 +114,37 @@ export function associate(
 ): Track[] {
   releasePrepared(0);
   const ended = advance(state, nowMs);
-  const touched: number[] = [];
   const before = state.lastGroup;
-  const groups = groupReports(state, admit(state, reports));
-  for (let i = 0; i < groups.length; i++) {
+  touched.count = 0;
+  const { count, groups } = groupReports(state, good, admit(state, reports));
+  for (let i = 0; i < count; i++) {
     const group = groups[i]!;
-    if (state.store.count + group.length > state.settings.maximumTracks) shed(state, ended);
+    if (state.store.count + group.count > state.settings.maximumTracks) shed(state, ended);
     associateGroup(state, group, touched, ended);
   }
-  const shown = new Map<number, Track>();
-  for (let i = 0; i < touched.length; i++) {
-    const slot = touched[i]!;
-    const number = state.store.number[slot]!;
-    if (state.store.status[slot] === FREE || shown.has(number)) continue;
-    const reason = reasonToDrop(state, slot, state.nowMs);
+  showTouched(state, before, ended);
+  return ended;
+}
+
+/** Slots that the batch at hand has touched, some more than once. */
+const touched: Slots = createSlots();
+
+/** Reports of the batch at hand: only as many as {@link admit} has counted. */
+const good: Prepared[] = [];
+
+/** Adds to `shown` the touched tracks by rising number, and ends those that are over. */
+function showTouched(state: TrackerState, before: number, shown: Track[]): void {
+  const { store } = state;
+  sortByNumber(touched.at, touched.count, store.number);
+  for (let i = 0; i < touched.count; i++) {
+    const slot = touched.at[i]!;
+    if (store.status[slot] === FREE || (i > 0 && touched.at[i - 1] === slot)) continue;
+    const reason = reasonToDrop(state, slot);
     // Looks that brought nothing change no track that lives on.
-    if (reason === null && state.store.group[slot]! <= before) continue;
-    shown.set(number, showTrack(state, slot, reason));
+    if (reason === null && store.group[slot]! <= before) continue;
+    shown.push(showTrack(state, slot, reason));
     if (reason !== null) endTrack(state, slot, reason);
   }
-  return [...ended, ...byNumber(shown)];
 }
 
 /** Slots that are due: only as many as the call at hand has counted. */
@@ -146,7 +159,7 @@ export function advance(state: TrackerState, nowMs: Instant): Track[] {
   const shown = new Map<number, Track>();
   for (let i = 0; i < count; i++) {
     const slot = due[i]!;
-    const reason = reviewTrack(state, slot, nowMs);
+    const reason = reviewTrack(state, slot);
     if (reason === null) continue;
     shown.set(state.store.number[slot]!, showTrack(state, slot, reason));
     endTrack(state, slot, reason);
@@ -175,9 +188,9 @@ export function trackerHealth(state: TrackerState): TrackerHealth {
   return structuredClone(state.health);
 }
 
-/** Refuses what cannot be used, counts it, and puts the rest into an order of its own. */
-function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepared[] {
-  const good: Prepared[] = [];
+/** Refuses what cannot be used, counts it, and lists the rest in `good`; how many these are. */
+function admit(state: TrackerState, reports: readonly KinematicReport[]): number {
+  let count = 0;
   settleBiases(state);
   for (let i = 0; i < reports.length; i++) {
     const report = reports[i]!;
@@ -201,17 +214,16 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): Prepar
       refused.repeated++;
       continue;
     }
-    good.push(z);
+    good[count++] = z;
   }
-  good.sort(comparePrepared);
-  for (let i = 0; i < good.length; i++) {
+  for (let i = 0; i < count; i++) {
     const z = good[i]!;
     noteHeard(state.coverages[z.sensor]!, z.report.timeMs);
     // A clock that is ahead must not make everybody else's reports late.
     const timeMs = Math.min(z.report.timeMs, state.nowMs);
     if (z.keys.length === 0 && timeMs > state.latestMs) state.latestMs = timeMs;
   }
-  return good;
+  return count;
 }
 
 /** Beyond the horizon a named report is behind its track, a nameless one behind all others. */
@@ -234,35 +246,6 @@ function sensorIndex(state: TrackerState, report: KinematicReport): number {
   state.coverages.push(unknownCoverage(report.source, state.settings));
   state.coverageOf.set(report.source, state.coverages.length - 1);
   return state.coverages.length - 1;
-}
-
-/** Reports of a scanning sensor within this share of its period are of different objects. */
-const GROUP_SHARE = 0.4;
-
-/**
- * Groups of which an object can have caused at most one report each: those of a scanning sensor
- * within part of its period, and every single report of the others, in order of time.
- */
-function groupReports(state: TrackerState, reports: readonly Prepared[]): Prepared[][] {
-  const groups: Prepared[][] = [];
-  const open = new Map<number, Prepared[]>();
-  for (let i = 0; i < reports.length; i++) {
-    const z = reports[i]!;
-    const period = state.coverages[z.sensor]!.periodS;
-    const group = open.get(z.sensor);
-    if (
-      period !== null &&
-      group !== undefined &&
-      z.report.timeMs - group[0]!.report.timeMs <= GROUP_SHARE * period * 1000
-    ) {
-      group.push(z);
-      continue;
-    }
-    const next = [z];
-    groups.push(next);
-    open.set(z.sensor, next);
-  }
-  return groups;
 }
 
 /** Ends the least existing tracks, so that there is room again. */
