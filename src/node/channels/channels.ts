@@ -11,7 +11,7 @@ import { openCamfLine } from './camf.ts';
 import type { CapChannel } from './cap.ts';
 import { readCapKey } from './cap-key.ts';
 import type { CapKey } from './cap-signature.ts';
-import { claimDestinations, claimedBy, placeOf } from './claims.ts';
+import { claimDestinations, claimedBy, placeOf, writeClaims } from './claims.ts';
 import { cotKind, openCotLine } from './cot.ts';
 import type { PublishEffect } from './delivery.ts';
 import {
@@ -96,6 +96,13 @@ export function openChannels(options: ChannelsOptions): Channels {
     const journal = openJournal(join(folder, 'sent.ndjson'), ledger);
     const owed = isOwed(journal);
     const gone = openGone(options, retired(folder, present.map(asKnown), owed), answers);
+    if (gone.length > 0) {
+      // Until they have heard the end no other mode may use their places.
+      writeClaims(
+        config,
+        [...present, ...gone].map(({ destination }) => destination),
+      );
+    }
     const made = openAll(options, [...present, ...gone], { journal, answers });
     const folderTest = openFolderTest(folder, config.warn.capSender);
     const lines = [folderTest, ...[...made.values()].flatMap((channel) => channel.lines)];

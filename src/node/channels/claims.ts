@@ -22,21 +22,29 @@ interface Claims {
  * beside its ledger, and what another mode has written there is refused. Throws a BongsuError.
  */
 export function claimDestinations(config: NodeConfig, all: readonly Destination[]): void {
-  const { mode, data, channels } = config;
+  const { mode, channels } = config;
   const { cot, camf, webhooks, gateways } = channels;
   for (const given of [...cot, ...camf, ...webhooks, ...gateways]) {
     if (given.mode === mode) continue;
     const what = 'id' in given ? given.id : given.address;
     throw invalid('channels', `${what} is of mode ${given.mode} in a node of mode ${mode}`);
   }
-  const claims: Claims = {
-    addresses: all.map(placeOf),
-    certificates: all.flatMap(credentialsOf),
-  };
   for (const one of all) {
     const other = claimedBy(config, one);
     if (other !== null) throw new BongsuError('BNG_CHANNEL_SHARED', { ...other, mode });
   }
+  writeClaims(config, all);
+}
+
+/** Writes down what this mode uses. Throws a BongsuError. */
+export function writeClaims(
+  { mode, data }: Pick<NodeConfig, 'mode' | 'data'>,
+  all: readonly Destination[],
+): void {
+  const claims: Claims = {
+    addresses: all.map(placeOf),
+    certificates: all.flatMap(credentialsOf),
+  };
   const folder = join(data, mode);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

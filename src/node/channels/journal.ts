@@ -131,10 +131,10 @@ function keyOf(channel: string, name: string, receiver: string): string {
   return `${channel}/${name}/${receiver}`;
 }
 
-/** Lines since the journal was last opened for another ledger. */
-function ofLedger(lines: readonly Line[], ledger: string): Line[] {
-  const other = lines.findLastIndex(([what, its]) => what === 'o' && its !== ledger);
-  return lines.slice(other + 1);
+/** A journal begins with the ledger that it is for; of another one nothing counts. */
+function ofLedger(lines: readonly Line[], ledger: string): readonly Line[] {
+  const [first] = lines;
+  return first !== undefined && first[0] === 'o' && first[1] === ledger ? lines : [];
 }
 
 /** What a crash has cut off is no line; anything else that is none is let go as well. */
