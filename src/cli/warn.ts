@@ -24,6 +24,7 @@ bongsu warn release|discard WARNING --revision N --officer OFFICER [--dry-run]
 bongsu warn cancel|all-clear WARNING --revision N --officer OFFICER
 bongsu warn widen WARNING --revision N --area CODE... --officer OFFICER
 bongsu warn authority [grant|revoke --hours H [--from TIME] --officer OFFICER]
+bongsu warn lead ...                who leads where ("bongsu warn lead --help")
 bongsu warn shift [show|hand-over|accept|resume] (its own --help)
 
 Reads the warnings of a running node and hands in an officer's signed acts. Nothing is signed that
@@ -64,6 +65,7 @@ type Picture = Pick<View, 'node' | 'mode' | 'nowMs' | 'warnings' | 'plans' | 'st
 
 /** Lists, shows and acts on warnings of a running node. */
 export async function runWarn(args: string[], out: Say, err: Say): Promise<number> {
+  if (args[0] === 'lead') return (await import('./authority.ts')).runLead(args.slice(1), out, err);
   if (args[0] === 'shift') return runShift(args.slice(1), out, err);
   const parsed = readArguments(args);
   if (typeof parsed === 'string') {
