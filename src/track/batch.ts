@@ -1,5 +1,4 @@
 import type { Coverage } from './coverage.ts';
-import { sortPrepared } from './order.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 
@@ -25,11 +24,14 @@ const batch: Batch = { count: 0, groups: [] };
 const open: number[] = [];
 
 /**
- * Puts the first `count` of `reports` into an order of their own, and into groups: those of a scanning
- * sensor within part of its period, and every single report of the others.
+ * Puts the first `count` of `reports`, which are in order, into groups: those of a scanning sensor
+ * within part of its period, and every single report of the others.
  */
-export function groupReports(state: TrackerState, reports: Prepared[], count: number): Batch {
-  sortPrepared(reports, count);
+export function groupReports(
+  state: TrackerState,
+  reports: readonly Prepared[],
+  count: number,
+): Batch {
   batch.count = 0;
   for (let i = 0; i < state.coverages.length; i++) open[i] = -1;
   for (let i = 0; i < count; i++) {

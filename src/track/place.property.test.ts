@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { enuRotation, fromEnu } from '../earth/index.ts';
 import type { Vector3 } from '../sense/index.ts';
 import { associate, createTracker } from './index.ts';
 import { match, matched } from './match.ts';
@@ -28,14 +29,13 @@ test('what lies in a track’s gate is near it, with a height and without', () =
           straight(x, 4);
         }
         const timeMs = START_MS + 4_000 * (reports - 1) + 1_000 * spanS;
+        const rotation = enuRotation((38 * Math.PI) / 180, (128 * Math.PI) / 180);
         for (let k = 0; k < 40; k++) {
           // From meters to hundreds of kilometres away.
           const away = 10 ** (1 + 4.5 * uniform());
-          const at: Vector3 = [
-            x[0]! + away * normal(),
-            x[1]! + away * normal(),
-            x[2]! + away * normal(),
-          ];
+          const up = known ? away * normal() : 0;
+          const off = fromEnu(rotation, away * normal(), away * normal(), up);
+          const at: Vector3 = [x[0]! + off[0], x[1]! + off[1], x[2]! + off[2]];
           const fix = fixOf('f', x, timeMs, { heightBasis, positionEcefM: at });
           const z = prepare(fix, 0, state.coverages[0]!);
           const isClose = isNear(state, 0, z);

@@ -10,6 +10,7 @@ import { createLags } from './lags.ts';
 import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
 import { MAXIMUM_COMPONENTS } from './measure/linear.ts';
 import { chiSquareQuantile } from './models.ts';
+import { sortPrepared } from './order.ts';
 import { sortByNumber } from './pairs.ts';
 import { type Prepared, releasePrepared, takePrepared } from './prepared.ts';
 import { refuse } from './refuse.ts';
@@ -188,7 +189,7 @@ export function trackerHealth(state: TrackerState): TrackerHealth {
   return structuredClone(state.health);
 }
 
-/** Refuses what cannot be used, counts it, and lists the rest in `good`; how many these are. */
+/** Refuses what cannot be used, counts it, and lists the rest in `good`, in an order of their own; how many. */
 function admit(state: TrackerState, reports: readonly KinematicReport[]): number {
   let count = 0;
   settleBiases(state);
@@ -216,6 +217,7 @@ function admit(state: TrackerState, reports: readonly KinematicReport[]): number
     }
     good[count++] = z;
   }
+  sortPrepared(good, count);
   for (let i = 0; i < count; i++) {
     const z = good[i]!;
     noteHeard(state.coverages[z.sensor]!, z.report.timeMs);

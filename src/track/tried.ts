@@ -51,17 +51,19 @@ function exchange(one: Tried): void {
     own.weight[m] = weight;
   }
   const other = one.matched;
-  const { logLikelihood, nis, size, misfit, ruling, rulingNis } = matched;
+  const { logLikelihood, nis, size, misfit, ruling, rulingNis, logRatio } = matched;
   matched.logLikelihood = other.logLikelihood;
   matched.nis = other.nis;
   matched.size = other.size;
   matched.misfit = other.misfit;
   matched.ruling = other.ruling;
   matched.rulingNis = other.rulingNis;
+  matched.logRatio = other.logRatio;
   other.logLikelihood = logLikelihood;
   other.nis = nis;
   other.size = size;
   other.misfit = misfit;
   other.ruling = ruling;
   other.rulingNis = rulingNis;
+  other.logRatio = logRatio;
 }
