@@ -112,3 +112,16 @@ test('a drill holds no word of a live alert and is called a drill in every part;
   );
   assert.equal(MODES.length, 4);
 });
+
+/** The letters of the 7-bit default alphabet that count once (3GPP TS 23.038, section 6.2.1). */
+const SEVEN_BIT =
+  /^[A-Za-z0-9 @£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,./:;<=>?¡ÄÖÑÜ§¿äöñüà\n\r-]*$/;
+
+test('English texts keep to letters that cell broadcast sends in seven bits, names of areas included', () => {
+  for (const { table, kind, message, mode } of everything()) {
+    if (table.tag !== 'en') continue;
+    for (const part of Object.values(say(table, AREAS, { kind, message, nextMs: 0 }, mode))) {
+      assert.match(part, SEVEN_BIT);
+    }
+  }
+});
