@@ -8,11 +8,14 @@ import { type LanguageTable, MESSAGES, SHIPPED_LANGUAGES } from './language.ts';
 
 export const TABLES: readonly LanguageTable[] = Object.values(SHIPPED_LANGUAGES);
 
+/** 2026-11-21T00:06:10Z */
+const EARLIEST_MS = 1_795_219_570_000;
+
 export const AREAS: Saying['areas'] = REGIONS.map(({ code, names }) => ({
   region: code,
   names,
-  earliestMs: Date.UTC(2026, 10, 21, 0, 6, 10),
-  latestMs: Date.UTC(2026, 10, 21, 0, 7, 10),
+  earliestMs: EARLIEST_MS,
+  latestMs: EARLIEST_MS + 60_000,
 }));
 
 /** The areas of these codes, in their order. */
