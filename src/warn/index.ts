@@ -45,6 +45,8 @@ export { type EllipseCover, ellipsesOver } from './channels/ellipses.ts';
 export { MESSAGE_TYPE, type RenderedMessage, renderMessage } from './channels/message.ts';
 export { renderNavWarning } from './channels/navwarn.ts';
 export { type RenderedNotice, renderNotam } from './channels/notam.ts';
+export { MAX_PAGE_BYTES, type RenderedPage, renderPublic } from './channels/public.ts';
+export { PAGE_STYLE_HASH } from './channels/public-style.ts';
 export {
   estimateOf,
   launchDetectionOf,

@@ -3,12 +3,14 @@ import type { GeoPolygon } from '../earth/index.ts';
 import {
   type CoarseLaunch,
   coarseLaunch,
+  currentWarnings,
   renderCamf,
   renderCap,
   renderCot,
   renderMessage,
   renderNavWarning,
   renderNotam,
+  renderPublic,
   type Warning,
 } from '../warn/index.ts';
 import { channelsTold, noteReleased } from './receivers.ts';
@@ -65,6 +67,11 @@ const CHANNELS: readonly Channel[] = [
   {
     channel: 'cap',
     render: ({ settings }, warning, earlier) => renderCap(warning, earlier, settings.warn),
+  },
+  {
+    channel: 'public',
+    render: ({ settings, warn }, warning) =>
+      renderPublic(warning, currentWarnings(warn), settings.warn),
   },
   { channel: 'cot', render: (stages, warning) => renderCot(warning, launchOf(stages, warning)) },
   { channel: 'camf', render: ({ settings }, warning) => renderCamf(warning, settings.warn) },

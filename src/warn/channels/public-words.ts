@@ -1,0 +1,93 @@
+import type { Warning } from '../warning.ts';
+
+/** The page’s own words in one language; what is warned of stands in the warning’s texts. */
+export interface PublicWords {
+  readonly page: string;
+  readonly expected: string;
+  readonly action: string;
+  readonly issued: string;
+  readonly until: string;
+  readonly by: string;
+  readonly inForce: string;
+  readonly over: string;
+  readonly all: string;
+  readonly none: string;
+  /** `{command}`: how to check that nobody has changed the page. */
+  readonly signed: string;
+  readonly drill: Readonly<Record<Exclude<Warning['mode'], 'actual'>, string>>;
+}
+
+export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
+  en: {
+    page: 'Warnings',
+    expected: 'Expected',
+    action: 'What to do',
+    issued: 'Issued',
+    until: 'Valid until. After this time look for a newer page',
+    by: 'Issued by',
+    inForce: 'Warning in force',
+    over: 'Warning over',
+    all: 'All areas',
+    none: 'No warnings.',
+    signed: 'This page is signed. To check that nobody has changed it:',
+    drill: {
+      exercise: 'EXERCISE. Nothing has happened. You do not need to do anything.',
+      test: 'TEST. Nothing has happened. You do not need to do anything.',
+      simulated: 'SIMULATION. Nothing has happened. You do not need to do anything.',
+    },
+  },
+  ko: {
+    page: '경보',
+    expected: '예상 시각',
+    action: '행동 요령',
+    issued: '발표 시각',
+    until: '유효 시각. 이 시각이 지나면 새 화면을 확인하십시오',
+    by: '발표',
+    inForce: '경보 발효 중',
+    over: '경보 해제',
+    all: '모든 지역',
+    none: '경보가 없습니다.',
+    signed: '이 화면은 서명되어 있습니다. 위조 여부를 확인하는 방법:',
+    drill: {
+      exercise: '훈련입니다. 실제 상황이 아닙니다. 아무 행동도 하지 않아도 됩니다.',
+      test: '시험입니다. 실제 상황이 아닙니다. 아무 행동도 하지 않아도 됩니다.',
+      simulated: '모의입니다. 실제 상황이 아닙니다. 아무 행동도 하지 않아도 됩니다.',
+    },
+  },
+  ja: {
+    page: '警報',
+    expected: '予想時刻',
+    action: '取るべき行動',
+    issued: '発表時刻',
+    until: '有効期限。この時刻を過ぎたら新しいページを確認してください',
+    by: '発表',
+    inForce: '警報発表中',
+    over: '警報解除',
+    all: 'すべての地域',
+    none: '警報はありません。',
+    signed: 'このページには署名があります。改ざんの有無を確かめる方法：',
+    drill: {
+      exercise: '訓練です。実際の事態ではありません。何もする必要はありません。',
+      test: '試験です。実際の事態ではありません。何もする必要はありません。',
+      simulated: '模擬です。実際の事態ではありません。何もする必要はありません。',
+    },
+  },
+  tl: {
+    page: 'Mga babala',
+    expected: 'Inaasahan',
+    action: 'Ano ang gagawin',
+    issued: 'Inilabas',
+    until: 'May bisa hanggang. Pagkatapos nito, hanapin ang mas bagong pahina',
+    by: 'Mula sa',
+    inForce: 'May babala',
+    over: 'Tapos na ang babala',
+    all: 'Lahat ng lugar',
+    none: 'Walang babala.',
+    signed: 'May lagda ang pahinang ito. Para tiyaking walang nagbago nito:',
+    drill: {
+      exercise: 'PAGSASANAY. Walang nangyari. Wala kang kailangang gawin.',
+      test: 'PAGSUBOK. Walang nangyari. Wala kang kailangang gawin.',
+      simulated: 'SIMULASYON. Walang nangyari. Wala kang kailangang gawin.',
+    },
+  },
+};
