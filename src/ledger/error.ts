@@ -26,6 +26,8 @@ export const LEDGER_ERRORS = {
     'The ledger {path} cannot be written: {reason}. It is tried again; check the disk.',
   BNG_LEDGER_BEHIND:
     'The ledger {path} is so far behind that it takes no more inputs ({reason}). What happens now is not recorded until it is resumed.',
+  BNG_LEDGER_SECOND:
+    'The second record {path} cannot be used: {reason}. Should the ledger fail now, warnings go out unrecorded. Check that disk.',
   BNG_LEDGER_WRITER:
     'The writer of the ledger {path} has stopped: {reason}. Nothing is recorded any more; restart the node.',
 } as const;

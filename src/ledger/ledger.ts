@@ -7,6 +7,8 @@ import { signCheckpoint } from './checkpoint.ts';
 import { isUrgent, strayRow } from './entry.ts';
 import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
 import { Gathering, rowBytes } from './gathering.ts';
+import { type Closing, movable, type Posted, REFUSE_AT, STRAYS_UNTIL } from './posted.ts';
+import { Guard, type SecondView } from './second/guard.ts';
 import type { LedgerSettings } from './settings.ts';
 import type { FromWriter, ToWriter, TreeHead, Work } from './work.ts';
 
@@ -19,6 +21,8 @@ export interface LedgerOptions {
   readonly signer: Signer;
   readonly settings?: Partial<LedgerSettings>;
   readonly clock?: () => Instant;
+  /** File on another disk that stands in while the ledger cannot be written; null: none. */
+  readonly second?: string | null;
 }
 
 /**
@@ -28,26 +32,8 @@ export interface LedgerOptions {
  */
 export type Appended = 'queued' | 'full' | 'refused';
 
-/** From this many times the limit of what may wait on, no input is taken, */
-const REFUSE_AT = 2;
-/** and from this many on, not even warnings and statements on their own. */
-const STRAYS_UNTIL = 4;
 /** A gap's reason is a sentence, not a document. */
 const MAX_REASON_CHARS = 500;
-
-/** What the writer has been given and has not made durable. */
-interface Posted {
-  readonly inputs: number;
-  readonly bytes: number;
-  readonly lastSeq: number;
-  readonly snapshot: boolean;
-}
-
-interface Closing {
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
-  stage: 'draining' | 'asking' | 'sealing' | 'ending';
-}
 
 type Running = Required<Omit<LedgerOptions, 'settings'>> & { readonly settings: LedgerSettings };
 
@@ -78,6 +64,7 @@ export class Ledger {
   #later: NodeJS.Timeout | undefined;
   #closing: Closing | null = null;
   #gone = false;
+  readonly #guard: Guard;
   readonly #durable: ((seq: number) => void)[] = [];
   readonly #failed: ((error: LedgerError) => void)[] = [];
 
@@ -95,6 +82,12 @@ export class Ledger {
     this.#worker = worker;
     this.#bell = bell;
     this.#options = options;
+    const { path, node, mode, second } = options;
+    this.#guard = new Guard({
+      ...{ path, node, mode, second, ledger: ready.id },
+      onDurable: (seq) => this.#tellDurable(seq),
+      onFailure: (error) => this.#fail(error),
+    });
     worker.on('message', (message: FromWriter) => this.#receive(message));
     worker.on('error', (error) => this.#end(error.message));
     worker.on('exit', () => this.#end('its thread ended'));
@@ -115,9 +108,13 @@ export class Ledger {
     return this.#durableSeq;
   }
 
-  /** Why nothing becomes durable at present, or null. */
+  /** Why nothing becomes durable at present, or null: a second record that stands in is as good. */
   get failure(): LedgerError | null {
-    return this.#failure;
+    return this.#guard.carries ? null : this.#failure;
+  }
+
+  get second(): SecondView | null {
+    return this.#guard.view;
   }
 
   /** What waits for the disk, and the bytes from which appends answer `full`. */
@@ -125,7 +122,7 @@ export class Ledger {
     return {
       inputs: this.#gathering.inputs + this.#postedInputs,
       bytes: this.#gathering.bytes + this.#postedBytes,
-      limit: this.#options.settings.pendingLimitBytes,
+      limit: this.#limit,
     };
   }
 
@@ -141,7 +138,7 @@ export class Ledger {
         `append: input ${input.seq} at ${input.atMs} after input ${this.#lastSeq} at ${this.#lastMs}`,
       );
     }
-    const limit = this.#options.settings.pendingLimitBytes;
+    const limit = this.#limit;
     const waiting = this.#gathering.bytes + this.#postedBytes;
     const refused = this.#gap !== null || waiting >= limit * REFUSE_AT || this.#gone;
     if (!refused) this.#gathering.add(input, records);
@@ -156,6 +153,10 @@ export class Ledger {
     else if (records.length > 0) this.flush();
     else this.#flushLater();
     return waiting < limit ? 'queued' : 'full';
+  }
+
+  get #limit(): number {
+    return this.#guard.limit(this.#options.settings.pendingLimitBytes);
   }
 
   /** Somebody waits for what was appended: it is not to gather any longer. */
@@ -188,7 +189,7 @@ export class Ledger {
   }
 
   #keepStrays(seq: number, records: readonly LedgerRecord[], waiting: number): void {
-    const limit = this.#options.settings.pendingLimitBytes;
+    const limit = this.#limit;
     if (this.#gone || waiting >= limit * STRAYS_UNTIL) return;
     const rows = records.filter(isUrgent).flatMap((record) => strayRow(seq, record));
     if (rows.length > 0) this.#flush({ what: 'strays', records: rows });
@@ -253,12 +254,16 @@ export class Ledger {
 
   /** At most one commit is under way; what comes meanwhile gathers for the next. */
   #flushSoon(): void {
-    if (this.#flushing || this.#posted.length > 0) return;
+    if (this.#flushing || this.#isBusy) return;
     this.#flushing = true;
     queueMicrotask(() => {
       this.#flushing = false;
-      if (this.#posted.length === 0) this.#flush();
+      if (!this.#isBusy) this.#flush();
     });
+  }
+
+  get #isBusy(): boolean {
+    return this.#posted.length > 0 && !this.#guard.carries;
   }
 
   /** Posts what has gathered, what is given, and with them a checkpoint that waits. */
@@ -285,6 +290,7 @@ export class Ledger {
     });
     this.#postedInputs += inputs;
     this.#postedBytes += bytes;
+    this.#guard.keep(works, lastSeq);
     this.#tell({ what: 'works', works }, works.flatMap(movable));
   }
 
@@ -292,9 +298,10 @@ export class Ledger {
     switch (message.what) {
       case 'durable':
         for (const post of this.#posted.splice(0, message.posts)) this.#settle(post);
+        this.#guard.release(message.posts);
         // The writer goes on before the listeners take their time.
         if (this.#hurried) this.#flush();
-        for (const listener of this.#durable) listener(this.#durableSeq);
+        this.#tellDurable(this.#durableSeq);
         this.#goOnClosing();
         break;
       case 'head':
@@ -312,6 +319,11 @@ export class Ledger {
     }
   }
 
+  #tellDurable(seq: number): void {
+    this.#durableSeq = Math.max(this.#durableSeq, seq);
+    for (const listener of this.#durable) listener(this.#durableSeq);
+  }
+
   #settle(post: Posted): void {
     this.#postedInputs -= post.inputs;
     this.#postedBytes -= post.bytes;
@@ -327,7 +339,10 @@ export class Ledger {
   }
 
   #fail(error: LedgerError): void {
-    if (error.code !== 'BNG_LEDGER_RESERVE') this.#failure = error;
+    if (error.code !== 'BNG_LEDGER_RESERVE' && error.code !== 'BNG_LEDGER_SECOND') {
+      this.#failure = error;
+      this.#guard.carry();
+    }
     for (const listener of this.#failed) listener(error);
     if (this.#closing !== null && this.#failure !== null) this.#tell({ what: 'close' });
   }
@@ -364,7 +379,8 @@ export class Ledger {
 
   #closed(): void {
     this.#gone = true;
-    if (this.#posted.length === 0) this.#closing?.resolve();
+    this.#guard.close();
+    if (this.#posted.length === 0 || this.#guard.holdsAll) this.#closing?.resolve();
     else this.#closing?.reject(this.#failure ?? this.#error('BNG_LEDGER_WRITER', 'it was closed'));
   }
 
@@ -380,9 +396,4 @@ export class Ledger {
   #error(code: LedgerErrorCode, reason: string): LedgerError {
     return ledgerError(code, { path: this.#options.path, reason });
   }
-}
-
-/** Buffers that a message hands over instead of copying. */
-function movable(work: Work): ArrayBuffer[] {
-  return 'bytes' in work ? [work.bytes.buffer as ArrayBuffer] : [];
 }

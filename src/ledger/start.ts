@@ -15,12 +15,12 @@ export function createLedger(options: LedgerOptions): Promise<Ledger> {
 }
 
 function start(options: LedgerOptions, expect: WriterData['expect']): Promise<Ledger> {
-  const { path, node, mode, signer, clock = Date.now } = options;
+  const { path, node, mode, signer, clock = Date.now, second = null } = options;
   const settings = { ...DEFAULT_LEDGER, ...options.settings };
   const nowMs = clock();
   const bell = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WriterData = {
-    ...{ path, node, mode, settings, expect, nowMs, bell },
+    ...{ path, node, mode, settings, expect, nowMs, bell, second },
     key: signer.publicKey,
   };
   // The same extension as this file: `.ts` in a checkout, `.js` in an installed package.
@@ -32,7 +32,9 @@ function start(options: LedgerOptions, expect: WriterData['expect']): Promise<Le
       worker.removeListener('error', reject);
       if (first.what === 'refused') reject(new LedgerError(first.code, first.message));
       else if (first.what === 'ready') {
-        resolve(new Ledger(worker, bell, first, { path, node, mode, signer, clock, settings }));
+        resolve(
+          new Ledger(worker, bell, first, { path, node, mode, signer, clock, settings, second }),
+        );
       }
     });
   });

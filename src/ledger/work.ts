@@ -61,4 +61,6 @@ export type FromWriter =
 export interface WriterData extends OpenOptions {
   /** One number, raised after each post, that the thread sleeps on. */
   readonly bell: Int32Array<SharedArrayBuffer>;
+  /** A second record whose work is taken in first. */
+  readonly second: string | null;
 }

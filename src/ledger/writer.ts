@@ -6,6 +6,7 @@ import { classify, LedgerError, ledgerError } from './error.ts';
 import { type OpenLedger, openForWriting } from './open.ts';
 import { preallocate, releaseReserve } from './reserve.ts';
 import { PAGE_BYTES } from './schema.ts';
+import { worksToTakeIn } from './second/take-in.ts';
 import type { FromWriter, ToWriter, TreeHead, Work, WriterData } from './work.ts';
 
 /*
@@ -29,7 +30,7 @@ const LOG_BYTES = 6 << 20;
 /** Longest wait awake, milliseconds; about what falling asleep and waking costs. */
 const AWAKE_MS = 0.05;
 
-const { bell, ...options } = workerData as WriterData;
+const { bell, second, ...options } = workerData as WriterData;
 const port = parentPort!;
 const { path, settings } = options;
 const reservePath = `${path}-reserve`;
@@ -54,7 +55,8 @@ let headSize = open.tree.frontier.size;
 let headMs = performance.now();
 const committer = prepareCommitter(open, settings.snapshotsKept);
 limitPages();
-answer({ what: 'ready', id: open.meta.id, lastSeq: open.lastSeq, lastMs: open.lastMs });
+const last = takeSecondIn();
+answer({ what: 'ready', id: open.meta.id, ...last });
 
 listen();
 
@@ -117,6 +119,31 @@ function openOrRefuse(): OpenLedger {
       error instanceof LedgerError
         ? error
         : ledgerError('BNG_LEDGER_OPEN', { path, reason: classify(error).reason });
+    answer({ what: 'refused', code: known.code, message: known.message });
+    process.exit();
+  }
+}
+
+/** What only the second record holds since the ledger's disk died becomes part of the ledger. */
+function takeSecondIn(): { readonly lastSeq: number; readonly lastMs: number } {
+  const { lastSeq, lastMs, meta } = open;
+  if (second === null) return { lastSeq, lastMs };
+  try {
+    const works = worksToTakeIn(second, meta.id, lastSeq);
+    if (works.length > 0) {
+      commitWorks(committer, works);
+      growTree(committer);
+    }
+    const newest = works.findLast((one) => one.what === 'batch');
+    return newest === undefined
+      ? { lastSeq, lastMs }
+      : { lastSeq: newest.lastSeq, lastMs: newest.lastMs };
+  } catch (error) {
+    const { reason } = classify(error);
+    const known =
+      error instanceof LedgerError
+        ? error
+        : ledgerError('BNG_LEDGER_SECOND', { path: second, reason });
     answer({ what: 'refused', code: known.code, message: known.message });
     process.exit();
   }
