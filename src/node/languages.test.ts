@@ -53,6 +53,20 @@ test('a language is added by a file alone, and its texts are in the warnings', (
   assert.match(texts['eo']!.headline, /^Misilo\. Take cover now/);
 });
 
+test('an issuer whose name is a word of drills cannot warn in mode actual', () => {
+  const config = (mode: 'actual' | 'exercise', ko: string) =>
+    completeConfig(
+      { mode, title: 'Centre', warn: { issuerName: { en: 'Centre', ko, ja: 'C' } } },
+      '.',
+    );
+  assert.throws(
+    () => toWatchSettings(config('actual', '훈련센터'), []),
+    /warn\.issuerName\.ko: "훈련센터" holds the drill word "훈련"/,
+  );
+  assert.ok(toWatchSettings(config('actual', '경보센터'), []));
+  assert.ok(toWatchSettings(config('exercise', '훈련센터'), []));
+});
+
 test('what cannot be used is refused at the start: what, where, and what to do', (context) => {
   assert.match(refusalOf(context, '{'), /xx\.json, the file: .*JSON/);
   const { lifted: _, ...without } = EN;

@@ -1,11 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import {
+  issuerIn,
   LANGUAGE_SCHEMA,
   type LanguageTable,
   languageProblems,
+  languagesOf,
   SHIPPED_LANGUAGES,
 } from '../warn/index.ts';
+import type { NodeConfig } from './config.ts';
 import { BongsuError, reasonOf } from './errors.ts';
 
 /** A language file is some twelve kilobytes; a larger one is something else. */
@@ -86,4 +89,22 @@ function parsed(file: string): unknown {
 
 function invalid(file: string, where: string, reason: string, hint: string): BongsuError {
   return new BongsuError('BNG_LANGUAGE_INVALID', { file, where, reason, hint });
+}
+
+/**
+ * Refuses an issuer in mode `actual` whose name holds a word of drills: it stands in every live
+ * alert, and those hold none. Throws BNG_CONFIG_INVALID.
+ */
+export function refuseDrillNames({ node, mode, warn }: NodeConfig): void {
+  if (mode !== 'actual') return;
+  for (const { tag, words } of languagesOf(warn)) {
+    const name = issuerIn(warn.issuerName, tag);
+    const word = words.drill.find((each) => name.toLowerCase().includes(each));
+    if (word === undefined) continue;
+    throw new BongsuError('BNG_CONFIG_INVALID', {
+      ...{ file: node, where: `warn.issuerName.${tag}` },
+      reason: `"${name}" holds the drill word "${word}"`,
+      hint: 'It stands in every live alert: give another name, or another "title" of the node.',
+    });
+  }
 }

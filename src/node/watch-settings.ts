@@ -8,6 +8,7 @@ import { DEFAULT_WARN, type NoticeMaking, type Officer } from '../warn/index.ts'
 import type { WatchSettings } from '../watch/index.ts';
 import type { NodeConfig, OfficerConfig, PeerConfig } from './config.ts';
 import { BongsuError } from './errors.ts';
+import { refuseDrillNames } from './languages.ts';
 import { leadProblemOf, toLead } from './lead-schema.ts';
 
 /**
@@ -26,6 +27,7 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
     }
   }
   refuseTwice(config);
+  refuseDrillNames(config);
   if (config.keyEnds !== undefined && parseInstant(config.keyEnds) === null) {
     throw invalid(config, 'keyEnds', `"${config.keyEnds}" is no time`, {
       hint: 'Write it as 2027-03-31T00:00:00Z.',

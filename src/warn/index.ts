@@ -95,6 +95,7 @@ export {
 export { type LanguageProblem, languageProblems } from './texts/check.ts';
 export { composeTexts, MAX_BRIEF, MAX_HEADLINE } from './texts/compose.ts';
 export {
+  issuerIn,
   LANGUAGE_SCHEMA,
   LANGUAGE_TAG,
   type LanguageTable,

@@ -121,8 +121,17 @@ function* textsIn(
   }
 }
 
-function wordLists({ words, frames }: LanguageTable): LanguageProblem[] {
+function wordLists({ words, frames, places }: LanguageTable): LanguageProblem[] {
   const problems: LanguageProblem[] = [];
+  for (const [code, name] of Object.entries(places.names ?? {})) {
+    const word = [...words.drill, ...words.live].find((each) => name.toLowerCase().includes(each));
+    if (word === undefined) continue;
+    problems.push({
+      where: `places.names.${code}`,
+      what: `"${name}" holds "${word}", which stands in words`,
+      todo: 'Name the place otherwise, or change the list of words.',
+    });
+  }
   for (const list of ['live', 'drill'] as const) {
     for (const word of words[list].filter((each) => each !== each.toLowerCase())) {
       problems.push({
