@@ -67,8 +67,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'ledger',
-    usage: 'verify LEDGER [--json]',
-    summary: 'whether a ledger is whole and unchanged',
+    usage: 'verify|export|prove LEDGER [--json]',
+    summary: 'whether a ledger is whole and unchanged; what is in it; proofs for strangers',
     example: 'bongsu ledger verify bongsu-data/exercise/ledger.db',
     load: async () => (await import('./ledger.ts')).runLedger,
   },
@@ -95,9 +95,9 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'link',
-    usage: 'accept PEER --ledger NAME --officer OFFICER',
-    summary: 'go on with a peer that has lost its ledger',
-    example: 'bongsu link accept usa --ledger 0123456789abcdef0123456789abcdef --officer officer-1',
+    usage: 'arrange|dry-run|accept …',
+    summary: 'sign arrangements with peers; see who would get what; accept a new ledger',
+    example: 'bongsu link dry-run kor-w1',
     load: async () => (await import('./link.ts')).runLink,
   },
   {

@@ -66,7 +66,7 @@ test('a slip of the keyboard is answered with what was meant', async () => {
   const { code, err } = await run('dcode');
   assert.equal(code, 2);
   assert.match(err, /BNG_COMMAND_UNKNOWN: .*Did you mean "decode"\?/);
-  assert.match((await run('launch')).err, /There are demo, node/);
+  assert.match((await run('launch')).err, /There are demo, /);
 });
 
 test('version is that of the package', async () => {

@@ -9,6 +9,7 @@ import { BongsuError, reasonOf } from './errors.ts';
 import { readLanguages } from './languages.ts';
 import { didYouMean } from './nearest.ts';
 import { MAX_QUEUED } from './queue.ts';
+import { toSharing } from './sharing-config.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, verbose: true });
 const validate = ajv.compile<ConfigFile>(CONFIG_SCHEMA);
@@ -120,6 +121,7 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       fidelity: 'full',
       ...file.label,
     },
+    ...(file.sharing === undefined ? {} : { sharing: toSharing(file.sharing, at) }),
     track: (file.track ?? {}) as Readonly<Record<string, number>>,
     assess: file.assess ?? {},
     warn: {

@@ -2,6 +2,7 @@ import { LANGUAGE_TAG, MAX_TEXT_LANGUAGES } from '../warn/index.ts';
 import { CAP_PROFILES } from '../wire/cap/index.ts';
 import { CHANNELS, KEY, RECEIVERS, TEXT } from './config-channels.ts';
 import { LEAD_SCHEMA } from './lead-schema.ts';
+import { SHARING_SCHEMA } from './sharing-config.ts';
 
 /**
  * The configuration file of one node as JSON Schema (draft 2020-12 vocabulary that ajv's strict
@@ -234,6 +235,7 @@ export const CONFIG_SCHEMA = {
     },
     officers: { type: 'array', maxItems: 1000, items: OFFICER },
     label: LABEL,
+    sharing: SHARING_SCHEMA,
     track: {
       type: 'object',
       additionalProperties: false,

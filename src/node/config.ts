@@ -1,6 +1,8 @@
 import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
+import type { SharingSettings } from '../share/index.ts';
 import type { CapMaking, LanguageTable } from '../warn/index.ts';
 import type { LeadConfig } from './lead-schema.ts';
+import type { SharingConfig } from './sharing-config.ts';
 
 /** The configuration file as written, checked, with every default filled in. */
 export interface NodeConfig {
@@ -39,6 +41,8 @@ export interface NodeConfig {
     readonly delayS: number;
     readonly fidelity: Fidelity;
   };
+  /** Absent: peers get the minimum projection alone. */
+  readonly sharing?: SharingSettings;
   readonly track: Readonly<Record<string, number>>;
   readonly assess: {
     readonly openProbability?: number;
@@ -183,7 +187,9 @@ export interface OfficerConfig {
 export type ConfigFile = {
   readonly [K in keyof NodeConfig]?: K extends 'sensors'
     ? string | readonly unknown[]
-    : NodeConfig[K] extends readonly unknown[] | string
-      ? NodeConfig[K]
-      : Partial<NodeConfig[K]>;
+    : K extends 'sharing'
+      ? SharingConfig
+      : NodeConfig[K] extends readonly unknown[] | string
+        ? NodeConfig[K]
+        : Partial<NodeConfig[K]>;
 };

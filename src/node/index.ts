@@ -26,5 +26,6 @@ export { type RunningNode, type StartOptions, startNode } from './node.ts';
 export type { Observer } from './ports.ts';
 export { type Problem, problemsOf, stateOf } from './problems.ts';
 export { readSensorRows } from './sensors.ts';
+export { arrangementOf } from './sharing-config.ts';
 export type { NodeStatus } from './status.ts';
 export { toWatchSettings } from './watch-settings.ts';

@@ -195,6 +195,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       site: () => ({ node, mode, title: config.title, others }),
       view: () => runner.view(),
       preview: (warning) => runner.preview(warning),
+      releases: (about) => runner.releases(about),
       ...{ status, submit, cap: channels.cap, nowMs, channels },
       publicUrl: config.http.publicUrl,
       acknowledging: {

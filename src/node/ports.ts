@@ -1,4 +1,12 @@
-import type { Effect, Input, LedgerRecord, Outcome, Preview, View } from '../watch/index.ts';
+import type {
+  Effect,
+  Input,
+  LedgerRecord,
+  Outcome,
+  Preview,
+  ReleasePreview,
+  View,
+} from '../watch/index.ts';
 
 /** The pure whole as the runner sees it: one fold, and reading from it. */
 export interface WatchPort {
@@ -7,6 +15,8 @@ export interface WatchPort {
   view(nowMs: number): View | null;
   /** What the release of a warning's draft would send; null where none waits. */
   preview(warning: string, nowMs: number): Preview[] | null;
+  /** Who would get what of a hazard or warning, of all that is open without a name. */
+  releases(about: string | null, nowMs: number): ReleasePreview[];
   /** Plain data, complete, for a ledger snapshot; must not be kept across the next step. */
   snapshot(): unknown;
 }

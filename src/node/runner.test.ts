@@ -101,6 +101,7 @@ function setUp(
       step: (input): Outcome => ({ records: recordsOf(input), effects: effectsOf(input) }),
       view: () => null,
       preview: () => null,
+      releases: () => [],
       snapshot: () => ({}),
     },
     outlets: {

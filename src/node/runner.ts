@@ -6,6 +6,7 @@ import {
   type LedgerRecord,
   type Outcome,
   type Preview,
+  type ReleasePreview,
   type View,
 } from '../watch/index.ts';
 import type { Clock } from './clock.ts';
@@ -64,6 +65,8 @@ export interface Runner {
   view(): View | null;
   /** What the release of a warning's draft would send now; null where none waits. */
   preview(warning: string): Preview[] | null;
+  /** Who would get what of a hazard or warning now, of all that is open without a name. */
+  releases(about: string | null): ReleasePreview[];
   /** Hands a snapshot of the state to the ledger. */
   snapshot(): void;
   /** Waits for the ledger; rejects when the disk does not take the end. */
@@ -329,6 +332,7 @@ export function createRunner(options: RunnerOptions): Runner {
     },
     view: () => watch.view(Math.max(atMs, clock.nowMs())),
     preview: (warning) => watch.preview(warning, Math.max(atMs, clock.nowMs())),
+    releases: (about) => watch.releases(about, Math.max(atMs, clock.nowMs())),
     snapshot() {
       if (failure === null && seq > 0) ledger.snapshot(seq, watch.snapshot());
     },

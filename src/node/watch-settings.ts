@@ -55,6 +55,7 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
     officers: config.officers.map((officer) => toOfficer(config.mode, officer)),
     peers: config.links.peers.map((peer) => toPeer(config, peer)),
     label,
+    ...(config.sharing === undefined ? {} : { sharing: config.sharing }),
     track: { ...DEFAULT_TRACKER, ...config.track },
     assess: { node: config.node, mode: config.mode, label, ballistic: toBallistic(config.assess) },
     warn: toWarn(config),

@@ -13,8 +13,8 @@ import {
   receiveFrame,
   setLink,
 } from './link.ts';
-import { subjectOf } from './subject.ts';
 import type { SignedStatement } from './statement.ts';
+import { subjectOf } from './subject.ts';
 
 /** A statement that the link can carry; the link never looks inside beyond `about` and ids. */
 function statement(n: number, about: 'hazard' | 'warning', id: string): SignedStatement {

@@ -2,8 +2,8 @@ import { HAZARD_KINDS } from '../assess/index.ts';
 import { isInstant, isMode, isNodeId } from '../mark/index.ts';
 import { canonicalBytes } from '../seal/index.ts';
 import { LANGUAGE_TAG, PUBLIC_STATES, STAGES } from '../warn/index.ts';
-import { leadProblem } from './authority.ts';
 import { isDetail } from './arrangement/read-detail.ts';
+import { leadProblem } from './authority.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import type { SignedStatement } from './statement.ts';
 

@@ -10,8 +10,7 @@ import type {
   WarningId,
 } from '../mark/index.ts';
 import type { Envelope } from '../seal/index.ts';
-import type { LeadWord } from '../warn/index.ts';
-import type { Stage, WarningState, WarningText } from '../warn/index.ts';
+import type { LeadWord, Stage, WarningState, WarningText } from '../warn/index.ts';
 import type { HazardDetail } from './arrangement/detail.ts';
 
 /** Type line of the envelope that carries a {@link Statement}. */

@@ -23,6 +23,7 @@ export {
   type ReceiversView,
   receiversOf,
 } from './receivers.ts';
+export { type ReleasePreview, releasePreviewsOf } from './releases.ts';
 export type * from './settings.ts';
 export * from './shape.ts';
 export * from './step.ts';

@@ -123,6 +123,7 @@ async function open(
     status: () => STATUS,
     view: () => VIEW,
     preview: () => null,
+    releases: () => [],
     async submit(act) {
       acts.push(act);
       return { seq: 13, recorded: true, decisions: [] };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NodeId } from '../../mark/index.ts';
-import type { Preview, SignedCommand, View } from '../../watch/index.ts';
+import type { Preview, ReleasePreview, SignedCommand, View } from '../../watch/index.ts';
 import type { CapChannel } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
@@ -52,6 +52,7 @@ export interface HttpOptions {
   readonly status: () => NodeStatus;
   readonly view: () => View | null;
   readonly preview: (warning: string) => Preview[] | null;
+  readonly releases: (about: string | null) => ReleasePreview[];
   readonly submit: (act: SignedCommand) => Promise<ActAnswer>;
   readonly cap: CapChannel;
   /** Absent: nobody confirms here. */
@@ -190,6 +191,10 @@ function addWarnings(app: FastifyInstance, options: HttpOptions): void {
     if (documents !== null) return reply.send({ documents });
     const message = 'No draft of such a warning waits for release.';
     return reply.code(404).send({ code: 'BNG_HTTP', message });
+  });
+  app.get<{ Querystring: { about?: string } }>('/api/v1/releases/preview', async (request) => {
+    const { about } = request.query;
+    return { releases: options.releases(typeof about === 'string' ? about : null) };
   });
 }
 
