@@ -5,6 +5,7 @@ export * from './prove.ts';
 export * from './reader.ts';
 export * from './recover.ts';
 export * from './replay.ts';
+export type { SecondView } from './second/guard.ts';
 export * from './settings.ts';
 export * from './start.ts';
 export * from './verify.ts';

@@ -141,7 +141,15 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
     },
     ...(file.keyEnds === undefined ? {} : { keyEnds: file.keyEnds }),
     receivers: (file.receivers ?? []).map((one) => withPaths(one, at)),
-    ledger: { snapshotEveryS: SNAPSHOT_EVERY_S, ...file.ledger },
+    ledger: {
+      snapshotEveryS: SNAPSHOT_EVERY_S,
+      ...file.ledger,
+      ...(file.ledger?.second === undefined ? {} : { second: at(file.ledger.second) }),
+    },
+    ...(file.shifts === undefined ? {} : { shifts: { starts: [], ...file.shifts } }),
+    ...(file.suspendedBy === undefined
+      ? {}
+      : { suspendedBy: file.suspendedBy === 'none' ? 'none' : at(file.suspendedBy) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { LANGUAGE_TAG, MAX_TEXT_LANGUAGES } from '../warn/index.ts';
 import { CAP_PROFILES } from '../wire/cap/index.ts';
 import { CHANNELS, KEY, RECEIVERS, TEXT } from './config-channels.ts';
+import { DESK_PROPERTIES } from './config-desk.ts';
 import { LEAD_SCHEMA } from './lead-schema.ts';
 import { SHARING_SCHEMA } from './sharing-config.ts';
 
@@ -329,7 +330,7 @@ export const CONFIG_SCHEMA = {
           maxItems: 16,
           items: {
             type: 'string',
-            enum: ['siren', 'sms', 'email', 'webhook', 'cap', 'page', 'cot', 'camf'],
+            enum: ['siren', 'sms', 'email', 'webhook', 'cap', 'public', 'page', 'cot', 'camf'],
           },
         },
         cap: CAP_MAKING,
@@ -361,15 +362,6 @@ export const CONFIG_SCHEMA = {
         'ISO 8601: when the key of this node is to be replaced at the latest; told 30, 7 and 1 days before.',
     },
     receivers: RECEIVERS,
-    ledger: {
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        snapshotEveryS: {
-          ...POSITIVE,
-          description: 'How often the state is kept for a fast start.',
-        },
-      },
-    },
+    ...DESK_PROPERTIES,
   },
 } as const;

@@ -88,7 +88,23 @@ export interface NodeConfig {
   readonly keyEnds?: string;
   /** Who confirms each public revision. */
   readonly receivers: readonly ReceiverConfig[];
-  readonly ledger: { readonly snapshotEveryS: number };
+  readonly ledger: {
+    readonly snapshotEveryS: number;
+    /** Folder on another disk for the second record, absolute; absent: none. */
+    readonly second?: string;
+  };
+  /** When shifts change; absent: nobody is asked to accept one. */
+  readonly shifts?: {
+    /** `08:00`, each in `utcOffset`. */
+    readonly starts: readonly string[];
+    readonly utcOffset?: string;
+    readonly graceS?: number;
+  };
+  /**
+   * The file by which the actual node of this installation suspends this exercise, absolute; `none`: nothing
+   * does, absent: `actual/at-hand.json` in the data folder, where that is there.
+   */
+  readonly suspendedBy?: string;
 }
 
 /** A situation display, a server of them, or a multicast group. */

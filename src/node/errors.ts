@@ -50,6 +50,10 @@ export const ERRORS = {
     exit: 1,
     text: 'The ledger {folder} cannot be written ({reason}). Warnings still go out, marked unrecorded. Free or replace the disk, then restart.',
   },
+  BNG_EXERCISE_UNTOLD: {
+    exit: 1,
+    text: 'Exercises of this installation cannot be told of an actual hazard ({reason}). Stop them by hand if one comes, and check the data folder.',
+  },
   BNG_SNAPSHOT_SKIPPED: {
     exit: 1,
     text: 'Of the kept states {count} could not be used, the newest of input {seq}: {reason}. The state was made again from {from} and {replayed} inputs. Nothing is to be done unless this is said at every start.',

@@ -15,13 +15,14 @@ import { openChannels } from './channels/channels.ts';
 import { openConfirmations } from './channels/confirm.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
-import { BongsuError, reasonOf } from './errors.ts';
+import { BongsuError, reasonOf, sentence } from './errors.ts';
 import { type EndingKey, startHousekeeping } from './housekeeping.ts';
 import { type ActAnswer, createHttp, type HttpServer } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
 import { moveToNow, readRecordings } from './inputs/recordings.ts';
 import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
 import { type Links, openLinks } from './links/links.ts';
+import { type Modes, openModes } from './modes.ts';
 import type { Observer, Outlets } from './ports.ts';
 import { type OpenedWatch, openWatch, recoveryAlarms } from './recover.ts';
 import { startRehearsal } from './rehearsal.ts';
@@ -78,6 +79,7 @@ interface Parts {
   links?: Links;
   inputs?: Inputs;
   http?: HttpServer;
+  modes?: Modes;
 }
 
 /** Starts one node: keys, ledger, watch, links, inputs, HTTP, in this order. Throws a BongsuError. */
@@ -112,7 +114,10 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       alarm: alarms.raise,
       sound: alarms.sound,
     };
-    const opened = await openWatch({ folder, node, mode, signer: signerOf(key), nowMs });
+    const opened = await openWatch({
+      ...{ folder, node, mode, signer: signerOf(key), nowMs },
+      ...(config.ledger.second === undefined ? {} : { second: config.ledger.second }),
+    });
     const runner = createRunner({
       mode,
       clock,
@@ -126,6 +131,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
         step(input) {
           const outcome = opened.watch.step(input);
           if (concernsPeople(outcome)) parts.http?.stream.changed();
+          parts.modes?.note(outcome.records);
           return outcome;
         },
       },
@@ -176,6 +182,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
         ...{ config, clock, key, startedMs, settings, runner, links, inputs, keys },
         channels: channels.health(),
         ledgerPath: opened.path,
+        second: opened.ledger.second,
         recovery: opened.recovery,
         summary: opened.summary(Math.max(runner.lastAtMs, nowMs())),
         alarms: alarms.list(),
@@ -207,6 +214,13 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     parts.http = http;
     closers.push(() => http.app.close());
     const httpUrl = await listenHttp(http, config);
+    const modes = openModes({
+      ...{ config, hazards: runner.view()?.hazards ?? [], page: () => httpUrl },
+      accept: (input) => void runner.accept(input),
+      onProblem: (reason) => alarms.raise('BNG_EXERCISE_UNTOLD', sentence('BNG_EXERCISE_UNTOLD', { reason })),
+    });
+    parts.modes = modes;
+    closers.push(() => modes.stop());
 
     const tick = (): void => {
       runner.accept({ kind: 'tick' });

@@ -50,6 +50,7 @@ function ledgerProblems(status: NodeStatus): Problem[] {
       remedy: 'Free or replace the disk. Warnings go out meanwhile, marked unrecorded.',
     });
   }
+  problems.push(...secondProblems(status.ledger));
   for (const { code, message } of recoveryAlarms(status.recovery)) {
     const skipped = code === 'BNG_SNAPSHOT_SKIPPED';
     problems.push({
@@ -78,6 +79,29 @@ function ledgerProblems(status: NodeStatus): Problem[] {
     });
   }
   return problems;
+}
+
+function secondProblems({ path, second }: NodeStatus['ledger']): Problem[] {
+  if (second === null) return [];
+  if (second.failure !== null) {
+    return [
+      {
+        severity: 'degraded',
+        subject: `second record ${second.path}`,
+        message: `It cannot be written: ${second.failure}`,
+        remedy: 'Check that disk: should the ledger fail too, warnings go out unrecorded.',
+      },
+    ];
+  }
+  if (!second.carrying) return [];
+  return [
+    {
+      severity: 'failed',
+      subject: `ledger ${path}`,
+      message: `It cannot be written; ${second.path} records in its place`,
+      remedy: 'Free or replace the disk: what waits in memory has its bound.',
+    },
+  ];
 }
 
 function inputProblems(status: NodeStatus): Problem[] {

@@ -45,6 +45,8 @@ export interface OpenWatchOptions {
   readonly mode: Mode;
   readonly signer: Signer;
   readonly nowMs: () => number;
+  /** Folder on another disk for the second record. */
+  readonly second?: string;
 }
 
 /** How the state of a start was made again from its ledger. */
@@ -92,7 +94,10 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
     throw new BongsuError('BNG_DATA_UNWRITABLE', { folder, reason: reasonOf(error) });
   }
   const path = join(folder, 'ledger.db');
-  const ledger = await openLedger({ path, node, mode, signer, clock: nowMs });
+  const ledger = await openLedger({
+    ...{ path, node, mode, signer, clock: nowMs },
+    ...(options.second === undefined ? {} : { second: secondIn(options.second, node, mode) }),
+  });
   try {
     const { watch, recovery } = recover(path, mode, signer);
     const { state } = watch;
@@ -134,6 +139,16 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
     await ledger.close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Nodes and modes may share the other disk, never a file. A folder that cannot be made shows later. */
+function secondIn(folder: string, node: NodeId, mode: Mode): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    // The second record says so when it is opened, and the node starts all the same.
+  }
+  return join(folder, `${node}-${mode}-second.log`);
 }
 
 interface Recovered {

@@ -1,3 +1,4 @@
+import type { SecondView } from '../ledger/index.ts';
 import type { Mode, NodeId } from '../mark/index.ts';
 import type {
   AlarmGroupView,
@@ -35,7 +36,12 @@ export interface NodeStatus {
   readonly heldEffects: number;
   readonly stepFailures: number;
   readonly unrecorded: number;
-  readonly ledger: { readonly path: string; readonly failure: string | null };
+  readonly ledger: {
+    readonly path: string;
+    readonly failure: string | null;
+    /** The record on another disk; null: there is none. */
+    readonly second: SecondView | null;
+  };
   /** How the state was made again at the start. */
   readonly recovery: RecoveryStatus;
   readonly inputs: readonly IntakeHealth[];
@@ -81,6 +87,7 @@ export interface StatusSources {
   readonly keys: readonly EndingKey[];
   readonly channels: ChannelsHealth;
   readonly ledgerPath: string;
+  readonly second: SecondView | null;
   readonly recovery: RecoveryStatus;
   /** Null before the first settings. */
   readonly summary: Summary | null;
@@ -105,7 +112,7 @@ export function gatherStatus(from: StatusSources): NodeStatus {
     heldEffects: runner.heldEffects,
     stepFailures: runner.stepFailures,
     unrecorded: runner.unrecorded,
-    ledger: { path: from.ledgerPath, failure: runner.ledgerFailure },
+    ledger: { path: from.ledgerPath, failure: runner.ledgerFailure, second: from.second },
     recovery: from.recovery,
     inputs: from.inputs.health(),
     links: from.links.health(),

@@ -59,7 +59,28 @@ export function toWatchSettings(config: NodeConfig, sensors: readonly Sensor[]):
     track: { ...DEFAULT_TRACKER, ...config.track },
     assess: { node: config.node, mode: config.mode, label, ballistic: toBallistic(config.assess) },
     warn: toWarn(config),
+    ...(config.shifts === undefined ? {} : { shifts: toShifts(config.shifts) }),
   };
+}
+
+/** Nobody is called for a shift within a quarter of an hour of its begin, unless configured. */
+const SHIFT_GRACE_S = 900;
+const DAY_S = 86_400;
+
+function toShifts({
+  starts,
+  utcOffset = '+00:00',
+  graceS = SHIFT_GRACE_S,
+}: NonNullable<NodeConfig['shifts']>): NonNullable<WatchSettings['shifts']> {
+  const aheadS = secondsOf(utcOffset.slice(1)) * (utcOffset.startsWith('-') ? -1 : 1);
+  const startsS = starts.map((start) => (secondsOf(start) - aheadS + DAY_S) % DAY_S);
+  return { startsS: startsS.sort((a, b) => a - b), graceS };
+}
+
+/** Seconds of `HH:MM`. */
+function secondsOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 3600 + minutes * 60;
 }
 
 function toWarn({ node, warn, receivers }: NodeConfig): WatchSettings['warn'] {

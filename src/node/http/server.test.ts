@@ -24,7 +24,7 @@ const STATUS: NodeStatus = {
   heldEffects: 2,
   stepFailures: 0,
   unrecorded: 0,
-  ledger: { path: '/data/ledger.db', failure: null },
+  ledger: { path: '/data/ledger.db', failure: null, second: null },
   recovery: { snapshotSeq: 8, replayed: 4, skipped: [], different: 0 },
   inputs: [
     {
@@ -290,7 +290,7 @@ test('ready means that the watch runs and the ledger writes', async (context) =>
   assert.equal((await app.inject('/health/live')).statusCode, 200);
   assert.equal((await app.inject('/health/ready')).statusCode, 200);
   const broken = await open(context, {
-    status: () => ({ ...STATUS, ledger: { path: '', failure: 'no space' } }),
+    status: () => ({ ...STATUS, ledger: { path: '', failure: 'no space', second: null } }),
   });
   assert.equal((await broken.app.inject('/health/ready')).statusCode, 503);
 });
