@@ -12,6 +12,7 @@ import type {
 import { type LeadWork, note, raise, say } from './outcome.ts';
 import { keepLead, leadId, offerHash, overlap, ownsAll } from './scope.ts';
 import { grantedBy, stillSigned } from './signatures.ts';
+import { youngFor } from './time.ts';
 
 /** An offer that nobody accepts is void after this, seconds. */
 export const OFFER_LIFE_S = 900;
@@ -30,6 +31,11 @@ export function offerProblem(
   });
   if (act.lead !== leadId(node, act.term) || act.term <= lead.lastTerm) {
     return no('stale-term', `terms only grow: the last one was ${lead.lastTerm}`);
+  }
+  const youngMs = youngFor(lead, settings);
+  if (youngMs > 0) {
+    const wait = Math.ceil(youngMs / 1000);
+    return no('young', `this node has begun anew and may have lent before: wait ${wait} s`);
   }
   if (act.to === node || !settings.owners.some((owner) => owner.node === act.to)) {
     return no('unknown-node', `the settings know no node ${act.to} to lead`);
