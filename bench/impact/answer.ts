@@ -2,11 +2,18 @@ import {
   type BallisticHazard,
   createAssess,
   DEFAULT_BALLISTIC,
+  recogniseLines,
   recogniseTick,
   recogniseTrack,
 } from '../../src/assess/index.ts';
 import { DEGREE, type GeoPoint, type GeoPolygon } from '../../src/earth/index.ts';
-import { advance, associate, createTracker, DEFAULT_TRACKER } from '../../src/track/index.ts';
+import {
+  advance,
+  associate,
+  createTracker,
+  DEFAULT_TRACKER,
+  unexplainedLines,
+} from '../../src/track/index.ts';
 import { type ImpactRun, inputsOf, LABEL } from './runs.ts';
 
 /** The newest ballistic hazard at each ask; null where there is none. */
@@ -28,10 +35,9 @@ function answer(run: ImpactRun): (BallisticHazard | null)[] {
     }
     const nowMs = report.timeMs;
     const tracks = [...advance(tracker, nowMs), ...associate(tracker, [report], nowMs)];
-    for (const hazard of [
-      ...tracks.flatMap((track) => recogniseTrack(assess, track, nowMs)),
-      ...recogniseTick(assess, nowMs),
-    ]) {
+    const seen = tracks.flatMap((track) => recogniseTrack(assess, track, nowMs));
+    recogniseLines(assess, unexplainedLines(tracker, [report]));
+    for (const hazard of [...seen, ...recogniseTick(assess, nowMs)]) {
       if (hazard.kind === 'ballistic') newest = hazard;
     }
   }

@@ -1,6 +1,7 @@
 import { geodesicInverse } from '../earth/index.ts';
 import type { HazardId, Instant } from '../mark/index.ts';
 import { fitsBeside } from './ballistic/associate.ts';
+import { isColumn } from './ballistic/column.ts';
 import type { Followed } from './ballistic/follow.ts';
 import type { AssessState } from './state.ts';
 
@@ -51,27 +52,44 @@ export function salvosOf({ ballistic, standing }: AssessState): Salvo[] {
   for (const { held, lastReportMs } of ballistic.candidates.values()) {
     if (held > 0 && newestMs - lastReportMs <= PENDING_S * 1000) pending += 1;
   }
-  for (const seenMs of standing.values()) {
-    if (newestMs - seenMs <= PENDING_S * 1000) pending += 1;
+  // What stands in a column was counted as it passed.
+  if (!ballistic.columns.some(isColumn)) {
+    for (const seenMs of standing.values()) {
+      if (newestMs - seenMs <= PENDING_S * 1000) pending += 1;
+    }
   }
   const newest = groups[groups.length - 1];
   return groups.flatMap((group) => {
     // What is about to become a hazard belongs to the launches that come now.
-    const salvo = salvoOf(group, newestMs, group === newest ? pending : 0);
-    return group.length > 1 ? [salvo] : [];
+    const passed = Math.max(...group.map((followed) => passedBy(ballistic, followed)));
+    const salvo = salvoOf(group, newestMs, passed, group === newest ? pending : 0);
+    return group.length > 1 || passed > 1 ? [salvo] : [];
   });
 }
 
-function salvoOf(group: readonly Followed[], newestMs: Instant, pending: number): Salvo {
+/** Objects that passed a place on the way of one whose track is a column; 0: it is none. */
+function passedBy({ columns }: AssessState['ballistic'], { tracks, column }: Followed): number {
+  const now = columns.find(({ id }) => tracks.includes(id));
+  return Math.max(column, now?.most ?? 0);
+}
+
+function salvoOf(
+  group: readonly Followed[],
+  newestMs: Instant,
+  passed: number,
+  pending: number,
+): Salvo {
   const steady = group.filter((one) => isSteady(one, newestMs));
-  const likely = Math.max(1, steady.length);
+  const seen = Math.max(1, steady.length);
+  // Other hazards of a column are hardly objects besides those that passed.
+  const likely = Math.max(seen, passed);
   return {
     id: group[0]!.hazard.id,
     hazards: group.map(({ hazard }) => hazard.id),
     count: {
-      low: Math.max(1, likely - doubles(steady)),
+      low: Math.max(1, seen - doubles(steady)),
       likely,
-      high: Math.max(likely, group.length) + pending,
+      high: Math.max(likely, group.length + Math.max(0, passed - 1)) + pending,
     },
     firstLaunchMs: launchMs(group[0]!),
     lastLaunchMs: launchMs(group[group.length - 1]!),

@@ -7,6 +7,7 @@ import type { AssessState } from '../state.ts';
 import { predictUnseen, UNSEEN_NOISE } from './associate.ts';
 import { blankHazard } from './blank.ts';
 import type { Followed } from './follow.ts';
+import { noteGlow } from './glows.ts';
 import { createMotor } from './motor.ts';
 import type { Estimate } from './prediction.ts';
 import { contentOf, differs } from './revise.ts';
@@ -52,6 +53,7 @@ const GATE = 22.46;
 
 /** Takes in lines that no track has taken. What comes of them the next tick tells. */
 export function noteLines(assess: AssessState, lines: readonly BearingReport[]): void {
+  for (const line of lines) noteGlow(assess.ballistic.glows, line);
   const some = lines.filter((line) => isFromSatellite(line) && !isExplained(assess, line));
   if (some.length > 0) followLines(assess.trails, some);
 }
@@ -158,6 +160,7 @@ function open(
     debris: [],
     views: new Map(),
     comparedMs: 0,
+    column: 0,
     early: null,
     motor: createMotor(),
     coast: null,

@@ -30,9 +30,9 @@ export interface Reach {
  * and its turn to either side. Reported flights went up to 2.2 times as far as their ballistic
  * extrapolation and turned by up to 20°.
  */
-const NEAR_SHARE = 0.45;
-const FAR_SHARE = 2.2;
-const TURN_RAD = 0.42;
+export const NEAR_SHARE = 0.45;
+export const FAR_SHARE = 2.2;
+export const TURN_RAD = 0.42;
 /**
  * Late in a glide its ballistic distance is short, but its energy carries it on: up to this many
  * times the energy height h + v²/2g, a generous ratio of lift to drag.

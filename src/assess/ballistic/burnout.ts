@@ -39,7 +39,7 @@ interface Fall extends Believed {
 const BURN_S = 60;
 /** A further stage lights within some seconds of the end of the one before, or hardly any more. */
 const STAGE_SHARE = 0.3;
-const STAGE_GAP_S = 2.5;
+const STAGE_GAP_S = 3;
 const LATE_STAGE_RATE = 1 / 3_000;
 /** Above this height, m, no motor is expected to start any more. */
 const LAST_STAGE_HEIGHT = 400e3;
@@ -156,12 +156,26 @@ function pass(own: Burnout, dtS: number): void {
 
 /** Chance that a stage lights within `dtS` of a motor that went out at `sinceMs`. */
 function startsIn(fall: Fall, nowMs: number, dtS: number): number {
-  const { state } = fall;
-  const height = Math.hypot(state[0]!, state[1]!, state[2]!) - MEAN_RADIUS;
-  if (height > LAST_STAGE_HEIGHT) return 0;
+  if (heightOf(fall) > LAST_STAGE_HEIGHT) return 0;
   const age = Math.max(0, nowMs - fall.sinceMs) / 1000;
   const left = STAGE_SHARE * (Math.exp(-age / STAGE_GAP_S) - Math.exp(-(age + dtS) / STAGE_GAP_S));
   return Math.min(0.5, left + LATE_STAGE_RATE * dtS);
+}
+
+/** Probability that the motor is out and a further stage is yet to light. */
+export function stageToCome({ falls, timeMs }: Burnout): number {
+  let sum = 0;
+  for (const fall of falls) {
+    if (heightOf(fall) > LAST_STAGE_HEIGHT) continue;
+    const age = Math.max(0, timeMs - fall.sinceMs) / 1000;
+    const left = STAGE_SHARE * Math.exp(-age / STAGE_GAP_S);
+    sum += (fall.weight * left) / (1 - STAGE_SHARE + left);
+  }
+  return sum;
+}
+
+function heightOf({ state }: Believed): number {
+  return Math.hypot(state[0]!, state[1]!, state[2]!) - MEAN_RADIUS;
 }
 
 /** A stage that lights on the likeliest free fall joins what lit before: their common Gaussian. */

@@ -1,6 +1,9 @@
 import type { HazardId, Instant, SensorId, TrackId } from '../../mark/index.ts';
+import type { BearingReport } from '../../sense/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
+import type { Beginning, Column } from './column.ts';
+import type { FirstPlace } from './first-place.ts';
 import type { Burn, Motor } from './motor.ts';
 import type { Estimate } from './prediction.ts';
 import type { OwnView } from './sensors.ts';
@@ -33,6 +36,8 @@ export interface Followed {
   /** What each sensor alone makes of it, and when that was last compared. */
   readonly views: Map<SensorId, OwnView>;
   comparedMs: Instant;
+  /** Most objects that passed a place on the way of a column (`column.ts`); 0: it is none. */
+  column: number;
   /** The surest launch of the first {@link EARLY_MS}: a long ascent traces back ever worse. */
   early: BallisticHazard['launch'] | null;
   /** Null where hardly any motor works. */
@@ -58,10 +63,20 @@ export interface BallisticState {
   readonly candidates: Map<TrackId, Candidate>;
   readonly hazards: Map<HazardId, Followed>;
   readonly byTrack: Map<TrackId, HazardId>;
+  /** Where tracks that are high up were first seen. */
+  readonly firsts: Map<TrackId, FirstPlace>;
+  /** Launches one behind the other that stand in a radar's looks, and where tracks began of late. */
+  readonly columns: Column[];
+  readonly beginnings: Beginning[];
+  /** What satellites that watch for plumes saw of late, by rising time of receipt. */
+  readonly glows: BearingReport[];
 }
 
 export function createBallistic(): BallisticState {
-  return { candidates: new Map(), hazards: new Map(), byTrack: new Map() };
+  return {
+    ...{ candidates: new Map(), hazards: new Map(), byTrack: new Map() },
+    ...{ firsts: new Map(), glows: [], columns: [], beginnings: [] },
+  };
 }
 
 /** Takes the track's estimate over into what is followed. */

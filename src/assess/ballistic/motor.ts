@@ -1,10 +1,12 @@
 import { WGS84 } from '../../earth/index.ts';
-import type { KinematicReport } from '../../sense/index.ts';
+import type { BearingReport, KinematicReport } from '../../sense/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { Believed } from './believed.ts';
-import { type Burnout, createBurnout, fallOf, noteSight } from './burnout.ts';
+import { type Burnout, createBurnout, fallOf, noteSight, stageToCome } from './burnout.ts';
 import { createDescent, type Descent, fallOfDescent, noteDescent } from './descent.ts';
-import { noteDark, notePlume, type Plume } from './plume.ts';
+import { type FirstPlace, fromPlaces } from './first-place.ts';
+import { plumesOf } from './glows.ts';
+import { MOST_PLUMES, noteDark, notePlume, type Plume } from './plume.ts';
 import type { Estimate } from './prediction.ts';
 import { createSight, lookAt } from './sight.ts';
 import { noteWatcher, type Watcher } from './watchers.ts';
@@ -13,8 +15,11 @@ import { noteWatcher, type Watcher } from './watchers.ts';
 export interface Motor {
   /** Null until something that may burn was seen. */
   burnout: Burnout | null;
-  /** Null until a satellite saw its plume. */
-  plume: Plume | null;
+  /** Where a plume of it was seen, by satellite. */
+  readonly plumes: Plume[];
+  /** When the filters of `burnout` began, and the factor of odds that speed at such a height gives. */
+  beganMs: number;
+  speedOdds: number;
   /** Once the motor has been out for a while: the free fall since. */
   descent: Descent | null;
   /** Who looked, while there is none. */
@@ -23,7 +28,7 @@ export interface Motor {
   gaveUpMs: number;
 }
 
-/** What is known of a motor that may work. */
+/** What is known of a motor that may work, or of a stage that may yet light. */
 export interface Burn {
   readonly probability: number;
   /** Gain of speed along the path, m/s². */
@@ -31,7 +36,10 @@ export interface Burn {
 }
 
 export function createMotor(): Motor {
-  return { burnout: null, plume: null, descent: null, watchers: [], gaveUpMs: 0 };
+  return {
+    ...{ burnout: null, plumes: [], beganMs: 0, speedOdds: 1 },
+    ...{ descent: null, watchers: [], gaveUpMs: 0 },
+  };
 }
 
 /**
@@ -64,9 +72,19 @@ const THRUST_LEAST = 8;
 const THRUST_MOST = 90;
 
 /** m/s², for ranges over flat ground. */
-const STANDARD_GRAVITY = 9.806_65;
+const GRAVITY = 9.806_65;
 
 const sight = createSight();
+
+/** What was noted before a track moved fast. */
+export interface Before {
+  /** Null: not kept. */
+  readonly first: FirstPlace | null;
+  /** What satellites saw of late. */
+  readonly glows: readonly BearingReport[];
+}
+
+const NOTHING: Before = { first: null, glows: [] };
 
 /** Notes a track's newest report and says how probably a motor works; null: hardly. */
 export function noteMotor(
@@ -74,6 +92,7 @@ export function noteMotor(
   track: Track,
   state: Float64Array,
   covariance: Float64Array,
+  before: Before = NOTHING,
 ): Burn | null {
   const [x, y, z] = [state[0]!, state[1]!, state[2]!];
   const r = Math.hypot(x, y, z);
@@ -81,18 +100,22 @@ export function noteMotor(
   if (lookAt(newest, state, sight) && motor.burnout !== null) {
     const taken = noteSight(motor.burnout, sight);
     if (!taken && sight.timeMs > motor.burnout.timeMs) motor.burnout = null;
-    else if (newest?.kind === 'bearing')
-      motor.plume = notePlume(motor.burnout, motor.plume, newest);
-    else if (motor.plume !== null) noteDark(motor.burnout, motor.plume, sight.timeMs);
+    else if (newest?.kind === 'bearing') notePlume(motor.burnout, motor.plumes, newest);
+    else noteDark(motor.burnout, motor.plumes, sight.timeMs);
     if (taken) followFall(motor, newest!);
   }
   if (motor.burnout === null) {
-    const speed = Math.hypot(state[3]!, state[4]!, state[5]!);
-    const odds = oddsAt(r - WGS84.a) * oddsBySpeed(r - WGS84.a, speed);
+    const odds = oddsAt(r - WGS84.a);
     // What takes an aircraft's speed for likely is mixed into the track's own estimate.
-    const known = track.coast ?? { state, covariance };
-    const probability = odds / (1 + odds);
-    motor.burnout = createBurnout(track.timeMs, known.state, known.covariance, probability);
+    const own = newest?.kind === 'polar' ? fromPlaces(before.first, newest) : null;
+    const known = own ?? track.coast ?? { state, covariance };
+    motor.burnout = createBurnout(track.timeMs, known.state, known.covariance, odds / (1 + odds));
+    motor.beganMs = track.timeMs;
+    motor.speedOdds = 1;
+  }
+  if (motor.burnout.timeMs - motor.beganMs <= SPEED_TOLD_MS) {
+    noteSpeed(motor, motor.burnout);
+    lookBack(motor, before.glows, motor.burnout);
   }
   const vx = state[3]! - WGS84.omega * y;
   const vy = state[4]! + WGS84.omega * x;
@@ -100,10 +123,10 @@ export function noteMotor(
   if (x * vx + y * vy + z * vz < 0) return null;
   // Twice the specific energy above rest on the ground, over g.
   const v2 = vx * vx + vy * vy + vz * vz;
-  const range = (v2 + 2 * WGS84.gm * (1 / WGS84.a - 1 / r)) / STANDARD_GRAVITY;
+  const range = (v2 + 2 * WGS84.gm * (1 / WGS84.a - 1 / r)) / GRAVITY;
   const { on, lit } = motor.burnout;
-  const works = on.weight + lit.weight;
-  const odds = (works / Math.max(1e-12, 1 - works)) * unfinished(range);
+  const works = on.weight + lit.weight + stageToCome(motor.burnout);
+  const odds = (works / Math.max(1e-12, 1 - works)) * unfinished(range) * motor.speedOdds;
   const probability = odds / (1 + odds);
   if (probability < LEAST_PROBABILITY) return null;
   const thrust = (on.weight >= lit.weight ? on : lit).extra[0]!;
@@ -183,6 +206,38 @@ function oddsBySpeed(height: number, speed: number): number {
   const low = Math.min(1, Math.max(0, (most - height) / (most - least)));
   const ln = Math.log(SPEED_FACTORS[0]) + t * Math.log(SPEED_FACTORS[1] / SPEED_FACTORS[0]);
   return Math.exp(low * ln);
+}
+
+/** Until so long after its filters began what they make of its first speed grows surer, ms. */
+const SPEED_TOLD_MS = 10_000;
+/** With this error of the speed, 1 sigma, m/s, it tells half. */
+const SPEED_ERROR = 200;
+
+/** By height and speed when first seen, as the likeliest filter has them by now. */
+function noteSpeed(motor: Motor, { on, lit, falls, timeMs }: Burnout): void {
+  let best: Believed & { readonly weight: number } = on;
+  for (const each of [lit, ...falls]) if (each.weight > best.weight) best = each;
+  const { state: x, covariance: p } = best;
+  const age = (timeMs - motor.beganMs) / 1000;
+  const r = Math.hypot(x[0]!, x[1]!, x[2]!);
+  const speed = Math.hypot(x[3]!, x[4]!, x[5]!);
+  const climb = (x[0]! * x[3]! + x[1]! * x[4]! + x[2]! * x[5]!) / r;
+  const gain = (best === on || best === lit ? best.extra[0]! : 0) - (GRAVITY * climb) / speed;
+  const full = oddsBySpeed(r - WGS84.a - climb * age, speed - gain * age);
+  const variance = (p[21]! + p[28]! + p[35]!) / SPEED_ERROR ** 2;
+  motor.speedOdds = full ** (1 / (1 + variance));
+}
+
+/** Takes up plumes that were seen of it before it had a track, and what has not been seen since. */
+function lookBack(motor: Motor, glows: readonly BearingReport[], burnout: Burnout): void {
+  if (glows.length === 0) return;
+  const { on, falls, timeMs } = burnout;
+  let best: Believed & { readonly weight: number } = on;
+  for (const each of falls) if (each.weight > best.weight) best = each;
+  for (const plume of plumesOf(glows, timeMs, best.state, best.covariance)) {
+    const known = motor.plumes.some(({ source }) => source === plume.source);
+    if (!known && motor.plumes.length < MOST_PLUMES) motor.plumes.push(plume);
+  }
 }
 
 /** By how much odds of burning rise since a motor that ended here would have failed. */

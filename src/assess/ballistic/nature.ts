@@ -17,12 +17,16 @@ export const LOW_RANGE = 325e3;
 
 /**
  * How often a flight of each kind was one that manoeuvred. Counted over 164 reported test
- * flights of named types: depressed 28 of 32; low but not depressed 16 of 39; other 1 of 93. All
- * of the 16 had apogees of 60 km or less: of those from {@link LOWEST_APOGEE} up to
- * {@link LOW_APOGEE}, four, none manoeuvred, (0 + ½)/(4 + 1).
+ * flights of named types: depressed 28 of 32; low but not depressed 16 of 39, all of them with
+ * apogees of {@link LOWEST_APOGEE} or less; other 1 of 93. From there to {@link LOW_APOGEE} there
+ * were four, none of which manoeuvred: the share is taken to fall evenly in its logarithm.
  */
-const MANOEUVRED = { depressed: 28 / 32, lowest: 16 / 39, low: 1 / 10, other: 1 / 93 };
-const LOWEST_APOGEE = 65e3;
+const MANOEUVRED = { depressed: 28 / 32, lowest: 16 / 39, other: 1 / 93 };
+const LOWEST_APOGEE = 60e3;
+/** Reported apogees are rounded to five kilometres: 1 sigma of the logarithm at 60 km. */
+const ROUNDING = 0.04;
+/** Parts in which the fall is taken. */
+const FALLING_PARTS = 8;
 
 /**
  * What apogee and range, both with 1-sigma errors in their logarithms, say of a flight's nature.
@@ -64,20 +68,13 @@ function manoeuvred(flight: Parameters<typeof natureOf>[0]): number {
   );
   const ratioSigma = Math.hypot(flight.apogeeLnSigma, flight.rangeLnSigma, 0.02);
   const depressed = normalCdf((Math.log(DEPRESSED_RATIO) - lnRatio) / ratioSigma);
-  const apogeeSigma = Math.hypot(flight.apogeeLnSigma, 0.02);
+  const apogeeSigma = Math.hypot(flight.apogeeLnSigma, ROUNDING);
   const apogee = Math.max(1, flight.apogeeM);
-  const under = normalCdf(Math.log(LOW_APOGEE / apogee) / apogeeSigma);
-  const lowest = normalCdf(Math.log(LOWEST_APOGEE / apogee) / apogeeSigma);
   const beyond = normalCdf(
     Math.log(flight.rangeM / LOW_RANGE) / Math.hypot(flight.rangeLnSigma, 0.02),
   );
-  const deep = lowest * beyond * (1 - depressed);
-  const low = Math.max(0, under - lowest) * beyond * (1 - depressed);
-  const prior =
-    MANOEUVRED.depressed * depressed +
-    MANOEUVRED.lowest * deep +
-    MANOEUVRED.low * low +
-    MANOEUVRED.other * (1 - depressed - deep - low);
+  const share = MANOEUVRED.other + beyond * (lowShare(apogee, apogeeSigma) - MANOEUVRED.other);
+  const prior = MANOEUVRED.depressed * depressed + share * (1 - depressed);
   // A misfit of m over about ten innovations of three numbers: their likelihood ratio against 1.
   const weight = Math.min(
     20,
@@ -85,4 +82,18 @@ function manoeuvred(flight: Parameters<typeof natureOf>[0]): number {
   );
   const odds = (prior / (1 - prior)) * (flight.misfit > 1 ? Math.exp(weight) : 1);
   return odds / (1 + odds);
+}
+
+/** Share that manoeuvred of what is not depressed, by its apogee, averaged over its error. */
+function lowShare(apogee: number, lnSigma: number): number {
+  const { lowest, other } = MANOEUVRED;
+  let before = normalCdf(Math.log(LOWEST_APOGEE / apogee) / lnSigma);
+  let sum = lowest * before;
+  for (let i = 1; i <= FALLING_PARTS; i++) {
+    const height = LOWEST_APOGEE + (i / FALLING_PARTS) * (LOW_APOGEE - LOWEST_APOGEE);
+    const under = normalCdf(Math.log(height / apogee) / lnSigma);
+    sum += (under - before) * lowest * (other / lowest) ** ((i - 0.5) / FALLING_PARTS);
+    before = under;
+  }
+  return sum + (1 - before) * other;
 }

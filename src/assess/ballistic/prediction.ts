@@ -21,6 +21,7 @@ import { estimateLaunch, type Launch } from './launch.ts';
 import type { Burn } from './motor.ts';
 import { type Nature, natureOf } from './nature.ts';
 import { normalQuantile } from './normal.ts';
+import { withPullUps } from './pull-up.ts';
 import { classProbabilities } from './range.ts';
 
 /** All that a state and its covariance say of one flight. Times in seconds from the state's. */
@@ -50,6 +51,8 @@ export interface Estimate {
   readonly drag?: Float64Array;
 }
 
+/** While a motor burns, a pull-up is foreseen only where it is likelier than not. */
+const PULLS_UP = 0.5;
 /** With a motor more probable than this nothing is said of manoeuvres: its fan is wider. */
 const STEADY = 0.1;
 
@@ -123,6 +126,10 @@ export function predict(
   if (spread.kind === 'cloud' && glides > LEAST_MANOEUVRING) {
     const strands = withGlide(spread.strands, glides, reach, kinematics.speed);
     spread = { ...spread, strands, elsewhere: burning + (1 - burning) * glides };
+  }
+  if (spread.kind === 'cloud' && burning > 0.5 && nature.depressedOrManoeuvring > PULLS_UP) {
+    const share = nature.depressedOrManoeuvring;
+    spread = { ...spread, strands: withPullUps(spread.strands, share, here) };
   }
   const gliding = Math.max(strays, (1 - burning) * glides);
   const when = mixTime(where, reach, kinematics.speed, gliding);

@@ -7,8 +7,10 @@ import type { AssessState } from '../state.ts';
 import { carriedOnFromTrail, trackedHazards } from './alone.ts';
 import { carriedOn } from './associate.ts';
 import { blankHazard } from './blank.ts';
+import { noteBeginning, noteStood, trackOfColumn } from './column.ts';
 import { debrisOf } from './debris.ts';
 import { ballisticProbability, kinematics, LEAST_SPEED } from './evidence.ts';
+import { noteFirst } from './first-place.ts';
 import {
   type BallisticState,
   type Candidate,
@@ -17,7 +19,8 @@ import {
   MAXIMUM_DEBRIS,
   takeEstimate,
 } from './follow.ts';
-import { createMotor, noteMotor } from './motor.ts';
+import { noteGlow } from './glows.ts';
+import { type Before, createMotor, noteMotor } from './motor.ts';
 import { contentOf, differs } from './revise.ts';
 import { noteSensor } from './sensors.ts';
 
@@ -39,9 +42,21 @@ export function recogniseBallisticTrack(
   if (track.status === 'dropped') {
     if (id !== undefined) own.byTrack.delete(track.id);
     own.candidates.delete(track.id);
+    own.firsts.delete(track.id);
     assess.standing.delete(track.id);
     return NONE;
   }
+  const first = noteFirst(own.firsts, track);
+  if (first !== null) {
+    const column = noteBeginning(own.columns, own.beginnings, track, first);
+    if (column !== null) {
+      const told = recogniseBallisticTrack(assess, trackOfColumn(column, track, first), nowMs);
+      const known = own.hazards.get(own.byTrack.get(column.id) ?? '');
+      if (known !== undefined) known.column = Math.max(known.column, column.most);
+      return told;
+    }
+  }
+  if (track.newest?.kind === 'bearing') noteGlow(own.glows, track.newest);
   const followed = id === undefined ? undefined : own.hazards.get(id);
   if (followed !== undefined) return follow(assess, followed, track, nowMs);
   const vx = track.state[3]!;
@@ -50,6 +65,7 @@ export function recogniseBallisticTrack(
   if (!(vx * vx + vy * vy + vz * vz >= LEAST_SPEED * LEAST_SPEED)) {
     if (own.candidates.size > 0) own.candidates.delete(track.id);
     noteStanding(assess, track);
+    if (own.columns.length > 0) noteStood(own.columns, track);
     return NONE;
   }
   assess.standing.delete(track.id);
@@ -78,7 +94,7 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   if (track.lastReportMs <= candidate.lastReportMs) return NONE;
   candidate.lastReportMs = track.lastReportMs;
   if (!load(track)) return NONE;
-  const burn = noteMotor(candidate.motor, track, state, covariance);
+  const burn = noteMotor(candidate.motor, track, state, covariance, beforeOf(own, track));
   const motion = kinematics(state, covariance);
   if (comesFromAbove(assess.space.fromAbove, track, motion)) {
     candidate.held = 0;
@@ -101,6 +117,10 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   if (candidate.held < HELD_REPORTS) return NONE;
   if (isDebris(own, track, burn)) return NONE;
   return open(assess, track, candidate, burn, probability, nowMs);
+}
+
+function beforeOf({ firsts, glows }: BallisticState, { id }: Track): Before {
+  return { first: firsts.get(id) ?? null, glows };
 }
 
 /** Asked anew at every report, since what is debris now may yet light a motor or leave the area. */
@@ -163,6 +183,7 @@ function open(
     debris: [],
     views: new Map(),
     comparedMs: 0,
+    column: 0,
     early: null,
     motor: candidate.motor,
     coast: null,
@@ -199,7 +220,14 @@ function follow(
   // Without a new report the estimate in hand is as good; two tracks take turns by newest report.
   if (!seen || !load(track)) return NONE;
   takeEstimate(followed, track);
-  followed.burn = noteMotor(followed.motor, track, followed.state, followed.covariance);
+  const own = assess.ballistic;
+  followed.burn = noteMotor(
+    followed.motor,
+    track,
+    followed.state,
+    followed.covariance,
+    beforeOf(own, track),
+  );
   noteSensor(followed, track);
   const probability = ballisticProbability(track, kinematics(followed.state, followed.covariance));
   // Near the ground it is slow and looks like anything: what was known stays known.
