@@ -94,6 +94,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./channel.ts')).runChannel,
   },
   {
+    name: 'public',
+    usage: 'verify FILE|URL --key KEY',
+    summary: 'whether a public page is what the node signed',
+    example: 'bongsu public verify KR-11.html --key 0C0mZ2t3cDYv8i2xk0b1l4N7p6q5r4s3t2u1v0w9x8y',
+    load: async () => (await import('./public.ts')).runPublic,
+  },
+  {
     name: 'link',
     usage: 'arrange|dry-run|accept …',
     summary: 'sign arrangements with peers; see who would get what; accept a new ledger',

@@ -1,5 +1,6 @@
 export { type CapSignature, signCap, verifyCap } from './channels/cap-signature.ts';
 export type { ChannelsHealth } from './channels/channels.ts';
+export { MAX_SIGNED_BYTES, type PageCheck, verifyPage } from './channels/public-signature.ts';
 export type { TestResult } from './channels/test-schedule.ts';
 export type { Clock } from './clock.ts';
 export { scaledClock, systemClock } from './clock.ts';

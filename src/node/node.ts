@@ -203,7 +203,14 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       view: () => runner.view(),
       preview: (warning) => runner.preview(warning),
       releases: (about) => runner.releases(about),
-      ...{ status, submit, cap: channels.cap, nowMs, channels },
+      ...{
+        status,
+        submit,
+        cap: channels.cap,
+        publicFolder: channels.publicFolder,
+        nowMs,
+        channels,
+      },
       publicUrl: config.http.publicUrl,
       acknowledging: {
         ...{ mode, confirmations, receivers: opened.receivers, view: () => runner.view() },
@@ -217,7 +224,8 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     const modes = openModes({
       ...{ config, hazards: runner.view()?.hazards ?? [], page: () => httpUrl },
       accept: (input) => void runner.accept(input),
-      onProblem: (reason) => alarms.raise('BNG_EXERCISE_UNTOLD', sentence('BNG_EXERCISE_UNTOLD', { reason })),
+      onProblem: (reason) =>
+        alarms.raise('BNG_EXERCISE_UNTOLD', sentence('BNG_EXERCISE_UNTOLD', { reason })),
     });
     parts.modes = modes;
     closers.push(() => modes.stop());

@@ -41,6 +41,8 @@ import { openWebhook, type WebhookDestination } from './webhook.ts';
 /** Every way in which warnings leave this node, beside the links to peers. */
 export interface Channels {
   readonly cap: CapChannel;
+  /** Where the public pages lie. */
+  readonly publicFolder: string;
   /** Hands a document to its channel; what became of it comes back as receipts. Never throws. */
   publish(effect: PublishEffect, unrecorded: boolean): void;
   /** Certificates, secrets and tokens, and when they end. */
@@ -89,7 +91,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   const folder = join(config.data, config.mode);
   const answers = openAnswers((receipt) => options.answer(receipt), CONFIRMING);
   const capKey = readCapKey(config);
-  const folders = openFolders(folder, capKey, options.answer);
+  const folders = openFolders(folder, { capKey, signer: options.signer }, options.answer);
   let opened: Opened | null = null;
 
   function open(ledger: string, isOwed: (j: Journal) => IsOwed): Opened {
@@ -129,6 +131,7 @@ export function openChannels(options: ChannelsOptions): Channels {
 
   return {
     cap: folders.cap,
+    publicFolder: folders.publicFolder,
     credentials: [
       ...endingCredentials(
         config,

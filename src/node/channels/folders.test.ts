@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { ed25519Signer } from '../../seal/index.ts';
 import { openFolders } from './folders.ts';
+
+const SIGNER = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
 
 function folderOf(context: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'bongsu-folders-'));
@@ -14,7 +18,9 @@ function folderOf(context: TestContext): string {
 test('drafts for pilots and mariners lie in a folder of their own, each with its receipt', async (context) => {
   const at = folderOf(context);
   const receipts: { channel: string; ok: boolean }[] = [];
-  const folders = openFolders(at, null, ({ channel, ok }) => receipts.push({ channel, ok }));
+  const folders = openFolders(at, { capKey: null, signer: SIGNER }, ({ channel, ok }) =>
+    receipts.push({ channel, ok }),
+  );
   for (const channel of ['notam', 'navwarn', 'cap']) {
     const name = channel === 'cap' ? 'w1' : `w1-${channel}.txt`;
     const effect = {

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
+import type { Signer } from '../../seal/index.ts';
 import { type CapChannel, openCapChannel } from './cap.ts';
 import type { CapKey } from './cap-signature.ts';
 import type { Receipt } from './delivery.ts';
 import type { FolderChannel } from './folder.ts';
 import { openNoticesChannel } from './notices.ts';
+import { openPublicChannel } from './public.ts';
 
 /** The channels that leave files on this machine, for whoever fetches them. */
 export interface Folders {
   readonly cap: CapChannel;
+  /** Where the public pages lie. */
+  readonly publicFolder: string;
   /** The one that a document is for; what has no channel of its own is a CAP message. */
   of(channel: string): FolderChannel;
   close(): Promise<void>;
@@ -16,20 +20,23 @@ export interface Folders {
 /** `folder` is that of the node's mode. */
 export function openFolders(
   folder: string,
-  capKey: CapKey | null,
+  { capKey, signer }: { readonly capKey: CapKey | null; readonly signer: Signer },
   answer: (receipt: Receipt) => void,
 ): Folders {
   const cap = openCapChannel(join(folder, 'cap'), answer, capKey);
   const notices = openNoticesChannel(join(folder, 'notices'), answer);
+  const publicFolder = join(folder, 'public');
+  const pages = openPublicChannel(publicFolder, signer, answer);
   const byName: ReadonlyMap<string, FolderChannel> = new Map([
     ['notam', notices],
     ['navwarn', notices],
+    ['public', pages],
   ]);
   return {
-    cap,
+    ...{ cap, publicFolder },
     of: (channel) => byName.get(channel) ?? cap,
     async close() {
-      await Promise.all([cap.close(), notices.close()]);
+      await Promise.all([cap.close(), notices.close(), pages.close()]);
     },
   };
 }

@@ -20,6 +20,7 @@ import { addCapFeed } from './atom.ts';
 import { addDesk, SIGNED_DESK_ACT_SCHEMA } from './desk.ts';
 import { addLead, SIGNED_LEAD_ACT_SCHEMA } from './lead.ts';
 import { metricsText } from './metrics.ts';
+import { addPublicPages } from './public.ts';
 import { addChannels, type ChannelOptions } from './receivers.ts';
 import { secure } from './security.ts';
 import { sensorsOf } from './sensors.ts';
@@ -55,6 +56,8 @@ export interface HttpOptions {
   readonly releases: (about: string | null) => ReleasePreview[];
   readonly submit: (act: SignedCommand) => Promise<ActAnswer>;
   readonly cap: CapChannel;
+  /** Where the public pages lie; absent: none are served. */
+  readonly publicFolder?: string;
   /** Absent: nobody confirms here. */
   readonly acknowledging?: AckOptions;
   readonly channels?: ChannelOptions['channels'];
@@ -107,6 +110,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     title: () => options.site().title,
     nowMs: options.nowMs ?? Date.now,
   });
+  if (options.publicFolder !== undefined) addPublicPages(app, options.publicFolder);
   await addPage(app, options.webFolder ?? WEB_FOLDER);
   return { app, stream };
 }
