@@ -13,6 +13,8 @@ export interface Demonstration {
 export interface DemonstrationOptions {
   readonly data: string;
   readonly speed: number;
+  /** Nobody signs by itself. */
+  readonly youSign?: boolean;
   readonly onLine?: (line: { readonly who: string; readonly event: string }) => void;
 }
 
@@ -25,6 +27,7 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
     [
       ...[COMMAND, 'demo', '--json', '--port', '0'],
       ...['--speed', String(options.speed), '--data', options.data],
+      ...(options.youSign === true ? ['--you-sign'] : []),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );

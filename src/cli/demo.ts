@@ -20,12 +20,14 @@ import { exercisePlayer } from './demo/player.ts';
 import { findPorts } from './demo/ports.ts';
 import { sinceZero, type Tell, telling } from './demo/telling.ts';
 
-export const DEMO_HELP = `bongsu demo [--speed X] [--seed N] [--once] [--port P] [--data DIR] [--scenario FILE] [--json]
+export const DEMO_HELP = `bongsu demo [--you-sign] [--speed X] [--seed N] [--once] [--port P] [--data DIR]
+            [--scenario FILE] [--json]
 
 Starts three nodes (kor, usa as the hub, jpn) on this machine and plays a joint exercise into
 them: a simulated world and sensors that send real bytes. One missile is detected and warned of,
 two officers release the warning, and it reaches the allies. Nothing leaves this machine.
 
+  --you-sign       no simulated officers: you release and take back (docs/first-warning.md)
   --speed X        X times as fast as real time, 0.1 to 60; default 1
   --seed N         another course of events; default: the scenario's
   --once           end after the all-clear, or when the scenario is over
@@ -44,6 +46,8 @@ interface DemoArguments {
   readonly speed: number;
   readonly seed: number | null;
   readonly once: boolean;
+  /** Nobody signs but whoever sits there. */
+  readonly youSign: boolean;
   readonly port: number;
   /** Asked for, so that no other will do. */
   readonly portGiven: boolean;
@@ -96,6 +100,7 @@ function readArguments(args: string[]): DemoArguments | string {
         speed: { type: 'string', default: '1' },
         seed: { type: 'string' },
         once: { type: 'boolean', default: false },
+        'you-sign': { type: 'boolean', default: false },
         port: { type: 'string' },
         data: { type: 'string', default: join('bongsu-data', 'demo') },
         scenario: { type: 'string', default: SCENARIO },
@@ -114,7 +119,8 @@ function readArguments(args: string[]): DemoArguments | string {
       return `--port is a whole number from 0 to 65000, not ${values.port}`;
     const { once, data, scenario, json, help } = values;
     const portGiven = values.port !== undefined;
-    return { speed, seed, once, port, portGiven, data, scenario, json, help };
+    const youSign = values['you-sign'];
+    return { speed, seed, once, youSign, port, portGiven, data, scenario, json, help };
   } catch (error) {
     return reasonOf(error);
   }
@@ -228,22 +234,7 @@ async function play(
   const world = { over: false };
   const extensions: Extension[] = [
     narrator(state, tell),
-    demonstrationOfficers(federation.officers, {
-      granted: (node) =>
-        tell(
-          node.node,
-          'granted',
-          'both officers have signed the standing authority for this shift: with under 5 minutes left a first "take cover" needs no further signature',
-        ),
-      signs: (officer, warning) =>
-        tell(
-          officer.node,
-          'signs',
-          `${officer.id} has read ${warning.id}, revision ${warning.revision}, and signs it`,
-        ),
-      refused: (officer, warning, message) =>
-        tell(officer.node, 'refused', `${officer.id} could not sign ${warning.id}: ${message}`),
-    }),
+    ...(args.youSign ? [] : [simulatedOfficers(federation, tell)]),
     exercisePlayer({
       state,
       onEnd: () => {
@@ -268,6 +259,26 @@ async function play(
   } finally {
     for (const extension of running.reverse()) await extension.stop();
   }
+}
+
+/** Who signs at every node where nobody else does. */
+function simulatedOfficers(federation: Federation, tell: Tell): Extension {
+  return demonstrationOfficers(federation.officers, {
+    granted: (node) =>
+      tell(
+        node.node,
+        'granted',
+        'both officers have signed the standing authority for this shift: with under 5 minutes left a first "take cover" needs no further signature',
+      ),
+    signs: (officer, warning) =>
+      tell(
+        officer.node,
+        'signs',
+        `${officer.id} has read ${warning.id}, revision ${warning.revision}, and signs it`,
+      ),
+    refused: (officer, warning, message) =>
+      tell(officer.node, 'refused', `${officer.id} could not sign ${warning.id}: ${message}`),
+  });
 }
 
 const LOOK_MS = 100;
@@ -310,7 +321,22 @@ function opening(
     '',
     `T is counted from the launch${args.speed === 1 ? '' : `; time runs ${args.speed} times as fast`}. The scenario ends at ${ends}. Ctrl-C ends it.`,
     `Keys, ledgers and CAP files: ${folder}`,
+    ...(args.youSign ? yourPart(federation, folder) : []),
     bar,
+  ];
+}
+
+/** How whoever sits there signs, at the node that sees. */
+function yourPart(federation: Federation, folder: string): string[] {
+  const [node] = federation.nodes;
+  if (node === undefined) return [];
+  const common = `--url ${node.httpUrl} --data ${join(folder, node.node)}`;
+  return [
+    '',
+    'Nobody signs but you (docs/first-warning.md). In a second terminal, in this folder:',
+    `  npx bongsu warn list --url ${node.httpUrl}`,
+    `  npx bongsu warn release ${node.node}-w1 --revision N --officer ${node.node}-officer-1 ${common}`,
+    `  npx bongsu warn release ${node.node}-w1 --revision N --officer ${node.node}-officer-2 ${common}`,
   ];
 }
 

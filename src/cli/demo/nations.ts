@@ -104,10 +104,9 @@ export async function stopAll(nodes: readonly RunningNode[]): Promise<void> {
 
 /** Two people a nation, each with a key of their own that mode `actual` would refuse. */
 function makeOfficers(node: Nation, folder: string): DemoOfficer[] {
-  return ['officer-1', 'officer-2'].map((name) => ({
-    node,
-    id: `${node}-${name}`,
-    signer: signerOf(ensureKey(folder, MODE, name, true)),
+  return [`${node}-officer-1`, `${node}-officer-2`].map((id) => ({
+    ...{ node, id },
+    signer: signerOf(ensureKey(folder, MODE, id, true)),
   }));
 }
 

@@ -12,7 +12,9 @@ import {
 
 /** Who releases: an authority signed for the shift, or people at the time. */
 export const STAFFINGS = ['automatic', 'one officer', 'two officers'] as const;
-export type Staffing = (typeof STAFFINGS)[number];
+/** Two officers, and the authority where they have no time: a node as it is shipped. */
+export const AS_SHIPPED = 'as shipped';
+export type Staffing = (typeof STAFFINGS)[number] | typeof AS_SHIPPED;
 
 /** From the moment a warning waits to the first officer's signature, seconds. Assumed. */
 export const FIRST_SIGNS_S = 20;
@@ -54,7 +56,7 @@ export function grants(
   mode: Act['mode'],
   nowMs: Instant,
 ): SignedAuthorityAct[] {
-  if (staff.staffing !== 'automatic') return [];
+  if (staff.staffing !== 'automatic' && staff.staffing !== AS_SHIPPED) return [];
   return staff.desks.map(({ id, signer }) => {
     const act: AuthorityAct = {
       ...{ act: 'grant', mode, node, officer: id },
