@@ -7,6 +7,8 @@ export interface PublicWords {
   readonly action: string;
   readonly issued: string;
   readonly until: string;
+  /** Behind that time. */
+  readonly after: string;
   readonly by: string;
   readonly inForce: string;
   readonly over: string;
@@ -23,7 +25,8 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     expected: 'Expected',
     action: 'What to do',
     issued: 'Issued',
-    until: 'Valid until. After this time look for a newer page',
+    until: 'Valid until',
+    after: 'After this time look for a newer page.',
     by: 'Issued by',
     inForce: 'Warning in force',
     over: 'Warning over',
@@ -41,7 +44,8 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     expected: '예상 시각',
     action: '행동 요령',
     issued: '발표 시각',
-    until: '유효 시각. 이 시각이 지나면 새 화면을 확인하십시오',
+    until: '유효 시각',
+    after: '이 시각이 지나면 새 화면을 확인하십시오.',
     by: '발표',
     inForce: '경보 발효 중',
     over: '경보 해제',
@@ -59,7 +63,8 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     expected: '予想時刻',
     action: '取るべき行動',
     issued: '発表時刻',
-    until: '有効期限。この時刻を過ぎたら新しいページを確認してください',
+    until: '有効期限',
+    after: 'この時刻を過ぎたら新しいページを確認してください。',
     by: '発表',
     inForce: '警報発表中',
     over: '警報解除',
@@ -77,7 +82,8 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     expected: 'Inaasahan',
     action: 'Ano ang gagawin',
     issued: 'Inilabas',
-    until: 'May bisa hanggang. Pagkatapos nito, hanapin ang mas bagong pahina',
+    until: 'May bisa hanggang',
+    after: 'Pagkatapos nito, hanapin ang mas bagong pahina.',
     by: 'Mula sa',
     inForce: 'May babala',
     over: 'Tapos na ang babala',

@@ -11,6 +11,7 @@ import type { WarnSettings } from '../settings.ts';
 import { createWarn } from '../state.ts';
 import { WARNING_STATES, type Warning, type WarningState } from '../warning.ts';
 import { MAX_PAGE_BYTES, type RenderedPage, renderPublic } from './public.ts';
+import { PAGE_STYLE } from './public-style.ts';
 import { PUBLIC_WORDS } from './public-words.ts';
 
 const ALL: WarnSettings = {
@@ -214,4 +215,42 @@ test('the words of the page are there in every language, and drills never sound 
     }
   }
   for (const tag of ['en', 'ko', 'ja', 'tl']) assert.ok(Object.hasOwn(PUBLIC_WORDS, tag));
+});
+
+test('a time says the same minute by both clocks', () => {
+  const html = pageOf(renderPublic(warningIn('released'), [], ALL), 'KR-11.html');
+  const times = [...html.matchAll(/<time[^>]*>([^<]*)</g)].map(([, text]) => text!);
+  assert.ok(times.length === 8);
+  for (const text of times) {
+    const [local, utc] = [...text.matchAll(/(\d\d):(\d\d)/g)].map(
+      ([, h, m]) => Number(h) * 60 + Number(m),
+    );
+    assert.equal((local! - utc! + 1440) % 1440, 540, text);
+  }
+});
+
+/** Relative luminance (WCAG 2.2). */
+function luminance(colour: string): number {
+  const full = colour.length === 4 ? colour.replace(/[0-9a-f]/g, '$&$&') : colour;
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(full.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+test('text keeps 7 : 1 on its ground, in light, in dark and on every colour of a warning', () => {
+  const grounds = [...PAGE_STYLE.matchAll(/\.(?:cover|ready|over)\{background:(#\w+)/g)].map(
+    ([, c]) => c!,
+  );
+  assert.equal(grounds.length, 3);
+  const pairs: [string, string][] = grounds.map((ground) => ['#fff', ground]);
+  const schemes = [...PAGE_STYLE.matchAll(/--ground:(#\w+);--ink:(#\w+);[^}]*--link:(#\w+)/g)];
+  assert.equal(schemes.length, 2);
+  for (const [, ground, ink, link] of schemes) pairs.push([ink!, ground!], [link!, ground!]);
+  pairs.push(['#000', '#ffd500'], ['#000', '#ffe566']);
+  for (const [ink, ground] of pairs) {
+    const [light, dark] = [luminance(ink), luminance(ground)].sort((a, b) => b - a);
+    assert.ok((light! + 0.05) / (dark! + 0.05) >= 7, `${ink} on ${ground}`);
+  }
 });

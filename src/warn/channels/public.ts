@@ -175,16 +175,19 @@ function article(
     ...(long ? [`<p>${escapeHtml(text.description)}</p>`] : []),
     fact(words.by, escapeHtml(issuerIn(settings.issuerName, tag))),
     fact(words.issued, momentText(table, area, warning.issuedMs ?? 0)),
-    fact(words.until, momentText(table, area, warning.expiresMs)),
+    `${fact(words.until, momentText(table, area, warning.expiresMs))}<p class="facts">${words.after}</p>`,
     '</article>',
   ].join('\n');
 }
 
-/** By the clock of the place, then in UTC with the date. */
-function momentText(table: LanguageTable, area: WarningArea, atMs: Instant): string {
+const MINUTE_MS = 60_000;
+
+/** By the clock of the place, then in UTC with the date; seconds are cut. */
+function momentText(table: LanguageTable, area: WarningArea, instant: Instant): string {
+  const atMs = Math.floor(instant / MINUTE_MS) * MINUTE_MS;
   const utc = `${formatInstant(atMs).slice(0, 16).replace('T', ' ')} UTC`;
   const local = momentWords(table, [area], atMs);
-  const stamp = formatInstant(Math.floor(atMs));
+  const stamp = formatInstant(atMs);
   return `<time datetime="${stamp}">${escapeHtml(local)} (${utc})</time>`;
 }
 
