@@ -89,7 +89,9 @@ function step(
       push[i + 3] = push[i + 3]! + h * (cosine * side - sine * level) * v;
     }
   }
-  const [vx, vy, vz] = [x[3]!, x[4]!, x[5]!];
+  const vx = x[3]!;
+  const vy = x[4]!;
+  const vz = x[5]!;
   for (let i = 0; i < 3; i++) {
     const a = i * 6 + 3;
     const b = (i + 3) * 6 + 3;

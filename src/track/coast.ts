@@ -1,6 +1,7 @@
 import { likeliest } from './existence.ts';
 import { MODEL_COUNT } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
+import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 
 /**
@@ -23,8 +24,9 @@ const LONGEST_COAST_S = 86_400;
 const WIDEST_NAMELESS_M = 30_000;
 
 /** Notes the time since the last report before this one. */
-export function noteGap(state: TrackerState, slot: number, timeMs: number): void {
+export function noteGap(state: TrackerState, slot: number, { report }: Prepared): void {
   const store = state.store;
+  const { timeMs } = report;
   const spanS = (timeMs - store.lastReportMs[slot]!) / 1000;
   if (!(spanS > 0)) return;
   const before = store.gapS[slot]!;

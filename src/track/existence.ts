@@ -77,12 +77,12 @@ export function countSkippedLooks(
   state: TrackerState,
   slot: number,
   sensor: Coverage,
-  index: number,
-  timeMs: number,
+  z: Prepared,
 ): void {
   if (sensor.periodS === null || sensor.frame) return;
   const { store } = state;
-  const at = store.sensors[slot]!.indexOf(index);
+  const { timeMs } = z.report;
+  const at = store.sensors[slot]!.indexOf(z.sensor);
   if (at < 0) return;
   const looks = store.looksMs[slot]!;
   const periodMs = sensor.periodS * 1000;
@@ -101,16 +101,11 @@ export function countSkippedLooks(
  * nothing move the time of the last look on, so a report from before it is of one of them. Existence
  * is then what it would be in order, but for its fading, and but for a track that has ended.
  */
-export function unmiss(
-  state: TrackerState,
-  slot: number,
-  sensor: Coverage,
-  index: number,
-  timeMs: number,
-): void {
+export function unmiss(state: TrackerState, slot: number, sensor: Coverage, z: Prepared): void {
   const { store } = state;
+  const { timeMs } = z.report;
   if (store.missedLast[slot]! === 0) return;
-  const at = store.sensors[slot]!.indexOf(index);
+  const at = store.sensors[slot]!.indexOf(z.sensor);
   const periodMs = (sensor.periodS ?? 0) * 1000;
   if (at < 0 || timeMs > store.looksMs[slot]![at]! + SAME_LOOK * periodMs) {
     store.missedLast[slot] = 0;

@@ -75,7 +75,7 @@ export function acceptReport(
   const count = store.reports[slot]! + 1;
   leaveSeeds(state, slot);
   noteReference(state, slot, z);
-  noteGap(state, slot, timeMs);
+  noteGap(state, slot, z);
   if (timeMs >= store.timeMs[slot]!) {
     if (inflate === 1 && blend === null) noteConsistency(state, z);
     applyEstimate(state, slot, z);
@@ -92,8 +92,8 @@ export function acceptReport(
   if (timeMs < store.firstMs[slot]!) store.firstMs[slot] = timeMs;
   if (timeMs > store.lastReportMs[slot]!) store.lastReportMs[slot] = timeMs;
   const sensor = state.coverages[z.sensor]!;
-  unmiss(state, slot, sensor, z.sensor, timeMs);
-  countSkippedLooks(state, slot, sensor, z.sensor, timeMs);
+  unmiss(state, slot, sensor, z);
+  countSkippedLooks(state, slot, sensor, z);
   countDetection(state, slot, sensor, z);
   noteUnexplained(sensor, timeMs, 1 - store.existence[slot]!);
   noteLook(state, slot, z.sensor, timeMs);
