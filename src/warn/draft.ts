@@ -136,13 +136,14 @@ function compose(
   { kind }: WarnCase,
   message: Message,
   areas: readonly WarningArea[],
+  exact = false,
 ): Texts {
   const { mode, settings } = state;
   const backs = message === 'correction' || message === 'allClear';
   const latestMs = message === 'ended' ? null : latestOf(areas);
   return composeTexts(
     {
-      ...{ kind, message, areas: backs ? areas : areasInForce(areas) },
+      ...{ kind, message, exact, areas: backs ? areas : areasInForce(areas) },
       gone: backs ? [] : areasLetGo(areas),
       nextMs: latestMs === null ? null : latestMs + (settings.endAfterS + TIME_TOLERANCE_S) * 1000,
     },
@@ -157,7 +158,7 @@ function liftedTexts(
   areas: readonly WarningArea[],
 ): Texts | undefined {
   const gone = areasLetGo(areas);
-  return gone.length === 0 ? undefined : compose(state, entry, 'allClear', gone);
+  return gone.length === 0 ? undefined : compose(state, entry, 'allClear', gone, true);
 }
 
 /** Numbers the revision, hashes what officers approve, and refuses to make it without a withdrawal. */

@@ -320,7 +320,10 @@ describe('after a release', () => {
       first.texts.en!.instruction,
       /^EXERCISE: .*You can go on as usual in: Gangwon State\.$/,
     );
-    assert.match(first.lifted!.en!.headline, /^EXERCISE: All-clear\. .*: Gangwon State$/);
+    assert.match(
+      first.lifted!.en!.headline,
+      /^EXERCISE: All-clear\. You can leave shelter: Gangwon State$/,
+    );
     const later = [first];
     later.push(desk.hazard(20, [], 'lost').find(({ state }) => state === 'lost')!);
     later.push(desk.tick(430 + SETTINGS.endAfterS).find(({ state }) => state === 'ended')!);

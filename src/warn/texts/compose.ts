@@ -48,6 +48,8 @@ export interface Saying {
   readonly nextMs?: Instant | null;
   /** Who announced it. */
   readonly source?: string;
+  /** Only these areas, of several: no wider name may stand for them. */
+  readonly exact?: boolean;
   /** Times in UTC with the date. */
   readonly dated?: boolean;
 }
@@ -95,6 +97,7 @@ interface Words {
   readonly areas: PlaceWords;
   /** Null where no area was let go. */
   readonly gone: PlaceWords | null;
+  readonly exact: boolean;
   readonly threat: string;
   readonly short: string;
   readonly reason: readonly string[];
@@ -120,6 +123,7 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
   return {
     areas: placeWords(table, areas),
     gone: over || gone.length === 0 ? null : placeWords(table, gone),
+    exact: saying.exact ?? false,
     threat: fill(later?.threat ?? ofKind.threat, values),
     short: advice.short,
     reason: (later?.reason ?? ofKind.reason).map((each) => fill(each, values)),
@@ -145,7 +149,8 @@ function isFirst(message: Message): boolean {
 type Frame = (text: string) => string;
 
 function headlineOf(table: LanguageTable, words: Words, frame: Frame): string {
-  const { areas, threat, short } = words;
+  const { areas, exact, threat, short } = words;
+  const manner = { wide: true, exact };
   const from = words.timed ? words.times.from : '';
   const text = (template: string) => (place: string) =>
     frame(fill(template, { threat, short, place, from }));
@@ -153,11 +158,11 @@ function headlineOf(table: LanguageTable, words: Words, frame: Frame): string {
   const plain = text(table.headline.plain);
   const fits = (made: Frame) => (place: string) => lengthOf(made(place)) <= MAX_HEADLINE;
   if (from !== '') {
-    const place = namedPlaces(table, areas, fits(timed), { wide: true });
+    const place = namedPlaces(table, areas, fits(timed), manner);
     if (place !== null) return timed(place);
   }
   return plain(
-    namedPlaces(table, areas, fits(plain), { wide: true }) ?? countedPlaces(areas, fits(plain)),
+    namedPlaces(table, areas, fits(plain), manner) ?? countedPlaces(areas, fits(plain), manner),
   );
 }
 
@@ -193,10 +198,11 @@ function briefOf(table: LanguageTable, words: Words, frame: Frame): string {
   const made = (says: Optional, places: string): string =>
     frame(joined(table, draft(says, places)));
   const fitting = (says: Optional) => (places: string) => lengthOf(made(says, places)) <= MAX_BRIEF;
-  const placed = (says: Optional): string | null => namedPlaces(table, words.areas, fitting(says));
+  const placed = (says: Optional): string | null =>
+    namedPlaces(table, words.areas, fitting(says), words);
   let says = BARE;
   let places = placed(says);
-  if (places === null) return made(says, countedPlaces(words.areas, fitting(says)));
+  if (places === null) return made(says, countedPlaces(words.areas, fitting(says), words));
   for (const { costs, ...more } of fuller(words)) {
     const tried = { ...says, ...more };
     const found = placed(tried);
@@ -240,7 +246,8 @@ function descriptionOf(table: LanguageTable, words: Words, frame: Frame): string
   const gone = goneOf(table, words, table.lifted.over, MAX_LONG / 2);
   const fits = (places: string): boolean => lengthOf(draft(places, gone)) <= MAX_LONG;
   const places =
-    namedPlaces(table, words.areas, fits, { long: true }) ?? countedPlaces(words.areas, fits);
+    namedPlaces(table, words.areas, fits, { long: true, exact: words.exact }) ??
+    countedPlaces(words.areas, fits, words);
   const text = draft(places, gone);
   if (lengthOf(text) <= MAX_LONG) return text;
   // Only names from outside can be that long: what must be said still is.
@@ -253,13 +260,15 @@ function instructionOf(table: LanguageTable, words: Words, frame: Frame): string
   );
 }
 
+/** Who is let go is named as it is, or not at all. */
+const EXACT = { exact: true } as const;
 /** So many characters of names let go a brief text bears. */
 const SHORT_NAMES = 60;
 
 function goneOf(table: LanguageTable, { gone }: Words, sentence: string, longest: number): string {
   if (gone === null) return '';
   const fits = (text: string): boolean => lengthOf(text) <= longest;
-  const places = namedPlaces(table, gone, fits) ?? countedPlaces(gone, fits);
+  const places = namedPlaces(table, gone, fits, EXACT) ?? countedPlaces(gone, fits, EXACT);
   return fill(sentence, { places });
 }
 

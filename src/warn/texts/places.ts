@@ -56,10 +56,14 @@ export function placeWords(table: LanguageTable, places: readonly Place[]): Plac
   };
 }
 
-/** How places are said: `long` with their detail; `wide` a whole country before many names. */
+/**
+ * How places are said: `long` with their detail; `wide` a whole country before many names; `exact`
+ * never by a wider name, which would take in people who are not meant.
+ */
 interface Manner {
   readonly long?: boolean;
   readonly wide?: boolean;
+  readonly exact?: boolean;
 }
 
 /**
@@ -68,10 +72,11 @@ interface Manner {
  */
 export function namedPlaces(
   table: LanguageTable,
-  { names, details, much }: PlaceWords,
+  { names, details, much: wider }: PlaceWords,
   fits: (text: string) => boolean,
-  { long = false, wide = false }: Manner = {},
+  { long = false, wide = false, exact = false }: Manner = {},
 ): string | null {
+  const much = exact ? null : wider;
   if (wide && much !== null && fits(much)) return much;
   const told = long ? details : names;
   const all = told.join(table.places.list);
@@ -90,8 +95,9 @@ export function namedPlaces(
 export function countedPlaces(
   { parts, count }: PlaceWords,
   fits: (text: string) => boolean,
+  { exact = false }: Manner = {},
 ): string {
-  return parts !== null && fits(parts) ? parts : count;
+  return !exact && parts !== null && fits(parts) ? parts : count;
 }
 
 /** `much of Japan`, where at least half of the first place’s country is told; else null. */

@@ -40,6 +40,7 @@ const options = fc.record({
   nextMs: fc.option(fc.integer({ min: 0, max: 1_900_000_000_000 })),
   source: fc.string({ unit: 'grapheme-ascii', maxLength: 80 }).map((s) => s.replace(/[{}]/g, '')),
   dated: fc.boolean(),
+  exact: fc.boolean(),
 });
 
 /** The words that give the reason, and the first that say what to do. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { composeTexts, isComplete, MAX_HEADLINE } from './compose.ts';
+import { fill } from './fill.ts';
 import { languageOf, languagesOf, SHIPPED_LANGUAGES } from './language.ts';
 import { AREAS, areasAt, say, TABLES } from './texts.fixture.ts';
 
@@ -136,4 +137,22 @@ test('a name with braces is not read as a placeholder, and one that fits nowhere
   assert.match(text.headline, /: 1 area$/);
   assert.match(text.brief, /in or near: 1 area\./);
   assert.ok(text.headline.length <= MAX_HEADLINE && isComplete({ en: text }));
+});
+
+test('an all-clear for some areas never takes in others by a wider name', () => {
+  const japan = AREAS.filter(({ region }) => region.startsWith('JP-'));
+  const told = { message: 'allClear' } as const;
+  for (const table of TABLES) {
+    const country = table.places.countries.JPN;
+    const wider = [table.places.much, table.places.parts].map((each) => fill(each, { country }));
+    const some = say(table, japan.slice(0, 40), { ...told, exact: true }, 'exercise');
+    for (const text of Object.values(some)) {
+      for (const each of wider) assert.ok(!text.includes(each), text);
+    }
+    const gone = say(table, areasAt('JP-15'), { gone: japan.slice(0, 40) });
+    for (const text of [gone.brief, gone.instruction]) {
+      for (const each of wider) assert.ok(!text.includes(each), text);
+    }
+  }
+  assert.match(say(EN, japan, told).headline, /All-clear\. You can leave shelter: much of Japan/);
 });
