@@ -19,7 +19,7 @@ export const PAGE_STYLE = [
   '.do{font-size:1.3rem;font-weight:600}.facts{font-size:1rem}',
   '.drill{background:repeating-linear-gradient(45deg,#ffd500 0 1.5rem,#ffe566 1.5rem 3rem);color:#000;font-weight:700;padding:.75rem 1rem;margin:0}',
   'body.drill-page article{outline:.4rem dashed #ffd500;outline-offset:-.4rem;padding:1.5rem}',
-  'ul{padding-left:1.25rem}li{margin:.5rem 0}code{font-size:.9rem}',
+  ':lang(ko){word-break:keep-all}ul{padding-left:1.25rem}li{margin:.5rem 0}code{font-size:.9rem}',
 ].join('');
 
 /** As a Content Security Policy names it (CSP Level 3, section 2.3.1). */
