@@ -142,6 +142,11 @@ export function onTick(state: WarnState, nowMs: Instant): WarnChange[] {
 function tickCase(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
   const { released, draft, hazard } = entry;
   const stated = released ?? draft;
+  // Areas of a drill end with it: none is there to be warned again by the next one.
+  if (state.mode !== 'actual' && released !== null && nowMs >= released.expiresMs) {
+    entry.finished = true;
+    return dropDraft(state, entry, nowMs, 'expired');
+  }
   const over = stated !== null && nowMs >= endOf(entry, stated) + state.settings.endAfterS * 1000;
   if (
     over &&
