@@ -85,6 +85,7 @@ export const CRITICAL_ALARMS: Partial<Readonly<Record<AlarmCode, string>>> = {
   BNG_SECOND_SILENT: 'a warning waits for one person',
   BNG_STANDING_NONE: 'without it no warning goes out in time by itself',
   BNG_CHANNEL_FAILED: 'a warning did not reach those who listen there',
+  BNG_RECEIVERS_SILENT: 'those who are to act may not know of a warning',
   BNG_RELEASE_WITHHELD: 'an ally does not hear of a warning',
   BNG_STATEMENT_REJECTED: 'an ally does not believe a warning',
   BNG_LINK_LEDGER: 'no warning passes to an ally until a person acts',

@@ -148,6 +148,13 @@ function recordOf(
   return record;
 }
 
+/** True while somebody who was told of as silent has still not confirmed. */
+export function isAwaited(state: ReceiversState, warning: WarningId): boolean {
+  const entry = state.get(warning);
+  if (entry === undefined || entry.toldRevision === 0) return false;
+  return [...entry.records.values()].some(({ waitsMs }) => waitsMs !== null);
+}
+
 /** One alarm a warning and revision, whoever and however many have not confirmed in time. */
 export function tellSilent(current: Step, { settings }: Stages): void {
   const withinMs = (settings.warn.confirmWithinS ?? CONFIRM_WITHIN_S) * 1000;

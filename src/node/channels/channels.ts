@@ -11,7 +11,7 @@ import { openCamfLine } from './camf.ts';
 import type { CapChannel } from './cap.ts';
 import { readCapKey } from './cap-key.ts';
 import type { CapKey } from './cap-signature.ts';
-import { claimDestinations, claimedBy, placeOf, writeClaims } from './claims.ts';
+import { claimDestinations, claimedBy, claimsOfOthers, placeOf, writeClaims } from './claims.ts';
 import { cotKind, openCotLine } from './cot.ts';
 import type { PublishEffect } from './delivery.ts';
 import {
@@ -97,7 +97,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   function open(ledger: string, isOwed: (j: Journal) => IsOwed): Opened {
     const journal = openJournal(join(folder, 'sent.ndjson'), ledger);
     const owed = isOwed(journal);
-    const gone = openGone(options, retired(folder, present.map(asKnown), owed), answers);
+    const gone = openGone(options, retired(folder, present.map(asKnown), owed));
     if (gone.length > 0) {
       // Until they have heard the end no other mode may use their places.
       writeClaims(
@@ -236,7 +236,8 @@ function asKnown({ given, channel, receiver, place }: Read): Known {
 }
 
 /** Those that are owed something and can still be opened; of the others a person is told. */
-function openGone({ config, answer }: ChannelsOptions, all: readonly Known[], _: Answers): Read[] {
+function openGone({ config, answer }: ChannelsOptions, all: readonly Known[]): Read[] {
+  const theirs = claimsOfOthers(config);
   return all.flatMap((one): Read[] => {
     const tell = (reason: string): Read[] => {
       const name = `${one.channel} ${one.receiver}`;
@@ -246,7 +247,7 @@ function openGone({ config, answer }: ChannelsOptions, all: readonly Known[], _:
     };
     try {
       const read = known(one.given);
-      const other = claimedBy(config, read.destination);
+      const other = claimedBy(theirs, read.destination);
       if (other !== null) return tell(`mode ${other.other} uses ${other.what} now`);
       return [{ ...read, isRetired: true }];
     } catch (error) {

@@ -11,7 +11,7 @@ import { secretClaim } from './secrets.ts';
 const CLAIMS_FILE = 'channels.json';
 
 /** What must never be common to two modes: addresses; certificates and secrets by SHA-256. */
-interface Claims {
+export interface Claims {
   readonly addresses: readonly string[];
   readonly certificates: readonly string[];
 }
@@ -29,8 +29,9 @@ export function claimDestinations(config: NodeConfig, all: readonly Destination[
     const what = 'id' in given ? given.id : given.address;
     throw invalid('channels', `${what} is of mode ${given.mode} in a node of mode ${mode}`);
   }
+  const theirs = claimsOfOthers(config);
   for (const one of all) {
-    const other = claimedBy(config, one);
+    const other = claimedBy(theirs, one);
     if (other !== null) throw new BongsuError('BNG_CHANNEL_SHARED', { ...other, mode });
   }
   writeClaims(config, all);
@@ -56,14 +57,12 @@ export function writeClaims(
 
 /** Which other mode uses the destination, and what of it; null: none does. */
 export function claimedBy(
-  { mode, data }: Pick<NodeConfig, 'mode' | 'data'>,
+  others: ReadonlyMap<Mode, Claims>,
   one: Destination,
 ): { readonly what: string; readonly other: Mode } | null {
   const place = placeOf(one);
   const credentials = credentialsOf(one);
-  for (const other of MODES) {
-    if (other === mode) continue;
-    const theirs = claimsOf(data, other);
+  for (const [other, theirs] of others) {
     if (theirs.addresses.includes(place)) return { what: place, other };
     const shared = credentials.find((each) => theirs.certificates.includes(each));
     if (shared === undefined) continue;
@@ -71,6 +70,16 @@ export function claimedBy(
     return { what: `the ${kind} with SHA-256 ${shared.slice(0, 16)}`, other };
   }
   return null;
+}
+
+/** What each other mode of the installation uses. */
+export function claimsOfOthers({
+  mode,
+  data,
+}: Pick<NodeConfig, 'mode' | 'data'>): ReadonlyMap<Mode, Claims> {
+  return new Map(
+    MODES.filter((other) => other !== mode).map((other) => [other, claimsOf(data, other)]),
+  );
 }
 
 function credentialsOf(one: Destination): string[] {

@@ -10,6 +10,7 @@ import type { CotDestination } from '../config.ts';
 import { cotDestination, type Lasting } from './destination.ts';
 import { openLasting, type Question } from './lasting.ts';
 import type { Line } from './line.ts';
+import { madeOnce } from './once.ts';
 import type { RelayKind } from './relay.ts';
 import type { SelfTest } from './self-test.ts';
 
@@ -24,12 +25,20 @@ export function cotKind(nowMs: () => number, rank: number): RelayKind {
   };
 }
 
+/** Pieces of documents by what they are written for. */
+const written = madeOnce<readonly Uint8Array[]>();
+
 /** A line to a situation display: TCP, TLS, UDP and multicast, as XML or TAK protobuf. */
 export function openCotLine(given: CotDestination): Line {
   const encoding = given.encoding ?? 'xml';
   return openLasting(cotDestination(given), {
-    pieces: (document, to, unrecorded) =>
-      eventsOf(document, unrecorded).map(writerOf(to, encoding)),
+    pieces(document, to, unrecorded) {
+      const kind = to.kind === 'udp' ? 'datagrams' : 'stream';
+      return written(document, `${encoding} ${kind} ${unrecorded}`, () => {
+        const all = eventsOf(document, unrecorded).map(writerOf(to, encoding));
+        return kind === 'stream' && all.length > 0 ? [Buffer.concat(all)] : all;
+      });
+    },
     question: (test, to) => pingOf(test, to, encoding),
   });
 }
