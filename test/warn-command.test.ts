@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { runWarn } from '../src/cli/warn.ts';
-import { completeConfig, type RunningNode, startNode } from '../src/node/index.ts';
+import { completeConfig, type RunningNode, startNode, verifyPage } from '../src/node/index.ts';
 import { createKey } from '../src/node/keys.ts';
 import { chanceOf } from './simulation/chance.ts';
 import { flightStates, plotOf } from './simulation/world.ts';
@@ -29,7 +29,7 @@ class Centre {
     this.time = time;
   }
 
-  static async open(context: TestContext): Promise<Centre> {
+  static async open(context: TestContext, more: object = {}): Promise<Centre> {
     const data = mkdtempSync(join(tmpdir(), 'bongsu-warn-'));
     context.after(() => rmSync(data, { recursive: true }));
     const time = { nowMs: START_MS };
@@ -43,7 +43,7 @@ class Centre {
       ...{ mode: 'exercise', scanPeriodS: 1, maximumRangeKm: 1500, position },
       sigma: { rangeM: 30, azimuthDeg: 0.057, elevationDeg: 0.057 },
     };
-    const config = { node: 'kor', data, http: { port: 0 }, officers, sensors: [sensor] };
+    const config = { node: 'kor', data, http: { port: 0 }, officers, sensors: [sensor], ...more };
     const node = await startNode({
       config: completeConfig(config as never, data),
       demonstrationKeys: true,
@@ -133,6 +133,54 @@ test('an officer lists, reads, previews, releases and takes back a warning from 
   const unknown = await centre.say('show', 'kor-w9');
   assert.equal(unknown.code, 1);
   assert.match(unknown.err, /there are kor-w1/);
+});
+
+test('what is released lies signed in the feed and on the public page, and so does its correction', async (context) => {
+  const centre = await Centre.open(context, { warn: { channels: ['cap', 'public'] } });
+  const { httpUrl, publicKey } = centre.node;
+  const got = async (path: string): Promise<Response> => fetch(`${httpUrl}${path}`);
+  assert.equal((await got('/public/')).status, 404, 'nothing yet');
+  await centre.fly(12);
+  const preview = (await centre.say('release', 'kor-w1', '--dry-run')).out;
+  assert.match(preview, /public: kor-w1-\d+\/index\.html/);
+  const sign = async (verb: string): Promise<void> => {
+    const { err } = await centre.say(verb, 'kor-w1', '--officer', 'officer-1');
+    const revision = /say --revision (\d+)/.exec(err)?.[1] ?? assert.fail(err);
+    for (const officer of verb === 'release' ? ['officer-1', 'officer-2'] : ['officer-1']) {
+      const done = await centre.say(verb, 'kor-w1', '--revision', revision, '--officer', officer);
+      assert.equal(done.code, 0, done.err + done.out);
+    }
+  };
+  /** The state of the first area on its page, once the channel has written it. */
+  const looks = async (look: string): Promise<void> => {
+    for (let i = 0; i < 500; i++) {
+      const index = await (await got('/public/')).text();
+      const link = /<a href="([\w-]+\.html)"/.exec(index)?.[1];
+      if (link !== undefined) {
+        const bytes = new Uint8Array(await (await got(`/public/${link}`)).arrayBuffer());
+        const check = verifyPage(bytes, publicKey);
+        assert.ok(check.ok && check.mode === 'exercise', JSON.stringify(check));
+        if (new TextDecoder().decode(bytes).includes(`<article class="${look}">`)) return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    assert.fail(`no page that looks ${look}`);
+  };
+  await sign('release');
+  await looks('cover');
+  await sign('cancel');
+  await sign('release');
+  await looks('over');
+  for (let i = 0; i < 500; i++) {
+    const feed = await (await got('/cap')).text();
+    const kinds = [...feed.matchAll(/msgType" term="(\w+)"/g)].map(([, kind]) => kind!);
+    if (kinds.length === 3) {
+      assert.deepEqual(kinds.sort(), ['Alert', 'Alert', 'Cancel']);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  assert.fail('the feed lacks messages');
 });
 
 test('two officers grant a standing authority; a stranger’s key and one person alone do not', async (context) => {

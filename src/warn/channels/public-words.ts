@@ -13,7 +13,6 @@ export interface PublicWords {
   readonly inForce: string;
   readonly over: string;
   readonly all: string;
-  readonly none: string;
   /** `{command}`: how to check that nobody has changed the page. */
   readonly signed: string;
   readonly drill: Readonly<Record<Exclude<Warning['mode'], 'actual'>, string>>;
@@ -31,7 +30,6 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     inForce: 'Warning in force',
     over: 'Warning over',
     all: 'All areas',
-    none: 'No warnings.',
     signed: 'This page is signed. To check that nobody has changed it:',
     drill: {
       exercise: 'EXERCISE. Nothing has happened. You do not need to do anything.',
@@ -50,7 +48,6 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     inForce: '경보 발효 중',
     over: '경보 해제',
     all: '모든 지역',
-    none: '경보가 없습니다.',
     signed: '이 화면은 서명되어 있습니다. 위조 여부를 확인하는 방법:',
     drill: {
       exercise: '훈련입니다. 실제 상황이 아닙니다. 아무 행동도 하지 않아도 됩니다.',
@@ -69,7 +66,6 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     inForce: '警報発表中',
     over: '警報解除',
     all: 'すべての地域',
-    none: '警報はありません。',
     signed: 'このページには署名があります。改ざんの有無を確かめる方法：',
     drill: {
       exercise: '訓練です。実際の事態ではありません。何もする必要はありません。',
@@ -88,7 +84,6 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     inForce: 'May babala',
     over: 'Tapos na ang babala',
     all: 'Lahat ng lugar',
-    none: 'Walang babala.',
     signed: 'May lagda ang pahinang ito. Para tiyaking walang nagbago nito:',
     drill: {
       exercise: 'PAGSASANAY. Walang nangyari. Wala kang kailangang gawin.',

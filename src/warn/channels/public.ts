@@ -210,13 +210,12 @@ function indexPage(page: Page): string {
     const said = tags.map((tag) => `<span lang="${tag}">${wordsIn(tag)[state]}</span>`);
     return `<li><a href="${region}.html">${escapeHtml(names.join(' · '))}</a><br>${said.join(' · ')}</li>`;
   };
-  const none = tags.map((tag) => `<p lang="${tag}">${wordsIn(tag).none}</p>`);
   const make = (most: number): string =>
     frame(page, tags, {
       file: INDEX,
       title: tags.map((tag) => wordsIn(tag).page).join(' · '),
       heading: tags.map((tag) => `<span lang="${tag}">${wordsIn(tag).page}</span>`).join(' · '),
-      body: rows.length === 0 ? none : ['<ul>', ...rows.slice(0, most).map(row), '</ul>'],
+      body: ['<ul>', ...rows.slice(0, most).map(row), '</ul>'],
       untilMs: Math.max(...page.told.map(({ expiresMs }) => expiresMs)),
       links: [],
     });
