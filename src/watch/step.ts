@@ -68,6 +68,7 @@ import {
   tickAlarms,
 } from './record.ts';
 import type { WatchSettings } from './settings.ts';
+import { isSound } from './sound.ts';
 import { configure, type Stages, type Watch } from './watch.ts';
 
 /** The type line under which settings are hashed. */
@@ -234,13 +235,6 @@ function raise(current: Step, stages: Stages, hazards: readonly Hazard[]): void 
     warn(current, stages, onHazard(stages.warn, hazard, current.atMs));
   }
   flush(current, stages);
-}
-
-/** False for anything with a NaN or an infinity in it: nothing that can be written or signed. */
-function isSound(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).every(isSound);
 }
 
 /** Warnings to the ledger and, where they leave, to the channels and to allies. */

@@ -51,6 +51,8 @@ export function viewOf(parts: Partial<View>): View {
     standing: [],
     authority: null,
     merged: [],
+    authority: null,
+    merged: [],
     receivers: [],
     salvos: [],
     ...parts,
