@@ -51,15 +51,18 @@ export function viewOf(parts: Partial<View>): View {
     standing: [],
     authority: null,
     merged: [],
-    authority: null,
-    merged: [],
     receivers: [],
     salvos: [],
     ...parts,
   };
 }
 
-const TEXT: WarningText = { headline: 'headline', brief: 'brief', description: 'words', instruction: 'do' };
+const TEXT: WarningText = {
+  headline: 'headline',
+  brief: 'brief',
+  description: 'words',
+  instruction: 'do',
+};
 const TEXTS = { en: TEXT, ko: TEXT, ja: TEXT };
 const LABEL: Warning['label'] = {
   classification: 'restricted',
