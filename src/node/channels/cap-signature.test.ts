@@ -13,6 +13,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import fc from 'fast-check';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { SignedXml } from 'xml-crypto';
 import { outsideBytes } from '../../../test/outside.ts';
@@ -156,6 +157,36 @@ test('a hand-made HMAC that claims to be RSA, or to be HMAC, is not by the key',
   assert.equal(verifyCap(forged, [publicKey]).state, 'wrong');
   const claims = forged.replace('#rsa-sha256', '#hmac-sha256');
   assert.equal(verifyCap(claims, [publicKey]).state, 'refused');
+});
+
+test('whatever is done to a signed message, what counts as signed is what was signed', () => {
+  const signed = signCap(XML, KEY);
+  const piece = fc.constantFrom(
+    '',
+    ' ',
+    'x',
+    '<',
+    '>',
+    '/',
+    '"',
+    '&',
+    '1',
+    '<note>n</note>',
+    '<!-- -->',
+  );
+  let still = 0;
+  fc.assert(
+    fc.property(fc.nat(signed.length), fc.nat(6), piece, (at, cut, put) => {
+      const document = signed.slice(0, at) + put + signed.slice(at + cut);
+      const found = verifyCap(document, [publicKey]);
+      if (found.state !== 'trusted') return;
+      still += 1;
+      const read = readCap(found.signed);
+      assert.deepEqual('reason' in read ? read : read[0]!.alert, ALERT);
+    }),
+    { numRuns: 400 },
+  );
+  assert.ok(still < 200);
 });
 
 test('a weak key is no key', () => {
