@@ -154,8 +154,49 @@ export function fallToGround(
 ): boolean {
   wind = blowing;
   for (let i = 0; i < 6; i++) s[i] = state[i]!;
-  let time = 0;
-  let apogee = 0;
+  return goesDown(inverseBeta, direction, 0, 0, 0, out, offset);
+}
+
+/**
+ * The part of such a fall that is above the air, forward, into `out` (8): what follows differs by
+ * drag and wind alone, and {@link fallFromAir} goes on with it. False where it begins in the air or
+ * never gets there.
+ */
+export function fallToAir(state: Float64Array, inverseBeta: number, out: Float64Array): boolean {
+  if (heightNow(state) <= AIR_TOP || inverseBeta === 0) return false;
+  wind = CALM;
+  for (let i = 0; i < 6; i++) s[i] = state[i]!;
+  return goesDown(inverseBeta, 1, 0, 0, AIR_TOP, out, 0);
+}
+
+/** From where {@link fallToAir} ended to the ground, as {@link fallToGround} would have gone on. */
+export function fallFromAir(
+  above: Float64Array,
+  inverseBeta: number,
+  out: Float64Array,
+  blowing: Wind,
+): boolean {
+  wind = blowing;
+  for (let i = 0; i < 6; i++) s[i] = above[i]!;
+  return goesDown(inverseBeta, 1, above[FALL_TIME]!, above[FALL_APOGEE]!, 0, out, 0);
+}
+
+function heightNow(at: Float64Array): number {
+  return radialHeight(at[0]!, at[1]!, at[2]!, Math.hypot(at[0]!, at[1]!, at[2]!));
+}
+
+/** Lets `s` fall until it is down to `until`, m, and writes the end. */
+function goesDown(
+  inverseBeta: number,
+  direction: 1 | -1,
+  fromTime: number,
+  fromApogee: number,
+  until: number,
+  out: Float64Array,
+  offset: number,
+): boolean {
+  let time = fromTime;
+  let apogee = fromApogee;
   for (let i = 0; i < MAXIMUM_STEPS; i++) {
     const x = s[0]!;
     const y = s[1]!;
@@ -164,7 +205,7 @@ export function fallToGround(
     const height = radialHeight(x, y, z, r);
     const climb = (direction * (x * s[3]! + y * s[4]! + z * s[5]!)) / r;
     if (height > apogee) apogee = height;
-    if (climb < 0 && height < 0.05) break;
+    if (climb < 0 && (height < 0.05 || height <= until)) break;
     let step = 0.05 * Math.sqrt((r * r * r) / WGS84.gm);
     const floor = inverseBeta === 0 ? 0 : AIR_TOP;
     if (height > floor) {

@@ -9,7 +9,15 @@ import {
 } from '../../earth/index.ts';
 import { DRAG_EXTRA } from './braked.ts';
 import { LN_DRAG_SIGMA } from './drag.ts';
-import { FALL_APOGEE, FALL_SIZE, FALL_TIME, fallToGround, type Wind } from './fall.ts';
+import {
+  FALL_APOGEE,
+  FALL_SIZE,
+  FALL_TIME,
+  fallFromAir,
+  fallToAir,
+  fallToGround,
+  type Wind,
+} from './fall.ts';
 
 /** Where and when a ballistic object comes down, with its spread. */
 export interface Impact {
@@ -63,6 +71,9 @@ const point = new Float64Array(6);
 const plus = new Float64Array(FALL_SIZE);
 const minus = new Float64Array(FALL_SIZE);
 const centre = new Float64Array(FALL_SIZE);
+const above = new Float64Array(FALL_SIZE);
+/** True if the mean's fall above the air stands in `above`. */
+let sharesAbove = false;
 const ahead = new Float64Array(3);
 const behind = new Float64Array(3);
 
@@ -87,7 +98,8 @@ export function predictImpact(
 ): Impact | null {
   const b = drag[0]!;
   const mean = westerly(state);
-  if (!fallToGround(state, Math.exp(-b), 1, centre, 0, mean)) return null;
+  sharesAbove = fallToAir(state, Math.exp(-b), above);
+  if (!fallAlike(state, b, centre, mean)) return null;
   const ground = ecefToGeodetic(centre[0]!, centre[1]!, centre[2]!);
   const chart = chartAt(ground);
   const time = centre[FALL_TIME]!;
@@ -127,7 +139,7 @@ export function predictImpact(
     [0, WIND_SIGMA_NORTH],
   ] as const) {
     const other = { east: mean.east + east, north: mean.north + north };
-    if (!fallToGround(state, Math.exp(-b), 1, plus, 0, other)) return null;
+    if (!fallAlike(state, b, plus, other)) return null;
     place(chart, plus, time, ahead);
     for (let i = 0; i < 3; i++) {
       for (let j = i; j < 3; j++) {
@@ -148,6 +160,13 @@ export function predictImpact(
     apogeeM: centre[FALL_APOGEE]!,
     curvature,
   };
+}
+
+/** Falls from the same state as the mean, by other drag or wind: alike above the air. */
+function fallAlike(state: Float64Array, b: number, out: Float64Array, blowing: Wind): boolean {
+  return sharesAbove
+    ? fallFromAir(above, Math.exp(-b), out, blowing)
+    : fallToGround(state, Math.exp(-b), 1, out, 0, blowing);
 }
 
 /** The mean wind where `state` is; it is taken for that of where it comes down. */
@@ -178,6 +197,10 @@ function neighbour(
   mean: Wind,
   out: Float64Array,
 ): boolean {
+  // The last column of the root moves the drag alone.
+  if (dimension === DIMENSIONS - 1) {
+    return fallAlike(state, b + by * factor[6 * DIMENSIONS + dimension]!, out, mean);
+  }
   for (let i = 0; i < 6; i++) {
     point[i] = state[i]! + by * factor[i * DIMENSIONS + dimension]!;
   }

@@ -1,6 +1,7 @@
 import {
   chartAt,
   ecefToGeodetic,
+  ellipseAxes,
   fromChart,
   type GeoPoint,
   geodesicDirect,
@@ -103,7 +104,8 @@ export function predict(
       ? apogeeOf(known.state, known.covariance, kinematics, impact?.apogeeM ?? null)
       : apogeeOfStrands(fan);
   const rangeM = launch === null ? 0 : geodesicInverse(launch.point, where.point).distanceM;
-  const sigma = Math.hypot(majorSigma(spread), launch?.sigmaM ?? 0);
+  const gaussian = gaussianOf(spread);
+  const sigma = Math.hypot(ellipseAxes(gaussian).majorM, launch?.sigmaM ?? 0);
   const nature = natureOf({
     ...apogee,
     rangeM: Math.max(1_000, rangeM),
@@ -118,7 +120,7 @@ export function predict(
     azimuth,
     greatCircleDistance(here, where.point),
     kinematics.height + kinematics.speed ** 2 / 19.6,
-    gaussianOf(spread),
+    gaussian,
   );
   const strays = burning < STEADY ? nature.depressedOrManoeuvring : 0;
   // While a motor may yet work, a glide is one more strand of what may come.
@@ -217,19 +219,28 @@ function summary(
 
 /** Times between which all strands together, and each that counts, have their middle 90 %. */
 function timeInterval(strands: readonly Strand[], burning: number): readonly [number, number] {
-  const all: { readonly at: number; readonly weight: number }[] = [];
+  let count = 0;
+  for (const { timesS } of strands) count += timesS.length;
+  const at = new Float64Array(count);
+  const weights = new Float64Array(count);
+  const order = new Uint16Array(count);
+  let next = 0;
   for (const { timesS, weight } of strands) {
-    for (const at of timesS) all.push({ at, weight: weight / timesS.length });
+    for (const t of timesS) {
+      at[next] = t;
+      weights[next] = weight / timesS.length;
+      order[next] = next++;
+    }
   }
-  all.sort((a, b) => a.at - b.at);
+  order.sort((a, b) => at[a]! - at[b]! || a - b);
   let sum = 0;
-  let low = all[0]!.at;
-  let high = all[all.length - 1]!.at;
-  for (const { at, weight } of all) {
-    if (sum <= 0.05) low = at;
-    sum += weight;
+  let low = at[order[0]!]!;
+  let high = at[order[count - 1]!]!;
+  for (const i of order) {
+    if (sum <= 0.05) low = at[i]!;
+    sum += weights[i]!;
     if (sum >= 0.95) {
-      high = at;
+      high = at[i]!;
       break;
     }
   }
@@ -290,14 +301,6 @@ function blend(rangeClass: Readonly<Record<RangeClass, number>>): number {
     sum += rangeClass[name] * Math.log(BALLISTIC_COEFFICIENT[name]);
   }
   return Math.exp(sum);
-}
-
-/** 1 sigma of the impact along its longer axis, m. */
-function majorSigma(spread: Spread): number {
-  const c = gaussianOf(spread);
-  return Math.sqrt(
-    (c.northNorth + c.eastEast) / 2 + Math.hypot((c.northNorth - c.eastEast) / 2, c.northEast),
-  );
 }
 
 function gaussianOf(spread: Spread): {
