@@ -101,20 +101,20 @@ export function leadFacts({ settings, share }: Stages, nowMs: Instant): LeadFact
   return { linkAgeS };
 }
 
-/** What is said in public, ours and the allies'. */
-export function saidOf(stages: Stages): Said[] {
+/** What is said in public and has not expired: the allies' words, then ours. */
+export function saidOf(stages: Stages, nowMs: Instant): Said[] {
   const ours = currentWarnings(stages.warn).flatMap((warning): Said[] => {
-    const { id, issuer: node, hazard, kind, state, areas } = warning;
-    return state === 'drafted'
+    const { id, issuer: node, hazard, kind, state, areas, expiresMs } = warning;
+    return state === 'drafted' || expiresMs <= nowMs
       ? []
       : [{ node, warning: id, hazard: hazard.id, kind, state, areas }];
   });
   const theirs = [...stages.share.allied.values()]
     .flatMap((pool) => [...pool.values()])
     .flatMap(({ body: { origin: node, content } }): Said[] => {
-      if (content.about !== 'warning') return [];
+      if (content.about !== 'warning' || content.expiresMs <= nowMs) return [];
       const { warning, hazard, kind, state, areas } = content;
       return [{ node, warning, hazard, kind, state, areas }];
     });
-  return [...ours, ...theirs];
+  return [...theirs, ...ours];
 }

@@ -217,7 +217,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     plans: releasePlans(stages.warn, nowMs),
     standing: standingViews(stages.warn, nowMs),
     authority: authorityView(stages.warn, leadFacts(stages, nowMs), nowMs),
-    merged: mergeSaid(saidOf(stages)),
+    merged: mergeSaid(saidOf(stages, nowMs)),
     receivers: receiversViews(state.receivers),
   };
 }

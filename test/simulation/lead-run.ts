@@ -77,8 +77,13 @@ export function runLead(seed: number, options: LeadWorldOptions = WITHIN): LeadR
     }
   };
   for (const node of world.nodes.values()) peopleAct(world, node);
-  scheduleThreats(world, 3);
+  // What the nations see comes beside their inputs, so nothing is seen where those are folded anew.
+  scheduleThreats(world, options.traced === true ? 0 : 3);
   world.run();
+  for (const node of options.traced === true ? world.nodes.values() : []) {
+    const problem = node.replayProblem();
+    if (problem !== null) findings.add(`replays otherwise: ${problem}`);
+  }
   const { faults, clocksSet } = world;
   return { findings: [...findings], faults, counts, absentMs, silentMs, clocksSet };
 }

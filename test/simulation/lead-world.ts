@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import type { BallisticHazard } from '../../src/assess/index.ts';
+import { canonicalJson } from '../../src/seal/index.ts';
 import { hazardOf } from '../../src/warn/fixture.ts';
 import {
   DEFAULT_LEAD,
@@ -48,6 +49,8 @@ export interface LeadWorldOptions {
   readonly clocksMs: number;
   readonly faultsUntilMs: number;
   readonly endMs: number;
+  /** Everything is kept, to be folded anew. */
+  readonly traced?: boolean;
   readonly setting?: (node: NodeName, lead: LeadSettings) => LeadSettings | undefined;
 }
 
@@ -59,11 +62,17 @@ export class LeadNode {
   /** What is stepped now is never written: power fails soon. */
   doomed: Uint8Array | null = null;
   down = false;
+  /** What is on its disk: inputs, and what each led to, as text. */
+  readonly inputs: Input[] = [];
+  readonly traces: string[] = [];
   /** Since when it runs without a break, true time. */
   upMs = START_MS;
 
-  constructor(name: NodeName, lead: LeadSettings | undefined) {
+  private readonly traced: boolean;
+
+  constructor(name: NodeName, lead: LeadSettings | undefined, traced = false) {
     this.name = name;
+    this.traced = traced;
     const peers = NODES.filter((node) => node !== name).map((node) => simulatedPeer(node));
     const settings = simulatedSettings(name, [], peers);
     const value = {
@@ -95,6 +104,10 @@ export class LeadNode {
     const { state } = this.watch;
     const input = { ...arrival, seq: state.lastSeq + 1, atMs: this.clock(trueMs) } as Input;
     const { effects, records } = step(this.watch, input);
+    if (this.doomed === null) {
+      this.inputs.push(input);
+      if (this.traced) this.traces.push(canonicalJson(records));
+    }
     return { effects: this.doomed === null ? effects : [], records: [...records] };
   }
 
@@ -105,6 +118,17 @@ export class LeadNode {
   /** True where this node would now narrow or take back. */
   mayTakeBack(trueMs: number): boolean {
     return otherRight(this.warn, AREA, 'ballistic', this.clock(trueMs)) === null;
+  }
+
+  /** The first input that leads to other records when all are folded anew; null: none does. */
+  replayProblem(): string | null {
+    const watch = createWatch('exercise', this.ports());
+    for (const [i, input] of this.inputs.entries()) {
+      if (canonicalJson(step(watch, input).records) !== this.traces[i]) {
+        return `${this.name}: input ${input.seq}, ${input.kind}`;
+      }
+    }
+    return null;
   }
 
   restore(bytes: Uint8Array): void {
@@ -150,7 +174,9 @@ export class LeadWorld {
     this.chance = chanceOf(seed);
     this.options = options;
     const lead = options.setting ?? ((_node: NodeName, each: LeadSettings) => each);
-    this.nodes = new Map(NODES.map((name) => [name, new LeadNode(name, lead(name, LEAD))]));
+    this.nodes = new Map(
+      NODES.map((name) => [name, new LeadNode(name, lead(name, LEAD), options.traced)]),
+    );
     for (const node of this.nodes.values()) node.offsetMs = this.chance.below(options.clocksMs + 1);
     this.wires = (
       [

@@ -68,6 +68,13 @@ function countOf(options: Parameters<typeof runLead>[1]): number {
   return found;
 }
 
+test('what is known of leads folds again from the inputs to the same records', () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const { findings, faults } = runLead(seed, { ...WITHIN, traced: true });
+    assert.deepEqual(findings, [], `seed ${seed}: ${faults.join('; ')}`);
+  }
+});
+
 test('the same seed gives the same run', () => {
   assert.deepEqual(runLead(7), runLead(7));
 });

@@ -30,6 +30,11 @@ export interface Merged {
 
 /** Windows this close to each other may be one arrival: half the minute that texts are rounded to. */
 const TOLERANCE_MS = 30_000;
+/**
+ * Warnings that are compared with each other; the last ones count. More are in force on no day, and
+ * a peer that says thousands must not hold up whoever looks.
+ */
+export const MAX_MERGED = 64;
 const URGENCY: Readonly<Record<Stage, number>> = {
   ...{ 'all-clear': 0, prepare: 1, launched: 2, 'take-cover': 3 },
 };
@@ -42,8 +47,8 @@ const URGENCY: Readonly<Record<Stage, number>> = {
  */
 export function mergeSaid(said: readonly Said[]): Merged[] {
   const groups: Said[][] = [];
-  for (const each of said) {
-    if (each.state === 'cancelled' || each.state === 'all-clear') continue;
+  const inForce = said.filter(({ state }) => state !== 'cancelled' && state !== 'all-clear');
+  for (const each of inForce.slice(-MAX_MERGED)) {
     const near = groups.filter((group) => group.some((other) => isSame(each, other)));
     const joined = [...near.flat(), each];
     for (const group of near) groups.splice(groups.indexOf(group), 1);
