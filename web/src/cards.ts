@@ -3,7 +3,7 @@ import { regionByCode } from '../../src/earth/regions/index.ts';
 import type { SharedText, WarningContent } from '../../src/share/index.ts';
 import type { Language, Stage, Warning } from '../../src/warn/index.ts';
 import { textIn } from '../../src/warn/warning.ts';
-import type { View } from '../../src/watch/index.ts';
+import type { ReceiversView, View } from '../../src/watch/index.ts';
 import { hazardKey, isAnnounced, type OpenAreas, openAreas } from './areas.ts';
 import { type Prediction, predictionOf } from './prediction.ts';
 import type { Window } from './times.ts';
@@ -44,6 +44,8 @@ export interface Card {
   readonly plan: { readonly needed: number; readonly goesOutMs: number | null } | null;
   /** True for what went out under the standing authority. */
   readonly automatic: boolean;
+  /** Of an own public revision, who was told and who has confirmed. */
+  readonly receivers: ReceiversView | null;
 }
 
 export interface Announced {
@@ -133,6 +135,9 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
         (plan) => plan.warning === warning.id && plan.revision === warning.revision,
       ) ?? null,
     automatic: warning.standing !== undefined,
+    receivers: drafted
+      ? null
+      : (view.receivers.find((each) => each.warning === warning.id) ?? null),
   };
 }
 
@@ -157,6 +162,7 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     officers: [],
     plan: null,
     automatic: false,
+    receivers: null,
   };
 }
 
@@ -182,6 +188,7 @@ function hazardCard(view: View, open: OpenAreas, language: Language): Card {
     officers: [],
     plan: null,
     automatic: false,
+    receivers: null,
   };
 }
 
