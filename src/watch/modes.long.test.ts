@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstDifference, playMixed } from './modes.fixture.ts';
+import { firstDifference, playMixed } from '../../test/simulation/modes.ts';
 
 /** What the modes must stand: a million mixed messages, in four orders. */
 const EACH = 250_000;

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Mode } from '../mark/index.ts';
-import { currentWarnings } from '../warn/index.ts';
 import {
   firstDifference,
   type Played,
@@ -12,7 +10,9 @@ import {
   START,
   settingsOf,
   strangers,
-} from './modes.fixture.ts';
+} from '../../test/simulation/modes.ts';
+import type { Mode } from '../mark/index.ts';
+import { currentWarnings } from '../warn/index.ts';
 
 /** Messages of a mode that is not the watch's, in each direction; ten times as many in the long lane. */
 const MESSAGES = 50_000;

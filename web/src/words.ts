@@ -19,13 +19,6 @@ export interface Words {
   readonly links: string;
   readonly faults: string;
   readonly alarms: string;
-  readonly alarmNew: string;
-  readonly alarmAcknowledged: string;
-  readonly alarmOver: string;
-  readonly shiftWaits: string;
-  readonly shiftAccepted: string;
-  readonly shiftNobody: string;
-  readonly suspended: string;
   /** `{node}`: who signed it. */
   readonly from: string;
   readonly own: string;
@@ -117,13 +110,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     links: 'Allies',
     faults: 'Bad input',
     alarms: 'Alarms',
-    alarmNew: 'new',
-    alarmAcknowledged: 'acknowledged',
-    alarmOver: 'over',
-    shiftWaits: 'Hand-over {id} of {officer} waits to be accepted',
-    shiftAccepted: 'Shift accepted by {officer} at {time}',
-    shiftNobody: 'Nobody has accepted this shift',
-    suspended: 'Exercise suspended: an actual hazard is at hand',
     from: 'ALLY · from {node}',
     own: 'OWN',
     signed: 'Signed by',
@@ -217,13 +203,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     links: '동맹국',
     faults: '불량 입력',
     alarms: '이상 알림',
-    alarmNew: '미확인',
-    alarmAcknowledged: '확인됨',
-    alarmOver: '종료',
-    shiftWaits: '{officer}의 인계 {id} 인수 대기',
-    shiftAccepted: '{time} {officer} 근무 인수',
-    shiftNobody: '이 근무를 인수한 사람이 없음',
-    suspended: '훈련 중지: 실제 위험 발생',
     from: '동맹 · {node} 발신',
     own: '자국',
     signed: '서명',
@@ -317,13 +296,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     links: '同盟国',
     faults: '不正な入力',
     alarms: '異常通知',
-    alarmNew: '未確認',
-    alarmAcknowledged: '確認済み',
-    alarmOver: '終了',
-    shiftWaits: '{officer} の引き継ぎ {id} が引き受け待ち',
-    shiftAccepted: '{time} {officer} が勤務を引き受け',
-    shiftNobody: 'この勤務を引き受けた人がいません',
-    suspended: '訓練中断: 実際の危険が発生',
     from: '同盟国 · {node} 発',
     own: '自国',
     signed: '署名',

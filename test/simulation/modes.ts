@@ -1,18 +1,15 @@
 /** Mixed messages of an actual and an exercise world, for the tests of what never mixes (law 3). */
-import { type Chance, chanceOf } from '../../test/simulation/chance.ts';
-import { fakeSigner, fakeVerifier } from '../../test/simulation/keys.ts';
-import { RADAR, simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
-import { flightStates, plotOf } from '../../test/simulation/world.ts';
-import { DEFAULT_BALLISTIC } from '../assess/index.ts';
-import type { Mode } from '../mark/index.ts';
-import { canonicalBytes, seal } from '../seal/index.ts';
+
+import { DEFAULT_BALLISTIC } from '../../src/assess/index.ts';
+import type { Mode } from '../../src/mark/index.ts';
+import { canonicalBytes, seal } from '../../src/seal/index.ts';
 import {
   ACT_TYPE,
   type Act,
   AUTHORITY_ACT_TYPE,
   DESK_ACT_TYPE,
   type Warning,
-} from '../warn/index.ts';
+} from '../../src/warn/index.ts';
 import {
   createWatch,
   type Effect,
@@ -22,7 +19,11 @@ import {
   step,
   type Watch,
   type WatchSettings,
-} from './index.ts';
+} from '../../src/watch/index.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { fakeSigner, fakeVerifier } from './keys.ts';
+import { RADAR, simulatedPeer, simulatedSettings } from './settings.ts';
+import { flightStates, plotOf } from './world.ts';
 
 export const START = 1_780_000_000_000;
 export type Body = Record<string, unknown> & { kind: Input['kind'] };
