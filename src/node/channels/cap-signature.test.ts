@@ -78,7 +78,7 @@ const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 function signedBy(
   document: string,
   key: KeyObject | string,
-  options: { signature?: string; digest?: string; xpath?: string; uri?: string; hmac?: boolean },
+  options: { signature?: string; digest?: string; xpath?: string; whole?: boolean; hmac?: boolean },
 ): string {
   const signer = new SignedXml({
     privateKey: key,
@@ -88,7 +88,8 @@ function signedBy(
   if (options.hmac === true) signer.enableHMAC();
   signer.addReference({
     xpath: options.xpath ?? '/*',
-    transforms: options.xpath === undefined ? [ENVELOPED, EXCLUSIVE] : [EXCLUSIVE],
+    transforms:
+      options.xpath === undefined || options.whole === true ? [ENVELOPED, EXCLUSIVE] : [EXCLUSIVE],
     digestAlgorithm: options.digest ?? 'http://www.w3.org/2001/04/xmlenc#sha256',
     ...(options.xpath === undefined ? { uri: '', isEmptyUri: true } : {}),
   });
@@ -116,6 +117,10 @@ test('two signatures, SHA-1, HMAC by the public key, and parts alone are refused
       signedBy(XML, pem, { signature: 'http://www.w3.org/2000/09/xmldsig#hmac-sha1', hmac: true }),
     ],
     ['one part', signedBy(XML, privateKey, { xpath: "//*[local-name(.)='info']" })],
+    [
+      'one part as if it were the whole',
+      signedBy(XML, privateKey, { xpath: "//*[local-name(.)='info']", whole: true }),
+    ],
   ];
   for (const [name, document] of attacks) {
     const { state } = verifyCap(document, [publicKey]);

@@ -41,7 +41,7 @@ export function renderPublic(
   const { id, revision, mode, state, issuedMs } = warning;
   if (mode === 'simulated' || state === 'drafted' || issuedMs === undefined) return [];
   const others = all.filter((other) => other.id !== id && isTold(other, issuedMs));
-  const told = [warning, ...others].sort(byImportance);
+  const told = [warning, ...others].sort(newerFirst);
   const page: Page = { mode, atMs: issuedMs, told, settings };
   const named = warning.areas.filter(({ region }) => FILE.test(region));
   const name = (file: string): string => `${id}-${revision}/${file}`;
@@ -73,10 +73,8 @@ function isOn(state: Warning['state']): boolean {
   return state !== 'cancelled' && state !== 'all-clear';
 }
 
-/** In force before over, newer before older. */
-function byImportance(a: Warning, b: Warning): number {
-  const rank = (one: Warning): number => (isOn(one.state) ? 0 : 1);
-  return rank(a) - rank(b) || (b.issuedMs ?? 0) - (a.issuedMs ?? 0);
+function newerFirst(a: Warning, b: Warning): number {
+  return (b.issuedMs ?? 0) - (a.issuedMs ?? 0);
 }
 
 /** What one warning says of one area. */
@@ -86,6 +84,7 @@ interface Notice {
   readonly look: 'cover' | 'ready' | 'over';
 }
 
+/** In force before over, newer before older. */
 function noticesOf({ told }: Page, region: string): Notice[] {
   const notices = told.flatMap((warning): Notice[] => {
     const area = warning.areas.find((one) => one.region === region);

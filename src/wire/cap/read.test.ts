@@ -144,6 +144,19 @@ const BROKEN: readonly (readonly [CapAlert, (typeof CAP_PROFILES)[number], RegEx
   [{ ...GOOD, status: 'Exercise' }, 'core', /status and note/],
   [{ ...GOOD, info: [{ ...BARE_INFO, event: ' ' }] }, 'core', /event/],
   [{ ...GOOD, info: [{ ...BARE_INFO, responseType: ['Assess'] }] }, 'core', /responseType/],
+  [
+    withArea({
+      polygon: [
+        [
+          [1, 1],
+          [1, 2],
+          [1, 1],
+        ],
+      ],
+    }),
+    'core',
+    /polygon/,
+  ],
   [withArea({ polygon: [[[1, 1]]] }), 'core', /polygon/],
   [
     withArea({

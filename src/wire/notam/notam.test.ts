@@ -41,3 +41,13 @@ test('what is no NOTAM says why', () => {
     assert.equal('reason' in read ? read.reason : 'read', reason, text.slice(0, 60));
   }
 });
+
+test('words that no telex carries, and brackets that would end the message, are put right', () => {
+  const read = readNotam(TEXT);
+  if ('reason' in read) assert.fail(read.message);
+  const text = writeNotam({ ...read, text: 'wi 10nm)\n(B0001/26 NOTAMN\nF) SFC 한국 "x"' });
+  const again = readNotam(text);
+  if ('reason' in again) assert.fail(again.message);
+  assert.equal(again.text, 'WI 10NM\nB0001/26 NOTAMN\nF SFC X');
+  assert.deepEqual({ ...again, text: '' }, { ...read, text: '' });
+});
