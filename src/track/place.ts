@@ -3,6 +3,7 @@ import { isDormant, lifeLimitMs } from './coast.ts';
 import { likeliest, nextMissMs } from './existence.ts';
 import { enterGrid, leaveGrid, levelFor, noteCellKey } from './grid.ts';
 import {
+  ACCELERATION,
   BLOCK_COUNT,
   BOOST,
   BOOST_Q,
@@ -10,6 +11,7 @@ import {
   COAST_Q,
   CONSTANT_VELOCITY,
   MODEL_COUNT,
+  REENTRY,
   THRUST,
 } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
@@ -24,7 +26,10 @@ export const REACH_SIGMAS = 4.6;
 /** A filter with less than this share does not widen the reach. */
 const REACH_WEIGHT = 1e-4;
 
-/** From this share of boost and coast on, lines of sight are compared with the track. */
+/** Filters of what may be a missile: under power, in free fall, braked, in a pull-up or a glide. */
+const FAST = [BOOST, COAST, THRUST, REENTRY, ACCELERATION] as const;
+
+/** From this share of them on, lines of sight are compared with the track. */
 const FAST_WEIGHT = 0.01;
 
 /** The same for a track of one report: more than a plot of a radar begins with. */
@@ -79,10 +84,9 @@ export function placeTrack(state: TrackerState, slot: number): void {
 function finishPlacing(state: TrackerState, slot: number): void {
   const store = state.store;
   store.indexedMs[slot] = store.timeMs[slot]! + passed[SPAN]! * 1000;
-  const fast =
-    store.weight[slot * MODEL_COUNT + BOOST]! +
-    store.weight[slot * MODEL_COUNT + COAST]! +
-    store.weight[slot * MODEL_COUNT + THRUST]!;
+  const k = slot * MODEL_COUNT;
+  let fast = 0;
+  for (const m of FAST) fast += store.weight[k + m]!;
   if (fast > (store.reports[slot] === 1 ? FAST_AT_ONCE : FAST_WEIGHT)) state.fast.add(slot);
   else state.fast.delete(slot);
 }
