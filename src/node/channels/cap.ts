@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { reasonOf } from '../errors.ts';
 import { type CapKey, signCap } from './cap-signature.ts';
 import type { Receipt } from './delivery.ts';
@@ -44,7 +45,11 @@ export function openCapChannel(
       let signed = document;
       let problem: string | null = null;
       try {
-        if (key !== null) signed = signCap(document, key);
+        if (key !== null) {
+          // Tens of milliseconds for a large message: first leaves what wakes people.
+          await setImmediate();
+          signed = signCap(document, key);
+        }
       } catch (error) {
         problem = `it went out without its signature: ${reasonOf(error)}`;
       }
