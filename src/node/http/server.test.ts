@@ -82,7 +82,7 @@ const STATUS: NodeStatus = {
   ],
   alarms: [],
   alarmGroups: [],
-  keys: [],
+  keys: [{ id: 'officer o1', notAfterMs: 61_000 + 3 * 86_400_000 }],
   channels: { lines: [], tests: [], selfTestEveryS: 0, journalFailure: null },
   officers: [{ id: 'o1', notAfterMs: 61_000 + 3 * 86_400_000, demonstration: true }],
 };
