@@ -180,6 +180,24 @@ test('what a channel never took is not said after what took its place, whenever 
   ]);
 });
 
+test('all pages of a revision wait for their receipts, and give way together to those of the next', () => {
+  const bench = new Bench({ ...SETTINGS, warn: { ...SETTINGS.warn, channels: ['public'] } });
+  bench.fly(15);
+  const draft = bench.draft();
+  bench.sign(0, draft, 'a');
+  bench.sign(1, draft, 'b');
+  const { publishing, stages } = bench.watch.state;
+  const pages = (): string[] => [...publishing.values()].map(({ revision }) => `${revision}`);
+  assert.equal(publishing.size, draft.areas.length + 1, 'each area and the index');
+  const out = currentWarnings(stages!.warn).find(({ state }) => state === 'released')!;
+  bench.sign(0, out, 'c', 'withdraw');
+  const correction = bench.draft();
+  bench.sign(0, correction, 'd');
+  bench.sign(1, correction, 'e');
+  assert.deepEqual([...new Set(pages())], [`${correction.revision}`]);
+  assert.equal(publishing.size, correction.areas.length + 1);
+});
+
 test('new settings lose no warning: what was open is said to be lost, and the next launch is warned of', () => {
   const bench = new Bench();
   bench.fly(15);
