@@ -29,6 +29,7 @@ export function problemsOf(status: NodeStatus): Problem[] {
     ...faultProblems(status),
     ...channelProblems(status),
     ...keyProblems(status),
+    ...alarmProblems(status),
   ];
   const order = ['failed', 'degraded', 'notice'];
   return problems.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -79,6 +80,18 @@ function ledgerProblems(status: NodeStatus): Problem[] {
     });
   }
   return problems;
+}
+
+/** Alarms that nobody has acknowledged; what is wrong behind them stands above. */
+function alarmProblems({ alarmGroups }: NodeStatus): Problem[] {
+  return alarmGroups
+    .filter(({ state }) => state === 'new')
+    .map(({ id, code, count, members }) => ({
+      severity: 'notice',
+      subject: id,
+      message: `${code}, ${count} ×: ${members.find(({ over }) => !over)?.message ?? 'over'}`,
+      remedy: `Acknowledge it once it is being seen to: bongsu alarm acknowledge ${id} --officer NAME`,
+    }));
 }
 
 function secondProblems({ path, second }: NodeStatus['ledger']): Problem[] {
