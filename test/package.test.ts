@@ -59,8 +59,10 @@ function loadedBy(name: string, folder: string, run: Run): string[] {
 
 /** What a codec may load beside its own folder: what it says it stands on. */
 const DECLARED: Readonly<Record<string, readonly string[]>> = {
-  // Times and modes are the project's own words in a CAP message.
+  // Times and modes are the project's own words in a CAP message, times in the notices.
   './wire/cap': ['/dist/mark/'],
+  './wire/notam': ['/dist/mark/'],
+  './wire/navwarn': ['/dist/mark/'],
 };
 
 /** What is wrong with its input, and XML, for those that are written in it. */
