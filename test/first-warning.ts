@@ -61,8 +61,12 @@ export async function follow(data: string, speed: number, follower: Follower): P
         const url = demonstration.pages['kor'] ?? '';
         run = { demonstration, url, folder: join(data, `run-${runs}`) };
         await follower.open(url);
-      } else if (step.kind === 'until') await follower.until(step.selector, step.text);
-      else if (step.kind === 'picture') await follower.picture(step.file);
+      } else if (step.kind === 'until') {
+        // There is nothing to read before, for who follows without a browser too.
+        const waits = step.selector.includes('data-state=drafted');
+        if (waits && run !== null) await revisionFor('release', run.url);
+        await follower.until(step.selector, step.text);
+      } else if (step.kind === 'picture') await follower.picture(step.file);
       else if (step.args[0] === 'replay') {
         await run?.demonstration.stop();
         const args = step.args.map((arg) => arg.replace(/^bongsu-data\/demo/, data));

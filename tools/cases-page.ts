@@ -43,7 +43,7 @@ export function casesPage(runs: readonly CaseRun[]): string {
     }),
     '',
     'How many of all the places that are struck are warned in time is measured over many simulated',
-    'flights: [benchmarks](benchmarks.md).',
+    'flights: [what warnings reach](warned.md).',
     '',
     ...runs.flatMap(caseSection),
   ].join('\n');
