@@ -29,7 +29,7 @@ const WORDS: readonly LeadWord[] = [
   },
   { ...LEAD, word: 'accept', offer: 'a'.repeat(64), conditions: CONDITION_RECORD, grants: [] },
   { ...LEAD, word: 'lease', ...SCOPE, endsMs: 9, untilMs: 8, leaseS: 60, answers: 3 },
-  { ...LEAD, word: 'renew', failing: ['links'] },
+  { ...LEAD, word: 'renew', failing: ['links'], holds: 4 },
   { ...LEAD, word: 'return', grants: [GRANT] },
   { ...LEAD, word: 'over', ...SCOPE, why: 'lapsed' },
   {

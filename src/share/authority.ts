@@ -66,7 +66,7 @@ const MEMBERS: Readonly<Record<LeadWord['word'], readonly string[]>> = {
   offer: [...SCOPE, 'endsMs', 'expiresMs', 'conditions', 'grants'],
   accept: ['offer', 'conditions', 'grants'],
   lease: [...SCOPE, 'endsMs', 'untilMs', 'leaseS', 'answers'],
-  renew: ['failing'],
+  renew: ['failing', 'holds'],
   return: ['grants'],
   over: [...SCOPE, 'why'],
   'take-back': [
@@ -106,6 +106,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   leaseS: (value) => typeof value === 'number' && value > 0 && value <= 86_400,
   answers: isTerm,
   failing: list((each) => NAMES.includes(each as string), NAMES.length),
+  holds: isTerm,
   why: (value) => (OVER_REASONS as readonly unknown[]).includes(value),
   issuer: isNodeId,
   warning: isLeadId,

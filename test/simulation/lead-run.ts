@@ -25,7 +25,7 @@ export interface LeadRun {
 }
 
 export const WITHIN: LeadWorldOptions = {
-  ...{ tickMs: 250, clocksMs: LEAD.skewS * 1000, faultsUntilMs: 55_000, endMs: 70_000 },
+  ...{ tickMs: 250, clocksMs: LEAD.skewS * 1000, faultsUntilMs: 42_000, endMs: 55_000 },
 };
 
 /** One run under a seed: three nations, faults, people who act whenever they can. */

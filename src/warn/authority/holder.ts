@@ -98,7 +98,13 @@ function ask(work: LeadWork, lead: Lead, revision: number): void {
  * The owner's word that the lead is ours for one lease more, or a third node's. `saidMs`: its time
  * by the owner's clock, which must lie between our question and now, as far as clocks may differ.
  */
-export function onLease(work: LeadWork, from: NodeId, word: LeaseWord, saidMs: number): void {
+export function onLease(
+  work: LeadWork,
+  from: NodeId,
+  word: LeaseWord,
+  saidMs: number,
+  revision: number,
+): void {
   const { lead: all, settings, node, nowMs } = work;
   if (from !== word.owner || word.lead !== leadId(from, word.term)) return;
   if (word.to !== node) {
@@ -106,7 +112,7 @@ export function onLease(work: LeadWork, from: NodeId, word: LeaseWord, saidMs: n
     return;
   }
   const lead = all.leads.get(word.lead);
-  const question = lead?.asks.find(({ revision }) => revision === word.answers);
+  const question = lead?.asks.find((each) => each.revision === word.answers);
   if (lead === undefined || question === undefined || lead.state === 'over') return;
   const boundMs = settings.skewS * 1000;
   const aheadMs = Math.max(saidMs - nowMs, question.atMs - saidMs);
@@ -123,8 +129,8 @@ export function onLease(work: LeadWork, from: NodeId, word: LeaseWord, saidMs: n
   const begins = lead.state === 'accepted';
   lead.state = 'held';
   const leaseMs = Math.min(word.leaseS, settings.leaseS) * 1000;
-  lead.lease = { leaseMs, untilMs: word.untilMs, from: question };
-  lead.asks = lead.asks.filter(({ revision }) => revision > word.answers);
+  lead.lease = { revision, leaseMs, untilMs: word.untilMs, from: question };
+  lead.asks = lead.asks.filter((each) => each.revision > word.answers);
   lead.endingTold = false;
   lead.lapseTold = false;
   if (!begins) return;
@@ -220,7 +226,9 @@ export function tickHolder(work: LeadWork, lead: Lead): void {
   }
   if (nowMs - lead.askedMs < settings.renewS * 1000) return;
   const { id, term, owner } = lead;
-  ask(work, lead, say(work, { word: 'renew', lead: id, term, owner, failing: lead.failing }));
+  const holds = lead.lease?.revision ?? 0;
+  const { failing: names } = lead;
+  ask(work, lead, say(work, { word: 'renew', lead: id, term, owner, failing: names, holds }));
 }
 
 function failingNow(

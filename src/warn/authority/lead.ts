@@ -204,7 +204,12 @@ export type LeadWord =
   | OfferWord
   | AcceptWord
   | LeaseWord
-  | (WordCommon & { readonly word: 'renew'; readonly failing: readonly ConditionName[] })
+  | (WordCommon & {
+      readonly word: 'renew';
+      readonly failing: readonly ConditionName[];
+      /** Revision of the lease that it has: none follows one that did not arrive. */
+      readonly holds: number;
+    })
   | (WordCommon & { readonly word: 'return'; readonly grants: readonly SignedLeadAct[] })
   | OverWord
   | TakeBackWord
@@ -236,11 +241,18 @@ export interface Lead extends LeadScope {
   leftMs: number;
   /** `other`: when it ends by the owner's clock. */
   untilMs: Instant;
+  /** `owner`: revision of the last lease said. */
+  leased: number;
   /** `owner`: it is not renewed any more. */
   recalled: boolean;
   /** `holder`: its questions, newest last, and the one that the lease answered. */
   asks: Ask[];
-  lease: { readonly leaseMs: number; readonly untilMs: Instant; readonly from: Ask } | null;
+  lease: {
+    readonly revision: number;
+    readonly leaseMs: number;
+    readonly untilMs: Instant;
+    readonly from: Ask;
+  } | null;
   askedMs: Instant;
   /** Conditions told of as failing, and whether its end was told of. */
   failing: readonly ConditionName[];

@@ -79,7 +79,7 @@ export function newLead(word: OfferWord, role: Lead['role'], state: Lead['state'
   const { lead: id, term, owner, to, kinds, areas, endsMs, expiresMs, grants } = word;
   return {
     ...{ id, term, owner, to, kinds, areas, endsMs, role, state, why: null, expiresMs, grants },
-    ...{ offer: offerHash(word), leftMs: 0, untilMs: 0, recalled: false },
+    ...{ offer: offerHash(word), leftMs: 0, untilMs: 0, leased: 0, recalled: false },
     ...{ asks: [], lease: null, askedMs: 0 },
     ...{ failing: [], partnerFailing: [], endingTold: false, lapseTold: false },
   };
@@ -153,10 +153,13 @@ export function lease(work: LeadWork, lead: Lead, answers: number): void {
     ...{ word: 'lease', lead: id, term, owner: node, to, kinds, areas, endsMs, untilMs },
     ...{ leaseS: settings.leaseS, answers },
   };
-  say(work, word);
+  lead.leased = say(work, word);
 }
 
-/** The holder asks for another lease. */
+/**
+ * The holder asks for another lease. One whose last lease has not arrived gets none: where only its
+ * questions come through, nobody would hold the area for as long as they do.
+ */
 export function onRenew(
   work: LeadWork,
   from: NodeId,
@@ -173,7 +176,8 @@ export function onRenew(
     sayOver(work, lead, lead.why ?? 'ended');
     return;
   }
-  if (!lead.recalled && work.nowMs < lead.endsMs) lease(work, lead, revision);
+  const arrived = word.holds === lead.leased;
+  if (arrived && !lead.recalled && work.nowMs < lead.endsMs) lease(work, lead, revision);
   const news = word.failing.filter((name) => !lead.partnerFailing.includes(name));
   lead.partnerFailing = word.failing;
   if (news.length > 0) {

@@ -34,7 +34,7 @@ export function onLeadWord(
       onAccept(work, from, word, revision);
       break;
     case 'lease':
-      onLease(work, from, word, saidMs);
+      onLease(work, from, word, saidMs, revision);
       break;
     case 'renew':
       onRenew(work, from, word, revision);
