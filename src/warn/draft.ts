@@ -2,6 +2,7 @@ import type { GeoPolygon } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import { areasInForce, areasLetGo, latestOf, restAreas, TIME_TOLERANCE_S } from './areas.ts';
+import { heldElsewhere } from './held.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { composeTexts, isComplete } from './texts/compose.ts';
 import type { Message } from './texts/language.ts';
@@ -50,6 +51,7 @@ export function draftWarning(
       : areas.some((area) => area.stage === 'take-cover')
         ? 'takeCover'
         : 'launched';
+  entry.held = heldElsewhere(state, entry, areas);
   return makeRevision(state, entry, nowMs, {
     becomes,
     areas,
@@ -63,7 +65,10 @@ export function draftWarning(
   });
 }
 
-/** A draft that takes the released warning back, in the words that were prepared with it. */
+/**
+ * A draft that takes the released warning back, in the words that were prepared with it; where
+ * another warning holds some of its areas, in words that say so.
+ */
 export function draftWithdrawal(
   state: WarnState,
   entry: WarnCase,
@@ -72,11 +77,17 @@ export function draftWithdrawal(
   nowMs: Instant,
 ): Warning {
   const { correction, allClear } = released.withdrawal;
+  entry.held = heldElsewhere(state, entry, released.areas);
+  const message = becomes === 'cancelled' ? 'correction' : 'allClear';
+  const prepared = becomes === 'cancelled' ? correction : allClear;
   return makeRevision(state, entry, nowMs, {
     becomes,
     areas: restAreas(released.areas, 'all-clear'),
     polygons: [],
-    texts: becomes === 'cancelled' ? correction : allClear,
+    texts:
+      entry.held.length === 0
+        ? prepared
+        : compose(state, entry, message, released.areas, { held: entry.held }),
     withdrawal: released.withdrawal,
   });
 }
@@ -126,6 +137,13 @@ export function dropMark(
   return { ...made, state: 'cancelled', dropped };
 }
 
+interface Manner {
+  /** Only these areas, of several. */
+  readonly exact?: boolean;
+  /** Codes of areas that another warning holds: a message that takes this one back says so. */
+  readonly held?: readonly string[];
+}
+
 /**
  * One message about these areas. What takes a warning back speaks of all of them; anything else of
  * those in force, with a sentence about those let go. The next message comes at the latest when the
@@ -133,18 +151,20 @@ export function dropMark(
  */
 function compose(
   state: WarnState,
-  { kind }: WarnCase,
+  entry: WarnCase,
   message: Message,
   areas: readonly WarningArea[],
-  exact = false,
+  { exact = false, held = [] }: Manner = {},
 ): Texts {
   const { mode, settings } = state;
   const backs = message === 'correction' || message === 'allClear';
   const latestMs = message === 'ended' ? null : latestOf(areas);
   return composeTexts(
     {
-      ...{ kind, message, exact, areas: backs ? areas : areasInForce(areas) },
+      ...{ kind: entry.kind, message, exact, areas: backs ? areas : areasInForce(areas) },
       gone: backs ? [] : areasLetGo(areas),
+      free: areasLetGo(areas).filter(({ region }) => !entry.held.includes(region)),
+      held: areas.filter(({ region }) => held.includes(region)),
       nextMs: latestMs === null ? null : latestMs + (settings.endAfterS + TIME_TOLERANCE_S) * 1000,
     },
     { mode, settings },
@@ -158,7 +178,9 @@ function liftedTexts(
   areas: readonly WarningArea[],
 ): Texts | undefined {
   const gone = areasLetGo(areas);
-  return gone.length === 0 ? undefined : compose(state, entry, 'allClear', gone, true);
+  return gone.length === 0
+    ? undefined
+    : compose(state, entry, 'allClear', gone, { exact: true, held: entry.held });
 }
 
 /** Numbers the revision, hashes what officers approve, and refuses to make it without a withdrawal. */

@@ -18,6 +18,7 @@ import { keepOthers } from './authority/right.ts';
 import { releaseByStanding } from './automatic.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { draftWarning } from './draft.ts';
+import { refreshHeld } from './elsewhere.ts';
 import type { WarnSettings } from './settings.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
 import { permits } from './transitions.ts';
@@ -147,6 +148,8 @@ function tickCase(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange
     entry.finished = true;
     return dropDraft(state, entry, nowMs, 'expired');
   }
+  const held = refreshHeld(state, entry, nowMs);
+  if (held.length > 0) return held;
   const over = stated !== null && nowMs >= endOf(entry, stated) + state.settings.endAfterS * 1000;
   if (
     over &&

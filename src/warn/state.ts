@@ -68,6 +68,8 @@ export interface WarnCase {
   actMs: Instant;
   /** That the next signature is awaited too long has been told (`concerns.ts`). */
   escalated: boolean;
+  /** Areas of the draft that another warning held when it was made, by code. */
+  held: readonly string[];
   /** That the draft is due and does not go out by itself has been told. */
   heldTold: boolean;
   /** The last predicted areas that went out, with their times. */
@@ -178,6 +180,7 @@ export function openCase(
     acts: [],
     actMs: 0,
     escalated: false,
+    held: [],
     heldTold: false,
     announced: [],
     reviewedMs: 0,

@@ -40,6 +40,8 @@ function ruleOf(path: readonly string[]): Rule | null {
       return third === 'when' ? [['times']] : [[], ['event', 'none']];
     case 'lifted':
       return [['places']];
+    case 'still':
+      return second === 'do' ? [['places']] : [[]];
     case 'frames':
       return [['text']];
     case 'headline':

@@ -44,6 +44,10 @@ export interface Saying {
   readonly areas: readonly (Place & Expected)[];
   /** Areas that the warning has let go: told apart. */
   readonly gone?: readonly Place[];
+  /** Those of `gone` where people can go on as usual; left out: all. */
+  readonly free?: readonly Place[];
+  /** Of a message that takes a warning back: areas for which another one is in force. */
+  readonly held?: readonly Place[];
   /** By when the next message comes; null: when something changes. */
   readonly nextMs?: Instant | null;
   /** Who announced it. */
@@ -97,6 +101,7 @@ interface Words {
   readonly areas: PlaceWords;
   /** Null where no area was let go. */
   readonly gone: PlaceWords | null;
+  readonly free: PlaceWords | null;
   readonly exact: boolean;
   readonly threat: string;
   readonly short: string;
@@ -112,7 +117,8 @@ interface Words {
 }
 
 function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
-  const { kind, message, areas, gone = [], nextMs = null, source = '', dated = false } = saying;
+  const { kind, message, areas, gone = [], free = gone, held = [], nextMs = null } = saying;
+  const { source = '', dated = false } = saying;
   const ofKind = table.kinds[kind];
   const first = isFirst(message);
   const later = first ? null : table.after[message as LaterMessage];
@@ -120,15 +126,17 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
   const advice = table.advice[ADVICE[kind][message]];
   const { sentences } = table;
   const over = message === 'correction' || message === 'allClear';
+  const still = over && held.length > 0 ? table.still : null;
   return {
     areas: placeWords(table, areas),
     gone: over || gone.length === 0 ? null : placeWords(table, gone),
+    free: over || free.length === 0 ? null : placeWords(table, free),
     exact: saying.exact ?? false,
-    threat: fill(later?.threat ?? ofKind.threat, values),
-    short: advice.short,
+    threat: still?.threat ?? fill(later?.threat ?? ofKind.threat, values),
+    short: still?.short ?? advice.short,
     reason: (later?.reason ?? ofKind.reason).map((each) => fill(each, values)),
     where: later?.where ?? ofKind.where,
-    act: advice.do,
+    act: still === null ? advice.do : stillAct(table, still.do, held, areas, advice.do),
     times: timeWords(table, areas, dated),
     timed: first,
     when: first ? sentences.when : (later?.when ?? ''),
@@ -140,6 +148,21 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
         : fill(sentences.nextBy, { time: momentWords(table, areas, nextMs) }),
     issuer: fill(sentences.issuer, { issuer }),
   };
+}
+
+/** Where another warning is in force, that comes first; where it is all over, that is all. */
+function stillAct(
+  table: LanguageTable,
+  sentence: string,
+  held: readonly Place[],
+  areas: readonly Place[],
+  advice: readonly string[],
+): string[] {
+  const words = placeWords(table, held);
+  const fits = (places: string): boolean => lengthOf(places) <= SHORT_NAMES;
+  const places = namedPlaces(table, words, fits, EXACT) ?? countedPlaces(words, fits, EXACT);
+  const first = fill(sentence, { places });
+  return held.length >= areas.length ? [first] : [first, ...advice.slice(1)];
 }
 
 function isFirst(message: Message): boolean {
@@ -191,7 +214,7 @@ function briefOf(table: LanguageTable, words: Words, frame: Frame): string {
     fill(words.where, { places }),
     says.when ? whenOf(words, words.times.short) : '',
     ...words.act.slice(0, 1 + says.more),
-    says.gone ? goneOf(table, words, table.lifted.over, SHORT_NAMES) : '',
+    says.gone ? goneOf(table, words.gone, table.lifted.over, SHORT_NAMES) : '',
     says.next ? words.next : '',
     says.issuer ? words.issuer : '',
   ];
@@ -243,7 +266,7 @@ function descriptionOf(table: LanguageTable, words: Words, frame: Frame): string
         words.next,
       ]),
     );
-  const gone = goneOf(table, words, table.lifted.over, MAX_LONG / 2);
+  const gone = goneOf(table, words.gone, table.lifted.over, MAX_LONG / 2);
   const fits = (places: string): boolean => lengthOf(draft(places, gone)) <= MAX_LONG;
   const places =
     namedPlaces(table, words.areas, fits, { long: true, exact: words.exact }) ??
@@ -256,7 +279,7 @@ function descriptionOf(table: LanguageTable, words: Words, frame: Frame): string
 
 function instructionOf(table: LanguageTable, words: Words, frame: Frame): string {
   return frame(
-    joined(table, [...words.act, goneOf(table, words, table.lifted.free, MAX_LONG / 2)]),
+    joined(table, [...words.act, goneOf(table, words.free, table.lifted.free, MAX_LONG / 2)]),
   );
 }
 
@@ -265,7 +288,12 @@ const EXACT = { exact: true } as const;
 /** So many characters of names let go a brief text bears. */
 const SHORT_NAMES = 60;
 
-function goneOf(table: LanguageTable, { gone }: Words, sentence: string, longest: number): string {
+function goneOf(
+  table: LanguageTable,
+  gone: PlaceWords | null,
+  sentence: string,
+  longest: number,
+): string {
   if (gone === null) return '';
   const fits = (text: string): boolean => lengthOf(text) <= longest;
   const places = namedPlaces(table, gone, fits, EXACT) ?? countedPlaces(gone, fits, EXACT);

@@ -67,6 +67,8 @@ export interface LanguageTable {
   readonly after: Readonly<Record<LaterMessage, AfterWords>>;
   /** Of areas that a warning in force has let go, `{places}`. */
   readonly lifted: { readonly over: string; readonly free: string };
+  /** Of areas for which another warning stays in force, `{places}` in `do`. */
+  readonly still: { readonly threat: string; readonly short: string; readonly do: string };
   /** Around `{text}`. */
   readonly frames: Readonly<Record<Framed, Readonly<Record<TextPart, string>>>>;
   /** From `{threat}`, `{short}`, `{place}`; `timed` with `{from}` too, the earliest time. */
