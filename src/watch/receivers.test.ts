@@ -10,7 +10,9 @@ import {
   CONFIRMING,
   createWatch,
   type Decision,
+  decodeInput,
   type Effect,
+  encodeInput,
   type Input,
   type Outcome,
   receiversOf,
@@ -172,4 +174,23 @@ test('sirens and gateways leave first', () => {
   const desk = new Desk({ channels: ['cap', 'page', 'cot', 'webhook', 'email', 'sms', 'siren'] });
   const { revision } = desk.release();
   assert.deepEqual(desk.published(revision), ['siren', 'sms', 'email', 'webhook', 'cap', 'cot']);
+});
+
+test('what receivers answered is kept in the ledger as it came, and nothing else passes for it', () => {
+  const answers = [
+    { receiver: 'coast', state: 'sent' },
+    { receiver: 'fire-7', state: 'doubtful' },
+  ] as const;
+  const input: Input = {
+    ...{ kind: 'receipt', seq: 1, atMs: 5, channel: 'siren', name: 'n', about: 1, ok: true },
+    ...{ message: 'sent', receivers: { warning: 'kor-w1', revision: 2, answers } },
+  };
+  const decoded = decodeInput(encodeInput(input), 0);
+  assert.ok('input' in decoded);
+  assert.deepEqual(decoded.input, input);
+  const wrongs: unknown[] = [null, {}, 'x', { ...input.receivers, answers: [{ receiver: 'a' }] }];
+  for (const wrong of wrongs) {
+    const bytes = encodeInput({ ...input, receivers: wrong } as Input);
+    assert.ok('reason' in decodeInput(bytes, 0));
+  }
 });

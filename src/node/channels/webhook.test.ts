@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { ed25519Verifier, isSealed } from '../../seal/index.ts';
+import { selfSignedCertificate } from '../links/certificate.ts';
 import {
   effectOf,
   folder,
@@ -124,6 +129,42 @@ test('a redirect is not followed, and what is asked for in Retry-After is waited
   assert.equal(new Set(to.heard.map(({ body }) => body['idempotencyKey'])).size, 1);
   assert.deepEqual(statesOf(receipts, 'province'), ['sent'], 'a refusal leaves no doubt');
   await channels.close();
+});
+
+test('over TLS only who the authority vouches for is told; nobody else gets a byte of it', async (context) => {
+  const at = folder(context);
+  const identity = (name: string): { cert: string; key: string; path: string } => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const cert = selfSignedCertificate(privateKey, 'localhost', Date.now());
+    const path = join(at, `${name}.pem`);
+    writeFileSync(path, cert);
+    return { cert, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), path };
+  };
+  const [theirs, another] = [identity('theirs'), identity('another')];
+  let requests = 0;
+  const server = createServer({ cert: theirs.cert, key: theirs.key }, (request, response) => {
+    requests += 1;
+    request.resume().on('end', () => response.end());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  for (const [ca, taken] of [
+    [another.path, false],
+    [theirs.path, true],
+  ] as const) {
+    const webhook = { id: 'province', address: `https://localhost:${port}/`, mode: 'exercise', ca };
+    const webhooks = [{ ...webhook, secretFile: secretFile(at) }];
+    const { channels } = openTest(at, { channels: { webhooks, selfTestEveryS: 0 } as never });
+    const [result] = await channels.test('province');
+    assert.equal(result!.ok, taken, result!.message);
+    assert.equal(requests, taken ? 1 : 0);
+    await channels.close();
+  }
 });
 
 test('addresses: plain HTTP to this machine alone, and never to nobody in particular', () => {
