@@ -37,10 +37,13 @@ interface Fall extends Believed {
 
 /** A stage burns for about a minute. */
 const BURN_S = 60;
-/** A further stage lights within some seconds of the end of the one before, or hardly any more. */
+/**
+ * A further stage lights within some seconds of the end of the one before, or hardly any more: at
+ * ten times this rate, two wild plots three minutes later made a fan of an ellipse.
+ */
 const STAGE_SHARE = 0.3;
 const STAGE_GAP_S = 3;
-const LATE_STAGE_RATE = 1 / 3_000;
+const LATE_STAGE_RATE = 1 / 30_000;
 /** Above this height, m, no motor is expected to start any more. */
 const LAST_STAGE_HEIGHT = 400e3;
 
