@@ -1,6 +1,9 @@
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { SignedStatement } from './statement.ts';
 
+/** What statements may be about that a peer of an earlier program would not read. */
+export const SPEAKS: readonly string[] = ['probe'];
+
 /** Version of the link protocol; peers of another one are refused with a reason. */
 export const LINK_VERSION = 1;
 
@@ -32,6 +35,8 @@ export type Frame =
       readonly ledger?: string;
       /** The ledger of yours that `received` counts in; null when I have met none yet. */
       readonly yourLedger?: string | null;
+      /** What statements may be about beyond hazards, warnings and leads; others are not sent. */
+      readonly speaks?: readonly string[];
     }
   | {
       readonly frame: 'statement';

@@ -8,11 +8,10 @@ import {
   type LinkSelf,
   type LinkState,
   MAX_IN_FLIGHT,
-  MAX_WAITING_WARNINGS,
-  offer,
   receiveFrame,
   setLink,
 } from './link.ts';
+import { MAX_WAITING_WARNINGS, offer } from './outbox.ts';
 import type { SignedStatement } from './statement.ts';
 import { subjectOf } from './subject.ts';
 

@@ -1,19 +1,17 @@
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import { canonicalBytes, fromHex, sha256, sha256Of, toHex } from '../seal/index.ts';
-import { offerLead } from './authority.ts';
-import { type Frame, LINK_VERSION } from './frame.ts';
+import { type Frame, LINK_VERSION, SPEAKS } from './frame.ts';
+import {
+  createProbe,
+  noteProbeFrame,
+  noteProbeRejected,
+  noteProbeSent,
+  type ProbeState,
+} from './probe.ts';
 import type { SignedStatement } from './statement.ts';
 
 /** Statements sent and not yet acknowledged: enough for a second of bursts on a slow link. */
 export const MAX_IN_FLIGHT = 256;
-/** Hazard statements that may wait; only the newest revision of a hazard ever does. */
-export const MAX_WAITING_HAZARDS = 4096;
-/**
- * Warning statements that may wait in full, 20 kB each. Beyond it only what still says something
- * is kept: of each warning the newest word, and that only until it expires. Warnings in force
- * are never let go, however many there are.
- */
-export const MAX_WAITING_WARNINGS = 1000;
 /** A heartbeat goes out this often, so that silence means a dead link. */
 export const HEARTBEAT_MS = 1000;
 
@@ -48,10 +46,15 @@ export interface LinkState {
   offered: number;
   superseded: number;
   refused: number;
+  /** The same by reason. */
+  readonly refusals: Map<string, number>;
   /** Statements of ours that the peer holds and does not believe. */
   rejected: number;
   lastHeardMs: Instant | null;
   lastBeatMs: Instant;
+  /** What the peer reads beyond hazards, warnings and leads, as its hello says. */
+  speaks: readonly string[];
+  probe: ProbeState;
 }
 
 export function createLink(peer: NodeId): LinkState {
@@ -73,69 +76,18 @@ export function createLink(peer: NodeId): LinkState {
     offered: 0,
     superseded: 0,
     refused: 0,
+    refusals: new Map(),
     rejected: 0,
     lastHeardMs: null,
     lastBeatMs: 0,
+    speaks: [],
+    probe: createProbe(),
   };
 }
 
 /** The chain after one more statement. */
 export function nextChain(chain: string, statement: SignedStatement): string {
   return toHex(sha256Of(fromHex(chain)!, sha256(canonicalBytes(statement))));
-}
-
-/**
- * Puts a statement in the queue. Warnings go before everything else and none in force is ever
- * dropped; a hazard's newer revision takes the place of an older one that still waits.
- */
-export function offer(link: LinkState, statement: SignedStatement): void {
-  link.offered += 1;
-  const content = statement.body.content;
-  if (content.about === 'warning') {
-    const firstOther = link.waiting.findIndex((each) => each.body.content.about !== 'warning');
-    const warnings = firstOther < 0 ? link.waiting.length : firstOther;
-    link.waiting.splice(warnings, 0, statement);
-    if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement.body.timeMs);
-    return;
-  }
-  if (content.about === 'lead') {
-    offerLead(link, statement);
-    return;
-  }
-  const older = link.waiting.findIndex(
-    ({ body }) =>
-      body.content.about === 'hazard' &&
-      body.content.hazard === content.hazard &&
-      body.releaseClass === statement.body.releaseClass,
-  );
-  if (older >= 0) {
-    link.waiting[older] = statement;
-    link.superseded += 1;
-    return;
-  }
-  const hazards = link.waiting.filter((each) => each.body.content.about === 'hazard').length;
-  if (hazards >= MAX_WAITING_HAZARDS) {
-    link.waiting.splice(link.waiting.length - hazards, 1);
-    link.superseded += 1;
-  }
-  link.waiting.push(statement);
-}
-
-/** Lets go of older words on a warning that a newer one waits for, and of what has expired. */
-function thinWarnings(link: LinkState, nowMs: Instant): void {
-  const newest = new Map<string, SignedStatement>();
-  for (const statement of link.waiting) {
-    const { origin, content } = statement.body;
-    if (content.about === 'warning') newest.set(`${origin}/${content.warning}`, statement);
-  }
-  const before = link.waiting.length;
-  link.waiting = link.waiting.filter((statement) => {
-    const { origin, content } = statement.body;
-    if (content.about !== 'warning') return true;
-    const last = newest.get(`${origin}/${content.warning}`) === statement;
-    return last && content.expiresMs >= nowMs;
-  });
-  link.superseded += before - link.waiting.length;
 }
 
 /** The frames that may go out now: waiting statements as far as the window allows. */
@@ -147,6 +99,7 @@ export function drain(link: LinkState): Frame[] {
     link.sequenced += 1;
     link.chain = nextChain(link.chain, statement);
     const entry = { sequence: link.sequenced, chain: link.chain, statement };
+    noteProbeSent(link, statement);
     link.inFlight.push(entry);
     frames.push({ frame: 'statement', ...entry });
   }
@@ -174,6 +127,7 @@ export function setLink(link: LinkState, up: boolean, self: LinkSelf): Frame[] {
       mode: self.mode,
       received: link.received,
       receivedChain: link.receivedChain,
+      speaks: SPEAKS,
       ...(self.ledger === '' ? {} : { ledger: self.ledger, yourLedger: link.peerLedger }),
     },
   ];
@@ -232,6 +186,8 @@ export function receiveFrame(
     link.lastHeardMs = nowMs;
     // A hello may still be refused on the other side; whatever comes after it was not.
     if (frame.frame !== 'hello') link.trouble = null;
+    else link.probe.sinceMs = nowMs;
+    noteProbeFrame(link, nowMs);
   }
   return outcome;
 }
@@ -248,6 +204,7 @@ function dispatch(link: LinkState, frame: Frame, self: LinkSelf): LinkOutcome {
       return NOTHING;
     case 'rejected':
       link.rejected += 1;
+      noteProbeRejected(link, frame.sequence, `${frame.reason}, ${frame.message}`);
       return {
         ...NOTHING,
         refusal: {
@@ -298,6 +255,7 @@ function receiveHello(
   const settled = acknowledge(link, frame.received, frame.receivedChain);
   if (settled.refusal !== null) return settled;
   link.greeted = true;
+  link.speaks = frame.speaks ?? [];
   link.peerLedger ??= frame.ledger ?? null;
   const again = link.inFlight.map((entry): Frame => ({ frame: 'statement', ...entry }));
   return { ...NOTHING, frames: [...again, ...drain(link)] };
@@ -374,6 +332,12 @@ function acknowledge(link: LinkState, sequence: number, chain: string): LinkOutc
   return { ...NOTHING, frames: drain(link) };
 }
 
+/** Counts what was refused on a link; reasons are words of this program, some twenty. */
+export function countRefusal(link: LinkState, reason: string): void {
+  link.refused += 1;
+  link.refusals.set(reason, (link.refusals.get(reason) ?? 0) + 1);
+}
+
 /** Counts the refusal and, where it ends the link, tells the peer why. */
 function refuse(
   link: LinkState,
@@ -382,7 +346,7 @@ function refuse(
   disconnect: boolean,
   tell = true,
 ): LinkOutcome {
-  link.refused += 1;
+  countRefusal(link, reason);
   if (disconnect) link.trouble = { reason, message };
   return {
     frames: disconnect && tell ? [{ frame: 'refused', reason, message }] : [],

@@ -5,6 +5,7 @@ import { LANGUAGE_TAG, PUBLIC_STATES, STAGES } from '../warn/index.ts';
 import { isDetail } from './arrangement/read-detail.ts';
 import { leadProblem } from './authority.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
+import { probeProblem } from './probe.ts';
 import type { SignedStatement } from './statement.ts';
 
 /** Points in one polygon that a peer may send; a predicted area has a few hundred. */
@@ -62,6 +63,7 @@ function frameProblem(value: unknown): string | null {
       return isCount(value['version']) &&
         isCount(value['received']) &&
         isHash(value['receivedChain']) &&
+        (value['speaks'] === undefined || isList(value['speaks'], isText)) &&
         (value['ledger'] === undefined || isLedgerName(value['ledger'])) &&
         (value['yourLedger'] == null || isLedgerName(value['yourLedger']))
         ? null
@@ -126,6 +128,7 @@ function labelProblem(label: unknown): string | null {
 function contentProblem(content: unknown): string | null {
   if (!isRecord(content)) return 'content: is not an object';
   if (content['about'] === 'lead') return leadProblem(content);
+  if (content['about'] === 'probe') return probeProblem(content);
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';
   }

@@ -1,22 +1,17 @@
 import type { Hazard } from '../assess/index.ts';
-import {
-  type HazardId,
-  type Instant,
-  type Label,
-  type NodeId,
-  statementId,
-} from '../mark/index.ts';
-import { canonicalBytes, type Signer, seal, sha256, toHex } from '../seal/index.ts';
+import type { HazardId, Instant, Label, NodeId } from '../mark/index.ts';
+import { canonicalBytes, type Signer, sha256, toHex } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
 import { MINIMUM, type ReleaseClass } from './arrangement/arrangement.ts';
 import { type Choice, choose, isProtected, type Matter } from './arrangement/choose.ts';
 import { projectDetail } from './arrangement/detail.ts';
-import { KNOWN_CAVEATS, mayHold } from './lattice.ts';
-import { offer } from './link.ts';
+import { mayHold } from './lattice.ts';
+import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
 import type { ShareState } from './share.ts';
-import { type SignedStatement, STATEMENT_TYPE, type StatementContent } from './statement.ts';
+import { minimumLabel, sign } from './sign.ts';
+import type { SignedStatement, StatementContent } from './statement.ts';
 import { subjectOf } from './subject.ts';
 
 /** One decision on one receiver: what the ledger keeps and what the dry run shows. */
@@ -314,26 +309,6 @@ function forgetOldest(state: ShareState): void {
   state.told.delete(key);
 }
 
-/** Signs under an id taken from what is said: a count would tell how much others are told. */
-function sign(
-  state: ShareState,
-  releaseClass: string,
-  label: Label,
-  content: StatementContent,
-  signer: Signer,
-  nowMs: Instant,
-): SignedStatement {
-  const { node, mode } = state;
-  const body = { origin: node, mode, releaseClass, timeMs: nowMs, label, content };
-  const id = statementId(node, numberOf(sha256(canonicalBytes(body))));
-  return seal(STATEMENT_TYPE, { id, ...body }, signer);
-}
-
-/** 49 bits of a hash as a number of at most 15 digits. */
-function numberOf(hash: Uint8Array): number {
-  return Number(Buffer.from(hash.buffer, hash.byteOffset, 8).readBigUInt64BE() >> 15n);
-}
-
 /** Offers at once or holds. */
 function put(state: ShareState, held: Held, nowMs: Instant): void {
   if (held.dueMs > nowMs) {
@@ -389,27 +364,4 @@ function noteProtected(state: ShareState, hazard: Hazard, nowMs: Instant, shared
 
 function nameOf(by: Group['by']): string {
   return by === MINIMUM ? MINIMUM : by.id;
-}
-
-/**
- * The label of a warning's minimum projection, as agreed on with every partner beforehand: what
- * the weakest of them may hold, for all of them, whatever the warning's own label says. So it
- * passes every hub on its way too.
- */
-function minimumLabel(state: ShareState, label: Label): Label {
-  const partners = state.peers.flatMap((peer) => [
-    peer.node,
-    ...peer.origins.map((origin) => origin.node),
-  ]);
-  return {
-    classification: 'unclassified',
-    releasableTo: [...new Set([...label.releasableTo, ...partners])]
-      .filter((node) => node !== state.node)
-      .sort(),
-    caveats: label.caveats.filter(
-      (caveat) => KNOWN_CAVEATS.includes(caveat) && caveat !== 'originator-control',
-    ),
-    delayS: 0,
-    fidelity: 'minimum',
-  };
 }

@@ -9,8 +9,10 @@ import {
 import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
 import { mayForward } from './arrangement/choose.ts';
-import { CHAIN_START, type LinkState, offer } from './link.ts';
+import { CHAIN_START, type LinkState } from './link.ts';
+import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
+import { renewProbe } from './probe.ts';
 import { isLedgerName } from './read.ts';
 import type { ShareState } from './share.ts';
 import type { SignedStatement } from './statement.ts';
@@ -115,7 +117,9 @@ function renew(
   peer: Peer,
   nowMs: Instant,
 ): { unacknowledged: number; standing: number } {
-  const open = [...link.inFlight.map(({ statement }) => statement), ...link.waiting];
+  const open = [...link.inFlight.map(({ statement }) => statement), ...link.waiting].filter(
+    ({ body }) => body.content.about !== 'probe',
+  );
   const known = new Set(open.map(nameOf));
   const standing = [...standingOwn(state, peer, nowMs), ...standingAllied(state, peer, nowMs)]
     .filter((statement) => !known.has(nameOf(statement)))
@@ -129,6 +133,7 @@ function renew(
     ...{ acknowledged: 0, acknowledgedChain: CHAIN_START },
     ...{ received: 0, receivedChain: CHAIN_START, offered: 0, superseded: 0 },
   } satisfies Partial<LinkState>);
+  renewProbe(link);
   for (const statement of [...standing, ...open]) offer(link, statement);
   return { unacknowledged: open.length, standing: standing.length };
 }
@@ -153,6 +158,7 @@ function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedSt
 function stands({ body: { content, timeMs } }: SignedStatement, nowMs: Instant): boolean {
   // No lead outlasts a shift, and the newest word on one says whether it is over.
   if (content.about === 'lead') return nowMs - timeMs < DAY_MS;
+  if (content.about === 'probe') return false;
   if (content.about === 'warning') return content.expiresMs > nowMs;
   const over = content.status === 'ended' || content.status === 'withdrawn';
   return !over && (content.latestMs === null || content.latestMs > nowMs);

@@ -2,7 +2,8 @@ import type { HazardId, Instant, Label, Mode, NodeId } from '../mark/index.ts';
 import { isSealed, type Verifier } from '../seal/index.ts';
 import { mayForward } from './arrangement/choose.ts';
 import { NO_SHARING, type Sharing } from './arrangement/load.ts';
-import { createLink, type LinkState, offer } from './link.ts';
+import { createLink, type LinkState } from './link.ts';
+import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import type { Held, Release, Told } from './release.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
@@ -165,6 +166,8 @@ export function acceptStatement(
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
   remember(state, name, statement);
+  if (body.content.about === 'probe' && body.origin === from)
+    state.links.get(from)!.probe.heardMs = nowMs;
   return {
     ok: true,
     releases: forward(state, from, statement, nowMs),
@@ -178,6 +181,7 @@ function remember(state: ShareState, seen: string, statement: SignedStatement): 
   state.seen.add(seen);
   if (state.seen.size > MAX_SEEN) state.seen.delete(state.seen.values().next().value!);
   const content = statement.body.content;
+  if (content.about === 'probe') return;
   const id = `${statement.body.releaseClass}/${subjectOf(statement)}`;
   const name = `${statement.body.origin}/${content.about}`;
   const pool = state.allied.get(name) ?? new Map<string, SignedStatement>();
@@ -200,6 +204,8 @@ function forward(
 ): Release[] {
   const releases: Release[] = [];
   const body = statement.body;
+  // A probe is of the link that it came by.
+  if (body.content.about === 'probe') return [];
   for (const peer of state.peers) {
     if (!peer.relay || peer.node === from || peer.node === body.origin) continue;
     const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);

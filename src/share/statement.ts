@@ -33,7 +33,7 @@ export interface Statement<M extends Mode = Mode> {
 
 export type SignedStatement<M extends Mode = Mode> = Envelope<Statement<M>>;
 
-export type StatementContent = HazardContent | WarningContent | LeadContent;
+export type StatementContent = HazardContent | WarningContent | LeadContent | ProbeContent;
 
 /** The minimum projection of a hazard, and what its release class adds to it. */
 export interface HazardContent {
@@ -71,6 +71,15 @@ export type SharedText = Omit<WarningText, 'brief'> & { readonly brief?: string 
 
 /** A word on who leads where; `revision` counts the words of its node. */
 export type LeadContent = LeadWord & { readonly about: 'lead'; readonly revision: number };
+
+/** Says nothing but that the link works, in a size that never changes (`probe.ts`). */
+export interface ProbeContent {
+  readonly about: 'probe';
+  /** Counts the probes of its node. */
+  readonly revision: number;
+  /** Fills it up. */
+  readonly pad: string;
+}
 
 export interface AreaTime {
   readonly region: string;

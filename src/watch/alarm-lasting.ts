@@ -1,5 +1,6 @@
 import { clearAlarm } from './alarm-groups.ts';
 import type { AlarmCode } from './alarms.ts';
+import { isUnproven } from './probe.ts';
 import { isAwaited } from './receivers.ts';
 import type { Stages, WatchState } from './watch.ts';
 
@@ -16,6 +17,8 @@ const LASTING: Partial<
   BNG_STANDING_NONE: (_, { warn }) => warn.told.standing === 'none',
   BNG_STANDING_ENDS: (_, { warn }) => warn.told.standing === 'ending',
   BNG_LINK_LEDGER: (_, { share }, subject) => (share.links.get(subject)?.trouble ?? null) !== null,
+  BNG_LINK_UNPROVEN: ({ lastMs }, { share }, subject) =>
+    isUnproven(share.links.get(subject), lastMs),
   BNG_RECEIVERS_SILENT: ({ receivers }, _, subject) => isAwaited(receivers, subject),
   BNG_CHANNEL_FAILED: ({ publishing }, _, subject) => publishing.has(subject),
 };

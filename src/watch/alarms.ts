@@ -16,6 +16,8 @@ export const ALARMS = {
     'A warning of a peer was believed although something about it is wrong, as the alarm says.',
   BNG_LINK_LEDGER:
     'A link stands still because one side has lost its ledger and begun a new one: no warning passes on it. Ask the peer by another way whether that is so, then accept its new ledger ("bongsu link accept"), or have it accept yours.',
+  BNG_LINK_UNPROVEN:
+    'A link is connected and nothing passes on it, for the reason given: a warning may not reach that ally. Say what matters by another way, and look at both ends ("bongsu link status").',
   BNG_RELEASE_WITHHELD:
     'A warning was not handed on to a peer, for the reason given. Say it by another way, and correct the arrangement.',
   BNG_RELEASE_MINIMUM:

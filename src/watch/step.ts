@@ -10,6 +10,7 @@ import { type KinematicReport, type Report, readDatagram, tickSense } from '../s
 import {
   acceptStatement,
   beat,
+  countRefusal,
   drain,
   LINK_ACT_TYPE,
   type LinkState,
@@ -54,6 +55,7 @@ import { stepAuthorityAct, stepLinkAct } from './commands.ts';
 import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
+import { stepProbes } from './probe.ts';
 import { publish } from './publish.ts';
 import { noteReceipt, tellSilent } from './receivers.ts';
 import {
@@ -271,6 +273,7 @@ function stepTick(current: Step, stages: Stages): void {
   for (const shared of tickShare(stages.share, current.watch.ports.signer, atMs)) {
     noteShared(current, shared.statement, shared.releases, state.stages?.settings.node ?? '');
   }
+  stepProbes(current, stages);
   for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
   flush(current, stages);
   if (atMs - state.lastDigestMs >= DIGEST_MS) {
@@ -334,7 +337,7 @@ function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): vo
   }
   const read = readFrame(input.bytes);
   if (!read.ok) {
-    link.refused += 1;
+    countRefusal(link, 'malformed');
     refuseFrame(current, link, 'malformed', read.message);
     disconnect(current, link.peer, read.message);
     return;
@@ -366,9 +369,9 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
     warn(current, stages, hearLead(current, stages, statement));
     return;
   }
-  link.refused += 1;
   const { id } = statement.body;
   const { reason, message } = verdict;
+  countRefusal(link, reason);
   decide(current, { what: 'refused-statement', subject: link.peer, reason, message, about: id });
   alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, message);
   send(current, link.peer, [{ frame: 'rejected', sequence: link.received, reason, message }]);

@@ -1,7 +1,7 @@
 import type { Hazard, Salvo } from '../assess/index.ts';
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { FaultCount, SensorView } from '../sense/index.ts';
-import type { SignedStatement } from '../share/index.ts';
+import type { LinkRed, SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type {
   AuthorityView,
@@ -81,6 +81,22 @@ export interface TrackingView {
 export interface LinkView {
   readonly peer: NodeId;
   readonly state: 'up' | 'down';
+  /** Green after a signed round trip through policy and storage at both ends; else why not. */
+  readonly light: 'green' | 'red';
+  readonly reason: LinkRed | null;
+  readonly message: string;
+  /** When the peer last said that it holds a probe of ours, and how long that took, s. */
+  readonly provenMs: Instant | null;
+  readonly roundTripS: number | null;
+  /** When a probe of the peer was last verified here. */
+  readonly heardMs: Instant | null;
+  /** The arrangement that is in force with it; null: the minimum alone. */
+  readonly arrangement: string | null;
+  /** Statements that the peer does not hold yet, and the age of the oldest, s. */
+  readonly lag: number;
+  readonly lagS: number;
+  /** `refused` by reason. */
+  readonly refusals: Readonly<Record<string, number>>;
   /** Last statement offered to, sent to, durably held by the peer; and accepted from it. */
   readonly offered: number;
   readonly sent: number;

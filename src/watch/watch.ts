@@ -40,11 +40,12 @@ import { type AlarmGroups, alarmGroupViews, createAlarmGroups } from './alarm-gr
 import { leadFacts, saidOf } from './authority.ts';
 import { createDesk, type DeskState, deskView } from './desk.ts';
 import type { Effect } from './effect.ts';
+import { linkViews } from './probe.ts';
 import { documentsOf } from './publish.ts';
 import { type ReceiversState, receiversViews } from './receivers.ts';
 import type { WatchSettings } from './settings.ts';
 import { shapeProblem, WATCH_SHAPE } from './shape.ts';
-import type { LinkView, Summary, TrackingView, View } from './view.ts';
+import type { Summary, TrackingView, View } from './view.ts';
 
 /** Alarms that are kept for the picture; the oldest go first, the ledger has them all. */
 const MAX_ALARMS = 200;
@@ -208,7 +209,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     allied: alliedPicture(stages.share),
     sensors: sensorViews(stages.sense, nowMs),
     tracking: trackingView(stages.tracker),
-    links: linkViews(stages.share),
+    links: linkViews(stages.share, nowMs),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
     alarmGroups: alarmGroupViews(state.groups),
@@ -256,7 +257,7 @@ export function summaryOf({ state }: Watch, nowMs: Instant): Summary | null {
     warnings: currentWarnings(stages.warn).length,
     sensors: sensorViews(stages.sense, nowMs),
     tracking: trackingView(stages.tracker),
-    links: linkViews(stages.share),
+    links: linkViews(stages.share, nowMs),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
     alarmGroups: alarmGroupViews(state.groups),
@@ -265,21 +266,4 @@ export function summaryOf({ state }: Watch, nowMs: Instant): Summary | null {
 
 function trackingView(tracker: TrackerState): TrackingView {
   return { health: trackerHealth(tracker), registrations: registrations(tracker) };
-}
-
-function linkViews(share: ShareState): LinkView[] {
-  return [...share.links.values()].map((link) => ({
-    peer: link.peer,
-    state: link.up && link.greeted ? 'up' : 'down',
-    offered: link.offered,
-    sent: link.sequenced,
-    acknowledged: link.acknowledged,
-    received: link.received,
-    lastHeardMs: link.lastHeardMs,
-    refused: link.refused,
-    rejected: link.rejected,
-    superseded: link.superseded,
-    newLedger: link.newLedger,
-    trouble: link.trouble,
-  }));
 }

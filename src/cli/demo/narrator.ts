@@ -243,7 +243,10 @@ function tellAllied(node: string, statement: SignedStatement, told: Told, tell: 
   } else if (content.about === 'lead') {
     if (once(told, `${node} lead ${content.lead} ${content.word}`))
       tell(node, 'lead', `has ${origin}'s signed word on ${content.lead}: ${content.word}`);
-  } else if (once(told, `${node} allied ${content.warning} ${content.revision}`)) {
+  } else if (
+    content.about === 'warning' &&
+    once(told, `${node} allied ${content.warning} ${content.revision}`)
+  ) {
     tell(
       node,
       'allied-warning',

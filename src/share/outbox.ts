@@ -1,0 +1,67 @@
+import type { Instant } from '../mark/index.ts';
+import { offerLead } from './authority.ts';
+import type { LinkState } from './link.ts';
+import type { SignedStatement } from './statement.ts';
+
+/** Hazard statements that may wait; only the newest revision of a hazard ever does. */
+export const MAX_WAITING_HAZARDS = 4096;
+/**
+ * Warning statements that may wait in full, 20 kB each. Beyond it only what still says something
+ * is kept: of each warning the newest word, and that only until it expires. Warnings in force
+ * are never let go, however many there are.
+ */
+export const MAX_WAITING_WARNINGS = 1000;
+/**
+ * Puts a statement in the queue. Warnings go before everything else and none in force is ever
+ * dropped; a hazard's newer revision takes the place of an older one that still waits.
+ */
+export function offer(link: LinkState, statement: SignedStatement): void {
+  link.offered += 1;
+  const content = statement.body.content;
+  if (content.about === 'warning') {
+    const firstOther = link.waiting.findIndex((each) => each.body.content.about !== 'warning');
+    const warnings = firstOther < 0 ? link.waiting.length : firstOther;
+    link.waiting.splice(warnings, 0, statement);
+    if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement.body.timeMs);
+    return;
+  }
+  if (content.about === 'lead') {
+    offerLead(link, statement);
+    return;
+  }
+  if (content.about !== 'hazard') return;
+  const older = link.waiting.findIndex(
+    ({ body }) =>
+      body.content.about === 'hazard' &&
+      body.content.hazard === content.hazard &&
+      body.releaseClass === statement.body.releaseClass,
+  );
+  if (older >= 0) {
+    link.waiting[older] = statement;
+    link.superseded += 1;
+    return;
+  }
+  const hazards = link.waiting.filter((each) => each.body.content.about === 'hazard').length;
+  if (hazards >= MAX_WAITING_HAZARDS) {
+    link.waiting.splice(link.waiting.length - hazards, 1);
+    link.superseded += 1;
+  }
+  link.waiting.push(statement);
+}
+
+/** Lets go of older words on a warning that a newer one waits for, and of what has expired. */
+function thinWarnings(link: LinkState, nowMs: Instant): void {
+  const newest = new Map<string, SignedStatement>();
+  for (const statement of link.waiting) {
+    const { origin, content } = statement.body;
+    if (content.about === 'warning') newest.set(`${origin}/${content.warning}`, statement);
+  }
+  const before = link.waiting.length;
+  link.waiting = link.waiting.filter((statement) => {
+    const { origin, content } = statement.body;
+    if (content.about !== 'warning') return true;
+    const last = newest.get(`${origin}/${content.warning}`) === statement;
+    return last && content.expiresMs >= nowMs;
+  });
+  link.superseded += before - link.waiting.length;
+}

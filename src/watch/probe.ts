@@ -1,0 +1,75 @@
+import type { Instant } from '../mark/index.ts';
+import {
+  type LinkState,
+  linkLight,
+  PROBE_STALE_MS,
+  type ShareState,
+  tickProbes,
+} from '../share/index.ts';
+import { alarm, noteShared, type Step } from './record.ts';
+import type { LinkView } from './view.ts';
+import type { Stages } from './watch.ts';
+
+/** Probes that are due, and links that are connected and prove nothing. */
+export function stepProbes(current: Step, stages: Stages): void {
+  const { share } = stages;
+  const shared = tickProbes(share, current.watch.ports.signer, current.atMs);
+  if (shared !== null) noteShared(current, shared.statement, shared.releases, 'probe');
+  for (const link of share.links.values()) {
+    if (!isUnproven(link, current.atMs)) continue;
+    alarm(current, 'BNG_LINK_UNPROVEN', link.peer, linkLight(link, current.atMs).message);
+  }
+}
+
+/**
+ * Connected for longer than it takes to prove that statements pass, and not proven. A link that is
+ * refused or down is told of elsewhere.
+ */
+export function isUnproven(link: LinkState | undefined, nowMs: Instant): boolean {
+  if (link === undefined || !link.up || !link.greeted) return false;
+  if (link.trouble !== null || nowMs - link.probe.sinceMs < PROBE_STALE_MS) return false;
+  return linkLight(link, nowMs).light === 'red';
+}
+
+/** How each link is. */
+export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
+  return [...share.links.values()].map((link) => {
+    const { light, reason, message } = linkLight(link, nowMs);
+    const { provenMs, roundTripS, heardMs } = link.probe;
+    return {
+      peer: link.peer,
+      state: link.up && link.greeted ? 'up' : 'down',
+      ...{ light, reason, message, provenMs, roundTripS, heardMs },
+      arrangement: arrangementOf(share, link),
+      lag: link.inFlight.length + link.waiting.length,
+      lagS: lagOf(link, nowMs),
+      refusals: Object.fromEntries(link.refusals),
+      offered: link.offered,
+      sent: link.sequenced,
+      acknowledged: link.acknowledged,
+      received: link.received,
+      lastHeardMs: link.lastHeardMs,
+      refused: link.refused,
+      rejected: link.rejected,
+      superseded: link.superseded,
+      newLedger: link.newLedger,
+      trouble: link.trouble,
+    };
+  });
+}
+
+function arrangementOf({ sharing }: ShareState, { peer }: LinkState): string | null {
+  const loaded = sharing.arrangements.get(peer);
+  return loaded === undefined
+    ? null
+    : `${loaded.arrangement.id} version ${loaded.arrangement.version}`;
+}
+
+/** Age of the oldest statement that the peer does not hold, s. */
+function lagOf({ inFlight, waiting }: LinkState, nowMs: Instant): number {
+  const times = [...inFlight.map(({ statement }) => statement), ...waiting].map(
+    ({ body }) => body.timeMs,
+  );
+  const oldest = times.reduce((least, timeMs) => Math.min(least, timeMs), nowMs);
+  return (nowMs - oldest) / 1000;
+}
