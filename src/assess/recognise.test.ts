@@ -227,6 +227,33 @@ test('what burns no more is lost as it falls, not as the mixture with a motor ha
   assert.ok(size(lost) > size(open!) && size(lost) < 400 * 1e6, `${size(lost) / 1e6} km²`);
 });
 
+test('what is lost while its motor burns is not let fall from there: nothing ends before it can', () => {
+  const state = createAssess(SETTINGS);
+  const flight = fly(LOFTED);
+  const { normal } = randomFrom(11);
+  let open: BallisticHazard | undefined;
+  const from = Math.ceil(flight.burnoutS) - 40;
+  const motor = { models: { boost: 0.97, coast: 0.03 } };
+  for (let n = 3; n <= 20; n++) {
+    const covariance = radarCovariance(flight, RADAR, from, from + n);
+    const timeMs = T0 + (from + n) * 1000;
+    const at = noisy(flight.states[from + n]!, covariance, normal);
+    const seenMs = { firstMs: T0 + from * 1000, reportCount: n + 1, existence: 1 };
+    const track = trackOf('t1', timeMs, at, covariance, { ...seenMs, ...motor });
+    open = ballistic(recogniseTrack(state, track, timeMs)).at(-1) ?? open;
+  }
+  assert.equal(open?.phase, 'boost');
+  const cut = T0 + (from + 20) * 1000;
+  let last: BallisticHazard = open;
+  for (let s = 1; s <= 1200; s++) {
+    last = ballistic(recogniseTick(state, cut + s * 1000)).at(-1) ?? last;
+    assert.notEqual(last.status, 'ended', `over ${s} s after the last look`);
+  }
+  assert.equal(last.status, 'lost');
+  const latestMs = last.impact.timeMs + 2.58 * last.impact.timeSigmaS * 1000;
+  assert.ok(latestMs > T0 + flight.impactS * 1000, `${(latestMs - T0) / 1000} s`);
+});
+
 test('when many are lost at once a look says some, all are said soon, and none is forgotten', () => {
   const state = createAssess(SETTINGS);
   const before = feed(state, scud, 2, 60);

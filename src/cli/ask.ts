@@ -20,9 +20,18 @@ export async function handIn(
   const answer = await ask<Answer>(url, path, JSON.stringify(signed));
   if (json) out(JSON.stringify(answer));
   const decisions = answer.decisions ?? [];
-  for (const { reason, message } of json ? [] : decisions) out(`${reason}: ${message}`);
+  if (!json) for (const line of answerLines(decisions)) out(line);
   if (decisions.length === 0) err(answer.message ?? 'The node refused it.');
   return decisions.some(({ what }) => what === 'accepted-act') ? 0 : 1;
+}
+
+/** What became of the act in a person's words: whom a release was sent to is a number. */
+function answerLines(decisions: ActAnswer['decisions']): string[] {
+  const sent = decisions.filter(({ what }) => what === 'released-to').length;
+  const lines = decisions
+    .filter(({ what }) => what !== 'released-to')
+    .map(({ reason, message }) => `${reason}: ${message}`);
+  return sent === 0 ? lines : [...lines, `sent to ${sent === 1 ? '1 ally' : `${sent} allies`}`];
 }
 
 interface Answer {

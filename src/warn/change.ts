@@ -83,7 +83,9 @@ export function putWithdrawal(
 
 /**
  * Says `lost` or `ended` at once. A draft that waits rests on what the public had before: an
- * update is dropped, a withdrawal is put up anew on the new revision.
+ * update is dropped, a withdrawal is put up anew on the new revision. But an all-clear that the
+ * prediction alone asked for does not outlive the track: what is not seen any more is not known to
+ * touch nobody.
  */
 export function putStatement(
   state: WarnState,
@@ -93,8 +95,7 @@ export function putStatement(
   nowMs: Instant,
 ): WarnChange[] {
   const { draft, requested } = entry;
-  const withdrawal =
-    draft?.becomes === 'cancelled' || draft?.becomes === 'all-clear' ? draft.becomes : null;
+  const withdrawal = withdrawalThatStays(draft, requested, becomes);
   const changes = dropDraft(state, entry, nowMs);
   const out = putOut(entry, statement(state, entry, released, becomes, nowMs));
   const said = out.warning;
@@ -105,4 +106,14 @@ export function putStatement(
     changes.push(putWithdrawal(state, entry, said, 'all-clear', nowMs, false));
   }
   return changes;
+}
+
+function withdrawalThatStays(
+  draft: Warning | null,
+  requested: boolean,
+  becomes: 'lost' | 'ended',
+): 'cancelled' | 'all-clear' | null {
+  if (draft?.becomes === 'cancelled') return 'cancelled';
+  if (draft?.becomes !== 'all-clear') return null;
+  return requested || becomes === 'ended' ? 'all-clear' : null;
 }

@@ -17,7 +17,13 @@ import {
 } from './fixture.ts';
 import { DRAFT_STANDS_S, onHazard, onTick, SIGNED_STANDS_S, UNTOUCHED_S } from './life.ts';
 import { officersNeeded } from './release.ts';
-import { createWarn, currentWarnings, pendingActs, type WarnState } from './state.ts';
+import {
+  createWarn,
+  currentWarnings,
+  pendingActs,
+  type WarnCase,
+  type WarnState,
+} from './state.ts';
 import { approvedContent, LANGUAGES, type Warning } from './warning.ts';
 
 const ANN = holder('ann');
@@ -83,6 +89,10 @@ class Desk {
   /** First draft released at second 5. */
   released(...expected: Expected[]): Warning {
     return this.release(5, this.hazard(0, expected)[0]!);
+  }
+
+  get entry(): WarnCase {
+    return [...this.state.cases.values()].at(-1)!;
   }
 
   get now(): string[] {
@@ -501,6 +511,20 @@ describe('after a release', () => {
     assert.deepEqual(said.approvals, []);
     assert.match(said.texts.en!.description, /forecast is not reliable/);
     assert.deepEqual(desk.now, ['lost']);
+  });
+
+  test('an all-clear that the prediction alone asked for does not outlive the track', () => {
+    const desk = new Desk();
+    const first = desk.released(NIIGATA);
+    for (let s = 10; s <= 20 + UNTOUCHED_S; s += 5) desk.hazard(s, []);
+    assert.equal(desk.entry.draft?.becomes, 'all-clear');
+    desk.hazard(90, [], 'lost');
+    assert.equal(desk.entry.released?.state, 'lost');
+    assert.deepEqual(desk.now, ['lost'], 'nobody is asked to call people out');
+    desk.act(91, ANN, 'all-clear', desk.entry.released!);
+    desk.hazard(92, [], 'lost');
+    assert.equal(desk.entry.draft?.becomes, 'all-clear', 'what an officer asks for stays');
+    assert.equal(first.state, 'released');
   });
 
   test('a track that is found again drafts an update', () => {

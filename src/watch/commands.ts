@@ -1,5 +1,12 @@
 import { acceptLedger, type LinkAct, type SignedLinkAct } from '../share/index.ts';
-import { onAuthorityAct, type SignedAuthorityAct } from '../warn/index.ts';
+import {
+  type Act,
+  officersNeeded,
+  onAuthorityAct,
+  type SignedAuthorityAct,
+  type WarnChange,
+  type WarnState,
+} from '../warn/index.ts';
 import { decide, disconnect, type Step } from './record.ts';
 import type { Stages } from './watch.ts';
 
@@ -39,4 +46,17 @@ export function stepLinkAct(current: Step, stages: Stages, signed: SignedLinkAct
     `acknowledged and ${standing} that were, and still hold, go again`;
   decide(current, { what: 'accepted-act', ...about, reason: 'accept-ledger', message });
   if (link.up) disconnect(current, link.peer, 'it starts anew');
+}
+
+/** How far the release is that an act was for: `, 1 of 2 signatures`; empty for other acts. */
+export function signedOf(
+  warn: WarnState,
+  { act, warning }: Act,
+  { changes }: { readonly changes: readonly WarnChange[] },
+): string {
+  if (act !== 'release') return '';
+  if (changes.some(({ leaves }) => leaves)) return ', which is complete';
+  const entry = warn.cases.get(warning);
+  if (entry?.draft == null) return '';
+  return `, ${entry.acts.length} of ${officersNeeded(warn, warning)} signatures`;
 }

@@ -51,7 +51,7 @@ import {
 import { clearAlarm } from './alarm-groups.ts';
 import { CONCERN_ALARMS, healthAlarm } from './alarms.ts';
 import { hearLead, noteKeyHealth, stepLeadAct, stepLeadTick } from './authority.ts';
-import { stepAuthorityAct, stepLinkAct } from './commands.ts';
+import { signedOf, stepAuthorityAct, stepLinkAct } from './commands.ts';
 import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
@@ -318,7 +318,7 @@ function stepAct(current: Step, stages: Stages, command: SignedAct): void {
       what: 'accepted-act',
       subject: officer,
       reason: act,
-      message: `${act} of revision ${revision}`,
+      message: `${act} of revision ${revision}${signedOf(stages.warn, command.body, outcome)}`,
       about: warning,
     });
   }

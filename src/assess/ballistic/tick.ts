@@ -93,14 +93,19 @@ function outOfView(followed: Followed, nowMs: Instant): boolean {
 
 /** The prediction from a copy of the last estimate that has aged, unseen, until now. */
 function unseenContent(assess: AssessState, followed: Followed, nowMs: Instant): BallisticHazard {
-  const aged: Followed = {
-    ...followed,
-    coast: null,
-    state: new Float64Array(6),
-    covariance: new Float64Array(36),
-    stateMs: nowMs,
-  };
-  predictUnseen(followed, nowMs, aged.state, aged.covariance);
+  // A motor that burned at the last look may burn on: its fan from there is all that is known. To
+  // let it fall from there would make a small area, and an early end, of what nobody has seen.
+  const burned = (followed.burn?.probability ?? 0) >= 0.5;
+  const aged: Followed = burned
+    ? followed
+    : {
+        ...followed,
+        coast: null,
+        state: new Float64Array(6),
+        covariance: new Float64Array(36),
+        stateMs: nowMs,
+      };
+  if (!burned) predictUnseen(followed, nowMs, aged.state, aged.covariance);
   const next = contentOf(assess, aged, 'lost', nowMs);
   const { hazard } = followed;
   return next ?? { ...hazard, revision: hazard.revision + 1, timeMs: nowMs, status: 'lost' };
