@@ -26,7 +26,7 @@ function answer(run: ImpactRun): (BallisticHazard | null)[] {
     label: LABEL,
     ballistic: DEFAULT_BALLISTIC,
   });
-  let newest: BallisticHazard | null = null;
+  let newest = null as BallisticHazard | null;
   const answers: (BallisticHazard | null)[] = [];
   let next = 0;
   for (const report of reports) {
@@ -38,7 +38,9 @@ function answer(run: ImpactRun): (BallisticHazard | null)[] {
     const seen = tracks.flatMap((track) => recogniseTrack(assess, track, nowMs));
     recogniseLines(assess, unexplainedLines(tracker, [report]));
     for (const hazard of [...seen, ...recogniseTick(assess, nowMs)]) {
-      if (hazard.kind === 'ballistic') newest = hazard;
+      // What one satellite's lines tell stands beside what radars know better.
+      const better = newest === null || newest.sighted !== undefined;
+      if (hazard.kind === 'ballistic' && (better || hazard.sighted === undefined)) newest = hazard;
     }
   }
   for (; next < run.askMs.length; next++) answers.push(newest);
