@@ -1,4 +1,5 @@
 import { LedgerError } from '../ledger/index.ts';
+import { runBackup } from './ledger/backup.ts';
 import { runExport } from './ledger/export.ts';
 import { runProve } from './ledger/prove.ts';
 import { runVerify } from './ledger/verify.ts';
@@ -7,6 +8,7 @@ export const LEDGER_HELP = `bongsu ledger verify LEDGER    recompute it, and hol
 bongsu ledger export LEDGER    print what was decided and said, as NDJSON
 bongsu ledger prove LEDGER --entry N
                                a file by which a stranger sees that an entry stood in it
+bongsu ledger backup LEDGER TO a verified copy, also while its node writes it
 
 Each with --help. A ledger can be read while its node writes it.
 
@@ -15,7 +17,10 @@ Exit code 3: the verification failed.`;
 
 type Say = (line: string) => void;
 
-const VERBS: Readonly<Record<string, (args: string[], out: Say, err: Say) => number>> = {
+const VERBS: Readonly<
+  Record<string, (args: string[], out: Say, err: Say) => number | Promise<number>>
+> = {
+  backup: runBackup,
   verify: runVerify,
   export: runExport,
   prove: runProve,
@@ -34,7 +39,7 @@ export async function runLedger(args: string[], out: Say, err: Say): Promise<num
     return 2;
   }
   try {
-    return run(rest, out, err);
+    return await run(rest, out, err);
   } catch (error) {
     if (error instanceof LedgerError) {
       err(`${error.code}: ${error.message}`);

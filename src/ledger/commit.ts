@@ -3,6 +3,7 @@ import type { StatementSync } from 'node:sqlite';
 import { sha256, toHex } from '../seal/index.ts';
 import { type LedgerNote, leafOf, type RecordRow, recordRow, saltOf } from './entry.ts';
 import { joinHashes, type OpenLedger } from './open.ts';
+import type { LedgerSettings } from './settings.ts';
 import { appendToTree, edgeTiles } from './tree.ts';
 import type { Work } from './work.ts';
 
@@ -36,7 +37,14 @@ export interface Committer {
   readonly checkpoint: StatementSync;
 }
 
-export function prepareCommitter(open: OpenLedger, snapshotsKept: number): Committer {
+/** The first state of each day: what older inputs can be removed up to. */
+const DAILY = `AND seq NOT IN
+  (SELECT min(seq) FROM snapshot GROUP BY CAST(time_ms / 86400000 AS INTEGER))`;
+
+export function prepareCommitter(
+  open: OpenLedger,
+  { snapshotsKept, keep }: Pick<LedgerSettings, 'snapshotsKept' | 'keep'>,
+): Committer {
   const { db } = open;
   const committer: Committer = {
     open,
@@ -52,7 +60,8 @@ export function prepareCommitter(open: OpenLedger, snapshotsKept: number): Commi
     snapshot: db.prepare('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?)'),
     prune: db.prepare(
       `DELETE FROM snapshot WHERE seq <> (SELECT min(seq) FROM snapshot)
-       AND seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT ?)`,
+       AND seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT ?)
+       ${keep.inputsDays === null ? '' : DAILY}`,
     ),
     tile: db.prepare('INSERT OR REPLACE INTO tile VALUES (?, ?, ?)'),
     checkpoint: db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?)'),
@@ -102,6 +111,37 @@ export function commitWorks(committer: Committer, works: readonly Work[]): void 
     throw error;
   }
   if (tilesStored) tree.full = [];
+  committer.grown.push(...entries);
+}
+
+/**
+ * Removes rows, and notes that in the same transaction; throws and leaves the ledger as it was.
+ * {@link growTree} has to follow.
+ */
+export function commitRemoval(
+  committer: Committer,
+  note: Extract<LedgerNote, { kind: 'removed' }>,
+  rows: { readonly chunks: readonly number[]; readonly records: readonly number[] },
+): void {
+  const { db, tree } = committer.open;
+  const entries: Entry[] = [];
+  const chunk = db.prepare('DELETE FROM chunk WHERE position = ?');
+  const record = db.prepare('DELETE FROM record WHERE position = ?');
+  committer.begin.run();
+  try {
+    for (const position of rows.chunks) chunk.run(position);
+    for (const position of rows.records) record.run(position);
+    // An older state than the one that inputs now begin at has nothing behind it.
+    db.prepare('DELETE FROM snapshot WHERE seq < ?').run(note.inputsTo);
+    putRecord(committer, entries, recordRow(note));
+    db.prepare("INSERT OR REPLACE INTO meta VALUES ('removedAt', ?)").run(
+      String(tree.frontier.size),
+    );
+    committer.commit.run();
+  } catch (error) {
+    if (db.isTransaction) committer.rollback.run();
+    throw error;
+  }
   committer.grown.push(...entries);
 }
 

@@ -27,6 +27,17 @@ export type LedgerNote =
       readonly firstSeq: number;
       readonly reason: string;
     }
+  /**
+   * Entries before position `below` were removed after their days, in all so many of each kind
+   * (`input`: chunks of inputs). A replay begins at the snapshot of input `inputsTo`.
+   */
+  | {
+      readonly kind: 'removed';
+      readonly seq: number;
+      readonly inputsTo: number;
+      readonly below: number;
+      readonly removed: Readonly<Record<string, number>>;
+    }
   /** A warning or statement of a step within a gap: kept though its input is not. */
   | { readonly kind: 'stray'; readonly seq: number; readonly record: LedgerRecord };
 

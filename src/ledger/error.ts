@@ -14,6 +14,10 @@ export const LEDGER_ERRORS = {
     'The ledger {path} is damaged: {reason}. Keep the file, run "bongsu ledger verify {path}", and restore a copy.',
   BNG_LEDGER_NO_ENTRY:
     'The ledger {path} has no entry {index}; it has {entries}, counted from 0. "bongsu ledger export {path}" lists them.',
+  BNG_LEDGER_REMOVED:
+    'Entry {index} of the ledger {path} was removed after its days; its hash alone is kept. Prove it from a backup that still has it.',
+  BNG_LEDGER_BACKUP:
+    'The backup {path} could not be made: {reason}. The ledger goes on as before; choose another folder, or make room.',
   BNG_LEDGER_UNSIGNED:
     'Entry {index} of the ledger {path} is under no signed checkpoint yet: the newest covers {signed} entries. The node signs one a second; ask again then.',
   BNG_LEDGER_OPEN:

@@ -29,12 +29,15 @@ export interface EntryProof {
 /**
  * The proof of one entry under the newest checkpoint. Reads the entry and, for a ledger of any
  * length, a handful of tiles. Throws BNG_LEDGER_NO_ENTRY for a position that is not there,
- * BNG_LEDGER_UNSIGNED for one that no checkpoint covers yet, BNG_LEDGER_CORRUPT for missing tiles.
+ * BNG_LEDGER_REMOVED for one that has had its days, BNG_LEDGER_UNSIGNED for one that no checkpoint covers yet, BNG_LEDGER_CORRUPT for missing tiles.
  */
 export function proveEntry(reader: LedgerReader, index: number): EntryProof {
   const { path } = reader;
   const entry = reader.entry(index);
   const { entries } = reader;
+  if (entry === null && index < (reader.removal()?.below ?? 0)) {
+    throw ledgerError('BNG_LEDGER_REMOVED', { path, index });
+  }
   if (entry === null) throw ledgerError('BNG_LEDGER_NO_ENTRY', { path, index, entries });
   const checkpoint = reader.newestCheckpoint();
   if (checkpoint === null || checkpoint.size <= index) {

@@ -6,6 +6,7 @@ import { decodeInput, type Input, type LedgerRecord } from '../watch/index.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { parseRecord } from './entry.ts';
 import { classify, LedgerError, ledgerError } from './error.ts';
+import { type Removal, readRemoval } from './keep.ts';
 import { entryCount, splitHashes } from './open.ts';
 import { isBlank, type LedgerMeta, readMeta } from './schema.ts';
 import type { Tile } from './tree.ts';
@@ -93,6 +94,11 @@ export class LedgerReader {
         'SELECT max(last_seq) AS value FROM chunk WHERE position = (SELECT max(position) FROM chunk)',
       )?.['value'] ?? 0,
     );
+  }
+
+  /** What was removed after its days; null: nothing. */
+  removal(): Removal | null {
+    return this.#guard(() => readRemoval(this.#db));
   }
 
   /** The inputs from `fromSeq` on, to the newest there is when the end is reached. */
@@ -307,5 +313,5 @@ const BUSY_MS = 2000;
 
 /** True for what the ledger itself notes among the records. */
 export function isNote(kind: string): boolean {
-  return kind === 'snapshot' || kind === 'gap' || kind === 'stray';
+  return kind === 'snapshot' || kind === 'gap' || kind === 'removed' || kind === 'stray';
 }

@@ -16,7 +16,7 @@ export interface ReplayOptions {
   /** A fold at its beginning (null), or going on from the state of a snapshot. */
   readonly makeFold: (state: unknown | null, ports: ReplayPorts) => Fold;
   readonly verifier: Verifier;
-  /** Seq of a snapshot, or 0 for the beginning. */
+  /** Seq of a snapshot, or 0 for the beginning: where inputs were removed, the oldest snapshot. */
   readonly fromSeq: number;
 }
 
@@ -91,7 +91,9 @@ export function replayLedger(
  * A step that throws decided nothing, as in a node, which passes over it.
  */
 export function* replaySteps(reader: LedgerReader, options: ReplayOptions): Generator<ReplayStep> {
-  const { verifier, fromSeq } = options;
+  const { verifier } = options;
+  // Inputs before it were removed after their days; the state after them is kept.
+  const fromSeq = options.fromSeq === 0 ? (reader.removal()?.inputsTo ?? 0) : options.fromSeq;
   const signer = replaySigner(verifier, reader.meta.keys.at(-1) ?? '');
   const stateAt = (seq: number): unknown => (seq === 0 ? null : reader.snapshotState(seq));
   const foldFrom = (seq: number): Fold =>

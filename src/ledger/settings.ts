@@ -1,3 +1,5 @@
+import { KEEP_ALL, type KeepDays } from './keep.ts';
+
 /** How a ledger is kept. Defaults: {@link DEFAULT_LEDGER}. */
 export interface LedgerSettings {
   /**
@@ -19,6 +21,8 @@ export interface LedgerSettings {
   readonly checkpointEntries: number;
   /** Newest snapshots that are kept; the first is always kept. */
   readonly snapshotsKept: number;
+  /** How long entries are kept; with inputs that go, the first snapshot of each day is kept too. */
+  readonly keep: KeepDays;
 }
 
 export const DEFAULT_LEDGER: LedgerSettings = {
@@ -33,4 +37,5 @@ export const DEFAULT_LEDGER: LedgerSettings = {
   checkpointIntervalS: 1,
   checkpointEntries: 1000,
   snapshotsKept: 8,
+  keep: KEEP_ALL,
 };

@@ -4,8 +4,16 @@ import { decodeInput, type LedgerRecord } from '../watch/index.ts';
 import { type Checkpoint, isCheckpointOf } from './checkpoint.ts';
 import { type LedgerNote, leafOf, parseRecord, recordRow } from './entry.ts';
 import { LedgerError } from './error.ts';
-import type { LedgerReader, StoredChunk, StoredRecord } from './reader.ts';
-import { appendToTree, edgeTiles, emptyTree, type Tile, type TileTree } from './tree.ts';
+import type { Removal } from './keep.ts';
+import { isNote, type LedgerReader, type StoredChunk, type StoredRecord } from './reader.ts';
+import {
+  appendToTree,
+  edgeTiles,
+  emptyTree,
+  TILE_HASHES,
+  type Tile,
+  type TileTree,
+} from './tree.ts';
 
 export interface LedgerFinding {
   /** What it is about: `chunk 17`, `record 18`, `checkpoint of 900 entries`, `file`. */
@@ -37,6 +45,8 @@ export interface VerifyReport {
   readonly snapshots: number;
   /** Warnings and statements kept from within a gap. */
   readonly strays: number;
+  /** Entries of each kind that were removed after their days; their hashes were checked. */
+  readonly removed: Readonly<Record<string, number>>;
   /** The first {@link MAX_FINDINGS}. */
   readonly findings: readonly LedgerFinding[];
   readonly findingCount: number;
@@ -94,6 +104,8 @@ class Check {
   #largest = 0;
   #snapshots = 0;
   #strays = 0;
+  #removal: Removal | null = null;
+  #missing = 0;
 
   constructor(reader: LedgerReader, options: VerifyOptions) {
     this.#reader = reader;
@@ -111,6 +123,7 @@ class Check {
   }
 
   readCheckpoints(): void {
+    this.#removal = this.#reader.removal();
     for (const checkpoint of this.#reader.checkpoints()) {
       this.#checkpoints.set(checkpoint.size, checkpoint);
       this.#largest = Math.max(this.#largest, checkpoint.size);
@@ -130,6 +143,7 @@ class Check {
       const takeChunk =
         record.done || (!chunk.done && chunk.value.position < record.value.position);
       const entry = takeChunk ? chunk.value! : record.value!;
+      this.#passRemoved(entry.position);
       const size = this.#tree.frontier.size;
       if (entry.position !== size) {
         this.#find(`entry ${size}`, `is missing; the next one is ${entry.position}`);
@@ -144,8 +158,25 @@ class Check {
     }
   }
 
+  /** Up to the next entry there is, takes the hashes of what was removed from the tiles. */
+  #passRemoved(next: number): void {
+    const end = Math.min(next, this.#removal?.below ?? 0);
+    let tile: Tile | null = null;
+    for (let at = this.#tree.frontier.size; at < end; at++) {
+      const number = Math.floor(at / TILE_HASHES);
+      if (tile?.number !== number) tile = this.#reader.tile(0, number);
+      const hash = tile?.hashes[at % TILE_HASHES];
+      if (hash === undefined) return;
+      this.#missing += 1;
+      this.#addLeaf(hash);
+    }
+  }
+
   #checkChunk(chunk: StoredChunk): void {
     const where = `chunk ${chunk.position}`;
+    if (chunk.firstSeq <= (this.#removal?.inputsTo ?? 0) + 1) {
+      this.#nextSeq = Math.max(this.#nextSeq, chunk.firstSeq);
+    }
     const before = this.#nextSeq;
     let offset = 0;
     while (offset < chunk.bytes.length) {
@@ -185,13 +216,15 @@ class Check {
       this.#find(where, 'its columns and its content do not fit');
       return;
     }
-    if (record.kind === 'snapshot' || record.kind === 'gap' || record.kind === 'stray') {
+    if (isNoted(record)) {
       this.#checkNote(record, where);
       return;
     }
     this.#records[row.kind] = (this.#records[row.kind] ?? 0) + 1;
     const chunk = this.#chunk;
-    const inChunk = chunk !== null && row.seq >= chunk.firstSeq && row.seq <= chunk.lastSeq;
+    const orphaned = row.seq <= (this.#removal?.inputsTo ?? 0);
+    const inChunk =
+      orphaned || (chunk !== null && row.seq >= chunk.firstSeq && row.seq <= chunk.lastSeq);
     if (!inChunk || row.seq < this.#recordSeq) {
       this.#find(where, `belongs to input ${row.seq}, which is not in the chunk before it`);
     }
@@ -203,10 +236,13 @@ class Check {
       this.#strays += 1;
       return;
     }
+    if (note.kind === 'removed') return;
     if (note.kind === 'snapshot') {
       this.#snapshotHashes.set(note.seq, note.sha256);
       return;
     }
+    const orphaned = note.seq <= (this.#removal?.inputsTo ?? 0);
+    if (orphaned) this.#nextSeq = Math.max(this.#nextSeq, note.firstSeq);
     if (note.firstSeq !== this.#nextSeq || note.seq < note.firstSeq) {
       this.#find(where, `states a gap from ${note.firstSeq}, input ${this.#nextSeq} was next`);
     }
@@ -265,6 +301,7 @@ class Check {
       const where = `checkpoint of ${this.#largest} entries`;
       this.#find(where, `there are only ${size}: entries were removed`);
     }
+    this.#checkRemoved();
     for (const { seq } of this.#reader.snapshots()) {
       this.#snapshots += 1;
       const bytes = this.#reader.snapshotBytes(seq);
@@ -273,6 +310,14 @@ class Check {
       }
     }
     for (const finding of this.#reader.integrityFindings()) this.#find('file', finding);
+  }
+
+  /** Exactly what notes say was removed may be missing; more may have gone while this read. */
+  #checkRemoved(): void {
+    const stated = entriesOf(this.#removal);
+    const now = entriesOf(this.#reader.removal());
+    if (this.#missing >= stated && this.#missing <= now) return;
+    this.#find('file', `${this.#missing} entries are missing, ${stated} were removed as noted`);
   }
 
   #find(where: string, message: string): void {
@@ -299,10 +344,19 @@ class Check {
       keys: [...this.#keys],
       snapshots: this.#snapshots,
       strays: this.#strays,
+      removed: this.#removal?.removed ?? {},
       findings: this.#findings,
       findingCount: this.#findingCount,
     };
   }
+}
+
+function entriesOf(removal: Removal | null): number {
+  return Object.values(removal?.removed ?? {}).reduce((sum, count) => sum + count, 0);
+}
+
+function isNoted(record: LedgerRecord | LedgerNote): record is LedgerNote {
+  return isNote(record.kind);
 }
 
 /** True when the columns and the bytes are exactly those that this record is written as. */

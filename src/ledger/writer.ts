@@ -3,6 +3,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { frontierRoot, toHex } from '../seal/index.ts';
 import { commitWorks, growTree, prepareCommitter } from './commit.ts';
 import { classify, LedgerError, ledgerError } from './error.ts';
+import { removeOld } from './keep.ts';
 import { type OpenLedger, openForWriting } from './open.ts';
 import { preallocate, releaseReserve } from './reserve.ts';
 import { PAGE_BYTES } from './schema.ts';
@@ -21,6 +22,10 @@ const RETRY_MS = 250;
  * room; looked at this often, milliseconds.
  */
 const RESERVE_MS = 60_000;
+/** What is older than its days is looked for this often, milliseconds, */
+const KEEP_MS = 60_000;
+/** and gone on with after this pause while there is more. */
+const KEEP_PAUSE_MS = 50;
 /** The log is copied into the ledger once nothing has come for this long, milliseconds, */
 const IDLE_MS = 20;
 /** and it is worth it: who comes meanwhile waits for the disk twice. */
@@ -48,12 +53,13 @@ let closed = false;
 let retryAt = Number.POSITIVE_INFINITY;
 let idleAt = Number.POSITIVE_INFINITY;
 let reserveAt = performance.now();
+let keepAt = settings.keep.inputsDays === null ? Number.POSITIVE_INFINITY : performance.now();
 let logBytes = 0;
 
 const open = openOrRefuse();
 let headSize = open.tree.frontier.size;
 let headMs = performance.now();
-const committer = prepareCommitter(open, settings.snapshotsKept);
+const committer = prepareCommitter(open, settings);
 limitPages();
 const last = takeSecondIn();
 answer({ what: 'ready', id: open.meta.id, ...last });
@@ -92,7 +98,8 @@ function doNext(): number {
     if (preallocate(reservePath, settings.reserveBytes)) limitPages();
     else fail('BNG_LEDGER_RESERVE', 'there is no room to make it');
   }
-  return Math.min(retryAt, idleAt, reserveAt);
+  if (now >= keepAt && !failing) removeSome();
+  return Math.min(retryAt, idleAt, reserveAt, failing ? Number.POSITIVE_INFINITY : keepAt);
 }
 
 function take(message: ToWriter): void {
@@ -202,6 +209,20 @@ function fail(code: FailureCode, reason: string): void {
   if (told === `${code} ${reason}`) return;
   told = `${code} ${reason}`;
   answer({ what: 'failure', code, message: ledgerError(code, { path, reason }).message });
+}
+
+/** One pass of what has had its days, while nobody waits for a commit. */
+function removeSome(): void {
+  let rows = 0;
+  try {
+    rows = removeOld(committer, settings.keep);
+    growTree(committer);
+  } catch (error) {
+    fail('BNG_LEDGER_WRITE', classify(error).reason);
+  }
+  logBytes += rows * PAGE_BYTES;
+  if (logBytes > LOG_BYTES) copyLog();
+  keepAt = performance.now() + (rows > 0 ? KEEP_PAUSE_MS : KEEP_MS);
 }
 
 /** The quota, less the reserve while there is one. */

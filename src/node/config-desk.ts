@@ -50,6 +50,26 @@ export const DESK_PROPERTIES = {
         ...POSITIVE,
         description: 'How often the state is kept for a fast start.',
       },
+      keep: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'How long entries are kept, days; left out: for ever. Proofs of what stays hold on.',
+        properties: {
+          inputsDays: {
+            ...POSITIVE,
+            description: 'What came in, with all that it takes to replay it.',
+          },
+          recordsDays: {
+            ...POSITIVE,
+            description: 'Hazards and decisions; never shorter than the inputs.',
+          },
+          saidDays: {
+            ...POSITIVE,
+            description: 'Warnings, statements, shifts; never shorter than the inputs.',
+          },
+        },
+      },
     },
   },
 } as const;

@@ -1,3 +1,4 @@
+import type { KeepDays } from '../ledger/index.ts';
 import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
 import type { SharingSettings } from '../share/index.ts';
 import type { CapMaking, LanguageTable } from '../warn/index.ts';
@@ -92,6 +93,8 @@ export interface NodeConfig {
     readonly snapshotEveryS: number;
     /** Folder on another disk for the second record, absolute; absent: none. */
     readonly second?: string;
+    /** How long entries are kept, days; what is absent: for ever. */
+    readonly keep?: Partial<KeepDays>;
   };
   /** When shifts change; absent: nobody is asked to accept one. */
   readonly shifts?: {

@@ -117,6 +117,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     const opened = await openWatch({
       ...{ folder, node, mode, signer: signerOf(key), nowMs },
       ...(config.ledger.second === undefined ? {} : { second: config.ledger.second }),
+      ...(config.ledger.keep === undefined ? {} : { keep: config.ledger.keep }),
     });
     const runner = createRunner({
       mode,

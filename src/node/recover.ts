@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  KEEP_ALL,
+  type KeepDays,
   type Ledger,
   openLedger,
   RecordCursor,
@@ -47,6 +49,8 @@ export interface OpenWatchOptions {
   readonly nowMs: () => number;
   /** Folder on another disk for the second record. */
   readonly second?: string;
+  /** How long entries are kept; absent: for ever. */
+  readonly keep?: Partial<KeepDays>;
 }
 
 /** How the state of a start was made again from its ledger. */
@@ -97,6 +101,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
   const ledger = await openLedger({
     ...{ path, node, mode, signer, clock: nowMs },
     ...(options.second === undefined ? {} : { second: secondIn(options.second, node, mode) }),
+    settings: { keep: { ...KEEP_ALL, ...options.keep } },
   });
   try {
     const { watch, recovery } = recover(path, mode, signer);

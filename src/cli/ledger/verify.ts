@@ -100,12 +100,16 @@ function verifyLines(about: About, report: VerifyReport, keysGiven: boolean): st
   for (const gap of report.gaps) {
     lines.push(`  gap           inputs ${gap.firstSeq} to ${gap.lastSeq} were not recorded`);
   }
+  if (Object.keys(report.removed).length > 0) {
+    lines.push(`  removed       ${list(report.removed)} after their days, as the ledger notes`);
+  }
   if (report.strays > 0) {
     const what = count(report.strays, 'warning or statement', 'warnings and statements');
     lines.push(`  from gaps     ${what} kept without their inputs`);
   }
   if (report.verified) {
-    lines.push('Verified: nothing was changed, removed or put in between.');
+    const removed = Object.keys(report.removed).length > 0 ? ' beyond what it notes' : '';
+    lines.push(`Verified: nothing was changed, removed${removed} or put in between.`);
     if (!keysGiven && report.keys.length > 0) {
       lines.push('To be sure whose ledger it is, give the key you were told with --key.');
     }
