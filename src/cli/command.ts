@@ -102,8 +102,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'link',
-    usage: 'arrange|dry-run|accept …',
-    summary: 'sign arrangements with peers; see who would get what; accept a new ledger',
+    usage: 'invite|join|status|arrange|dry-run|accept …',
+    summary: 'set up links with peers, see whether they work and who would get what',
     example: 'bongsu link dry-run kor-w1',
     load: async () => (await import('./link.ts')).runLink,
   },

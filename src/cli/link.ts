@@ -1,6 +1,9 @@
 import type { Run, Say } from './command.ts';
 
-export const LINK_HELP = `bongsu link arrange FILE --officer OFFICER   sign an arrangement with a peer
+export const LINK_HELP = `bongsu link invite PEER --config FILE          write an invitation for a new peer
+bongsu link join FILE --config FILE          take an invitation, or the answer to one
+bongsu link status [PEER]                    which links are proven, and why one is not
+bongsu link arrange FILE --officer OFFICER   sign an arrangement with a peer
 bongsu link dry-run [HAZARD|WARNING]         who would get what, and why not
 bongsu link accept PEER --ledger NAME --officer OFFICER
                                              go on with a peer that has lost its ledger
@@ -13,6 +16,9 @@ Exit codes: 1 refused, 4 the node does not answer.`;
 const VERBS: Readonly<Record<string, () => Promise<Run>>> = {
   accept: async () => (await import('./link/accept.ts')).runAccept,
   arrange: async () => (await import('./link/arrange.ts')).runArrange,
+  invite: async () => (await import('./link/invite.ts')).runInvite,
+  join: async () => (await import('./link/join.ts')).runJoin,
+  status: async () => (await import('./link/status.ts')).runStatus,
   'dry-run': async () => (await import('./link/dry-run.ts')).runDryRun,
 };
 

@@ -22,6 +22,16 @@ export {
   readKey,
   signerOf,
 } from './keys.ts';
+export {
+  checkIntroduction,
+  fingerprintOf,
+  type Introduction,
+  introduce,
+  isIntroductionFile,
+  readSecret,
+  secretText,
+} from './links/invitation.ts';
+export { replaceFile, withPeer } from './links/peer-entry.ts';
 export { didYouMean } from './nearest.ts';
 export { type RunningNode, type StartOptions, startNode } from './node.ts';
 export type { Observer } from './ports.ts';
