@@ -1,5 +1,5 @@
 import { formatInstant } from '../mark/index.ts';
-import type { LeadView } from '../warn/index.ts';
+import type { OpenLead } from '../warn/index.ts';
 import type { View } from '../watch/index.ts';
 
 export type LeadPicture = Pick<View, 'node' | 'mode' | 'nowMs' | 'authority' | 'merged'>;
@@ -53,7 +53,7 @@ export function leadLines({ node, mode, nowMs, authority, merged }: LeadPicture)
   return lines;
 }
 
-function leadLine(lead: LeadView): string {
+export function leadLine(lead: OpenLead): string {
   const { id, term, owner, to, state, areas, kinds, leftS, endsMs, why, failing } = lead;
   const scope = `${areas.join(', ')} for ${kinds.join(', ')}`;
   const until = `until ${formatInstant(endsMs)} at the latest`;

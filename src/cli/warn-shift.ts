@@ -4,6 +4,7 @@ import { reasonOf } from '../node/index.ts';
 import type { ShiftOpen } from '../warn/index.ts';
 import type { DeskView } from '../watch/index.ts';
 import { ask } from './ask.ts';
+import { leadLine } from './authority-text.ts';
 import type { Say } from './command.ts';
 import { DESK_OPTIONS, DESK_OPTIONS_HELP, signAtDesk, wrongAtDesk } from './desk-act.ts';
 
@@ -116,6 +117,7 @@ function openLines({
   inForce,
   alarms,
   standing,
+  leads,
   links,
   sensors,
   channels,
@@ -136,6 +138,7 @@ function openLines({
       ({ fromMs, untilMs, state }) =>
         `standing authority ${formatInstant(fromMs)} to ${formatInstant(untilMs)}: ${state}`,
     ),
+    ...leads.map((lead) => `lead ${leadLine(lead)}`),
     ...links.map(
       ({ peer, state, waiting }) => `link ${peer}: ${state}, ${waiting} statements not held yet`,
     ),

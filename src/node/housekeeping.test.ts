@@ -68,6 +68,17 @@ test('an officer’s key is told of 30, 7 and 1 days before it ends and when it 
   assert.deepEqual(at(101), ['o1: the key has ended']);
 });
 
+test('a key that was told of and has been exchanged is said to be good, once', (context) => {
+  const officer = { id: 'o1', notAfterMs: 20 * DAY_MS };
+  const { housekeeping, said } = setUp(context, [officer as Officer]);
+  housekeeping.round();
+  assert.deepEqual(said(), ['o1: the key ends in less than 30 days']);
+  officer.notAfterMs = 400 * DAY_MS;
+  housekeeping.round();
+  housekeeping.round();
+  assert.deepEqual(said(), ['o1: the key was exchanged or is no longer used']);
+});
+
 test('the state is kept when its time has come, but not while warnings are being made', (context) => {
   const { housekeeping, kept } = setUp(context, [], 0);
   kept.quietMs = 500;

@@ -85,14 +85,21 @@ export function startHousekeeping(options: HousekeepingOptions): {
   }
 
   function tellKeys(): void {
+    const ending = new Set<string>();
     for (const { id, notAfterMs, stops } of options.keys) {
       if (notAfterMs === null) continue;
       const days = (notAfterMs - options.nowMs()) / DAY_MS;
       const stage = KEY_DAYS.filter((limit) => days <= limit).at(-1);
-      if (stage === undefined || !keyDaysSaid.isNew(id, notAfterMs, stage)) continue;
+      if (stage === undefined) continue;
+      ending.add(id);
+      if (!keyDaysSaid.isNew(id, notAfterMs, stage)) continue;
       const state = stage === 0 ? 'failed' : 'degraded';
       const message = endingWords(stage, stops);
       runner.accept({ kind: 'health', subject: 'key', name: id, state, message });
+    }
+    for (const name of keyDaysSaid.mended(ending)) {
+      const message = 'the key was exchanged or is no longer used';
+      runner.accept({ kind: 'health', subject: 'key', name, state: 'good', message });
     }
   }
 

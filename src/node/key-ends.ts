@@ -10,6 +10,8 @@ const MAX_KEYS = 20_000;
 export interface Told {
   /** True once for each key, end and threshold; also across restarts, where the disk keeps it. */
   isNew(id: string, notAfterMs: number, days: number): boolean;
+  /** Those told of that are not `ending` any more, each once: exchanged, or taken out. */
+  mended(ending: ReadonlySet<string>): readonly string[];
 }
 
 /** `path` null: only for as long as the process runs. */
@@ -23,6 +25,12 @@ export function openTold(path: string | null): Told {
       if (told.size > MAX_KEYS) told.delete(told.keys().next().value!);
       if (path !== null) write(path, told);
       return true;
+    },
+    mended(ending) {
+      const over = [...told.keys()].filter((id) => !ending.has(id));
+      for (const id of over) told.delete(id);
+      if (over.length > 0 && path !== null) write(path, told);
+      return over;
     },
   };
 }

@@ -64,6 +64,7 @@ export {
   createShift,
   type HandOver,
   handOver,
+  type OpenLead,
   type ShiftOpen,
   type ShiftSettings,
   type ShiftState,

@@ -15,7 +15,8 @@ import {
 const DAY_MS = 86_400_000;
 const START = 1_795_219_200_000;
 const OPEN: ShiftOpen = {
-  ...{ drafts: [], inForce: [], alarms: [], standing: [], links: [], sensors: [], channels: [] },
+  ...{ drafts: [], inForce: [], alarms: [], standing: [], leads: [], links: [] },
+  ...{ sensors: [], channels: [] },
 };
 const A = holder('officer-a').officer;
 const B = holder('officer-b').officer;

@@ -1,6 +1,7 @@
 import type { Instant, Mode, NodeId, OfficerId } from '../mark/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import type { Officer } from './act.ts';
+import type { LeadView } from './authority/view.ts';
 
 /** Type line of the hash that the next officer signs. */
 const HAND_OVER_TYPE = 'bongsu/hand-over/1';
@@ -46,6 +47,8 @@ export interface ShiftOpen {
     readonly untilMs: Instant;
     readonly state: string;
   }[];
+  /** Who leads where: offers that wait and what is lent, either way, with what is left of it. */
+  readonly leads: readonly OpenLead[];
   /** All of them: a link that is up is worth knowing too. */
   readonly links: readonly {
     readonly peer: NodeId;
@@ -58,6 +61,9 @@ export interface ShiftOpen {
   /** Documents that no answer has come for. */
   readonly channels: readonly { readonly channel: string; readonly waiting: number }[];
 }
+
+/** A lead as the next officer has to know it. */
+export type OpenLead = Omit<LeadView, 'role' | 'expiresMs' | 'offer'>;
 
 /** What one officer wrote down for the next. Never changed; the next one signs its hash. */
 export interface HandOver {

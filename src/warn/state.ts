@@ -138,8 +138,6 @@ export function reconfigureWarn(
 ): void {
   state.settings = settings;
   state.officers = officers;
-  // Keys may have been exchanged: one that is about to end is told of again.
-  state.lead.badKeys.clear();
   state.label = label;
 }
 

@@ -19,6 +19,7 @@ const LASTING: Partial<
   BNG_LINK_LEDGER: (_, { share }, subject) => (share.links.get(subject)?.trouble ?? null) !== null,
   BNG_LINK_UNPROVEN: ({ lastMs }, { share }, subject) =>
     isUnproven(share.links.get(subject), lastMs),
+  BNG_LEAD_OFFERED: (_, { warn }, subject) => warn.lead.leads.get(subject)?.state === 'offered',
   BNG_RECEIVERS_SILENT: ({ receivers }, _, subject) => isAwaited(receivers, subject),
   BNG_CHANNEL_FAILED: ({ publishing }, _, subject) => publishing.has(subject),
 };

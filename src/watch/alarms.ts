@@ -97,6 +97,7 @@ export const CRITICAL_ALARMS: Partial<Readonly<Record<AlarmCode, string>>> = {
   BNG_HEALTH_DISK: 'what is decided may soon not be recorded',
   BNG_SHIFT_UNACCEPTED: 'nobody may be looking at all of these',
   BNG_EXERCISE_SUSPENDED: 'an actual hazard is at hand',
+  BNG_LEAD_OFFERED: 'an offer lapses after a quarter of an hour, and waits for two people',
   BNG_LEAD_LOST: 'nobody may be leading where somebody has to',
 };
 

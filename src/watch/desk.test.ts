@@ -10,7 +10,15 @@ import {
 } from '../../test/simulation/settings.ts';
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { seal } from '../seal/index.ts';
-import { DESK_ACT_TYPE, type DeskAct } from '../warn/index.ts';
+import {
+  CONDITIONS,
+  DEFAULT_LEAD,
+  DESK_ACT_TYPE,
+  type DeskAct,
+  LEAD_ACT_TYPE,
+  type LeadSettings,
+} from '../warn/index.ts';
+import type { Effect } from './effect.ts';
 import {
   createWatch,
   type Decision,
@@ -22,6 +30,7 @@ import {
   type Watch,
   type WatchSettings,
 } from './index.ts';
+import { alarm } from './record.ts';
 
 const START = 1_780_000_000_000;
 const SETTINGS: WatchSettings = {
@@ -183,4 +192,48 @@ test('nothing suspends an actual watch', () => {
   const health = { kind: 'health', subject: 'actual', name: 'x', state: 'failed' } as const;
   step(watch, { ...health, message: 'go away', ...stamp(2) });
   assert.equal(viewOf(watch, START)!.desk.suspended, null);
+});
+
+test('who leads where is handed over, and an offer of it is heard at once and ends with the offer', () => {
+  const lead: LeadSettings = {
+    ...{ ...DEFAULT_LEAD, waivable: [...CONDITIONS] },
+    owners: [
+      { node: 'kor', areas: ['KR'] },
+      { node: 'usa', areas: ['US'] },
+    ],
+  };
+  const settings: WatchSettings = { ...SETTINGS, warn: { ...SETTINGS.warn, lead } };
+  const bench = new Bench();
+  bench.take({ kind: 'settings', hash: settingsHash(settings), value: settings });
+  bench.ticks(70);
+  const term = viewOf(bench.watch, bench.nowMs)!.authority!.nextTerm;
+  const endsMs = bench.nowMs + 3_600_000;
+  for (const officer of OFFICERS.slice(0, 2)) {
+    const body = {
+      ...{ act: 'offer', mode: 'exercise', node: 'kor', officer: officer.id, atMs: bench.nowMs },
+      ...{ lead: `kor-l${term}`, term, to: 'usa', kinds: ['ballistic'], areas: ['KR'], endsMs },
+      conditions: CONDITIONS.map((name) => ({ name, state: 'waived' })),
+    };
+    bench.take({ kind: 'command', command: seal(LEAD_ACT_TYPE, body, fakeSigner(officer.id)) });
+  }
+  assert.equal(bench.act(0, {}), 'hand-over');
+  const { leads } = viewOf(bench.watch, bench.nowMs)!.desk.pending!.open;
+  assert.deepEqual(
+    leads.map(({ owner, to, state, areas }) => ({ owner, to, state, areas })),
+    [{ owner: 'kor', to: 'usa', state: 'offered', areas: ['KR'] }],
+  );
+
+  const effects: Effect[] = [];
+  const { state } = bench.watch;
+  const current = { watch: bench.watch, state, seq: 0, atMs: bench.nowMs, records: [], effects };
+  alarm(current, 'BNG_HEALTH_CLOCK', 'system', 'the clock was set');
+  alarm(current, 'BNG_LEAD_OFFERED', `kor-l${term}`, 'it is offered');
+  assert.ok(effects.some((each) => each.kind === 'alarm' && each.code === 'BNG_LEAD_OFFERED'));
+  const offered = (): string | undefined =>
+    viewOf(bench.watch, bench.nowMs)!.alarmGroups.find(({ code }) => code === 'BNG_LEAD_OFFERED')
+      ?.state;
+  bench.ticks(700);
+  assert.equal(offered(), 'new', 'it lasts as long as the offer');
+  bench.ticks(300);
+  assert.equal(offered(), 'cleared');
 });

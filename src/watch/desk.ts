@@ -3,6 +3,7 @@ import { sensorViews } from '../sense/index.ts';
 import {
   type AcceptedShift,
   acceptShift,
+  authorityView,
   checkDeskAct,
   createShift,
   currentWarnings,
@@ -11,6 +12,7 @@ import {
   type HandOver,
   handOver,
   type Officer,
+  type OpenLead,
   releasePlans,
   type ShiftOpen,
   type ShiftState,
@@ -21,6 +23,7 @@ import {
   unacceptedShift,
 } from '../warn/index.ts';
 import { acknowledgeAlarm, clearAlarm } from './alarm-groups.ts';
+import { leadFacts } from './authority.ts';
 import type { HealthInput, Input } from './input.ts';
 import { receiversViews } from './receivers.ts';
 import { alarm, decide, type Step } from './record.ts';
@@ -221,6 +224,7 @@ export function openOf(state: WatchState, stages: Stages, nowMs: Instant): Shift
     standing: standingViews(stages.warn, nowMs).map(({ fromMs, untilMs, state: is }) => ({
       ...{ fromMs, untilMs, state: is },
     })),
+    leads: openLeads(stages, nowMs),
     links: [...stages.share.links.values()].map((link) => ({
       peer: link.peer,
       state: link.up && link.greeted ? 'up' : 'down',
@@ -231,6 +235,13 @@ export function openOf(state: WatchState, stages: Stages, nowMs: Instant): Shift
       .map(({ id, state: is }) => ({ id, state: is })),
     channels: [...waiting].map(([channel, count]) => ({ channel, waiting: count })),
   };
+}
+
+function openLeads(stages: Stages, nowMs: Instant): OpenLead[] {
+  const leads = authorityView(stages.warn, leadFacts(stages, nowMs), nowMs)?.leads ?? [];
+  return leads
+    .filter(({ state }) => state !== 'over')
+    .map(({ role: _, expiresMs: __, offer: ___, ...lead }) => lead);
 }
 
 /** The desk as people see it. */

@@ -40,7 +40,7 @@ export function viewOf(parts: Partial<View>): View {
       shiftFromMs: null,
       open: {
         ...{ drafts: [], inForce: [], alarms: [], standing: [], links: [], sensors: [] },
-        channels: [],
+        ...{ channels: [], leads: [] },
       },
       pending: null,
       accepted: null,
