@@ -108,6 +108,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./link.ts')).runLink,
   },
   {
+    name: 'report',
+    usage: '--ledger LEDGER [--from TIME] [--until TIME] [--csv|--json]',
+    summary: 'what was shared, withheld and refused, and how fast, for a joint meeting',
+    example: 'bongsu report --ledger bongsu-data/exercise/ledger.db --csv',
+    load: async () => (await import('./report.ts')).runReport,
+  },
+  {
     name: 'keys',
     usage: 'create|list [NAME] [--data DIR] [--mode MODE]',
     summary: 'keys of a node and of its officers',

@@ -96,4 +96,25 @@ test('two people get from nothing to green links with a first arrangement', asyn
   assert.match(status, /usa {2}GREEN/);
   assert.match(status, /arrangement {2}kor-usa-2026 version 1/);
   await done('link', 'status', 'kor', '--url', running[1]!.httpUrl);
+
+  for (const node of running.splice(0)) await node.stop();
+  const ledger = at('kor-data/exercise/ledger.db');
+  const rows = (await done('report', '--ledger', ledger, '--json'))
+    .split('\n')
+    .map((row) => JSON.parse(row));
+  const probes = rows.map(({ direction, about, shared, held, refused }) => [
+    direction,
+    about,
+    shared,
+    held,
+    refused,
+  ]);
+  assert.deepEqual(probes, [
+    ['to', 'probe', 1, 1, 0],
+    ['from', 'probe', 1, 0, 0],
+  ]);
+  assert.match(
+    await done('report', '--ledger', ledger),
+    /1 releases, of which 1 were acknowledged/,
+  );
 });
