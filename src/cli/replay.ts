@@ -300,7 +300,9 @@ type Content = Extract<LedgerRecord, { kind: 'statement' }>['body']['body']['con
 
 function contentOf(content: Content): string {
   if (content.about === 'lead') return `lead ${content.lead}, ${content.word}`;
-  if (content.about === 'probe') return `probe ${content.revision}`;
+  if (content.about === 'probe' || content.about === 'tracks') {
+    return `${content.about} ${content.revision}`;
+  }
   const id = content.about === 'hazard' ? content.hazard : content.warning;
   const state = content.about === 'hazard' ? content.status : content.state;
   return `${content.about} ${id} revision ${content.revision}, ${state}`;

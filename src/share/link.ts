@@ -9,6 +9,7 @@ import {
   type ProbeState,
 } from './probe.ts';
 import type { SignedStatement } from './statement.ts';
+import { mayLeave } from './tracks/queue.ts';
 
 /** Statements sent and not yet acknowledged: enough for a second of bursts on a slow link. */
 export const MAX_IN_FLIGHT = 256;
@@ -95,6 +96,7 @@ export function drain(link: LinkState): Frame[] {
   const frames: Frame[] = [];
   if (!link.up || !link.greeted) return frames;
   while (link.waiting.length > 0 && link.inFlight.length < MAX_IN_FLIGHT) {
+    if (!mayLeave(link, link.waiting[0]!)) break;
     const statement = link.waiting.shift()!;
     link.sequenced += 1;
     link.chain = nextChain(link.chain, statement);

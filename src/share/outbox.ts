@@ -2,6 +2,7 @@ import type { Instant } from '../mark/index.ts';
 import { offerLead } from './authority.ts';
 import type { LinkState } from './link.ts';
 import type { SignedStatement } from './statement.ts';
+import { offerTracks } from './tracks/queue.ts';
 
 /** Hazard statements that may wait; only the newest revision of a hazard ever does. */
 export const MAX_WAITING_HAZARDS = 4096;
@@ -16,8 +17,12 @@ export const MAX_WAITING_WARNINGS = 1000;
  * dropped; a hazard's newer revision takes the place of an older one that still waits.
  */
 export function offer(link: LinkState, statement: SignedStatement): void {
-  link.offered += 1;
   const content = statement.body.content;
+  if (content.about === 'tracks') {
+    offerTracks(link, statement);
+    return;
+  }
+  link.offered += 1;
   if (content.about === 'warning') {
     const firstOther = link.waiting.findIndex((each) => each.body.content.about !== 'warning');
     const warnings = firstOther < 0 ? link.waiting.length : firstOther;

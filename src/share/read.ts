@@ -7,6 +7,7 @@ import { leadProblem } from './authority.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import { probeProblem } from './probe.ts';
 import type { SignedStatement } from './statement.ts';
+import { tracksProblem } from './tracks/hear.ts';
 
 /** Points in one polygon that a peer may send; a predicted area has a few hundred. */
 const MAX_POINTS = 10_000;
@@ -129,6 +130,7 @@ function contentProblem(content: unknown): string | null {
   if (!isRecord(content)) return 'content: is not an object';
   if (content['about'] === 'lead') return leadProblem(content);
   if (content['about'] === 'probe') return probeProblem(content);
+  if (content['about'] === 'tracks') return tracksProblem(content);
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';
   }

@@ -118,7 +118,7 @@ function renew(
   nowMs: Instant,
 ): { unacknowledged: number; standing: number } {
   const open = [...link.inFlight.map(({ statement }) => statement), ...link.waiting].filter(
-    ({ body }) => body.content.about !== 'probe',
+    ({ body }) => body.content.about !== 'probe' && body.content.about !== 'tracks',
   );
   const known = new Set(open.map(nameOf));
   const standing = [...standingOwn(state, peer, nowMs), ...standingAllied(state, peer, nowMs)]
@@ -158,7 +158,7 @@ function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedSt
 function stands({ body: { content, timeMs } }: SignedStatement, nowMs: Instant): boolean {
   // No lead outlasts a shift, and the newest word on one says whether it is over.
   if (content.about === 'lead') return nowMs - timeMs < DAY_MS;
-  if (content.about === 'probe') return false;
+  if (content.about === 'probe' || content.about === 'tracks') return false;
   if (content.about === 'warning') return content.expiresMs > nowMs;
   const over = content.status === 'ended' || content.status === 'withdrawn';
   return !over && (content.latestMs === null || content.latestMs > nowMs);

@@ -8,6 +8,8 @@ import type { Peer } from './peer.ts';
 import type { Held, Release, Told } from './release.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { subjectOf } from './subject.ts';
+import { isOldBatch } from './tracks/hear.ts';
+import { createTracks, type TracksState } from './tracks/state.ts';
 
 /** Statements of others that are remembered to tell a repeated one; the oldest go first. */
 const MAX_SEEN = 100_000;
@@ -44,6 +46,8 @@ export interface ShareState {
   own: Map<string, { readonly statement: SignedStatement; readonly peers: readonly NodeId[] }>;
   /** Newest accepted statement by `class/subject`, in pools by `origin/about`. */
   allied: Map<string, Map<string, SignedStatement>>;
+  /** Tracks, told and heard. */
+  readonly tracks: TracksState;
 }
 
 export function createShare(
@@ -69,6 +73,7 @@ export function createShare(
     seen: new Set(),
     own: new Map(),
     allied: new Map(),
+    tracks: createTracks(),
   };
 }
 
@@ -162,6 +167,9 @@ export function acceptStatement(
     return { ok: false, reason: 'future', message: `${body.id} is ${aheadS} s ahead of our clock` };
   }
   const name = `${body.origin}/${body.id}/${statement.signature.slice(0, SEEN_SIGNATURE)}`;
+  if (body.content.about === 'tracks' && isOldBatch(state, statement)) {
+    return { ok: false, reason: 'repeated', message: `${body.id} is older than what was heard` };
+  }
   if (state.seen.has(name)) {
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
@@ -178,9 +186,11 @@ export function acceptStatement(
 }
 
 function remember(state: ShareState, seen: string, statement: SignedStatement): void {
+  const content = statement.body.content;
+  // Batches are told apart by their times; as many as there are, they would push out all else.
+  if (content.about === 'tracks') return;
   state.seen.add(seen);
   if (state.seen.size > MAX_SEEN) state.seen.delete(state.seen.values().next().value!);
-  const content = statement.body.content;
   if (content.about === 'probe') return;
   const id = `${statement.body.releaseClass}/${subjectOf(statement)}`;
   const name = `${statement.body.origin}/${content.about}`;

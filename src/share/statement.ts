@@ -33,7 +33,12 @@ export interface Statement<M extends Mode = Mode> {
 
 export type SignedStatement<M extends Mode = Mode> = Envelope<Statement<M>>;
 
-export type StatementContent = HazardContent | WarningContent | LeadContent | ProbeContent;
+export type StatementContent =
+  | HazardContent
+  | WarningContent
+  | LeadContent
+  | ProbeContent
+  | TracksContent;
 
 /** The minimum projection of a hazard, and what its release class adds to it. */
 export interface HazardContent {
@@ -79,6 +84,15 @@ export interface ProbeContent {
   readonly revision: number;
   /** Fills it up. */
   readonly pad: string;
+}
+
+/** Updates of tracks, as one body (`tracks/batch.ts`). */
+export interface TracksContent {
+  readonly about: 'tracks';
+  /** Counts the batches of its node. */
+  readonly revision: number;
+  /** Base64url without padding. */
+  readonly batch: string;
 }
 
 export interface AreaTime {

@@ -4,6 +4,6 @@ import type { SignedStatement } from './statement.ts';
 /** Id of the hazard or warning that a statement is about, or a name of the lead that it is a word on. */
 export function subjectOf({ body: { content } }: SignedStatement): string {
   if (content.about === 'lead') return leadSubject(content);
-  if (content.about === 'probe') return 'probe';
+  if (content.about === 'probe' || content.about === 'tracks') return content.about;
   return content.about === 'hazard' ? content.hazard : content.warning;
 }

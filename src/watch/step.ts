@@ -14,11 +14,9 @@ import {
   drain,
   LINK_ACT_TYPE,
   type LinkState,
-  loadSharing,
-  NO_SHARING,
+  noteTracks,
   readFrame,
   receiveFrame,
-  type Sharing,
   type SignedLinkAct,
   type SignedStatement,
   setLink,
@@ -50,6 +48,8 @@ import {
 } from '../warn/index.ts';
 import { clearAlarm } from './alarm-groups.ts';
 import { CONCERN_ALARMS, healthAlarm } from './alarms.ts';
+import { hearAllied, stepAlliedTracks } from './allied-tracks.ts';
+import { sharingOf } from './arrangements.ts';
 import { hearLead, noteKeyHealth, stepLeadAct, stepLeadTick } from './authority.ts';
 import { signedOf, stepAuthorityAct, stepLinkAct } from './commands.ts';
 import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
@@ -177,18 +177,6 @@ function stepSettings(current: Step, input: SettingsInput): void {
   if (state.stages !== null) raise(current, state.stages, lost);
 }
 
-/** What of the arrangements can be put in force; what cannot is an alarm, and its peer has the minimum. */
-function sharingOf(current: Step, settings: WatchSettings): Sharing {
-  const { node, mode, officers, sharing } = settings;
-  if (sharing === undefined) return NO_SHARING;
-  const context = { node, mode, officers, nowMs: current.atMs };
-  const loaded = loadSharing(sharing, context, current.watch.ports.verifier);
-  for (const { where, message } of loaded.problems) {
-    alarm(current, 'BNG_ARRANGEMENT_REFUSED', where, message);
-  }
-  return loaded;
-}
-
 /** Reports through tracks to hazards; launch notices straight to theirs. */
 function follow(current: Step, stages: Stages, reports: readonly Report[]): void {
   for (const report of reports) {
@@ -212,6 +200,7 @@ function isKinematic(report: Report): report is KinematicReport {
 }
 
 function assessTracks(current: Step, stages: Stages, tracks: readonly Track[]): void {
+  noteTracks(stages.share, tracks);
   for (const track of tracks) {
     raise(current, stages, recogniseTrack(stages.assess, track, current.atMs));
   }
@@ -274,6 +263,7 @@ function stepTick(current: Step, stages: Stages): void {
     noteShared(current, shared.statement, shared.releases, state.stages?.settings.node ?? '');
   }
   stepProbes(current, stages);
+  stepAlliedTracks(current, stages);
   for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
   flush(current, stages);
   if (atMs - state.lastDigestMs >= DIGEST_MS) {
@@ -367,6 +357,7 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
     noteReleases(current, verdict.releases, statement.body.id, isWarning);
     if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
     warn(current, stages, hearLead(current, stages, statement));
+    follow(current, stages, hearAllied(current, stages, statement));
     return;
   }
   const { id } = statement.body;

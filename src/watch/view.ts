@@ -1,7 +1,7 @@
 import type { Hazard, Salvo } from '../assess/index.ts';
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { FaultCount, SensorView } from '../sense/index.ts';
-import type { LinkRed, SignedStatement } from '../share/index.ts';
+import type { AlliedTrack, LinkRed, SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type {
   AuthorityView,
@@ -33,6 +33,8 @@ export interface View {
   readonly warnings: readonly Warning[];
   /** Newest accepted statement on each hazard and warning of others. */
   readonly allied: readonly SignedStatement[];
+  /** What allies tell of their tracks, the longest silent first. */
+  readonly alliedTracks: readonly AlliedTrack[];
   readonly sensors: readonly SensorView[];
   readonly tracking: TrackingView;
   readonly links: readonly LinkView[];

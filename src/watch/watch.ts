@@ -11,6 +11,7 @@ import { canonicalJson, type Signer, type Verifier } from '../seal/index.ts';
 import { createSense, faultCounts, type SenseState, sensorViews } from '../sense/index.ts';
 import {
   alliedPicture,
+  alliedTracks,
   createShare,
   NO_SHARING,
   reconfigureShare,
@@ -207,6 +208,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     salvos: salvosOf(stages.assess),
     warnings: currentWarnings(stages.warn),
     allied: alliedPicture(stages.share),
+    alliedTracks: alliedTracks(stages.share),
     sensors: sensorViews(stages.sense, nowMs),
     tracking: trackingView(stages.tracker),
     links: linkViews(stages.share, nowMs),

@@ -1,5 +1,6 @@
 import type { Instant, NodeId, OfficerId } from '../../mark/index.ts';
 import type { Envelope } from '../../seal/index.ts';
+import type { TrackRelease } from '../tracks/project.ts';
 
 /** Type line of the envelope in which an officer signs an {@link Arrangement}. */
 export const ARRANGEMENT_TYPE = 'bongsu/arrangement/1';
@@ -47,6 +48,8 @@ export interface ReleaseClass {
   /** Only flights that reach one of these, metres; 0: all. Once told, a flight stays told. */
   readonly overRangeM: number;
   readonly overApogeeM: number;
+  /** How it tells tracks; absent: not at all. The figures above are of hazards alone. */
+  readonly tracks?: TrackRelease;
 }
 
 /** An agreement with one peer, as code. Plain JSON. */

@@ -88,7 +88,7 @@ function fullest(
   return null;
 }
 
-type Told =
+export type Told =
   | { readonly ok: true; readonly message: string }
   | { readonly ok: false; readonly reason: Refused['reason']; readonly message: string };
 
@@ -111,7 +111,7 @@ function mayTell(
 }
 
 /** Policies as people read them, and the lattice beside them: both have to say yes. */
-function askBoth(
+export function askBoth(
   loaded: LoadedArrangement,
   releaseClass: string,
   peer: Peer,

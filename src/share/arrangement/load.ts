@@ -1,6 +1,7 @@
 import { type Instant, isInstant, isNodeId, type Mode, type NodeId } from '../../mark/index.ts';
 import { isSealed, type Verifier } from '../../seal/index.ts';
 import type { Officer } from '../../warn/index.ts';
+import { trackReleaseProblem } from '../tracks/project.ts';
 import {
   ARRANGEMENT_TYPE,
   type Arrangement,
@@ -114,7 +115,7 @@ export function classProblem(by: ReleaseClass): string | null {
   if (by.gridM > 0 && has('areas')) {
     return 'exact areas tell the impact point: leave areas out, or set no cells';
   }
-  return null;
+  return by.tracks === undefined ? null : trackReleaseProblem(by.tracks);
 }
 
 function loadArrangement(

@@ -1,0 +1,55 @@
+import { fromBase64Url } from '../../seal/index.ts';
+import type { LinkState } from '../link.ts';
+import type { SignedStatement } from '../statement.ts';
+import { numbersIn } from './batch.ts';
+
+/** Batches that wait for one slow peer: 160 kB each at most, so 20 MB; the oldest go first. */
+const MAX_WAITING_BATCHES = 128;
+/** Batches under way and not yet acknowledged, so that a warning is never far behind them. */
+const MAX_BATCHES_IN_FLIGHT = 4;
+
+/**
+ * Puts a batch behind everything else. Where others wait already, those go of which every track
+ * has a newer update behind them: counted, and never the only word on a track while there is room.
+ */
+export function offerTracks(link: LinkState, statement: SignedStatement): void {
+  if (!link.speaks.includes('tracks')) return;
+  link.offered += 1;
+  link.waiting.push(statement);
+  const first = link.waiting.findIndex(isTracks);
+  if (first === link.waiting.length - 1) return;
+  const batches = thinned(link.waiting.slice(first));
+  link.superseded += link.waiting.length - first - batches.length;
+  link.waiting = [...link.waiting.slice(0, first), ...batches];
+}
+
+function thinned(batches: readonly SignedStatement[]): SignedStatement[] {
+  const newer = new Map<string, Set<number>>();
+  const kept: SignedStatement[] = [];
+  for (const statement of [...batches].reverse()) {
+    const { origin, releaseClass } = statement.body;
+    const known = newer.get(`${origin}/${releaseClass}`) ?? new Set<number>();
+    newer.set(`${origin}/${releaseClass}`, known);
+    const before = known.size;
+    for (const number of numbersOf(statement)) known.add(number);
+    if (known.size > before && kept.length < MAX_WAITING_BATCHES) kept.push(statement);
+  }
+  return kept.reverse();
+}
+
+function numbersOf({ body: { content } }: SignedStatement): number[] {
+  if (content.about !== 'tracks') return [];
+  return numbersIn(fromBase64Url(content.batch) ?? new Uint8Array());
+}
+
+function isTracks({ body }: SignedStatement): boolean {
+  return body.content.about === 'tracks';
+}
+
+/** Whether the statement that is next may go out now, with so many batches under way. */
+export function mayLeave(link: LinkState, next: SignedStatement): boolean {
+  if (!isTracks(next)) return true;
+  let flying = 0;
+  for (const { statement } of link.inFlight) if (isTracks(statement)) flying += 1;
+  return flying < MAX_BATCHES_IN_FLIGHT;
+}
