@@ -90,7 +90,10 @@ export interface QueueHealth {
   readonly givenUp: number;
 }
 
-/** The queue of one destination: in order, one at a time, until it has left or is given up. */
+/**
+ * The queue of one destination: in order, one at a time, until it has left or is given up. What
+ * fails gives way to words on other warnings before it is tried again.
+ */
 export interface Queue {
   add(delivery: Delivery): void;
   /**
@@ -187,6 +190,7 @@ export function openQueue(options: QueueOptions): Queue {
         if (isOutOfDate(delivery, waited)) continue;
         await rest(Math.max(pause, Math.min(known?.pauseMs ?? 0, LONGEST_ASKED_MS)));
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        giveWay(delivery);
       }
     }
     running = null;
@@ -207,6 +211,15 @@ export function openQueue(options: QueueOptions): Queue {
       givenUp += 1;
     }
     return false;
+  }
+
+  /**
+   * What failed goes behind what waits on other warnings: a document that a destination never takes
+   * must not keep the others from it. Of its own warning nothing newer waits then.
+   */
+  function giveWay(delivery: Delivery): void {
+    if (isOutOfDate(delivery, nowMs() - delivery.sinceMs)) return;
+    if (waiting[0] === delivery && waiting.length > 1) waiting.push(waiting.shift()!);
   }
 
   async function sayAgain(all: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -266,7 +279,7 @@ export function openQueue(options: QueueOptions): Queue {
       return waiting.length;
     },
     health: () => ({
-      ...{ waiting: waiting.length, oldestMs: waiting[0]?.sinceMs ?? null },
+      ...{ waiting: waiting.length, oldestMs: oldestOf(waiting) },
       ...{ sent, lastSentMs, failure, superseded, givenUp },
     }),
     async close() {
@@ -279,4 +292,11 @@ export function openQueue(options: QueueOptions): Queue {
       wake();
     },
   };
+}
+
+function oldestOf(waiting: readonly Delivery[]): number | null {
+  return waiting.reduce<number | null>(
+    (oldest, { sinceMs }) => (oldest === null || sinceMs < oldest ? sinceMs : oldest),
+    null,
+  );
 }

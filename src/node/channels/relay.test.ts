@@ -302,6 +302,35 @@ test('what is said again never comes behind what takes its place, and a sender i
   await queue.close();
 });
 
+test('what a destination refuses for ever holds up no word on another warning, and never comes behind a newer one', async () => {
+  const said: string[] = [];
+  const answers = receipts();
+  const queue = openQueue({
+    ...{ receiver: 'picky', nowMs: () => 0, answers: openAnswers(answers.answer, 'confirming') },
+    attempt: async (text) => {
+      said.push(text);
+      if (text === 'poison') throw new Error('it answers 400');
+      return {};
+    },
+    close: () => undefined,
+  });
+  const add = (name: string, text: string, warning: string): void => {
+    const effect = { ...document('webhook', name, text), warning };
+    queue.add({ effect, sinceMs: 0, unrecorded: false, open: 1 });
+  };
+  add('a-1', 'poison', 'a');
+  add('b-1', 'take cover', 'b');
+  while (!said.includes('take cover') && said.length < 4) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.ok(said.includes('take cover'), said.join());
+  add('a-2', 'all clear', 'a');
+  while (!said.includes('all clear')) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(said.lastIndexOf('poison') < said.indexOf('all clear'), true);
+  assert.equal(queue.waiting, 0);
+  await queue.close();
+});
+
 test('of two destinations that take nothing both are told of', async (context) => {
   const away = createServer();
   const address = await listening(context, away);
