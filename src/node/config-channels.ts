@@ -4,6 +4,9 @@
  */
 export const TEXT = { type: 'string', minLength: 1, maxLength: 200 } as const;
 
+/** Words that go out: no control character, nor what XML has no character for. */
+export const LINE = { ...TEXT, pattern: '^[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+$' } as const;
+
 export const KEY = {
   type: 'string',
   pattern: '^[A-Za-z0-9_-]{43}$',
@@ -104,6 +107,12 @@ const GATEWAY = {
     },
     mode: MODE,
     recipients: { ...REFERENCE, description: 'The group that it is to reach, by reference.' },
+    alphabet: {
+      type: 'string',
+      enum: ['unicode', 'gsm-7'],
+      description:
+        'gsm-7: texts are put into the 7-bit alphabet of GSM, and languages that it cannot carry are left out and named. Left out: unicode.',
+    },
     ca: TEXT,
     ...SECRET,
   },

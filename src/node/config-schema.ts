@@ -1,6 +1,6 @@
 import { LANGUAGE_TAG, MAX_TEXT_LANGUAGES } from '../warn/index.ts';
 import { CAP_PROFILES } from '../wire/cap/index.ts';
-import { CHANNELS, KEY, RECEIVERS, TEXT } from './config-channels.ts';
+import { CHANNELS, KEY, LINE, RECEIVERS, TEXT } from './config-channels.ts';
 import { DESK_PROPERTIES } from './config-desk.ts';
 import { LEAD_SCHEMA } from './lead-schema.ts';
 import { SHARING_SCHEMA } from './sharing-config.ts';
@@ -152,11 +152,11 @@ const CAP_MAKING = {
         type: 'object',
         additionalProperties: false,
         required: ['valueName', 'value'],
-        properties: { valueName: TEXT, value: TEXT },
+        properties: { valueName: LINE, value: LINE },
       },
     },
     web: { type: 'string', pattern: '^https?://[^\\s<>"]{1,200}$' },
-    contact: TEXT,
+    contact: LINE,
   },
 } as const;
 
@@ -268,9 +268,9 @@ export const CONFIG_SCHEMA = {
           type: 'object',
           required: ['en'],
           description: 'Who warns, by language tag; English stands in for any that is left out.',
-          properties: { en: TEXT, ko: TEXT, ja: TEXT },
+          properties: { en: LINE, ko: LINE, ja: LINE },
           propertyNames: { pattern: LANGUAGE_TAG },
-          additionalProperties: TEXT,
+          additionalProperties: LINE,
         },
         languages: {
           type: 'array',
@@ -283,7 +283,7 @@ export const CONFIG_SCHEMA = {
         },
         capSender: {
           type: 'string',
-          pattern: '^[^\\s,<&]+$',
+          pattern: '^[^\\s,<&\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+$',
           description: 'CAP sender: a globally unique name without spaces.',
         },
         officersToRelease: { type: 'integer', minimum: 1, maximum: 5 },

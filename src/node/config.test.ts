@@ -106,6 +106,13 @@ test('every value can be set by the environment, over the file', (context) => {
   refused(context, empty, 'BNG_CONFIG_ENVIRONMENT', ['YAML'], { BONGSU_TITLE: '[' });
 });
 
+test('an issuer with a character that no channel can carry is refused before it stands in a warning', (context) => {
+  for (const bad of ['\\a', '\\0', '\\uFFFF', '\\uFFFE', '\\x85']) {
+    const text = `warn: { issuerName: { en: "Centre${bad}" } }`;
+    refused(context, text, 'BNG_CONFIG_INVALID', ['warn.issuerName.en']);
+  }
+});
+
 test('names of variables are one for one', () => {
   const names = [...environmentNames().keys()];
   assert.ok(names.includes('BONGSU_WARN_OFFICERS_TO_RELEASE'));

@@ -150,6 +150,8 @@ export interface GatewayConfig extends SecretConfig {
   readonly mode: Mode;
   /** The group that it is to reach, by reference. */
   readonly recipients: string;
+  /** What it can send; absent: `unicode`. */
+  readonly alphabet?: 'unicode' | 'gsm-7';
   readonly ca?: string;
 }
 

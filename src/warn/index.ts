@@ -42,6 +42,7 @@ export {
   restampCot,
 } from './channels/cot.ts';
 export { type EllipseCover, ellipsesOver } from './channels/ellipses.ts';
+export { type GsmText, gsmText } from './channels/gsm.ts';
 export { MESSAGE_TYPE, type RenderedMessage, renderMessage } from './channels/message.ts';
 export { renderNavWarning } from './channels/navwarn.ts';
 export { type RenderedNotice, renderNotam } from './channels/notam.ts';

@@ -41,6 +41,8 @@ export type Destination =
       readonly channel: GatewayConfig['kind'];
       /** The group that it is to reach, by reference. */
       readonly recipients: string;
+      /** The letters that it can send. */
+      readonly alphabet: NonNullable<GatewayConfig['alphabet']>;
       readonly url: URL;
       readonly ca: Buffer | null;
       readonly secrets: Secrets;
@@ -89,6 +91,7 @@ export function gatewayDestination(given: GatewayConfig): Destination {
   }
   return {
     ...{ kind: 'gateway', name: id, channel, recipients, secrets },
+    alphabet: given.alphabet ?? 'unicode',
     url: address === undefined ? NO_URL : urlOf(address, where),
     ca: given.ca === undefined ? null : read(given.ca),
     command: command ?? null,

@@ -73,13 +73,14 @@ test('who got it is told in words, who confirmed by reference', () => {
 async function sounding(
   context: TestContext,
   behave: Behaviour,
+  more: { readonly alphabet?: 'gsm-7'; readonly document?: string } = {},
 ): Promise<Opened & { readonly to: Receiver }> {
   const to = await receiver(context, behave);
-  const gateways = [
-    { id: 'coast', kind: 'siren', address: to.url, mode: 'exercise', recipients: 'coast-all' },
-  ];
+  const { document, ...how } = more;
+  const coast = { id: 'coast', kind: 'siren', mode: 'exercise', recipients: 'coast-all' } as const;
+  const gateways = [{ ...coast, address: to.url, ...how }];
   const opened = openTest(folder(context), { channels: { gateways, selfTestEveryS: 0 } as never });
-  opened.channels.publish(effectOf('siren'), false);
+  opened.channels.publish(effectOf('siren', 'kor-w1', 1, document), false);
   return { ...opened, to };
 }
 
@@ -96,6 +97,49 @@ test('a gateway gets the texts in three lengths, whom to reach, and one key for 
     ['coast-all', 'siren', 'coast'],
   );
   assert.deepEqual(statesOf(opened.receipts, 'coast'), ['sent']);
+  await opened.channels.close();
+});
+
+const textsOf = (by: Readonly<Record<string, string>>): string =>
+  JSON.stringify({
+    texts: Object.fromEntries(
+      Object.entries(by).map(([language, headline]) => [
+        language,
+        { headline, brief: headline, description: headline, instruction: headline },
+      ]),
+    ),
+  });
+
+test('a gateway of seven bits gets what it can send; a language it cannot is left out and named', async (context) => {
+  const document = textsOf({ en: 'Ōsaka – cover', ko: '오사카 대피', tl: 'Ñandú' });
+  const opened = await sounding(context, obedient, { alphabet: 'gsm-7', document });
+  await opened.until(() => complete(opened));
+  const { texts, leftOut } = opened.to.heard[0]!.body as {
+    texts: Record<string, { short: string }>;
+    leftOut: unknown;
+  };
+  assert.deepEqual(
+    Object.entries(texts).map(([language, { short }]) => [language, short]),
+    [
+      ['en', 'Osaka - cover'],
+      ['tl', 'Ñandu'],
+    ],
+  );
+  assert.deepEqual(leftOut, [{ language: 'ko', characters: ['오', '사', '카', '대', '피'] }]);
+  assert.match(
+    opened.receipts.map(({ message }) => message).join(),
+    /not in GSM 7-bit and left out: ko/,
+  );
+  await opened.channels.close();
+});
+
+test('what cannot be said in seven bits at all is a failure with its reason, and nothing is sent', async (context) => {
+  const document = textsOf({ ko: '오사카 대피' });
+  const opened = await sounding(context, obedient, { alphabet: 'gsm-7', document });
+  await opened.until(() => opened.channels.health().lines.some(({ failure }) => failure !== null));
+  const line = opened.channels.health().lines.find(({ receiver: one }) => one === 'coast');
+  assert.match(JSON.stringify(line?.failure), /nothing of it can be said in GSM 7-bit \(ko\)/);
+  assert.deepEqual(opened.to.heard, []);
   await opened.channels.close();
 });
 

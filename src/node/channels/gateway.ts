@@ -1,5 +1,7 @@
+import { gsmText } from '../../warn/index.ts';
+import { Refused } from './delivery.ts';
 import type { Destination } from './destination.ts';
-import { readGatewayAnswer } from './gateway-answer.ts';
+import { type GatewayAnswer, readGatewayAnswer } from './gateway-answer.ts';
 import { openPoster } from './http-post.ts';
 import type { Line } from './line.ts';
 import { openProgram } from './program.ts';
@@ -36,15 +38,17 @@ export function openGateway(to: GatewayDestination, { node, nowMs, links }: Gate
       const { warning, revision } = marks.effect;
       const key = idempotencyKey(node, marks);
       const message = JSON.parse(document) as { texts: Texts };
+      const { texts, leftOut } = inAlphabetOf(to, lengthsOf(message.texts));
       const body = JSON.stringify({
         ...common,
         ...{ event: 'warning', idempotencyKey: key },
         ...{ repeated: marks.repeated, unrecorded: marks.unrecorded },
-        texts: lengthsOf(message.texts),
+        texts,
+        ...(leftOut.length === 0 ? {} : { leftOut }),
         acknowledge: links(warning, revision),
         message,
       });
-      return readGatewayAnswer(await ask('warning', key, body), key);
+      return withoutLeftOut(readGatewayAnswer(await ask('warning', key, body), key), leftOut);
     },
     async probe(test) {
       const key = `${node}/self-test/${test.body.nonce}`;
@@ -89,8 +93,56 @@ type Texts = Readonly<
   Record<string, Readonly<Record<'headline' | 'brief' | 'description' | 'instruction', string>>>
 >;
 
+type Lengths = Readonly<Record<string, Readonly<Record<'short' | 'medium' | 'long', string>>>>;
+
+/** A language that has characters for which the gateway's alphabet has nothing. */
+interface LeftOut {
+  readonly language: string;
+  /** The first of them. */
+  readonly characters: readonly string[];
+}
+
+/** Characters that are named of a language that is left out. */
+const NAMED = 10;
+
+/**
+ * The texts as the gateway can send them. A language of which a character would be lost is left out
+ * whole: half a text may say the reverse. Throws a {@link Refused} where none is left.
+ */
+function inAlphabetOf(
+  { alphabet }: GatewayDestination,
+  given: Lengths,
+): { readonly texts: Lengths; readonly leftOut: readonly LeftOut[] } {
+  if (alphabet === 'unicode') return { texts: given, leftOut: [] };
+  const texts: Record<string, Lengths[string]> = {};
+  const leftOut: LeftOut[] = [];
+  for (const [language, { short, medium, long }] of Object.entries(given)) {
+    const made = { short: gsmText(short), medium: gsmText(medium), long: gsmText(long) };
+    const missing = new Set([made.short, made.medium, made.long].flatMap((each) => each.missing));
+    if (missing.size > 0) leftOut.push({ language, characters: [...missing].slice(0, NAMED) });
+    else {
+      texts[language] = {
+        ...{ short: made.short.text, medium: made.medium.text, long: made.long.text },
+      };
+    }
+  }
+  if (Object.keys(texts).length === 0) {
+    throw new Refused(`nothing of it can be said in GSM 7-bit (${named(leftOut)})`, false);
+  }
+  return { texts, leftOut };
+}
+
+function withoutLeftOut(answer: GatewayAnswer, leftOut: readonly LeftOut[]): GatewayAnswer {
+  if (leftOut.length === 0) return answer;
+  const message = `${answer.message}; not in GSM 7-bit and left out: ${named(leftOut)}`;
+  return { ...answer, message };
+}
+
+const named = (leftOut: readonly LeftOut[]): string =>
+  leftOut.map(({ language }) => language).join(', ');
+
 /** By language: `short` up to 90 characters, `medium` up to 360, `long` all that is to be said. */
-function lengthsOf(texts: Texts): Record<string, Record<'short' | 'medium' | 'long', string>> {
+function lengthsOf(texts: Texts): Lengths {
   return Object.fromEntries(
     Object.entries(texts).map(([language, { headline, brief, description, instruction }]) => [
       language,

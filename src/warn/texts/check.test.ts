@@ -45,6 +45,14 @@ test('a missing, an unknown and a broken placeholder are named with their place'
   ]);
 });
 
+test('a character that no channel can carry is named with its place, whichever it is', () => {
+  for (const bad of ['\u0007', '\u0000', '\uFFFF', '\uD800', '\u0085']) {
+    const [said, ...more] = whereOf(changed('kinds.cyber.event', `Cyber${bad}attack`));
+    assert.match(said!, /^kinds\.cyber\.event: U\+[0-9A-F]{4} is no character/);
+    assert.deepEqual(more, []);
+  }
+});
+
 test('a text that cannot fit is named with its length and what to do', () => {
   const [first, ...more] = languageProblems(
     changed('advice.cover.short', 'Take cover in the nearest building or underground space now'),

@@ -20,9 +20,26 @@ export const MAX_LANGUAGE_PROBLEMS = 50;
  * has to be said fits the shortest texts with room for a place. Empty when nothing is wrong.
  */
 export function languageProblems(table: LanguageTable): LanguageProblem[] {
-  const problems = [...placeholders(table), ...wordLists(table)];
+  const problems = [...characters(table), ...placeholders(table), ...wordLists(table)];
   // What has wrong placeholders cannot be measured.
   return (problems.length > 0 ? problems : lengths(table)).slice(0, MAX_LANGUAGE_PROBLEMS);
+}
+
+/** Control characters, halves of a character, and what XML has none for (XML 1.0, section 2.2). */
+const UNSAYABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
+/** No channel says them: CAP and displays would get another character in their place. */
+function characters(table: LanguageTable): LanguageProblem[] {
+  return [...textsIn(table, [])].flatMap(([path, text]) => {
+    const found = UNSAYABLE.exec(text)?.[0];
+    if (found === undefined) return [];
+    const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return {
+      where: path.join('.'),
+      what: `U+${code} is no character that channels can carry`,
+      todo: 'Take it out, or write a space.',
+    };
+  });
 }
 
 /** Placeholders of each text: those that it must have, and those that it may have. */
