@@ -188,6 +188,28 @@ test('however long a peer is away, only words that still hold wait for it, and o
   assert.equal(distinct.waiting.length, many, 'what is in force is never let go');
 });
 
+test('no originator’s words take the place of another’s, whatever ids and times they bear', () => {
+  const from = (origin: string, made: SignedStatement): SignedStatement => {
+    return { ...made, body: { ...made.body, origin } };
+  };
+  const link = createLink('usa');
+  offer(link, statement(1, 'hazard', 'kor-h1'));
+  offer(link, from('jpn', statement(2, 'hazard', 'kor-h1')));
+  assert.deepEqual(link.waiting.map(({ body }) => body.origin).sort(), ['jpn', 'kor']);
+
+  const full = createLink('usa');
+  offer(full, inForce(1, 'kor-w1', 1_000_000));
+  for (let n = 2; n <= MAX_WAITING_WARNINGS + 2; n++) {
+    offer(full, from('jpn', inForce(n, `jpn-w${n}`, 1e15)));
+  }
+  const future = 1e14;
+  offer(full, from('jpn', inForce(future, 'jpn-w1', 1e15)));
+  assert.ok(
+    full.waiting.some(({ body }) => body.origin === 'kor'),
+    'what KOR said still waits',
+  );
+});
+
 /** A warning said at `n` that holds until `expiresMs`. */
 function inForce(n: number, id: string, expiresMs: number): SignedStatement {
   const made = statement(n, 'warning', id);

@@ -1,4 +1,3 @@
-import type { Instant } from '../mark/index.ts';
 import { offerLead } from './authority.ts';
 import type { LinkState } from './link.ts';
 import type { SignedStatement } from './statement.ts';
@@ -27,7 +26,7 @@ export function offer(link: LinkState, statement: SignedStatement): void {
     const firstOther = link.waiting.findIndex((each) => each.body.content.about !== 'warning');
     const warnings = firstOther < 0 ? link.waiting.length : firstOther;
     link.waiting.splice(warnings, 0, statement);
-    if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement.body.timeMs);
+    if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement);
     return;
   }
   if (content.about === 'lead') {
@@ -38,6 +37,8 @@ export function offer(link: LinkState, statement: SignedStatement): void {
   const older = link.waiting.findIndex(
     ({ body }) =>
       body.content.about === 'hazard' &&
+      // A hub holds those of many, and any of them may name another's hazard.
+      body.origin === statement.body.origin &&
       body.content.hazard === content.hazard &&
       body.releaseClass === statement.body.releaseClass,
   );
@@ -54,8 +55,11 @@ export function offer(link: LinkState, statement: SignedStatement): void {
   link.waiting.push(statement);
 }
 
-/** Lets go of older words on a warning that a newer one waits for, and of what has expired. */
-function thinWarnings(link: LinkState, nowMs: Instant): void {
+/**
+ * Lets go of older words on a warning that a newer one waits for, and of what has expired by the
+ * time of its own originator's newest word: a warning of another's wrong clock must not end it.
+ */
+function thinWarnings(link: LinkState, { body: { origin: from, timeMs } }: SignedStatement): void {
   const newest = new Map<string, SignedStatement>();
   for (const statement of link.waiting) {
     const { origin, content } = statement.body;
@@ -66,7 +70,7 @@ function thinWarnings(link: LinkState, nowMs: Instant): void {
     const { origin, content } = statement.body;
     if (content.about !== 'warning') return true;
     const last = newest.get(`${origin}/${content.warning}`) === statement;
-    return last && content.expiresMs >= nowMs;
+    return last && (origin !== from || content.expiresMs >= timeMs);
   });
   link.superseded += before - link.waiting.length;
 }
