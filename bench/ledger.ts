@@ -147,7 +147,7 @@ function commitWay(folder: string): Way {
   const settings = DEFAULT_LEDGER;
   const common = { path, node, mode, settings, key: signer.publicKey };
   const open = openForWriting({ ...common, nowMs: 0, expect: 'new' });
-  const committer = prepareCommitter(open, settings.snapshotsKept);
+  const committer = prepareCommitter(open, settings);
   const chunk = newInputChunk(1 << 20);
   let seq = 0;
   let logged = 0;

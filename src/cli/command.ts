@@ -67,8 +67,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'ledger',
-    usage: 'verify|export|prove LEDGER [--json]',
-    summary: 'whether a ledger is whole and unchanged; what is in it; proofs for strangers',
+    usage: 'verify|export|prove|backup LEDGER [--json]',
+    summary: 'whether a ledger is whole and unchanged; what is in it; proofs; backups',
     example: 'bongsu ledger verify bongsu-data/exercise/ledger.db',
     load: async () => (await import('./ledger.ts')).runLedger,
   },
@@ -101,6 +101,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./public.ts')).runPublic,
   },
   {
+    name: 'udl',
+    usage: 'export|import [FILE]',
+    summary: 'records of the Unified Data Library, out of a running node and in as reports',
+    example: 'bongsu udl export --launch-km 20',
+    load: async () => (await import('./udl.ts')).runUdl,
+  },
+  {
     name: 'link',
     usage: 'invite|join|status|arrange|dry-run|accept …',
     summary: 'set up links with peers, see whether they work and who would get what',
@@ -113,6 +120,13 @@ export const COMMANDS: readonly Command[] = [
     summary: 'what was shared, withheld and refused, and how fast, for a joint meeting',
     example: 'bongsu report --ledger bongsu-data/exercise/ledger.db --csv',
     load: async () => (await import('./report.ts')).runReport,
+  },
+  {
+    name: 'bundle',
+    usage: 'export|import …',
+    summary: 'statements to and from a peer as signed files, where a link goes one way only',
+    example: 'bongsu bundle export --peer jpn --out jpn.bundle',
+    load: async () => (await import('./bundle.ts')).runBundle,
   },
   {
     name: 'keys',

@@ -6,6 +6,7 @@ export * from './ledger.ts';
 export * from './prove.ts';
 export * from './reader.ts';
 export * from './recover.ts';
+export * from './released.ts';
 export * from './replay.ts';
 export type { SecondView } from './second/guard.ts';
 export * from './settings.ts';

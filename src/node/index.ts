@@ -1,3 +1,4 @@
+export type { BundleAnswer } from './bundles.ts';
 export { type CapSignature, signCap, verifyCap } from './channels/cap-signature.ts';
 export type { ChannelsHealth } from './channels/channels.ts';
 export { MAX_SIGNED_BYTES, type PageCheck, verifyPage } from './channels/public-signature.ts';

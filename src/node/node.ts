@@ -11,6 +11,7 @@ import {
 } from '../watch/index.ts';
 import { formatAddress, isLoopback } from './address.ts';
 import { createAlarms } from './alarms.ts';
+import { bundleImport } from './bundles.ts';
 import { openChannels } from './channels/channels.ts';
 import { openConfirmations } from './channels/confirm.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -213,6 +214,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
         channels,
       },
       publicUrl: config.http.publicUrl,
+      importBundle: bundleImport(config, runner),
       acknowledging: {
         ...{ mode, confirmations, receivers: opened.receivers, view: () => runner.view() },
         accept: (receipt) => runner.recorded(runner.accept(receipt).seq),

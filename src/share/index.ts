@@ -4,6 +4,8 @@ export type { Choice, Refused } from './arrangement/choose.ts';
 export type { HazardDetail } from './arrangement/detail.ts';
 export * from './arrangement/load.ts';
 export { shareLead } from './authority.ts';
+export * from './bundle.ts';
+export * from './bundle-take.ts';
 export * from './frame.ts';
 export * from './lattice.ts';
 export * from './link.ts';

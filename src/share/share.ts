@@ -2,6 +2,7 @@ import type { HazardId, Instant, Label, Mode, NodeId } from '../mark/index.ts';
 import { isSealed, type Verifier } from '../seal/index.ts';
 import { mayForward } from './arrangement/choose.ts';
 import { NO_SHARING, type Sharing } from './arrangement/load.ts';
+import type { BundleState } from './bundle-take.ts';
 import { createLink, type LinkState } from './link.ts';
 import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
@@ -46,6 +47,8 @@ export interface ShareState {
   own: Map<string, { readonly statement: SignedStatement; readonly peers: readonly NodeId[] }>;
   /** Newest accepted statement by `class/subject`, in pools by `origin/about`. */
   allied: Map<string, Map<string, SignedStatement>>;
+  /** What came in bundles. */
+  bundles: BundleState;
   /** Tracks, told and heard. */
   readonly tracks: TracksState;
 }
@@ -73,6 +76,7 @@ export function createShare(
     seen: new Set(),
     own: new Map(),
     allied: new Map(),
+    bundles: new Map(),
     tracks: createTracks(),
   };
 }

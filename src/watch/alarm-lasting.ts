@@ -1,5 +1,6 @@
 import { clearAlarm } from './alarm-groups.ts';
 import type { AlarmCode } from './alarms.ts';
+import { hasBundleGap } from './bundle.ts';
 import { isUnproven } from './probe.ts';
 import { isAwaited } from './receivers.ts';
 import type { Stages, WatchState } from './watch.ts';
@@ -20,6 +21,7 @@ const LASTING: Partial<
   BNG_LINK_UNPROVEN: ({ lastMs }, { share }, subject) =>
     isUnproven(share.links.get(subject), lastMs),
   BNG_LEAD_OFFERED: (_, { warn }, subject) => warn.lead.leads.get(subject)?.state === 'offered',
+  BNG_BUNDLE_GAP: (_, stages, subject) => hasBundleGap(stages, subject),
   BNG_RECEIVERS_SILENT: ({ receivers }, _, subject) => isAwaited(receivers, subject),
   BNG_CHANNEL_FAILED: ({ publishing }, _, subject) => publishing.has(subject),
 };

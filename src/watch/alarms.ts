@@ -18,6 +18,12 @@ export const ALARMS = {
     'A link stands still because one side has lost its ledger and begun a new one: no warning passes on it. Ask the peer by another way whether that is so, then accept its new ledger ("bongsu link accept"), or have it accept yours.',
   BNG_LINK_UNPROVEN:
     'A link is connected and nothing passes on it, for the reason given: a warning may not reach that ally. Say what matters by another way, and look at both ends ("bongsu link status").',
+  BNG_PEER_FORK:
+    'A peer has shown two histories of one ledger, as the alarm says with both: one of them was changed or thrown away. Ask the peer by another way, keep both files, and do not accept a new ledger before that is cleared up.',
+  BNG_BUNDLE_GAP:
+    'Statements of a peer that come in bundles are missing, by their numbers. Import the bundles that hold them; where they are lost, ask the peer to export them again.',
+  BNG_BUNDLE_LEDGER:
+    'Bundles of a peer count in a ledger that none came from before. What they say was taken. Ask the peer by another way whether it began a new ledger.',
   BNG_RELEASE_WITHHELD:
     'A warning was not handed on to a peer, for the reason given. Say it by another way, and correct the arrangement.',
   BNG_RELEASE_MINIMUM:
@@ -89,6 +95,7 @@ export const CRITICAL_ALARMS: Partial<Readonly<Record<AlarmCode, string>>> = {
   BNG_CHANNEL_FAILED: 'a warning did not reach those who listen there',
   BNG_RECEIVERS_SILENT: 'those who are to act may not know of a warning',
   BNG_RELEASE_WITHHELD: 'an ally does not hear of a warning',
+  BNG_PEER_FORK: 'what an ally has said may not be what it says it has',
   BNG_STATEMENT_REJECTED: 'an ally does not believe a warning',
   BNG_LINK_LEDGER: 'no warning passes to an ally until a person acts',
   BNG_MODE_MISMATCH: 'an exercise may be taken for actual, or the reverse',

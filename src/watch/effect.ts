@@ -51,6 +51,7 @@ export interface Decision {
     | 'refused-frame'
     | 'refused-act'
     | 'accepted-act'
+    | 'bundle'
     | 'quarantined'
     | 'lead'
     | 'settings'

@@ -12,6 +12,7 @@ import {
   beat,
   countRefusal,
   drain,
+  isBundlePiece,
   LINK_ACT_TYPE,
   type LinkState,
   noteTracks,
@@ -51,6 +52,7 @@ import { CONCERN_ALARMS, healthAlarm } from './alarms.ts';
 import { hearAllied, stepAlliedTracks } from './allied-tracks.ts';
 import { sharingOf } from './arrangements.ts';
 import { hearLead, noteKeyHealth, stepLeadAct, stepLeadTick } from './authority.ts';
+import { stepBundle, tellBundleGaps } from './bundle.ts';
 import { signedOf, stepAuthorityAct, stepLinkAct } from './commands.ts';
 import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
@@ -259,6 +261,7 @@ function stepTick(current: Step, stages: Stages): void {
     alarm(current, CONCERN_ALARMS[about], subject, message);
   }
   tellSilent(current, stages);
+  tellBundleGaps(current, stages);
   for (const shared of tickShare(stages.share, current.watch.ports.signer, atMs)) {
     noteShared(current, shared.statement, shared.releases, state.stages?.settings.node ?? '');
   }
@@ -323,6 +326,12 @@ function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): vo
   const link = stages.share.links.get(input.peer);
   if (link === undefined) {
     disconnect(current, input.peer, 'no arrangement with this peer');
+    return;
+  }
+  if (isBundlePiece(input.bytes)) {
+    for (const statement of stepBundle(current, stages, link, input.bytes)) {
+      warn(current, stages, hearLead(current, stages, statement));
+    }
     return;
   }
   const read = readFrame(input.bytes);

@@ -17,6 +17,7 @@ import {
   SIGNED_LINK_ACT_SCHEMA,
 } from './act.ts';
 import { addCapFeed } from './atom.ts';
+import { addBundles, type BundleOptions } from './bundles.ts';
 import { addDesk, SIGNED_DESK_ACT_SCHEMA } from './desk.ts';
 import { addLead, SIGNED_LEAD_ACT_SCHEMA } from './lead.ts';
 import { metricsText } from './metrics.ts';
@@ -47,7 +48,7 @@ export interface ActAnswer {
   readonly decisions: readonly { what: string; reason: string; message: string }[];
 }
 
-export interface HttpOptions {
+export interface HttpOptions extends BundleOptions {
   readonly host: string;
   readonly site: () => Site;
   readonly status: () => NodeStatus;
@@ -104,6 +105,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
   addHealth(app, options);
   addView(app, options, stream);
   if (options.acknowledging !== undefined) addAcknowledgements(app, options.acknowledging);
+  addBundles(app, options);
   if (options.channels !== undefined) addChannels(app, options.channels);
   addCapFeed(app, {
     cap: options.cap,

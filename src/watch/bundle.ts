@@ -1,0 +1,122 @@
+import {
+  acceptStatement,
+  type BundleStream,
+  countRefusal,
+  type LinkState,
+  missingOf,
+  openBundle,
+  rangesText,
+  readBundlePiece,
+  type SignedBundle,
+  type SignedStatement,
+  takeBundled,
+} from '../share/index.ts';
+import { alarm, decide, noteReleases, type Step } from './record.ts';
+import type { Stages } from './watch.ts';
+
+/**
+ * One piece of a bundle that a peer's statements came in. Gives the statement when it is new and
+ * believed. Nothing is answered to the peer: the way goes in one direction.
+ */
+export function stepBundle(
+  current: Step,
+  stages: Stages,
+  link: LinkState,
+  bytes: Uint8Array,
+): SignedStatement[] {
+  const piece = readBundlePiece(bytes);
+  if (typeof piece === 'string') {
+    refuse(current, link, 'malformed', piece);
+    return [];
+  }
+  if ('bundle' in piece) {
+    stepHeader(current, stages, link, piece.bundle);
+    return [];
+  }
+  const { sequence, statement } = piece.bundled;
+  const { share } = stages;
+  const taken = takeBundled(share.bundles, link.peer, sequence, statement);
+  if (taken === 'unannounced' || taken === 'changed') {
+    refuse(current, link, taken, `statement ${sequence} of a bundle is ${taken} by its header`);
+    return [];
+  }
+  if (taken === 'repeated') return [];
+  return accept(current, stages, link, statement);
+}
+
+function stepHeader(current: Step, stages: Stages, link: LinkState, header: SignedBundle): void {
+  const { share } = stages;
+  const peer = share.peers.find(({ node }) => node === link.peer)!;
+  const { verifier } = current.watch.ports;
+  const opened = openBundle(share.bundles, share, peer, header, verifier, current.atMs);
+  if (!opened.ok) {
+    refuse(current, link, opened.reason, `a bundle ${opened.message}`);
+    if (opened.reason === 'fork') alarm(current, 'BNG_PEER_FORK', link.peer, opened.message);
+    return;
+  }
+  const { first, hashes, ledger } = header.body;
+  const last = first + hashes.length - 1;
+  note(current, link, 'opened', `statements ${first} to ${last} of ledger ${ledger}`);
+  if (opened.newLedger) {
+    const message = `${link.peer} counts in a ledger that no bundle came from before, ${ledger}: ask it by another way whether it began one`;
+    alarm(current, 'BNG_BUNDLE_LEDGER', link.peer, message);
+  }
+}
+
+function accept(
+  current: Step,
+  stages: Stages,
+  link: LinkState,
+  statement: SignedStatement,
+): SignedStatement[] {
+  const { verifier } = current.watch.ports;
+  const verdict = acceptStatement(stages.share, link.peer, statement, verifier, current.atMs);
+  const { id } = statement.body;
+  if (verdict.ok) {
+    current.records.push({ kind: 'accepted', seq: current.seq, peer: link.peer, body: statement });
+    const isWarning = statement.body.content.about === 'warning';
+    noteReleases(current, verdict.releases, id, isWarning);
+    if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
+    return [statement];
+  }
+  // It came by a link before.
+  if (verdict.reason === 'repeated') return [];
+  const { reason, message } = verdict;
+  countRefusal(link, reason);
+  decide(current, { what: 'refused-statement', subject: link.peer, reason, message, about: id });
+  alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, message);
+  return [];
+}
+
+/** Once a bundle has had time to come in whole: what of the statements is missing. */
+export function tellBundleGaps(current: Step, stages: Stages): void {
+  for (const [peer, streams] of stages.share.bundles) {
+    for (const stream of streams) {
+      if (current.atMs - stream.openedMs < SETTLE_MS || !isGapOpen(stream)) continue;
+      const missing = rangesText(missingOf(stream));
+      const message = `of ledger ${stream.ledger}, statements ${missing} did not come: import the bundles that hold them, or ask for them ("bongsu bundle export --from")`;
+      alarm(current, 'BNG_BUNDLE_GAP', peer, message);
+    }
+  }
+}
+
+/** A bundle is handed in within less than this; what is missing after it is missing, ms. */
+const SETTLE_MS = 10_000;
+
+function isGapOpen(stream: BundleStream): boolean {
+  return missingOf(stream).length > 0;
+}
+
+/** True while something of this peer's bundles is missing. */
+export function hasBundleGap({ share }: Stages, peer: string): boolean {
+  return share.bundles.get(peer)?.some(isGapOpen) ?? false;
+}
+
+function refuse(current: Step, link: LinkState, reason: string, message: string): void {
+  countRefusal(link, reason);
+  decide(current, { what: 'refused-frame', subject: link.peer, reason, message });
+}
+
+function note(current: Step, link: LinkState, reason: string, message: string): void {
+  decide(current, { what: 'bundle', subject: link.peer, reason, message });
+}
