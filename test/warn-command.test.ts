@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { runTrack } from '../src/cli/track.ts';
+import { runUdl } from '../src/cli/udl.ts';
 import { runWarn } from '../src/cli/warn.ts';
 import { completeConfig, type RunningNode, startNode, verifyPage } from '../src/node/index.ts';
 import { createKey } from '../src/node/keys.ts';
@@ -242,4 +244,49 @@ test('wrong usage is told and nothing is asked of any node', async () => {
     assert.equal(code, 2, usage.join(' '));
   }
   assert.ok(err.length >= usages.length);
+});
+
+test('what a node follows goes out as Unified Data Library records, and comes in again as reports', async (context) => {
+  const centre = await Centre.open(context);
+  await centre.fly(12);
+  const folder = mkdtempSync(join(tmpdir(), 'bongsu-udl-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const udl = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await runUdl(
+      args,
+      (line) => out.push(line),
+      (line) => err.push(line),
+    );
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  };
+  const plain = await udl('export', '--url', centre.node.httpUrl);
+  assert.equal(plain.code, 0, plain.err);
+  const [withheld] = JSON.parse(plain.out);
+  assert.equal(withheld.dataMode, 'EXERCISE');
+  assert.ok(!('launchLat' in withheld || 'impactLat' in withheld || 'vectors' in withheld));
+  const detection = await udl('export', 'launchdetection', '--url', centre.node.httpUrl);
+  assert.equal(JSON.parse(detection.out)[0].messageType, 'LAUNCH');
+
+  const told = await udl('export', '--state', '--launch-km', '20', '--url', centre.node.httpUrl);
+  const file = join(folder, 'tracks.json');
+  writeFileSync(file, told.out);
+  const reports = join(folder, 'tracks.reports');
+  const taken = await udl('import', file, '--source', 'us-udl', '--out', reports);
+  assert.equal(taken.code, 0, taken.err);
+  const other = ['import', file, '--source', 'us-udl', '--out', `${reports}.not`];
+  const refused = await udl(...other, '--mode', 'actual');
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /it is of another mode than --mode/);
+
+  const sensors = join(folder, 'sensors.yaml');
+  const sensor = '{ id: us-udl, kind: estimate, format: bongsu-report, mode: exercise,';
+  writeFileSync(sensors, `sensors:\n  - ${sensor} source: "file:${reports}" }\n`);
+  const lines: string[] = [];
+  const track = [reports, '--sensors', sensors, '--json'];
+  assert.equal(await runTrack(track, (line) => lines.push(line), assert.ok), 0);
+  const [first] = lines.map((line) => JSON.parse(line));
+  assert.deepEqual(first?.sensors, ['us-udl'], lines.join('\n'));
+  assert.ok((await udl('import')).code === 2 && (await udl('export', 'x')).code === 2);
 });
