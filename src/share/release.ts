@@ -3,7 +3,7 @@ import type { HazardId, Instant, Label, NodeId } from '../mark/index.ts';
 import { canonicalBytes, type Signer, sha256, toHex } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
 import { MINIMUM, type ReleaseClass } from './arrangement/arrangement.ts';
-import { type Choice, choose, isProtected, type Matter } from './arrangement/choose.ts';
+import { type Choice, choose, isProtected, type Matter, mayLeave } from './arrangement/choose.ts';
 import { projectDetail } from './arrangement/detail.ts';
 import { mayHold } from './lattice.ts';
 import { offer } from './outbox.ts';
@@ -49,7 +49,7 @@ export interface Told {
   sinceMs: Instant;
 }
 
-/** Statements that may wait for their time; more is let go and said, the oldest first. */
+/** Statements that may wait for their time; more is let go and said, the oldest first, no warning. */
 const MAX_HELD = 4096;
 /** Hazards in their classes whose numbers are remembered; more than are ever open at once. */
 const MAX_TOLD = 8000;
@@ -273,8 +273,10 @@ function tell(
   const statement = sign(state, nameOf(by), marked, content, signer, nowMs);
   const delayS = delayOf(hazard.label, by);
   const what = delayS > 0 ? ('held-for' as const) : ('released-to' as const);
-  put(state, { dueMs: nowMs + delayS * 1000, peers: receivers, statement, until: null }, nowMs);
+  const held = { dueMs: nowMs + delayS * 1000, peers: receivers, statement, until: null };
+  const gone = put(state, held, nowMs);
   shared.push({ statement, releases: releases.map((release) => ({ ...release, what })) });
+  if (gone !== null) shared.push({ statement: null, releases: gone.peers.map(droppedFor(gone)) });
 }
 
 function contentOf(hazard: Hazard, by: Group['by'], revision: number): StatementContent {
@@ -309,14 +311,26 @@ function forgetOldest(state: ShareState): void {
   state.told.delete(key);
 }
 
-/** Offers at once or holds. */
-function put(state: ShareState, held: Held, nowMs: Instant): void {
-  if (held.dueMs > nowMs) {
-    state.held.push(held);
-    if (state.held.length > MAX_HELD) state.held.shift();
-    return;
+/** Offers at once or holds. Of too many that wait the one that is let go for it, else null. */
+function put(state: ShareState, held: Held, nowMs: Instant): Held | null {
+  if (held.dueMs <= nowMs) {
+    offerTo(state, held);
+    return null;
   }
-  offerTo(state, held);
+  state.held.push(held);
+  if (state.held.length <= MAX_HELD) return null;
+  // No warning is let go; those of a day are far fewer than this.
+  const oldest = state.held.findIndex(({ statement }) => isHazard(statement));
+  return oldest < 0 ? null : state.held.splice(oldest, 1)[0]!;
+}
+
+function isHazard({ body }: SignedStatement): boolean {
+  return body.content.about === 'hazard';
+}
+
+function droppedFor({ statement }: Held): (peer: NodeId) => Release {
+  const message = `${statement.body.id}: ${MAX_HELD} statements wait for their time already`;
+  return (peer) => ({ peer, what: 'withheld-from', reason: 'too-many-wait', message });
 }
 
 function offerTo(state: ShareState, { statement, peers }: Held): void {
@@ -340,14 +354,24 @@ function letGo(
   if (over.length === 0) return;
   state.held = state.held.filter((held) => !isOver(held));
   for (const held of over) {
-    offerTo(state, held);
+    const waited = Math.round((nowMs - held.statement.body.timeMs) / 1000);
+    const after = `${held.statement.body.id} after ${waited} s`;
+    const peers: NodeId[] = [];
     const releases = held.peers.map((peer): Release => {
-      const waited = Math.round((nowMs - held.statement.body.timeMs) / 1000);
-      const message = `${held.statement.body.id} after ${waited} s`;
-      return { peer, what: 'released-to', reason: 'delay-over', message };
+      const to = state.peers.find(({ node }) => node === peer);
+      if (to === undefined) return withheld(peer, 'no-arrangement', `${after}: no peer any more`);
+      const verdict = mayLeave(state.sharing, to, held.statement.body, nowMs);
+      if (!verdict.ok) return withheld(peer, verdict.reason, `${after}: ${verdict.message}`);
+      peers.push(peer);
+      return { peer, what: 'released-to', reason: 'delay-over', message: after };
     });
+    if (peers.length > 0) offerTo(state, { ...held, peers });
     shared.push({ statement: null, releases });
   }
+}
+
+function withheld(peer: NodeId, reason: string, message: string): Release {
+  return { peer, what: 'withheld-from', reason, message };
 }
 
 /** Keeps which hazards only protected sensors have shown; warnings that waited for that go. */

@@ -160,8 +160,32 @@ export function mayForward(
   ageS: number,
   nowMs: Instant,
 ): Told | Verdict {
-  const { label, releaseClass, origin, mode, content } = statement;
-  const lattice = mayHold(label, releaseClass, peer, true, ageS);
+  return mayGo(sharing, peer, statement, true, ageS, nowMs);
+}
+
+/**
+ * May what was released to a peer and has waited for its time leave now? A hazard by what holds now,
+ * since an arrangement may have ended meanwhile. Anything else was agreed on for everybody.
+ */
+export function mayLeave(
+  sharing: Sharing,
+  peer: Peer,
+  statement: Statement,
+  nowMs: Instant,
+): Told | Verdict {
+  if (statement.content.about !== 'hazard') return { ok: true };
+  return mayGo(sharing, peer, statement, false, Infinity, nowMs);
+}
+
+function mayGo(
+  sharing: Sharing,
+  peer: Peer,
+  { label, releaseClass, origin, mode, content }: Statement,
+  relayed: boolean,
+  ageS: number,
+  nowMs: Instant,
+): Told | Verdict {
+  const lattice = mayHold(label, releaseClass, peer, relayed, ageS);
   if (!lattice.ok || releaseClass === MINIMUM) return lattice;
   const loaded = sharing.arrangements.get(peer.node);
   if (loaded === undefined || !loaded.arrangement.classes.includes(releaseClass)) {
@@ -171,7 +195,7 @@ export function mayForward(
   const { about } = content;
   // Words on who leads are of no kind of hazard.
   const kind = 'kind' in content ? content.kind : about;
-  return askBoth(loaded, releaseClass, peer, { about, kind, label, origin, mode }, true, nowMs);
+  return askBoth(loaded, releaseClass, peer, { about, kind, label, origin, mode }, relayed, nowMs);
 }
 
 function overThreshold(hazard: Hazard | null, by: ReleaseClass): boolean {

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { test } from 'node:test';
+import type { BallisticHazard } from '../assess/index.ts';
+import { ed25519Signer, ed25519Verifier } from '../seal/index.ts';
+import type { Warning } from '../warn/index.ts';
+import { arrangement, OPEN_LABEL, randomHazard, releaseClass } from './arrangement/fixture.ts';
+import {
+  createShare,
+  loadSharing,
+  MINIMUM,
+  type Peer,
+  reconfigureShare,
+  type ShareState,
+  type Sharing,
+  type SharingSettings,
+  shareHazard,
+  shareWarning,
+  tickShare,
+} from './index.ts';
+
+const kor = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
+const OFFICER = {
+  ...{ id: 'kim', person: 'p-kim', key: kor.publicKey, roles: ['release' as const] },
+  ...{ notAfterMs: null, demonstration: false },
+};
+const USA: Peer = {
+  ...{ node: 'usa', statementKey: kor.publicKey, clearance: 'secret', relay: false, origins: [] },
+  releaseClasses: [MINIMUM, 'full'],
+};
+const LATE = releaseClass('full', { delayS: 60 });
+const hazard = randomHazard(() => 0.4);
+
+function load(settings: Partial<SharingSettings>): Sharing {
+  const whole = { classes: [LATE], arrangements: [], protectedSensors: [], protectedDelayS: 0 };
+  const context = { node: 'kor', mode: 'exercise', officers: [OFFICER], nowMs: 0 } as const;
+  const sharing = loadSharing({ ...whole, ...settings }, context, ed25519Verifier());
+  assert.deepEqual(sharing.problems, []);
+  return sharing;
+}
+
+function stateBy(sharing: Sharing): ShareState {
+  return createShare('kor', 'exercise', OPEN_LABEL, [USA], '', sharing);
+}
+
+const waiting = (state: ShareState): string[] =>
+  state.links.get('usa')!.waiting.map(({ body }) => `${body.content.about} ${body.releaseClass}`);
+
+test('what waits for its time does not leave under an arrangement that has ended meanwhile', () => {
+  const inForce = load({ arrangements: [arrangement(kor, ['full'])] });
+  const kept = stateBy(inForce);
+  shareHazard(kept, hazard, kor, 0);
+  tickShare(kept, kor, 60_000);
+  assert.deepEqual(waiting(kept), ['hazard full']);
+
+  const expiring = load({ arrangements: [arrangement(kor, ['full'], { validUntilMs: 30_000 })] });
+  const revoked = stateBy(inForce);
+  const expired = stateBy(expiring);
+  shareHazard(revoked, hazard, kor, 0);
+  shareHazard(expired, hazard, kor, 0);
+  reconfigureShare(revoked, OPEN_LABEL, [USA], '', load({}));
+  for (const state of [revoked, expired]) {
+    const told = tickShare(state, kor, 60_000).flatMap(({ releases }) => releases);
+    assert.deepEqual(waiting(state), []);
+    assert.deepEqual(
+      told.map(({ peer, what }) => [peer, what]),
+      [['usa', 'withheld-from']],
+    );
+    assert.ok(told[0]!.message.length > 0);
+  }
+});
+
+test('however much waits for its time, no warning is let go for it, and what is let go is said', () => {
+  const protectedSensors = ['secret-1'];
+  const sharing = load({
+    ...{ arrangements: [arrangement(kor, ['full'])], protectedSensors, protectedDelayS: 30 },
+  });
+  const state = stateBy(sharing);
+  const unseen = { ...hazard, id: 'kor-h7', sensors: protectedSensors } as BallisticHazard;
+  shareHazard(state, unseen, kor, 0);
+  const warning = {
+    ...{ id: 'kor-w1', revision: 1, state: 'released', becomes: 'released', kind: 'ballistic' },
+    ...{ mode: 'exercise', hazard: { id: 'kor-h7', revision: 1 }, areas: [], polygons: [] },
+    ...{ texts: {}, label: OPEN_LABEL, issuedMs: 0, expiresMs: 1e9 },
+  } as unknown as Warning;
+  shareWarning(state, warning, kor, 0);
+  let gone = 0;
+  for (let n = 1; n <= 5000; n++) {
+    const shared = shareHazard(state, { ...hazard, id: `kor-h${n + 7}` }, kor, 1);
+    gone += shared
+      .flatMap(({ releases }) => releases)
+      .filter(({ what }) => what === 'withheld-from').length;
+  }
+  tickShare(state, kor, 30_000);
+  assert.ok(waiting(state).includes('warning minimum'), 'the warning leaves in its time');
+  assert.ok(gone > 800, `${gone} were let go and said`);
+});
