@@ -7,9 +7,13 @@ import {
   type DetailField,
   LAUNCH_GRID_M,
   MAX_PROTECTED_DELAY_S,
+  MAX_TRACK_DELAY_S,
   type ReleaseClass,
   type SharingSettings,
   type SignedArrangement,
+  TRACK_KINDS,
+  type TrackKind,
+  type TrackRelease,
 } from '../share/index.ts';
 import { BongsuError, reasonOf } from './errors.ts';
 
@@ -32,6 +36,18 @@ export interface ClassConfig {
   readonly everyS?: number;
   readonly overRangeKm?: number;
   readonly overApogeeKm?: number;
+  readonly tracks?: TracksConfig;
+}
+
+/** How a class tells tracks. */
+export interface TracksConfig {
+  readonly kinds: readonly TrackKind[];
+  readonly gridKm?: number;
+  readonly velocity?: boolean;
+  readonly identity?: boolean;
+  readonly delayS?: number;
+  readonly everyS?: number;
+  readonly onward?: readonly string[];
 }
 
 const AMOUNT = { type: 'number', minimum: 0 } as const;
@@ -72,6 +88,42 @@ export const SHARING_SCHEMA = {
           everyS: { ...AMOUNT, description: 'Revisions leave at whole multiples of this alone.' },
           overRangeKm: { ...AMOUNT, description: 'Only flights of this range over the ground …' },
           overApogeeKm: { ...AMOUNT, description: '… or of this height.' },
+          tracks: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['kinds'],
+            description: 'How the class tells tracks; without it, not at all.',
+            properties: {
+              kinds: {
+                type: 'array',
+                minItems: 1,
+                maxItems: TRACK_KINDS.length,
+                items: { type: 'string', enum: TRACK_KINDS },
+                description: 'Tracks of what; no other one leaves.',
+              },
+              gridKm: { ...AMOUNT, description: 'Cells that positions are told by.' },
+              velocity: {
+                type: 'boolean',
+                description: 'Whether velocities are told; if unset, yes.',
+              },
+              identity: {
+                type: 'boolean',
+                description: 'Whether callsigns and addresses are told.',
+              },
+              delayS: {
+                ...AMOUNT,
+                maximum: MAX_TRACK_DELAY_S,
+                description: 'Updates leave this long after the fact.',
+              },
+              everyS: { ...AMOUNT, description: 'Updates leave at whole multiples of this alone.' },
+              onward: {
+                type: 'array',
+                maxItems: 64,
+                items: { type: 'string', pattern: '^[a-z][a-z0-9]{1,15}$' },
+                description: 'Nodes that may hold what the receivers make of it.',
+              },
+            },
+          },
         },
       },
     },
@@ -121,6 +173,19 @@ function toClass(config: ClassConfig): ReleaseClass {
     everyS: config.everyS ?? 0,
     overRangeM: (config.overRangeKm ?? 0) * 1000,
     overApogeeM: (config.overApogeeKm ?? 0) * 1000,
+    ...(config.tracks === undefined ? {} : { tracks: toTracks(config.tracks) }),
+  };
+}
+
+function toTracks(config: TracksConfig): TrackRelease {
+  return {
+    kinds: config.kinds,
+    gridM: (config.gridKm ?? 0) * 1000,
+    velocity: config.velocity ?? true,
+    identity: config.identity ?? false,
+    delayS: config.delayS ?? 0,
+    everyS: config.everyS ?? 0,
+    onward: config.onward ?? [],
   };
 }
 

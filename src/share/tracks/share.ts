@@ -73,17 +73,20 @@ export function shareTracks(
   letGo(state, nowMs);
   state.sharing.classes.forEach((by, index) => {
     const own = state.tracks.classes.get(by.id);
-    if (by.tracks === undefined || own === undefined || own.waiting.size === 0) return;
-    if (!isDue(by.tracks, own, nowMs)) return;
-    own.lastMs = nowMs;
+    if (by.tracks === undefined || own === undefined || !isDue(by.tracks, own, nowMs)) return;
+    if (own.waiting.size === 0) return;
     tellClass(state, by, by.tracks, own, index, originsOf, signer, nowMs, shared);
   });
   return shared;
 }
 
+/** Also the first batch waits for its moment: were it told at once, what came before would show. */
 function isDue(by: TrackRelease, own: TrackClass, nowMs: Instant): boolean {
   const stepMs = Math.max(by.everyS, by.delayS / HELD_MOMENTS) * 1000;
-  return stepMs === 0 || Math.floor(nowMs / stepMs) > Math.floor(own.lastMs / stepMs);
+  if (stepMs === 0) return true;
+  const before = own.lastMs === 0 ? nowMs : own.lastMs;
+  own.lastMs = nowMs;
+  return Math.floor(nowMs / stepMs) > Math.floor(before / stepMs);
 }
 
 /** A batch that is being made for one audience. */
