@@ -347,3 +347,18 @@ test('clocks a minute apart: the lease does not count, and people hear why', () 
   );
   assert.equal(mayTake(usa), false);
 });
+
+test('a right over one kind of hazard takes back no warning of another', () => {
+  const { kor } = handOver();
+  const warning = warned(kor);
+  const words = {
+    ...{ act: 'take-back' as const, lead: 'kor-l0', term: 0, warning: warning.id },
+    ...{ revision: warning.revision, kind: 'balloon' as const, regions: ['KR-26', 'KR-50'] },
+    becomes: 'cancelled' as const,
+  };
+  say(kor, FIRST, words);
+  const done = say(kor, SECOND, words);
+  assert.deepEqual(done.changes, [], 'what was lent is not taken back');
+  assert.equal(done.refusal?.reason, 'other-content');
+  assert.equal(currentWarnings(kor.state)[0]?.state, 'released');
+});

@@ -56,6 +56,11 @@ function ownProblem(state: WarnState, act: TakeBackAct): Problem | null {
     const message = `revision ${released.revision} is in force now`;
     return { reason: 'stale-revision', message };
   }
+  // The right was judged by the kind in the act.
+  if (released.kind !== act.kind) {
+    const message = `it is a warning of ${released.kind}, not of ${act.kind}`;
+    return { reason: 'other-content', message };
+  }
   const inForce = areasInForce(released.areas);
   const known = act.regions.some((code) => inForce.some(({ region }) => region === code));
   return known ? null : { reason: 'nothing-new', message: 'none of these areas is in force' };
