@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { openLedger, readLedger } from '../ledger/index.ts';
+import { completeConfig, ensureKey, NODE_KEY, signerOf, startNode } from '../node/index.ts';
+import { type Signer, seal } from '../seal/index.ts';
+import { type SignedStatement, STATEMENT_TYPE, type Statement } from '../share/index.ts';
+import type { Decision, LedgerRecord } from '../watch/index.ts';
+import { main } from './main.ts';
+
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(
+    args,
+    (line) => out.push(line),
+    (line) => err.push(line),
+  );
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+function statement(n: number, signer: Signer): SignedStatement {
+  const body: Statement = {
+    id: `kor-s${n}`,
+    origin: 'kor',
+    mode: 'exercise',
+    releaseClass: 'minimum',
+    timeMs: Date.now(),
+    label: {
+      classification: 'unclassified',
+      releasableTo: ['jpn'],
+      caveats: [],
+      delayS: 0,
+      fidelity: 'minimum',
+    },
+    content: {
+      about: 'hazard',
+      hazard: `kor-h${n}`,
+      revision: 1,
+      kind: 'ballistic',
+      status: 'open',
+      areas: [],
+      arrivals: [],
+      earliestMs: null,
+      latestMs: null,
+    },
+  };
+  return seal(STATEMENT_TYPE, body, signer);
+}
+
+function decision(
+  seq: number,
+  what: Decision['what'],
+  subject: string,
+  about: string,
+): LedgerRecord {
+  const [reason, message] = what === 'released-to' ? ['lattice', 'x'] : ['held', 'x'];
+  return { kind: 'decision', seq, body: { what, atMs: 1, subject, reason, message, about } };
+}
+
+/**
+ * Korea's ledger, of `count` steps more: each releases a statement to Japan, every third one to the
+ * United States alone, every fifth one is held back and let go in the next step.
+ */
+async function release(data: string, count: number): Promise<SignedStatement[]> {
+  const signer = signerOf(ensureKey(data, 'exercise', NODE_KEY, true));
+  const path = join(data, 'exercise', 'ledger.db');
+  const ledger = await openLedger({ path, node: 'kor', mode: 'exercise', signer });
+  const sent: SignedStatement[] = [];
+  let held: SignedStatement | null = null;
+  for (let i = 0; i < count; i++) {
+    const seq = ledger.lastSeq + 1;
+    const made = statement(seq, signer);
+    const { id } = made.body;
+    const records: LedgerRecord[] = [{ kind: 'statement', seq, body: made }];
+    if (held !== null) {
+      const message = `${held.body.id} after 60 s`;
+      const body = {
+        what: 'released-to',
+        atMs: 1,
+        subject: 'jpn',
+        reason: 'delay-over',
+        message,
+        about: 'kor',
+      } as const;
+      records.push({ kind: 'decision', seq, body });
+      sent.push(held);
+      held = null;
+    }
+    if (seq % 3 === 0) records.push(decision(seq, 'released-to', 'usa', id));
+    else if (seq % 5 === 0) {
+      records.push(decision(seq, 'held-for', 'jpn', id));
+      held = made;
+    } else {
+      records.push(decision(seq, 'released-to', 'jpn', id));
+      sent.push(made);
+    }
+    ledger.append({ kind: 'tick', seq, atMs: ledger.lastMs + 50 }, records);
+  }
+  await ledger.close();
+  return sent;
+}
+
+async function setUp(context: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'bongsu-bundle-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const kor = join(folder, 'kor');
+  const jpn = join(folder, 'jpn');
+  mkdirSync(join(kor, 'exercise'), { recursive: true });
+  const { publicKey } = ensureKey(kor, 'exercise', NODE_KEY, true);
+  const node = await startNode({
+    config: completeConfig(
+      {
+        data: jpn,
+        node: 'jpn',
+        http: { port: 0 },
+        links: { peers: [{ node: 'kor', key: publicKey }] },
+      },
+      jpn,
+    ),
+    demonstrationKeys: true,
+    log: () => undefined,
+  });
+  context.after(() => node.stop());
+  const importFile = async (name: string) => {
+    const { code, out } = await run('bundle', 'import', name, '--url', node.httpUrl, '--json');
+    return {
+      code,
+      ...(JSON.parse(out) as {
+        taken: number;
+        repeated: number;
+        message: string;
+        damaged: number[];
+      }),
+    };
+  };
+  const exportTo = (name: string, ...more: string[]) =>
+    run('bundle', 'export', '--peer', 'jpn', '--data', kor, '--out', join(folder, name), ...more);
+  /** Ids of what Japan's ledger holds as accepted. */
+  const accepted = () => {
+    const reader = readLedger(join(jpn, 'exercise', 'ledger.db'));
+    const ids = [...reader.records()].flatMap((record) =>
+      record.kind === 'accepted' ? [record.body.body.id] : [],
+    );
+    reader.close();
+    return ids;
+  };
+  return { folder, kor, node, importFile, exportTo, accepted };
+}
+
+test('what was released to a peer arrives by files, once, in order, from export to export', async (context) => {
+  const { folder, kor, importFile, exportTo, accepted } = await setUp(context);
+  const first = await release(kor, 14);
+  assert.equal((await exportTo('a.bundle')).code, 0);
+  const second = await release(kor, 16);
+  assert.equal((await exportTo('b.bundle')).code, 0);
+  const idle = await exportTo('c.bundle');
+  assert.match(idle.err, /Nothing was released to jpn/);
+
+  // The second one first: it is taken, and what lies before it is missing.
+  const late = await importFile(join(folder, 'b.bundle'));
+  assert.deepEqual([late.code, late.taken], [0, second.length]);
+  const early = await importFile(join(folder, 'a.bundle'));
+  assert.deepEqual([early.code, early.taken, early.repeated], [0, first.length, 0]);
+  const again = await importFile(join(folder, 'a.bundle'));
+  assert.deepEqual([again.code, again.taken, again.repeated], [0, 0, first.length]);
+  const ids = (list: readonly SignedStatement[]) => list.map(({ body }) => body.id);
+  assert.deepEqual(accepted(), [...ids(second), ...ids(first)]);
+
+  // Again from a number: as it was, byte for byte.
+  assert.equal((await exportTo('d.bundle', '--from', `${first.length + 1}`)).code, 0);
+  assert.deepEqual(readFileSync(join(folder, 'd.bundle')), readFileSync(join(folder, 'b.bundle')));
+  assert.equal((await exportTo('e.bundle', '--from', '3')).code, 0);
+  const rest = await importFile(join(folder, 'e.bundle'));
+  assert.deepEqual([rest.code, rest.taken], [0, 0]);
+});
+
+test('a changed byte, a file of another kind, a file that is there: each says so and costs nothing else', async (context) => {
+  const { folder, kor, importFile, exportTo } = await setUp(context);
+  const sent = await release(kor, 10);
+  const name = join(folder, 'a.bundle');
+  await exportTo('a.bundle');
+  const clash = await exportTo('a.bundle', '--from', '1');
+  assert.equal(clash.code, 1);
+  assert.match(clash.err, /There is already a file/);
+  const bytes = readFileSync(name);
+  const at = bytes.indexOf('kor-h2"');
+  bytes[at + 5] = 0x39;
+  writeFileSync(name, bytes);
+  const answer = await importFile(name);
+  assert.equal(answer.code, 3);
+  assert.equal(answer.taken, sent.length - 1);
+  assert.deepEqual(answer.damaged, [2]);
+  writeFileSync(name, '{"kind":"something else"}\n');
+  const odd = await importFile(name);
+  assert.equal(odd.code, 1);
+  assert.match(odd.message, /header/);
+});
+
+test('a peer whose history changed is named with both chains', async (context) => {
+  const { folder, kor, node, importFile, exportTo } = await setUp(context);
+  await release(kor, 4);
+  const path = join(kor, 'exercise', 'ledger.db');
+  const before = readFileSync(path);
+  await release(kor, 2);
+  await exportTo('a.bundle');
+  await importFile(join(folder, 'a.bundle'));
+  // Put back as it was, and gone on otherwise: the same numbers stand for other statements.
+  writeFileSync(path, before);
+  rmSync(join(kor, 'exercise', 'bundles-jpn.json'));
+  await release(kor, 6);
+  await exportTo('b.bundle');
+  const answer = await importFile(join(folder, 'b.bundle'));
+  assert.equal(answer.code, 1);
+  assert.match(
+    answer.message,
+    /the chain after statement \d is [0-9a-f]{64}, and was [0-9a-f]{64}/,
+  );
+  assert.ok(node.view()?.alarms.some(({ code }) => code === 'BNG_PEER_FORK'));
+});
