@@ -2,6 +2,7 @@ import { formatInstant } from '../mark/index.ts';
 import {
   MAX_BRIEF,
   MAX_HEADLINE,
+  type People,
   type ReleasePlan,
   type StandingView,
   textIn,
@@ -36,6 +37,7 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
     `Hazard ${warning.hazard.id}, revision ${warning.hazard.revision}; channels: ${channels.join(', ')}`,
     ...(state === 'drafted' && plan !== null ? [needs(plan, nowMs)] : []),
     ...approvedBy(warning),
+    ...(plan === null ? [] : [peopleLine(plan.people)]),
     'Areas:',
     ...areas.map(
       ({ names, region, stage, earliestMs, latestMs }) =>
@@ -56,6 +58,12 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
         ]),
     `Content: ${contentHash}`,
   ];
+}
+
+function peopleLine({ people, known, areas }: People): string {
+  if (known === 0) return 'People: not known ("people" under "warn" in the configuration)';
+  const about = `People: about ${people.toLocaleString('en')}`;
+  return known === areas ? about : `${about} in ${known} of ${areas} areas; of the rest not known`;
 }
 
 /** A text in its three lengths, with the characters that each has: channels take what they can. */

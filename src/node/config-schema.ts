@@ -347,6 +347,14 @@ export const CONFIG_SCHEMA = {
           },
         },
         lead: LEAD_SCHEMA,
+        people: {
+          type: 'object',
+          maxProperties: 1000,
+          propertyNames: { pattern: '^[A-Z]{2}-[A-Z0-9]{1,3}$' },
+          additionalProperties: { type: 'integer', minimum: 0, maximum: 100_000_000 },
+          description:
+            'How many people live in an area, by ISO 3166-2 code: who signs sees whom a draft speaks to. Left out: not known.',
+        },
         cotLaunchKm: {
           type: 'number',
           minimum: 10,

@@ -72,6 +72,8 @@ export interface NodeConfig {
     readonly notices?: NoticesConfig;
     readonly camf?: { readonly country: number; readonly provider: number };
     readonly cotLaunchKm?: number;
+    /** By ISO 3166-2 code. */
+    readonly people?: Readonly<Record<string, number>>;
     readonly lead?: LeadConfig;
   };
   /** Where warnings go beside the CAP folder. */

@@ -1,5 +1,6 @@
 import type { Instant, OfficerId, WarningId } from '../mark/index.ts';
 import { putReleased, type WarnChange } from './change.ts';
+import { type People, peopleIn } from './people.ts';
 import { approvalOf, officersNeeded, validActs } from './release.ts';
 import { approvalsOf, type Standing, standingHash, standingInForce } from './standing.ts';
 import type { WarnCase, WarnState } from './state.ts';
@@ -67,6 +68,8 @@ export interface ReleasePlan {
    * the prediction stays; null: never.
    */
   readonly goesOutMs: Instant | null;
+  /** Whom it speaks to, as far as that is known. */
+  readonly people: People;
 }
 
 /** The plan of every draft that waits. */
@@ -84,6 +87,7 @@ export function releasePlans(state: WarnState, nowMs: Instant): ReleasePlan[] {
       needed: officersNeeded(state, entry.id),
       signed: validActs(state, entry, nowMs).map(({ body }) => body.officer),
       goesOutMs: byThen ? Math.max(nowMs, due.atMs) : null,
+      people: peopleIn(draft.areas, state.settings),
     });
   }
   return plans;

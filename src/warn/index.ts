@@ -57,6 +57,7 @@ export {
 } from './channels/udl.ts';
 export { type Concern, concerns } from './concerns.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
+export type { People } from './people.ts';
 export { officersNeeded } from './release.ts';
 export * from './settings.ts';
 export {

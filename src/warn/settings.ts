@@ -67,6 +67,8 @@ export interface WarnSettings {
    * ISO 3166-1 alpha-3 of the countries whose areas are warned; absent: {@link WARNED_COUNTRIES}.
    */
   readonly countries?: readonly string[];
+  /** How many people live in an area, by its code; the release dialogue says the sum where known. */
+  readonly people?: Readonly<Record<string, number>>;
   /** Whose people live where, and how authority over them is handed over; absent: everybody's own. */
   readonly lead?: LeadSettings;
 }

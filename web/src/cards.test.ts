@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { View } from '../../src/watch/index.ts';
 import { openAreas } from './areas.ts';
 import { cardsOf } from './cards.ts';
+import { peopleText } from './draft-words.ts';
 import { areaFeatures } from './features.ts';
 import {
   areaOf,
@@ -125,6 +126,7 @@ test('a draft tells how many must sign and when it goes out alone; what went out
   const plan = {
     ...{ warning: draft.id, revision: draft.revision, needed: 2, signed: [] },
     goesOutMs: 1_300_000,
+    people: { people: 0, known: 0, areas: 1 },
   };
   const [waiting] = cardsOf(viewOf({ warnings: [draft], plans: [plan] }), 'en');
   assert.equal(waiting?.plan?.needed, 2);
@@ -181,4 +183,20 @@ test('a text is shown in the language of the page, else in English, else in what
   assert.deepEqual(Object.keys(known.texts), ['en', 'ko', 'tl']);
   assert.equal(cardIn({ en: text('E'), tl: text('T') })?.text?.headline, 'E');
   assert.equal(cardIn({ tl: text('T') })?.text?.headline, 'T');
+});
+
+test('who signs a draft sees its mode, where it goes and how many people it speaks to', () => {
+  const draft = warningOf({ revision: 2, state: 'drafted', becomes: 'updated' });
+  const people = { people: 9_400_000, known: 1, areas: 2 };
+  const { id: warning, revision } = draft;
+  const plan = { warning, revision, needed: 2, signed: [], goesOutMs: null, people };
+  const cards = cardsOf(viewOf({ warnings: [draft], plans: [plan] }), 'en');
+  const card = cards.find(({ state }) => state === 'drafted');
+  assert.deepEqual([card?.mode, card?.channels], [draft.mode, draft.channels]);
+  assert.equal(
+    peopleText(card!.plan!.people, 'en'),
+    'about 9,400,000 in 1 of 2 areas, of the rest not known',
+  );
+  assert.equal(peopleText({ people: 0, known: 0, areas: 2 }, 'ko'), '미상');
+  assert.equal(peopleText({ people: 1000, known: 2, areas: 2 }, 'ja'), '約1,000人');
 });

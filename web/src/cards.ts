@@ -1,7 +1,8 @@
 import type { SensorImpact } from '../../src/assess/index.ts';
 import { regionByCode } from '../../src/earth/regions/index.ts';
+import type { Mode } from '../../src/mark/index.ts';
 import type { SharedText, WarningContent } from '../../src/share/index.ts';
-import type { Language, Stage, Warning } from '../../src/warn/index.ts';
+import type { Language, ReleasePlan, Stage, Warning } from '../../src/warn/index.ts';
 import { textIn } from '../../src/warn/warning.ts';
 import type { ReceiversView, View } from '../../src/watch/index.ts';
 import { hazardKey, isAnnounced, type OpenAreas, openAreas } from './areas.ts';
@@ -12,6 +13,7 @@ import type { Window } from './times.ts';
 export interface Card {
   readonly key: string;
   readonly issuer: string;
+  readonly mode: Mode;
   readonly own: boolean;
   /** A state of a warning, `detected` or `announced` for a hazard that nobody has warned of. */
   readonly state: string;
@@ -36,12 +38,16 @@ export interface Card {
   readonly drops: readonly string[];
   /** Officers who have released it, or have signed a draft so far. */
   readonly officers: readonly string[];
-  /** Of a draft: how many people it needs, and when it goes out by itself, null: never. */
   /** Of an own ballistic hazard, where each sensor alone sees it come down. */
   readonly bySensor: readonly SensorImpact[];
   /** Of an announced launch: by whom, under which name, where something comes down. */
   readonly announced: Announced | null;
-  readonly plan: { readonly needed: number; readonly goesOutMs: number | null } | null;
+  /** Of a draft: how many people it needs, whom it speaks to, when it goes out by itself, null: never. */
+  readonly plan: Pick<ReleasePlan, 'needed' | 'goesOutMs' | 'people'> | null;
+  /** Where it goes, or went; empty for what nobody has warned of, and of allies. */
+  readonly channels: readonly string[];
+  /** Of a draft or revision that lets areas go: what is said there. */
+  readonly lifted: SharedText | null;
   /** True for what went out under the standing authority. */
   readonly automatic: boolean;
   /** Of an own public revision, who was told and who has confirmed. */
@@ -113,7 +119,7 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
   const prediction = predictionOf(view, view.node, warning.hazard.id);
   return {
     key: `${warning.id}/${warning.revision}`,
-    issuer: warning.issuer,
+    ...{ issuer: warning.issuer, mode: warning.mode },
     own: true,
     state: warning.state,
     becomes: warning.becomes,
@@ -135,6 +141,8 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
         (plan) => plan.warning === warning.id && plan.revision === warning.revision,
       ) ?? null,
     automatic: warning.standing !== undefined,
+    channels: warning.channels,
+    lifted: warning.lifted === undefined ? null : textIn(warning.lifted, language),
     receivers: drafted
       ? null
       : (view.receivers.find((each) => each.warning === warning.id) ?? null),
@@ -145,7 +153,7 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
   const prediction = predictionOf(view, origin, content.hazard);
   return {
     key: `${origin}/${content.warning}/${content.revision}`,
-    issuer: origin,
+    ...{ issuer: origin, mode: view.mode },
     own: false,
     state: content.state,
     becomes: content.state,
@@ -161,6 +169,8 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     drops: [],
     officers: [],
     plan: null,
+    channels: [],
+    lifted: null,
     automatic: false,
     receivers: null,
   };
@@ -171,7 +181,7 @@ function hazardCard(view: View, open: OpenAreas, language: Language): Card {
   const state = isAnnounced(open) ? 'announced' : 'detected';
   return {
     key: open.key,
-    issuer: open.origin,
+    ...{ issuer: open.origin, mode: view.mode },
     own: open.origin === view.node,
     state,
     becomes: state,
@@ -187,6 +197,8 @@ function hazardCard(view: View, open: OpenAreas, language: Language): Card {
     drops: [],
     officers: [],
     plan: null,
+    channels: [],
+    lifted: null,
     automatic: false,
     receivers: null,
   };
