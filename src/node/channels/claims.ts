@@ -121,10 +121,21 @@ function hostName(host: string): string {
 /** All names that the machine has for itself without asking anybody. */
 const THIS_MACHINE = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|::1?|::ffff:7f.*)$/;
 
+/** What cannot be read is no claim: no mode keeps another one from its start by it. */
 function claimsOf(data: string, mode: Mode): Claims {
   try {
-    return JSON.parse(readFileSync(join(data, mode, CLAIMS_FILE), 'utf8')) as Claims;
+    const text = readFileSync(join(data, mode, CLAIMS_FILE), 'utf8');
+    const value = (JSON.parse(text) ?? {}) as Readonly<Record<string, unknown>>;
+    return {
+      addresses: textsOf(value['addresses']),
+      certificates: textsOf(value['certificates']),
+    };
   } catch {
     return { addresses: [], certificates: [] };
   }
+}
+
+function textsOf(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((each): each is string => typeof each === 'string');
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -465,6 +465,16 @@ test('no two modes send to one address, whatever the protocol, or by one certifi
   await opened(cot('exercise', 'tcp://tak.example:9089'), data);
   await assert.rejects(opened(cot('actual', 'tcp://tak.example:9089'), data), /exercise/);
   await opened(cot('actual', 'tcp://tak.example:8090'), data);
+});
+
+test('what another mode has written down, however odd, keeps no node from its start', async (context) => {
+  const data = folder(context);
+  mkdirSync(join(data, 'exercise'));
+  for (const odd of ['null', '{}', '[]', '{"addresses":[1],"certificates":{}}', '"x"', 'torn']) {
+    writeFileSync(join(data, 'exercise', 'channels.json'), odd);
+    const cot = [{ address: 'udp://127.0.0.1:7001', mode: 'actual' as const }];
+    await opened({ mode: 'actual', channels: { cot, camf: [] } }, data);
+  }
 });
 
 test('the end of a certificate that is shown is known, so that it can be told beforehand', async (context) => {
