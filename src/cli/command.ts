@@ -115,6 +115,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./link.ts')).runLink,
   },
   {
+    name: 'consult',
+    usage: 'list|concur|differ|request|intend|answer …',
+    summary: 'speak with allies on a hazard; see both publics’ texts side by side',
+    example: 'bongsu consult intend jpn-h3 --warning kor-w1 --officer officer-1',
+    load: async () => (await import('./consult.ts')).runConsult,
+  },
+  {
     name: 'report',
     usage: '--ledger LEDGER [--from TIME] [--until TIME] [--csv|--json]',
     summary: 'what was shared, withheld and refused, and how fast, for a joint meeting',

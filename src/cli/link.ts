@@ -3,6 +3,7 @@ import type { Run, Say } from './command.ts';
 export const LINK_HELP = `bongsu link invite PEER --config FILE          write an invitation for a new peer
 bongsu link join FILE --config FILE          take an invitation, or the answer to one
 bongsu link status [PEER]                    which links are proven, and why one is not
+bongsu link recall STATEMENT --why TEXT      take a statement back, and see who confirmed
 bongsu link arrange FILE --officer OFFICER   sign an arrangement with a peer
 bongsu link dry-run [HAZARD|WARNING]         who would get what, and why not
 bongsu link accept PEER --ledger NAME --officer OFFICER
@@ -19,6 +20,7 @@ const VERBS: Readonly<Record<string, () => Promise<Run>>> = {
   invite: async () => (await import('./link/invite.ts')).runInvite,
   join: async () => (await import('./link/join.ts')).runJoin,
   status: async () => (await import('./link/status.ts')).runStatus,
+  recall: async () => (await import('./link/recall.ts')).runRecall,
   'dry-run': async () => (await import('./link/dry-run.ts')).runDryRun,
 };
 

@@ -299,6 +299,8 @@ function sentence(record: Exclude<LedgerRecord, { kind: 'tracks' }>): string {
 type Content = Extract<LedgerRecord, { kind: 'statement' }>['body']['body']['content'];
 
 function contentOf(content: Content): string {
+  if (content.about === 'consult') return `${content.word} on ${content.hazard}`;
+  if (content.about === 'recall') return `${content.word} of ${content.statement}`;
   if (content.about === 'lead') return `lead ${content.lead}, ${content.word}`;
   if (content.about === 'probe' || content.about === 'tracks') {
     return `${content.about} ${content.revision}`;

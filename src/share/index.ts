@@ -6,6 +6,16 @@ export * from './arrangement/load.ts';
 export { shareLead } from './authority.ts';
 export * from './bundle.ts';
 export * from './bundle-take.ts';
+export {
+  CONSULT_WORDS,
+  type Consult,
+  type ConsultWord,
+  consult,
+  hearConsult,
+  MAX_CONSULT_TEXT,
+  silentOf,
+} from './consult.ts';
+export * from './consult-act.ts';
 export * from './frame.ts';
 export * from './lattice.ts';
 export * from './link.ts';
@@ -14,6 +24,7 @@ export type * from './peer.ts';
 export { type LinkRed, linkLight, PROBE_MS, PROBE_STALE_MS, tickProbes } from './probe.ts';
 export * from './projection.ts';
 export * from './read.ts';
+export { hearRecall, recall } from './recall.ts';
 export * from './release.ts';
 export * from './renew.ts';
 export * from './share.ts';

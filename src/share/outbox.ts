@@ -1,4 +1,5 @@
 import { offerLead } from './authority.ts';
+import { isTalk, offerConsult } from './consult.ts';
 import type { LinkState } from './link.ts';
 import type { SignedStatement } from './statement.ts';
 import { offerTracks } from './tracks/queue.ts';
@@ -27,6 +28,11 @@ export function offer(link: LinkState, statement: SignedStatement): void {
     const warnings = firstOther < 0 ? link.waiting.length : firstOther;
     link.waiting.splice(warnings, 0, statement);
     if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement);
+    return;
+  }
+  if (isTalk(content)) {
+    link.offered -= 1;
+    offerConsult(link, statement);
     return;
   }
   if (content.about === 'lead') {

@@ -4,8 +4,10 @@ import { canonicalBytes } from '../seal/index.ts';
 import { LANGUAGE_TAG, PUBLIC_STATES, STAGES } from '../warn/index.ts';
 import { isDetail } from './arrangement/read-detail.ts';
 import { leadProblem } from './authority.ts';
+import { consultProblem } from './consult.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import { probeProblem } from './probe.ts';
+import { recallProblem } from './recall.ts';
 import type { SignedStatement } from './statement.ts';
 import { tracksProblem } from './tracks/hear.ts';
 
@@ -130,6 +132,8 @@ function contentProblem(content: unknown): string | null {
   if (!isRecord(content)) return 'content: is not an object';
   if (content['about'] === 'lead') return leadProblem(content);
   if (content['about'] === 'probe') return probeProblem(content);
+  if (content['about'] === 'consult') return consultProblem(content);
+  if (content['about'] === 'recall') return recallProblem(content);
   if (content['about'] === 'tracks') return tracksProblem(content);
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';

@@ -9,6 +9,7 @@ import {
 import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
 import { mayForward } from './arrangement/choose.ts';
+import { isTalk } from './consult.ts';
 import { CHAIN_START, type LinkState } from './link.ts';
 import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
@@ -158,6 +159,8 @@ function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedSt
 function stands({ body: { content, timeMs } }: SignedStatement, nowMs: Instant): boolean {
   // No lead outlasts a shift, and the newest word on one says whether it is over.
   if (content.about === 'lead') return nowMs - timeMs < DAY_MS;
+  // What is said between nations is of its day, and recalls have to reach who comes back.
+  if (isTalk(content)) return nowMs - timeMs < DAY_MS;
   if (content.about === 'probe' || content.about === 'tracks') return false;
   if (content.about === 'warning') return content.expiresMs > nowMs;
   const over = content.status === 'ended' || content.status === 'withdrawn';

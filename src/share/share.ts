@@ -3,9 +3,11 @@ import { isSealed, type Verifier } from '../seal/index.ts';
 import { mayForward } from './arrangement/choose.ts';
 import { NO_SHARING, type Sharing } from './arrangement/load.ts';
 import type { BundleState } from './bundle-take.ts';
+import { type ConsultState, createConsult, isTalk } from './consult.ts';
 import { createLink, type LinkState } from './link.ts';
 import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
+import { createRecall, type RecallState } from './recall.ts';
 import type { Held, Release, Told } from './release.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { subjectOf } from './subject.ts';
@@ -47,6 +49,11 @@ export interface ShareState {
   own: Map<string, { readonly statement: SignedStatement; readonly peers: readonly NodeId[] }>;
   /** Newest accepted statement by `class/subject`, in pools by `origin/about`. */
   allied: Map<string, Map<string, SignedStatement>>;
+  /** Words between nations, and what was recalled. */
+  readonly consult: ConsultState;
+  readonly recall: RecallState;
+  /** Officers' acts on these that were received. */
+  readonly acts: Set<string>;
   /** What came in bundles. */
   bundles: BundleState;
   /** Tracks, told and heard. */
@@ -76,6 +83,9 @@ export function createShare(
     seen: new Set(),
     own: new Map(),
     allied: new Map(),
+    consult: createConsult(),
+    recall: createRecall(),
+    acts: new Set(),
     bundles: new Map(),
     tracks: createTracks(),
   };
@@ -196,6 +206,8 @@ function remember(state: ShareState, seen: string, statement: SignedStatement): 
   state.seen.add(seen);
   if (state.seen.size > MAX_SEEN) state.seen.delete(state.seen.values().next().value!);
   if (content.about === 'probe') return;
+  // It was recalled before it came by this way.
+  if (state.recall.theirs.has(`${statement.body.origin}/${statement.body.id}`)) return;
   const id = `${statement.body.releaseClass}/${subjectOf(statement)}`;
   const name = `${statement.body.origin}/${content.about}`;
   const pool = state.allied.get(name) ?? new Map<string, SignedStatement>();
@@ -240,7 +252,7 @@ export function alliedPicture(state: ShareState): SignedStatement[] {
   const picture = new Map<string, SignedStatement>();
   for (const [pool, statements] of state.allied) {
     for (const statement of statements.values()) {
-      if (statement.body.content.about === 'lead') continue;
+      if (statement.body.content.about === 'lead' || isTalk(statement.body.content)) continue;
       const name = `${pool}/${subjectOf(statement)}`;
       const known = picture.get(name);
       if (known === undefined || isFuller(statement, known)) picture.set(name, statement);

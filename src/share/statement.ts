@@ -12,6 +12,8 @@ import type {
 import type { Envelope } from '../seal/index.ts';
 import type { LeadWord, Stage, WarningState, WarningText } from '../warn/index.ts';
 import type { HazardDetail } from './arrangement/detail.ts';
+import type { ConsultContent } from './consult.ts';
+import type { RecallContent } from './recall.ts';
 
 /** Type line of the envelope that carries a {@link Statement}. */
 export const STATEMENT_TYPE = 'bongsu/statement/1';
@@ -38,6 +40,8 @@ export type StatementContent =
   | WarningContent
   | LeadContent
   | ProbeContent
+  | ConsultContent
+  | RecallContent
   | TracksContent;
 
 /** The minimum projection of a hazard, and what its release class adds to it. */

@@ -1,6 +1,7 @@
 import { clearAlarm } from './alarm-groups.ts';
 import type { AlarmCode } from './alarms.ts';
 import { hasBundleGap } from './bundle.ts';
+import { isAsking } from './consult.ts';
 import { isUnproven } from './probe.ts';
 import { isAwaited } from './receivers.ts';
 import type { Stages, WatchState } from './watch.ts';
@@ -18,6 +19,8 @@ const LASTING: Partial<
   BNG_STANDING_NONE: (_, { warn }) => warn.told.standing === 'none',
   BNG_STANDING_ENDS: (_, { warn }) => warn.told.standing === 'ending',
   BNG_LINK_LEDGER: (_, { share }, subject) => (share.links.get(subject)?.trouble ?? null) !== null,
+  BNG_CONSULT_ASKED: ({ lastMs }, stages, subject) => isAsking(stages, subject, lastMs),
+  BNG_CONSULT_SILENT: ({ lastMs }, stages, subject) => isAsking(stages, subject, lastMs),
   BNG_LINK_UNPROVEN: ({ lastMs }, { share }, subject) =>
     isUnproven(share.links.get(subject), lastMs),
   BNG_LEAD_OFFERED: (_, { warn }, subject) => warn.lead.leads.get(subject)?.state === 'offered',

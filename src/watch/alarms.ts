@@ -24,6 +24,12 @@ export const ALARMS = {
     'Statements of a peer that come in bundles are missing, by their numbers. Import the bundles that hold them; where they are lost, ask the peer to export them again.',
   BNG_BUNDLE_LEDGER:
     'Bundles of a peer count in a ledger that none came from before. What they say was taken. Ask the peer by another way whether it began a new ledger.',
+  BNG_CONSULT_ASKED:
+    'An ally asks for an answer on a hazard. Answer it ("bongsu consult"); no warning of ours waits for it.',
+  BNG_CONSULT_SILENT:
+    'Allies have not answered a word of ours on a hazard in time. Call them; no warning of ours waits for it.',
+  BNG_STATEMENT_RECALLED:
+    'An ally has recalled what it had told of a hazard, for the reason given: it is shown no more. What people have read or copied stays with them: tell them.',
   BNG_RELEASE_WITHHELD:
     'A warning was not handed on to a peer, for the reason given. Say it by another way, and correct the arrangement.',
   BNG_RELEASE_MINIMUM:

@@ -7,7 +7,11 @@ import {
   type WarnChange,
   type WarnState,
 } from '../warn/index.ts';
-import { decide, disconnect, type Step } from './record.ts';
+import { clearAlarm } from './alarm-groups.ts';
+import { healthAlarm } from './alarms.ts';
+import { hearActual } from './desk.ts';
+import type { HealthInput } from './input.ts';
+import { alarm, decide, disconnect, type Step } from './record.ts';
 import type { Stages } from './watch.ts';
 
 /** An officer grants or revokes a standing authority. */
@@ -59,4 +63,13 @@ export function signedOf(
   const entry = warn.cases.get(warning);
   if (entry?.draft == null) return '';
   return `, ${entry.acts.length} of ${officersNeeded(warn, warning)} signatures`;
+}
+
+/** What the shell noticed of itself: an alarm, or that it is over. */
+export function stepHealth(current: Step, input: HealthInput): void {
+  if (input.subject === 'actual') hearActual(current, input);
+  for (const code of healthAlarm(input)) {
+    if (input.state === 'good') clearAlarm(current.state.groups, code, input.name, current.atMs);
+    else alarm(current, code, input.name, input.message, input.state === 'failed');
+  }
 }

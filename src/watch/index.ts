@@ -10,6 +10,7 @@ export {
   tendAlarms,
 } from './alarm-groups.ts';
 export * from './alarms.ts';
+export type { ConsultView, RecallView } from './consult.ts';
 export type { DeskView, Suspension } from './desk.ts';
 export * from './effect.ts';
 export * from './input.ts';

@@ -1,5 +1,5 @@
 import type { Instant, NodeId, SensorId } from '../mark/index.ts';
-import type { SignedLinkAct } from '../share/index.ts';
+import type { SignedConsultAct, SignedLinkAct } from '../share/index.ts';
 import type { SignedAct, SignedAuthorityAct, SignedDeskAct, SignedLeadAct } from '../warn/index.ts';
 import type { WatchSettings } from './settings.ts';
 
@@ -46,6 +46,7 @@ export type SignedCommand =
   | SignedDeskAct
   | SignedAct
   | SignedLinkAct
+  | SignedConsultAct
   | SignedAuthorityAct
   | SignedLeadAct;
 

@@ -6,6 +6,7 @@ import {
   type ShareState,
   tickProbes,
 } from '../share/index.ts';
+import { tickConsult } from './consult.ts';
 import { alarm, noteShared, type Step } from './record.ts';
 import type { LinkView } from './view.ts';
 import type { Stages } from './watch.ts';
@@ -15,6 +16,7 @@ export function stepProbes(current: Step, stages: Stages): void {
   const { share } = stages;
   const shared = tickProbes(share, current.watch.ports.signer, current.atMs);
   if (shared !== null) noteShared(current, shared.statement, shared.releases, 'probe');
+  tickConsult(current, stages);
   for (const link of share.links.values()) {
     if (!isUnproven(link, current.atMs)) continue;
     alarm(current, 'BNG_LINK_UNPROVEN', link.peer, linkLight(link, current.atMs).message);

@@ -10,6 +10,7 @@ import { type KinematicReport, type Report, readDatagram, tickSense } from '../s
 import {
   acceptStatement,
   beat,
+  CONSULT_ACT_TYPE,
   countRefusal,
   drain,
   isBundlePiece,
@@ -18,6 +19,7 @@ import {
   noteTracks,
   readFrame,
   receiveFrame,
+  type SignedConsultAct,
   type SignedLinkAct,
   type SignedStatement,
   setLink,
@@ -47,16 +49,16 @@ import {
   type SignedLeadAct,
   type WarnChange,
 } from '../warn/index.ts';
-import { clearAlarm } from './alarm-groups.ts';
-import { CONCERN_ALARMS, healthAlarm } from './alarms.ts';
+import { CONCERN_ALARMS } from './alarms.ts';
 import { hearAllied, stepAlliedTracks } from './allied-tracks.ts';
 import { sharingOf } from './arrangements.ts';
 import { hearLead, noteKeyHealth, stepLeadAct, stepLeadTick } from './authority.ts';
 import { stepBundle, tellBundleGaps } from './bundle.ts';
-import { signedOf, stepAuthorityAct, stepLinkAct } from './commands.ts';
-import { hearActual, isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
+import { signedOf, stepAuthorityAct, stepHealth, stepLinkAct } from './commands.ts';
+import { hearTalk, stepConsultAct } from './consult.ts';
+import { isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
-import type { CommandInput, HealthInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
+import type { CommandInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
 import { stepProbes } from './probe.ts';
 import { publish } from './publish.ts';
 import { noteReceipt, tellSilent } from './receivers.ts';
@@ -290,6 +292,8 @@ function stepCommand(current: Step, stages: Stages, input: CommandInput): void {
   } else if (command?.type === LEAD_ACT_TYPE) {
     warn(current, stages, stepLeadAct(current, stages, command as SignedLeadAct));
     flush(current, stages);
+  } else if (command?.type === CONSULT_ACT_TYPE) {
+    stepConsultAct(current, stages, command as SignedConsultAct);
   } else stepAct(current, stages, command as SignedAct);
 }
 
@@ -331,6 +335,7 @@ function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): vo
   if (isBundlePiece(input.bytes)) {
     for (const statement of stepBundle(current, stages, link, input.bytes)) {
       warn(current, stages, hearLead(current, stages, statement));
+      hearTalk(current, stages, link.peer, statement);
     }
     return;
   }
@@ -366,6 +371,7 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
     noteReleases(current, verdict.releases, statement.body.id, isWarning);
     if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
     warn(current, stages, hearLead(current, stages, statement));
+    hearTalk(current, stages, link.peer, statement);
     follow(current, stages, hearAllied(current, stages, statement));
     return;
   }
@@ -375,14 +381,6 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
   decide(current, { what: 'refused-statement', subject: link.peer, reason, message, about: id });
   alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, message);
   send(current, link.peer, [{ frame: 'rejected', sequence: link.received, reason, message }]);
-}
-
-function stepHealth(current: Step, input: HealthInput): void {
-  if (input.subject === 'actual') hearActual(current, input);
-  for (const code of healthAlarm(input)) {
-    if (input.state === 'good') clearAlarm(current.state.groups, code, input.name, current.atMs);
-    else alarm(current, code, input.name, input.message, input.state === 'failed');
-  }
 }
 
 function refuseFrame(current: Step, link: LinkState, reason: string, message: string): void {

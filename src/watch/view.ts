@@ -12,6 +12,7 @@ import type {
   Warning,
 } from '../warn/index.ts';
 import type { AlarmGroupView } from './alarm-groups.ts';
+import type { ConsultView, RecallView } from './consult.ts';
 import type { DeskView } from './desk.ts';
 import type { ReceiversView } from './receivers.ts';
 
@@ -60,6 +61,10 @@ export interface View {
   readonly merged: readonly Merged[];
   /** Who was told of each warning and who has confirmed, oldest first. */
   readonly receivers: readonly ReceiversView[];
+  /** What nations say to each other on hazards, beside what each tells its public. */
+  readonly consultations: readonly ConsultView[];
+  /** What we have recalled, and who has confirmed it. */
+  readonly recalls: readonly RecallView[];
 }
 
 /** What of a {@link View} tells how the node is: no track is built for it. */

@@ -39,6 +39,7 @@ import {
 } from '../warn/index.ts';
 import { type AlarmGroups, alarmGroupViews, createAlarmGroups } from './alarm-groups.ts';
 import { leadFacts, saidOf } from './authority.ts';
+import { consultViews, recallViews } from './consult.ts';
 import { createDesk, type DeskState, deskView } from './desk.ts';
 import type { Effect } from './effect.ts';
 import { linkViews } from './probe.ts';
@@ -222,6 +223,8 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     authority: authorityView(stages.warn, leadFacts(stages, nowMs), nowMs),
     merged: mergeSaid(saidOf(stages, nowMs)),
     receivers: receiversViews(state.receivers),
+    consultations: consultViews(stages, nowMs),
+    recalls: recallViews(stages),
   };
 }
 

@@ -18,6 +18,7 @@ import {
 } from './act.ts';
 import { addCapFeed } from './atom.ts';
 import { addBundles, type BundleOptions } from './bundles.ts';
+import { addConsult, SIGNED_CONSULT_ACT_SCHEMA } from './consult.ts';
 import { addDesk, SIGNED_DESK_ACT_SCHEMA } from './desk.ts';
 import { addLead, SIGNED_LEAD_ACT_SCHEMA } from './lead.ts';
 import { metricsText } from './metrics.ts';
@@ -142,6 +143,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     return view === null ? reply.code(503).send({ code: 'BNG_NOT_READY' }) : reply.send(view);
   });
   addWarnings(app, options);
+  addConsult(app, options);
   addDesk(app, options);
   addLead(app, options);
   app.get('/api/v1/stream', (request, reply) => {
@@ -169,6 +171,7 @@ function addView(app: FastifyInstance, options: HttpOptions, stream: ViewStream)
     ['/api/v1/authority-acts', SIGNED_AUTHORITY_ACT_SCHEMA],
     ['/api/v1/lead-acts', SIGNED_LEAD_ACT_SCHEMA],
     ['/api/v1/desk-acts', SIGNED_DESK_ACT_SCHEMA],
+    ['/api/v1/consult-acts', SIGNED_CONSULT_ACT_SCHEMA],
   ] as const) {
     app.post<{ Body: SignedCommand }>(path, { schema: { body } }, async (request, reply) => {
       const member = illFormedMember(request.body);
