@@ -155,6 +155,13 @@ export const CHANNELS = {
     camf: { type: 'array', maxItems: 1000, items: CAMF_DESTINATION },
     webhooks: { type: 'array', maxItems: 1000, items: WEBHOOK },
     gateways: { type: 'array', maxItems: 1000, items: GATEWAY },
+    keepFilesDays: {
+      type: 'number',
+      minimum: 0,
+      maximum: 36_500,
+      description:
+        'Files of CAP messages and notices are removed after so many days; 0: never. Left out: 90.',
+    },
     selfTestEveryS: {
       type: 'number',
       minimum: 0,

@@ -18,6 +18,8 @@ const validate = ajv.compile<ConfigFile>(CONFIG_SCHEMA);
 const SNAPSHOT_EVERY_S = 180;
 
 /** A channel that has ended is known of within an hour. */
+/** A quarter: longer than any warning and its inquiry needs its files; the ledger has them too. */
+const KEEP_FILES_DAYS = 90;
 const SELF_TEST_EVERY_S = 3600;
 
 /**
@@ -138,6 +140,7 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       webhooks: (file.channels?.webhooks ?? []).map((one) => withPaths(one, at)),
       gateways: (file.channels?.gateways ?? []).map((one) => withPaths(one, at)),
       selfTestEveryS: file.channels?.selfTestEveryS ?? SELF_TEST_EVERY_S,
+      keepFilesDays: file.channels?.keepFilesDays ?? KEEP_FILES_DAYS,
     },
     ...(file.keyEnds === undefined ? {} : { keyEnds: file.keyEnds }),
     receivers: (file.receivers ?? []).map((one) => withPaths(one, at)),

@@ -86,6 +86,8 @@ export interface NodeConfig {
     readonly gateways: readonly GatewayConfig[];
     /** How often each channel is tested to its end, seconds; 0: never by itself. */
     readonly selfTestEveryS: number;
+    /** Files of `cap`, `notam` and `navwarn` are removed after so long, days; 0: never. */
+    readonly keepFilesDays: number;
   };
   /** ISO 8601: when the key of this node is to be replaced at the latest. */
   readonly keyEnds?: string;

@@ -91,7 +91,9 @@ export function openChannels(options: ChannelsOptions): Channels {
   const folder = join(config.data, config.mode);
   const answers = openAnswers((receipt) => options.answer(receipt), CONFIRMING);
   const capKey = readCapKey(config);
-  const folders = openFolders(folder, { capKey, signer: options.signer }, options.answer);
+  const { keepFilesDays } = config.channels;
+  const making = { capKey, signer: options.signer, keepFilesDays };
+  const folders = openFolders(folder, making, options.answer);
   let opened: Opened | null = null;
 
   function open(ledger: string, isOwed: (j: Journal) => IsOwed): Opened {

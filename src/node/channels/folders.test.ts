@@ -18,8 +18,10 @@ function folderOf(context: TestContext): string {
 test('drafts for pilots and mariners lie in a folder of their own, each with its receipt', async (context) => {
   const at = folderOf(context);
   const receipts: { channel: string; ok: boolean }[] = [];
-  const folders = openFolders(at, { capKey: null, signer: SIGNER }, ({ channel, ok }) =>
-    receipts.push({ channel, ok }),
+  const folders = openFolders(
+    at,
+    { capKey: null, signer: SIGNER, keepFilesDays: 0 },
+    ({ channel, ok }) => receipts.push({ channel, ok }),
   );
   for (const channel of ['notam', 'navwarn', 'cap']) {
     const name = channel === 'cap' ? 'w1' : `w1-${channel}.txt`;

@@ -4,6 +4,7 @@ import { type CapChannel, openCapChannel } from './cap.ts';
 import type { CapKey } from './cap-signature.ts';
 import type { Receipt } from './delivery.ts';
 import type { FolderChannel } from './folder.ts';
+import { openKeeping } from './keep-files.ts';
 import { openNoticesChannel } from './notices.ts';
 import { openPublicChannel } from './public.ts';
 
@@ -20,13 +21,19 @@ export interface Folders {
 /** `folder` is that of the node's mode. */
 export function openFolders(
   folder: string,
-  { capKey, signer }: { readonly capKey: CapKey | null; readonly signer: Signer },
+  {
+    capKey,
+    signer,
+    keepFilesDays,
+  }: { readonly capKey: CapKey | null; readonly signer: Signer; readonly keepFilesDays: number },
   answer: (receipt: Receipt) => void,
 ): Folders {
   const cap = openCapChannel(join(folder, 'cap'), answer, capKey);
   const notices = openNoticesChannel(join(folder, 'notices'), answer);
   const publicFolder = join(folder, 'public');
   const pages = openPublicChannel(publicFolder, signer, answer);
+  const keeping = openKeeping([cap.folder, join(folder, 'notices')], keepFilesDays);
+  keeping.tidy();
   const byName: ReadonlyMap<string, FolderChannel> = new Map([
     ['notam', notices],
     ['navwarn', notices],
@@ -34,9 +41,12 @@ export function openFolders(
   ]);
   return {
     ...{ cap, publicFolder },
-    of: (channel) => byName.get(channel) ?? cap,
+    of(channel) {
+      keeping.tidy();
+      return byName.get(channel) ?? cap;
+    },
     async close() {
-      await Promise.all([cap.close(), notices.close(), pages.close()]);
+      await Promise.all([cap.close(), notices.close(), pages.close(), keeping.close()]);
     },
   };
 }
