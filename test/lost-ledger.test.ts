@@ -5,7 +5,7 @@ import { LINK_ACT_TYPE, type SignedLinkAct } from '../src/share/index.ts';
 import { ACT_TYPE, currentWarnings } from '../src/warn/index.ts';
 import { type LinkView, viewOf, type WatchSettings } from '../src/watch/index.ts';
 import { chanceOf } from './simulation/chance.ts';
-import { Host } from './simulation/host.ts';
+import { HandHost as Host } from './simulation/hand-host.ts';
 import { fakeSigner } from './simulation/keys.ts';
 import { OFFICERS, RADAR, simulatedPeer, simulatedSettings } from './simulation/settings.ts';
 import { flightStates, plotOf } from './simulation/world.ts';

@@ -1,30 +1,33 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { canonicalJson } from '../../src/seal/index.ts';
+import { addRange } from './counts.ts';
 import { runFederation } from './federation.ts';
+import { MUTANTS } from './mutants.ts';
+import { FAULT_KINDS, sayFault } from './plan.ts';
+import { findMutant, shrink } from './search.ts';
 
-const SEEDS = 200;
+const SEEDS = 150;
 
-test(`${SEEDS} seeds of a federation with cuts, crashes and bad frames: nothing lost, doubled or leaked`, () => {
-  let released = 0;
-  let faults = 0;
+test(`${SEEDS} seeds of a federation with everything that goes wrong: nothing lost, doubled or leaked`, () => {
+  const kinds = new Set<string>();
+  let warned = 0;
   for (let seed = 1; seed <= SEEDS; seed++) {
     const run = runFederation(seed);
-    assert.deepEqual(
-      run.findings,
-      [],
-      `seed ${seed} (npm run simulate -- --from ${seed} --seeds 1): ${run.faults.join('; ')}`,
-    );
-    faults += run.faults.length;
-    const warned = run.hosts
-      .get('jpn')!
-      .records.some(
-        (record) => record.kind === 'accepted' && record.body.body.content.about === 'warning',
-      );
-    if (warned) released += 1;
+    const what = `seed ${seed} (npm run simulate -- --from ${seed} --seeds 1)`;
+    assert.deepEqual(run.findings, [], `${what}: ${run.faults.map(sayFault).join('; ')}`);
+    for (const { kind } of run.faults) kinds.add(kind);
+    warned += run.warned;
   }
-  assert.ok(faults > SEEDS, `${faults} faults happened`);
-  assert.ok(released > SEEDS * 0.9, `a warning reached Japan in ${released} of ${SEEDS} runs`);
+  assert.deepEqual([...kinds].sort(), [...FAULT_KINDS].sort(), 'every kind of fault happened');
+  assert.ok(warned > SEEDS * 20, `${warned} warnings arrived`);
+});
+
+test('seeds that once found something find nothing any more', () => {
+  const file = new URL('./kept-seeds.json', import.meta.url);
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { seed: number; why: string }[];
+  for (const { seed, why } of kept) assert.deepEqual(runFederation(seed).findings, [], why);
 });
 
 test('the same seed gives the same run, another one another', () => {
@@ -34,4 +37,47 @@ test('the same seed gives the same run, another one another', () => {
   };
   assert.equal(trace(7), trace(7));
   assert.notEqual(trace(7), trace(8));
+});
+
+/** Found by the first few seeds; the others are searched for in the long lane. */
+const QUICK = [
+  'ack-before-sync',
+  'filter-on-shared-sequence',
+  'delete-instead-of-project',
+  'mode-not-checked',
+  'replay-accepted',
+  'hub-edits',
+  'minimum-blocked-by-label',
+];
+
+for (const mutant of MUTANTS.filter(({ name }) => QUICK.includes(name))) {
+  test(`the search finds a program of which is true: ${mutant.what}`, () => {
+    assert.ok(findMutant(mutant, 20) !== null);
+  });
+}
+
+test('a list of faults is shortened to what is enough', () => {
+  const mutant = MUTANTS.find(({ name }) => name === 'warning-waits-for-dead-disk')!;
+  const run = findMutant(mutant, 60)!;
+  const { faults, finding } = shrink(run, { mutant });
+  assert.equal(finding.invariant, 'I7');
+  assert.equal(faults.length, 1, faults.map(sayFault).join('; '));
+  assert.match(faults[0]!.kind, /disk$/);
+});
+
+// A warning about the zone of an announced launch names a hazard `kor-h2/zone`, which peers refuse.
+test('a flight beside announced launches stops no link', { todo: true }, () => {
+  assert.deepEqual(runFederation(48, { announcedFlight: true }).findings, []);
+});
+
+test('seeds that were run twice against one state of the source count once', () => {
+  const once = addRange([], 'a', 1, 100, 0);
+  const twice = addRange(addRange(once, 'a', 51, 150, 1), 'b', 1, 10, 0);
+  assert.deepEqual(
+    twice.map(({ source, seeds, broken }) => [source, seeds, broken]),
+    [
+      ['a', 150, 1],
+      ['b', 10, 0],
+    ],
+  );
 });

@@ -1,340 +1,296 @@
-import { seal } from '../../src/seal/index.ts';
 import { readFrame } from '../../src/share/index.ts';
-import { ACT_TYPE, currentWarnings } from '../../src/warn/index.ts';
-import { type Effect, settingsHash, TICK_MS } from '../../src/watch/index.ts';
+import type { Input, Outcome } from '../../src/watch/index.ts';
+import { settingsHash } from '../../src/watch/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { type Arrival, Host } from './host.ts';
-import { checkFederation, type Finding } from './invariants.ts';
-import { fakeSigner } from './keys.ts';
-import { OFFICERS, RADAR, simulatedPeer, simulatedSettings } from './settings.ts';
+import { Checks, type Finding } from './checks.ts';
+import { checkDelivered } from './delivered.ts';
+import { Host, SIMULATED_TICK_MS } from './host.ts';
+import { HostilePeer } from './hostile.ts';
+import { inflict, type Stage } from './inflict.ts';
+import { watchLatency } from './latency.ts';
+import type { Mutant } from './mutant.ts';
+import { type Choices, HOSTILE, NODES, type NodeName, nationSettings } from './nations.ts';
+import { announce, People } from './people.ts';
+import { END_MS, type Fault, planFaults, SPEAK_UNTIL_MS } from './plan.ts';
+import { OFFICERS, RADAR } from './settings.ts';
+import { Timeline } from './timeline.ts';
+import { Wire } from './wires.ts';
 import { flightStates, plotOf } from './world.ts';
 
-/** Virtual start of every run, and its parts, ms. */
+/** Virtual start of every run. */
 const START_MS = 1_780_000_000_000;
-const RADAR_UNTIL_MS = 40_000;
-const FAULTS_UNTIL_MS = 50_000;
-const END_MS = 62_000;
-/** An officer reads a draft for at least this long, and for up to three times as long. */
-const READING_MS = 1500;
+/** One seed in so many sees a missile fly; its tracking costs as much as the rest of some runs. */
+const FLIGHT_EVERY = 12;
+/** One seed in so many is folded again from the beginning; every crash folds too. */
+const VERIFY_EVERY = 6;
+/** Lines of the trace that are kept, the last ones. */
+const TRACE_LINES = 4000;
+
+export interface FederationOptions {
+  /** Instead of those of the seed: how a shorter list is tried. */
+  readonly faults?: readonly Fault[];
+  readonly mutant?: Mutant | null;
+  readonly traced?: boolean;
+  /** The flight takes place beside announced launches: what the latter change of it, too. */
+  readonly announcedFlight?: boolean;
+}
 
 export interface FederationRun {
   readonly seed: number;
   readonly hosts: ReadonlyMap<string, Host>;
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
   readonly findings: readonly Finding[];
   readonly frames: number;
-}
-
-interface Wire {
-  readonly ends: readonly [string, string];
-  /** Counts connections; what was under way in an earlier one is lost. */
-  epoch: number;
-  up: boolean;
-  /** Latest time of arrival so far in each direction: a stream keeps its order. */
-  readonly lastMs: [number, number];
+  /** Accepted statements at all nodes, and warnings among them. */
+  readonly accepted: number;
+  readonly warned: number;
+  readonly trace: readonly string[];
 }
 
 /**
- * Korea, the United States as the hub, and Japan in one process under one seed: virtual time,
- * disks that take time and forget what was not committed, links that are cut, delay, drop,
- * repeat and swap frames, nodes that crash.
+ * Korea, the United States as the hub, Japan, and a hostile peer of the hub in one process under
+ * one seed and in virtual time.
  */
-export class Federation {
-  readonly hosts: Map<string, Host>;
-  readonly faults: string[] = [];
-  readonly findings: Finding[] = [];
+class Federation implements Stage {
+  readonly timeline = new Timeline(START_MS);
+  readonly hosts = new Map<string, Host>();
+  readonly wires: Wire[];
+  readonly hostile: HostilePeer;
+  readonly checks: Checks;
+  readonly choices = new Map<string, Choices>();
+  readonly otherVersion = new Map<string, number>();
+  readonly disturbedMs = new Map<string, number>();
+  readonly hungMs = new Map<string, number>();
+  readonly trace: string[] = [];
   frames = 0;
-  private nowMs = START_MS;
-  private readonly chance: Chance;
-  private readonly queue: { atMs: number; order: number; run: () => void }[] = [];
-  private order = 0;
-  private readonly wires: Wire[];
-  private readonly committing = new Set<string>();
-  private readonly approving = new Set<string>();
-  private nonce = 0;
+  readonly chance: Chance;
+  private readonly choicesByHash = new Map<string, Choices>();
+  private readonly people: People;
+  private readonly options: FederationOptions;
+  private readonly seed: number;
 
-  constructor(seed: number) {
+  constructor(seed: number, options: FederationOptions) {
+    this.seed = seed;
+    this.options = options;
     this.chance = chanceOf(seed);
-    const jpn = { node: 'jpn', statementKey: 'sim-jpn' };
-    const kor = { node: 'kor', statementKey: 'sim-kor' };
-    this.hosts = new Map([
-      [
-        'kor',
-        new Host(
-          'kor',
-          simulatedSettings('kor', [RADAR], [simulatedPeer('usa', { origins: [jpn] })]),
-        ),
-      ],
-      [
-        'usa',
-        new Host(
-          'usa',
-          simulatedSettings(
-            'usa',
-            [],
-            [simulatedPeer('jpn', { relay: true }), simulatedPeer('kor', { relay: true })],
-          ),
-        ),
-      ],
-      [
-        'jpn',
-        new Host('jpn', simulatedSettings('jpn', [], [simulatedPeer('usa', { origins: [kor] })])),
-      ],
-    ]);
-    this.wires = [
-      { ends: ['kor', 'usa'], epoch: 0, up: false, lastMs: [0, 0] },
-      { ends: ['jpn', 'usa'], epoch: 0, up: false, lastMs: [0, 0] },
-    ];
-  }
-
-  run(): void {
-    for (const host of this.hosts.values()) {
-      host.start(this.nowMs);
-      this.commitSoon(host);
-      this.at(TICK_MS, () => this.tick(host));
+    this.people = new People(chanceOf(seed ^ 0xbeef));
+    const mode = seed % 4 === 1 ? 'actual' : 'exercise';
+    const first: Choices = {
+      ...{ mode, policy: 'open', label: 'full', everyS: seed % 3 === 0 ? 2 : 0 },
+      ...{ officerKeys: OFFICERS.map(({ key }) => key), officerEndsMs: null },
+    };
+    this.hostile = new HostilePeer(mode, this.timeline, (bytes) =>
+      this.carry(HOSTILE, 'usa', bytes),
+    );
+    this.checks = new Checks(this.hostile);
+    for (const [i, node] of NODES.entries()) {
+      this.choices.set(node, first);
+      const settings = nationSettings(node, first);
+      this.choicesByHash.set(settingsHash(settings), first);
+      const chance = chanceOf(seed * 31 + i);
+      this.hosts.set(
+        node,
+        new Host(node, settings, this.timeline, chance, this.events(), options.mutant ?? null),
+      );
     }
-    for (const wire of this.wires) this.at(10 + this.chance.below(500), () => this.connect(wire));
-    this.scheduleRadar();
-    this.scheduleFaults();
-    for (let next = this.pop(); next !== undefined; next = this.pop()) {
-      this.nowMs = next.atMs;
-      next.run();
-    }
-    this.findings.push(...checkFederation(this.hosts));
-  }
-
-  private at(delayMs: number, run: () => void): void {
-    this.order += 1;
-    this.queue.push({ atMs: this.nowMs + delayMs, order: this.order, run });
-    let child = this.queue.length - 1;
-    while (child > 0) {
-      const parent = (child - 1) >> 1;
-      if (!this.before(child, parent)) break;
-      this.swap(child, parent);
-      child = parent;
-    }
-  }
-
-  private pop(): { atMs: number; run: () => void } | undefined {
-    const first = this.queue[0];
-    const last = this.queue.pop();
-    if (first === undefined || last === undefined || first === last) return first;
-    this.queue[0] = last;
-    let parent = 0;
-    for (;;) {
-      let child = parent * 2 + 1;
-      if (child >= this.queue.length) break;
-      if (child + 1 < this.queue.length && this.before(child + 1, child)) child += 1;
-      if (!this.before(child, parent)) break;
-      this.swap(child, parent);
-      parent = child;
-    }
-    return first;
-  }
-
-  private before(a: number, b: number): boolean {
-    const x = this.queue[a]!;
-    const y = this.queue[b]!;
-    return x.atMs < y.atMs || (x.atMs === y.atMs && x.order < y.order);
-  }
-
-  private swap(a: number, b: number): void {
-    const kept = this.queue[a]!;
-    this.queue[a] = this.queue[b]!;
-    this.queue[b] = kept;
-  }
-
-  private take(host: Host, arrival: Arrival): void {
-    host.take(arrival, this.nowMs);
-    this.commitSoon(host);
-  }
-
-  private commitSoon(host: Host): void {
-    if (this.committing.has(host.node)) return;
-    this.committing.add(host.node);
-    this.at(1 + this.chance.below(20), () => {
-      this.committing.delete(host.node);
-      for (const effect of host.commit()) this.perform(host, effect);
-      if (this.chance.hit(0.01)) host.keepSnapshot();
+    this.wires = (['kor', 'jpn', HOSTILE] as const).map((node, i) => {
+      const ends = [this.endOf(node), this.endOf('usa')] as const;
+      return new Wire(ends, this.timeline, chanceOf(seed * 37 + i));
     });
   }
 
-  private perform(host: Host, effect: Effect): void {
-    if (effect.kind === 'send') this.send(host, effect.peer, effect.bytes);
-    if (effect.kind === 'disconnect') this.cut(this.wireOf(host.node, effect.peer), 'asked for');
+  run(): void {
+    const faults = this.options.faults ?? planFaults(this.seed);
+    for (const host of this.hosts.values()) {
+      host.start();
+      this.timeline.at(SIMULATED_TICK_MS, () => this.tick(host));
+    }
+    for (const wire of this.wires) wire.dial();
+    this.schedule();
+    for (const fault of faults) {
+      this.timeline.at(fault.atMs, () => {
+        this.note('fault', inflict(this, fault));
+      });
+    }
+    this.timeline.runUntil(START_MS + END_MS);
+    checkDelivered(this.hosts, this.checks);
+    this.checks.checkLinks(this.hosts);
+    if (this.seed % VERIFY_EVERY === 0) for (const host of this.hosts.values()) host.verify();
   }
 
-  private wireOf(node: string, peer: string): Wire {
-    return this.wires.find((wire) => wire.ends.includes(node) && wire.ends.includes(peer))!;
+  configure(node: NodeName, change: Partial<Choices>): void {
+    const choices = { ...this.choices.get(node)!, ...change };
+    this.choices.set(node, choices);
+    const settings = nationSettings(node, choices);
+    this.choicesByHash.set(settingsHash(settings), choices);
+    const host = this.hosts.get(node)!;
+    host.settings = settings;
+    if (host.up) host.configure(settings);
   }
 
-  private tick(host: Host): void {
-    this.take(host, { kind: 'tick' });
-    this.readDrafts(host);
-    if (this.nowMs - START_MS < END_MS) this.at(TICK_MS, () => this.tick(host));
+  note(who: string, what: string): void {
+    if (this.options.traced !== true) return;
+    const s = ((this.timeline.nowMs - START_MS) / 1000).toFixed(3).padStart(7);
+    this.trace.push(`${s} ${who.padEnd(8)} ${what}`);
+    if (this.trace.length > TRACE_LINES) this.trace.shift();
   }
 
-  /** Two officers read what is drafted and release it, each after a while of their own. */
-  private readDrafts(host: Host): void {
-    const stages = host.watch.state.stages;
-    if (stages === null) return;
-    for (const draft of currentWarnings(stages.warn)) {
-      const name = `${draft.id}/${draft.revision}`;
-      if (draft.state !== 'drafted' || this.approving.has(name)) continue;
-      this.approving.add(name);
-      for (const officer of OFFICERS) {
-        this.at(READING_MS + this.chance.below(2 * READING_MS), () => {
-          this.nonce += 1;
-          const act = {
-            act: 'release',
-            mode: 'exercise',
-            warning: draft.id,
-            revision: draft.revision,
-            contentHash: draft.contentHash,
-            officer: officer.id,
-            atMs: this.nowMs,
-            nonce: `n${this.nonce}`,
-          } as const;
-          this.take(host, {
-            kind: 'command',
-            command: seal(ACT_TYPE, act, fakeSigner(officer.id)),
-          });
+  wireOf(a: string, b: string): Wire {
+    return this.wires.find((wire) => wire.joins(a, b))!;
+  }
+
+  private endOf(node: string): Wire['ends'][0] {
+    if (node === HOSTILE) return this.hostile;
+    const host = this.hosts.get(node)!;
+    return {
+      node,
+      get up() {
+        return host.up;
+      },
+      get boot() {
+        return host.boot;
+      },
+      link: (peer, state) => host.take({ kind: 'link', peer, state }),
+      frame: (peer, bytes) => host.take({ kind: 'peerFrame', peer, bytes }),
+    };
+  }
+
+  private events(): ConstructorParameters<typeof Host>[4] {
+    return {
+      send: (host, peer, bytes, unrecorded, after) => {
+        this.checks.leaves(host, peer, bytes, unrecorded, after, this.timeline.nowMs);
+        this.carry(host.node, peer, this.versioned(host.node, bytes));
+      },
+      disconnect: (host, peer, reason) => {
+        this.note(host.node, `breaks with ${peer}: ${reason}`);
+        this.wireOf(host.node, peer).cut(0);
+      },
+      publish: (host, effect) => this.checks.publishes(host, effect),
+      stepped: (host, input, outcome) => this.stepped(host, input, outcome),
+      crashed: (host) => {
+        this.note(host.node, `loses power; ${host.disk.syncedSeq} inputs are durable`);
+        this.checks.crashed(host);
+        this.disturb(host.node);
+        for (const wire of this.wires) {
+          if (wire.ends.some(({ node }) => node === host.node)) wire.cut(0);
+        }
+        const awayMs = 100 + this.chance.below(1500);
+        this.timeline.at(awayMs, () => {
+          this.disturb(host.node);
+          host.start();
+          this.note(host.node, `is back, ${host.watch.state.lastSeq} inputs`);
         });
+      },
+      broken: (invariant, message) => this.checks.broken(invariant, message),
+    };
+  }
+
+  disturb(node: string): void {
+    this.disturbedMs.set(node, this.timeline.nowMs);
+  }
+
+  private stepped(host: Host, input: Input, outcome: Outcome): void {
+    const hash = host.watch.state.settingsHash;
+    const choices = this.choicesByHash.get(hash) ?? this.choices.get(host.node)!;
+    this.checks.stepped(host, input, outcome, choices, this.timeline.nowMs);
+    for (const record of outcome.records) {
+      if (record.kind === 'statement') {
+        const { id, releaseClass, content } = record.body.body;
+        this.note(host.node, `signs ${id}, a ${content.about} in class ${releaseClass}`);
+        if (content.about === 'warning') watchLatency(this, host, record.body);
+      }
+      if (record.kind === 'accepted') this.note(host.node, `accepts ${record.body.body.id}`);
+      if (record.kind === 'decision' && /refused|withheld/.test(record.body.what)) {
+        const { what, subject, reason, message } = record.body;
+        this.note(host.node, `${what} ${subject}, ${reason}: ${message}`);
       }
     }
   }
 
-  private scheduleRadar(): void {
-    const states = flightStates();
-    for (let second = 5; second * 1000 < RADAR_UNTIL_MS; second++) {
-      const state = states[second];
-      if (state === undefined) return;
-      this.at(second * 1000, () => {
-        if (!this.chance.hit(RADAR.detectionProbability)) return;
-        const bytes = plotOf(state, this.nowMs, this.chance);
-        this.take(this.hosts.get('kor')!, { kind: 'datagram', source: RADAR.source, bytes });
+  private carry(from: string, to: string, bytes: Uint8Array): void {
+    const wire = this.wireOf(from, to);
+    this.frames += 1;
+    const done = wire.carry(wire.ends[0].node === to ? 0 : 1, bytes);
+    if (this.options.traced !== true) return;
+    const read = readFrame(bytes);
+    const frame = read.ok ? read.frame : null;
+    if (frame?.frame === 'heartbeat') return;
+    const number = frame !== null && 'sequence' in frame ? ` ${frame.sequence}` : '';
+    const what = `${frame?.frame ?? 'nonsense'}${number} to ${to}${done === null ? '' : `: ${done}`}`;
+    this.note(from, what);
+  }
+
+  /** A node that is of another version says so in its greeting. */
+  private versioned(node: string, bytes: Uint8Array): Uint8Array {
+    if ((this.otherVersion.get(node) ?? 0) <= this.timeline.nowMs) return bytes;
+    const text = new TextDecoder().decode(bytes);
+    if (!text.includes('"frame":"hello"')) return bytes;
+    return new TextEncoder().encode(text.replace(/"version":\d+/, '"version":2'));
+  }
+
+  private tick(host: Host): void {
+    host.take({ kind: 'tick' });
+    this.people.look(host, this.choices.get(host.node)!.officerKeys, this.timeline.nowMs);
+    if (this.chance.hit(0.004)) host.keepSnapshot();
+    this.timeline.at(SIMULATED_TICK_MS, () => this.tick(host));
+  }
+
+  /** What there is to tell: launches announced, changed and called off, and now and then a flight. */
+  private schedule(): void {
+    const { chance, seed } = this;
+    const { mode } = this.choices.get('kor')!;
+    const flies = seed % FLIGHT_EVERY === 0;
+    for (const [i, host] of [...this.hosts.values()].entries()) {
+      if (flies && host.node === 'kor' && this.options.announcedFlight !== true) continue;
+      for (let n = 0; n < 2; n++) {
+        const number = 1 + n * NODES.length + i;
+        let whenMs = 800 + chance.below(SPEAK_UNTIL_MS / 2);
+        for (let change = 0; change < 3 && whenMs < SPEAK_UNTIL_MS; change++) {
+          const each = change;
+          this.timeline.at(whenMs, () => announce(host, mode, number, each, chance));
+          whenMs += 1500 + chance.below(9000);
+        }
+      }
+    }
+    const other = mode === 'actual' ? 'exercise' : 'actual';
+    const odd = [...this.hosts.values()][chance.below(NODES.length)]!;
+    this.timeline.at(chance.below(SPEAK_UNTIL_MS), () => announce(odd, other, 90, 0, chance));
+    for (let n = 0; n < 2; n++) {
+      this.timeline.at(1000 + chance.below(SPEAK_UNTIL_MS), () => {
+        this.note(HOSTILE, this.hostile.act(0));
       });
     }
-  }
-
-  private scheduleFaults(): void {
-    for (let count = this.chance.below(12); count > 0; count--) {
-      const wire = this.wires[this.chance.below(this.wires.length)]!;
-      const host = [...this.hosts.values()][this.chance.below(this.hosts.size)]!;
-      const when = this.chance.below(FAULTS_UNTIL_MS);
-      if (this.chance.hit(0.55)) this.at(when, () => this.cut(wire, 'cut'));
-      else if (this.chance.hit(0.2)) this.at(when, () => this.changeSettings(host));
-      else this.at(when, () => this.crash(host));
-    }
-  }
-
-  private faulty(): boolean {
-    return this.nowMs - START_MS < FAULTS_UNTIL_MS;
-  }
-
-  private connect(wire: Wire): void {
-    if (wire.up) return;
-    wire.up = true;
-    for (const [i, node] of wire.ends.entries()) {
-      this.take(this.hosts.get(node)!, { kind: 'link', peer: wire.ends[1 - i]!, state: 'up' });
-    }
-  }
-
-  private cut(wire: Wire, why: string): void {
-    if (!wire.up) return;
-    this.faults.push(`${this.nowMs - START_MS} ${wire.ends.join('-')} ${why}`);
-    wire.up = false;
-    wire.epoch += 1;
-    for (const [i, node] of wire.ends.entries()) {
-      this.take(this.hosts.get(node)!, { kind: 'link', peer: wire.ends[1 - i]!, state: 'down' });
-    }
-    const awayMs = 50 + this.chance.below(this.faulty() ? 5000 : 200);
-    this.at(awayMs, () => this.connect(wire));
-  }
-
-  /** New settings in mid-run: of the sensors, or of something that concerns no track. */
-  private changeSettings(host: Host): void {
-    this.faults.push(`${this.nowMs - START_MS} ${host.node} new settings`);
-    const { settings } = host;
-    const clutterPerScan = 0.1 + this.chance.next();
-    const changed = this.chance.hit(0.5)
-      ? { ...settings, sensors: settings.sensors.map((each) => ({ ...each, clutterPerScan })) }
-      : { ...settings, warn: { ...settings.warn, draftLifeS: 600 + this.chance.below(600) } };
-    this.take(host, { kind: 'settings', hash: settingsHash(changed), value: changed });
-  }
-
-  private crash(host: Host): void {
-    this.faults.push(`${this.nowMs - START_MS} ${host.node} crash`);
-    host.crash();
-    for (const wire of this.wires) {
-      if (!wire.ends.includes(host.node)) continue;
-      if (wire.up) this.cut(wire, 'crash');
-      else
-        this.take(host, {
-          kind: 'link',
-          peer: wire.ends.find((each) => each !== host.node)!,
-          state: 'down',
-        });
-    }
-  }
-
-  private send(host: Host, peer: string, bytes: Uint8Array): void {
-    const wire = this.wireOf(host.node, peer);
-    if (!wire.up) return;
-    this.frames += 1;
-    this.inspect(host, peer, bytes);
-    if (!this.faulty()) {
-      this.carry(wire, host.node, peer, bytes, false);
-      return;
-    }
-    if (this.chance.hit(0.002)) {
-      this.faults.push(`${this.nowMs - START_MS} ${host.node}-${peer} frame dropped`);
-      return;
-    }
-    const swapped = this.chance.hit(0.002);
-    this.carry(wire, host.node, peer, bytes, swapped);
-    if (this.chance.hit(0.002)) this.carry(wire, host.node, peer, bytes, false);
-  }
-
-  private carry(wire: Wire, from: string, to: string, bytes: Uint8Array, late: boolean): void {
-    const direction = wire.ends[0] === from ? 0 : 1;
-    const { epoch } = wire;
-    let atMs = this.nowMs + 1 + this.chance.below(this.chance.hit(0.01) ? 2000 : 30);
-    if (late) atMs += 200;
-    else atMs = wire.lastMs[direction] = Math.max(atMs, wire.lastMs[direction]!);
-    this.at(atMs - this.nowMs, () => {
-      if (wire.epoch !== epoch) return;
-      this.take(this.hosts.get(to)!, { kind: 'peerFrame', peer: from, bytes });
-    });
-  }
-
-  /** At the port: nothing drafted, nothing of another mode, nothing for somebody else. */
-  private inspect(host: Host, peer: string, bytes: Uint8Array): void {
-    const read = readFrame(bytes);
-    if (!read.ok || read.frame.frame !== 'statement') return;
-    const { body } = read.frame.statement;
-    const state = body.content.about === 'warning' ? (body.content.state as string) : 'open';
-    if (
-      state === 'drafted' ||
-      body.mode !== 'exercise' ||
-      !body.label.releasableTo.includes(peer)
-    ) {
-      this.findings.push({
-        invariant: 'I1',
-        message: `${host.node} let ${body.id} out to ${peer}`,
+    if (!flies) return;
+    for (const [second, state] of flightStates().slice(0, 22).entries()) {
+      this.timeline.at(2000 + second * 1000, () => {
+        const host = this.hosts.get('kor')!;
+        const bytes = plotOf(state, host.nowMs, chance, mode);
+        host.take({ kind: 'datagram', source: RADAR.source, bytes });
       });
     }
   }
 }
 
 /** One run of the federation under a seed. */
-export function runFederation(seed: number): FederationRun {
-  const federation = new Federation(seed);
+export function runFederation(seed: number, options: FederationOptions = {}): FederationRun {
+  const federation = new Federation(seed, options);
+  const { checks, hosts } = federation;
   try {
     federation.run();
   } catch (error) {
-    federation.findings.push({ invariant: 'law', message: String(error) });
+    checks.broken('law 6', error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
-  const { hosts, faults, findings, frames } = federation;
-  return { seed, hosts, faults, findings, frames };
+  let accepted = 0;
+  let warned = 0;
+  for (const host of hosts.values()) {
+    for (const record of host.records) {
+      if (record.kind !== 'accepted') continue;
+      accepted += 1;
+      if (record.body.body.content.about === 'warning') warned += 1;
+    }
+  }
+  const faults = options.faults ?? planFaults(seed);
+  const { findings } = checks;
+  const { frames, trace } = federation;
+  return { seed, hosts, faults, findings, frames, accepted, warned, trace };
 }

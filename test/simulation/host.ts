@@ -1,4 +1,7 @@
-import { deserialize, serialize } from 'node:v8';
+import { deserialize } from 'node:v8';
+import { type Claim, createClaims } from '../../src/node/links/claims.ts';
+import type { InputBody, Outlets } from '../../src/node/ports.ts';
+import { createRunner, type Runner } from '../../src/node/runner.ts';
 import { canonicalJson, toHex } from '../../src/seal/index.ts';
 import {
   createWatch,
@@ -9,127 +12,230 @@ import {
   restoreWatch,
   settingsHash,
   step,
+  TICK_MS,
   type Watch,
   type WatchSettings,
   type WatchState,
 } from '../../src/watch/index.ts';
+import type { Chance } from './chance.ts';
+import { Disk } from './disk.ts';
 import { fakeSigner, fakeVerifier } from './keys.ts';
-
-/** An input before it has been given its place. */
-export type Arrival = Input extends infer Each
-  ? Each extends Input
-    ? Omit<Each, 'seq' | 'atMs'>
-    : never
-  : never;
+import type { Mutant } from './mutant.ts';
+import type { Timeline } from './timeline.ts';
 
 /**
- * A simulated node: the real watch, and a disk that keeps what was committed and forgets the
- * rest in a crash. What the step asks for happens once its input is on the disk.
+ * Ticks come four times more seldom than in a node: nothing of what is looked at here hangs on
+ * them more finely, and they are most of what a run costs.
+ */
+export const SIMULATED_TICK_MS = 4 * TICK_MS;
+
+/** An input before it has been given its place. */
+export type Arrival = InputBody;
+
+/** What a host tells the world around it. */
+export interface HostEvents {
+  send(host: Host, peer: string, bytes: Uint8Array, unrecorded: boolean, after: number): void;
+  disconnect(host: Host, peer: string, reason: string): void;
+  publish(host: Host, effect: Extract<Effect, { kind: 'publish' }>): void;
+  /** After each step, before anything of it is let go. */
+  stepped(host: Host, input: Input, outcome: Outcome): void;
+  crashed(host: Host): void;
+  broken(invariant: string, message: string): void;
+}
+
+/**
+ * A simulated node: the real runner around the real watch, on a simulated disk, with the real
+ * claims of the links. Only sockets, threads and clocks are made up.
  */
 export class Host {
   readonly node: string;
-  readonly settings: WatchSettings;
-  watch: Watch;
-  /** Everything stepped since the start, on the disk or not. */
-  inputs: Input[] = [];
-  records: LedgerRecord[] = [];
-  /** What the step of each input led to, records and effects, as text. */
-  private traces: string[] = [];
-  /** How many of `inputs` are on the disk. */
-  durable = 0;
-  snapshot: { seq: number; bytes: Uint8Array } | null = null;
-  private held: Effect[] = [];
+  readonly disk: Disk;
+  settings: WatchSettings;
+  watch!: Watch;
+  up = false;
+  /** What its clock is ahead of virtual time, ms. */
+  skewMs = 0;
+  /** Counts starts; what an earlier one still wants to do is void. */
+  boot = 0;
+  /** All steps that stand, in order: undone by a crash, they are gone from here. */
+  outcomes: Outcome[] = [];
+  private runner!: Runner;
+  private readonly timeline: Timeline;
+  private readonly events: HostEvents;
+  private readonly mutant: Mutant | null;
 
-  constructor(node: string, settings: WatchSettings) {
+  constructor(
+    node: string,
+    settings: WatchSettings,
+    timeline: Timeline,
+    chance: Chance,
+    events: HostEvents,
+    mutant: Mutant | null,
+  ) {
     this.node = node;
     this.settings = settings;
-    this.watch = this.newWatch();
+    this.timeline = timeline;
+    this.events = events;
+    this.mutant = mutant;
+    this.disk = new Disk(timeline, chance, () => this.crash());
   }
 
-  private newWatch(): Watch {
+  get nowMs(): number {
+    return this.timeline.nowMs + this.skewMs;
+  }
+
+  /** All inputs that are durable. */
+  get inputs(): readonly Input[] {
+    return this.disk.inputs;
+  }
+
+  get records(): LedgerRecord[] {
+    return this.outcomes.flatMap(({ records }) => records);
+  }
+
+  /** Power on: the state is made again from the disk, and must be what it was. */
+  start(): void {
+    this.boot += 1;
+    this.up = true;
+    const { inputs } = this.disk;
+    this.outcomes.length = inputs.length;
+    const image = this.disk.snapshots.at(-1);
+    this.watch =
+      image === undefined
+        ? this.emptyWatch()
+        : this.watchFrom(deserialize(Uint8Array.from(image.bytes)) as WatchState);
+    this.fold(this.watch, image?.seq ?? 0, 'recovered to');
+    this.runner = this.newRunner();
+    if (settingsHash(this.settings) !== this.watch.state.settingsHash) {
+      this.configure(this.settings);
+    }
+    const links = this.watch.state.stages?.share.links.values() ?? [];
+    for (const { up, peer } of links) if (up) this.take({ kind: 'link', peer, state: 'down' });
+  }
+
+  configure(settings: WatchSettings): void {
+    this.settings = settings;
+    this.take({ kind: 'settings', hash: settingsHash(settings), value: settings });
+  }
+
+  take(body: InputBody): void {
+    if (this.up) this.runner.accept(body);
+  }
+
+  keepSnapshot(): void {
+    if (this.up) this.runner.snapshot();
+  }
+
+  /** Power off, now, in the middle of whatever it does. */
+  crash(): void {
+    if (!this.up) return;
+    this.up = false;
+    this.boot += 1;
+    this.disk.lose();
+    this.events.crashed(this);
+  }
+
+  /** Law 2: from the beginning, the same records and effects byte for byte. */
+  verify(): void {
+    this.fold(this.emptyWatch(), 0, 'replays to');
+  }
+
+  private fold(watch: Watch, from: number, what: string): void {
+    for (const input of this.disk.inputs.slice(from)) {
+      const known = this.outcomes[input.seq - 1];
+      const again = this.step(watch, input);
+      if (known !== undefined && traceOf(again) === traceOf(known)) continue;
+      const message = `${this.node} ${what} something else at input ${input.seq}, ${input.kind}`;
+      this.events.broken('law 2', message);
+      return;
+    }
+  }
+
+  private step(watch: Watch, input: Input): Outcome {
+    const whole = (each: Input): Outcome => step(watch, each);
+    return this.mutant?.step?.(whole, watch, input) ?? whole(input);
+  }
+
+  private ports(): Parameters<typeof createWatch>[1] {
+    return { signer: fakeSigner(this.node), verifier: this.mutant?.verifier ?? fakeVerifier };
+  }
+
+  private emptyWatch(): Watch {
     return createWatch(this.settings.mode, this.ports());
   }
 
-  private ports(): { signer: ReturnType<typeof fakeSigner>; verifier: typeof fakeVerifier } {
-    return { signer: fakeSigner(this.node), verifier: fakeVerifier };
+  private watchFrom(state: WatchState): Watch {
+    return restoreWatch(this.settings.mode, state, this.ports());
   }
 
-  start(atMs: number): void {
-    this.take(
-      {
-        kind: 'settings',
-        hash: settingsHash(this.settings),
-        value: this.settings,
+  private newRunner(): Runner {
+    const { boot, watch, mutant } = this;
+    const port = this.disk.open();
+    const outlets = this.outlets(boot);
+    return createRunner({
+      mode: this.settings.mode,
+      ledger: mutant?.ledger?.(port) ?? port,
+      clock: { nowMs: () => this.nowMs, speed: 1 },
+      outlets: mutant?.outlets?.(outlets, this.node) ?? outlets,
+      lastSeq: watch.state.lastSeq,
+      lastAtMs: watch.state.lastMs,
+      watch: {
+        step: (input) => {
+          const outcome = this.step(watch, input);
+          this.outcomes[input.seq - 1] = outcome;
+          this.events.stepped(this, input, outcome);
+          return outcome;
+        },
+        view: () => null,
+        preview: () => null,
+        releases: () => [],
+        snapshot: () => watch.state,
       },
-      atMs,
+    });
+  }
+
+  private outlets(boot: number): Outlets {
+    const claims = createClaims(this.held());
+    const isOver = (): boolean => this.boot !== boot;
+    return {
+      send: (effect, unrecorded) => {
+        if (isOver()) return;
+        const { peer, bytes, after } = effect;
+        if (!unrecorded) claims.leaves(peer, bytes);
+        const claimed =
+          unrecorded && this.mutant?.claimsAnything !== true
+            ? claims.unrecorded(peer, bytes)
+            : bytes;
+        this.events.send(this, peer, claimed, unrecorded, after);
+      },
+      disconnect: ({ peer, reason }) => {
+        if (!isOver()) this.events.disconnect(this, peer, reason);
+      },
+      publish: (effect) => {
+        if (isOver()) return;
+        this.events.publish(this, effect);
+        const { channel, name, after: about } = effect;
+        this.timeline.at(20, () => {
+          if (!isOver()) {
+            this.take({ kind: 'receipt', channel, name, about, ok: true, message: '' });
+          }
+        });
+      },
+      alarm: (code, message) => {
+        if (code === 'BNG_STEP') this.events.broken('law 6', `${this.node}: ${message}`);
+      },
+      sound: () => {},
+    };
+  }
+
+  private held(): Map<string, Claim> {
+    const links = this.watch.state.stages?.share.links.values() ?? [];
+    return new Map(
+      [...links].map(({ peer, received, receivedChain, peerLedger }) => [
+        peer,
+        { received, receivedChain, yourLedger: peerLedger },
+      ]),
     );
-  }
-
-  /** Steps one input. */
-  take(arrival: Arrival, atMs: number): void {
-    const input = {
-      ...arrival,
-      seq: this.watch.state.lastSeq + 1,
-      atMs: Math.max(atMs, this.watch.state.lastMs),
-    } as Input;
-    const outcome = step(this.watch, input);
-    this.inputs.push(input);
-    this.records.push(...outcome.records);
-    this.traces.push(traceOf(outcome));
-    this.held.push(...outcome.effects);
-  }
-
-  /** Everything stepped so far is on the disk; returns the effects that may happen now. */
-  commit(): Effect[] {
-    this.durable = this.inputs.length;
-    const free = this.held;
-    this.held = [];
-    for (const effect of free) {
-      if (effect.after > this.durable) {
-        throw new Error(`law 1: an effect of input ${effect.after} left before it was durable`);
-      }
-    }
-    return free;
-  }
-
-  /** A snapshot of the state as it is on the disk. */
-  keepSnapshot(): void {
-    if (this.durable !== this.inputs.length) return;
-    this.snapshot = { seq: this.durable, bytes: serialize(this.watch.state) };
-  }
-
-  /** Power off and on again: what was not committed never happened; the rest is folded anew. */
-  crash(): void {
-    this.inputs = this.inputs.slice(0, this.durable);
-    this.records = this.records.filter((record) => record.seq <= this.durable);
-    this.traces = this.traces.slice(0, this.durable);
-    this.held = [];
-    const from = this.snapshot?.seq ?? 0;
-    this.watch =
-      this.snapshot === null
-        ? this.newWatch()
-        : restoreWatch(
-            this.settings.mode,
-            // A copy: what is deserialised may share memory with the bytes that it was read from.
-            deserialize(Uint8Array.from(this.snapshot.bytes)) as WatchState,
-            this.ports(),
-          );
-    this.compare(this.watch, from, 'recovered to');
-  }
-
-  /** Law 2: from the beginning, the same records byte for byte. */
-  verify(): void {
-    this.compare(this.newWatch(), 0, 'replays to');
-  }
-
-  /** Folds the inputs from `from` on; records and effects must be what they were. */
-  private compare(watch: Watch, from: number, what: string): void {
-    for (let i = from; i < this.inputs.length; i++) {
-      const input = this.inputs[i]!;
-      if (traceOf(step(watch, input)) !== this.traces[i]) {
-        throw new Error(`law 2: ${this.node} ${what} something else at input ${input.seq}`);
-      }
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { DEGREE, enuRotation, fromEnu, geodeticToEcef, toEnu } from '../../src/earth/index.ts';
+import type { Mode } from '../../src/mark/index.ts';
 import { coastStep } from '../../src/motion/index.ts';
 import { canonicalBytes } from '../../src/seal/index.ts';
 import type { Chance } from './chance.ts';
@@ -29,7 +30,12 @@ export function flightStates(): Float64Array[] {
 }
 
 /** The radar's plot of a state with its noise, as a `bongsu-report` datagram. */
-export function plotOf(state: Float64Array, timeMs: number, chance: Chance): Uint8Array {
+export function plotOf(
+  state: Float64Array,
+  timeMs: number,
+  chance: Chance,
+  mode: Mode = RADAR.mode,
+): Uint8Array {
   const site = RADAR.site!;
   const [east, north, up] = toEnu(
     enuRotation(site.latitudeRad, site.longitudeRad),
@@ -43,7 +49,7 @@ export function plotOf(state: Float64Array, timeMs: number, chance: Chance): Uin
   const body = canonicalBytes({
     kind: 'polar',
     source: RADAR.id,
-    mode: RADAR.mode,
+    mode,
     timeMs,
     rangeM: range + sigma.rangeM * gauss(chance),
     azimuthRad: azimuth < 0 ? azimuth + 2 * Math.PI : azimuth,

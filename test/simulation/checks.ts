@@ -1,0 +1,222 @@
+import { canonicalJson } from '../../src/seal/index.ts';
+import { nextChain, readFrame, type SignedStatement } from '../../src/share/index.ts';
+import type { Effect, Input, Outcome } from '../../src/watch/index.ts';
+import type { Host } from './host.ts';
+import type { HostilePeer } from './hostile.ts';
+import type { Choices } from './nations.ts';
+import { HOSTILE, LABEL_DELAY_S, type LabelKind } from './nations.ts';
+import { isNation, type Made, whatIsTooMuch, whyNotForward, whyNotTell } from './oracle.ts';
+import { WRONG_MODE_ZONE } from './people.ts';
+
+/** Something that must never be, and was. */
+export interface Finding {
+  readonly invariant: string;
+  readonly message: string;
+}
+
+/** What is looked at while a run goes on: everything that passes a port. */
+export class Checks {
+  readonly findings: Finding[] = [];
+  /** All that was ever signed, by signature, also what a crash has undone. */
+  readonly made = new Map<string, Made>();
+  /** When a statement first left for a peer, by `node/peer/signature`. */
+  readonly sent = new Map<string, number>();
+  /** When a statement was accepted, by `node/signature`. */
+  readonly accepted = new Map<string, number>();
+  /** How the last two revisions of each hazard were marked. */
+  private readonly labels = new Map<string, LabelKind[]>();
+  /** Input that brought the last statement of a peer up to a sequence number. */
+  private readonly receivedBy = new Map<string, number[]>();
+  private readonly hostile: HostilePeer;
+
+  constructor(hostile: HostilePeer) {
+    this.hostile = hostile;
+  }
+
+  broken(invariant: string, message: string): void {
+    if (this.findings.length < 50) this.findings.push({ invariant, message });
+  }
+
+  stepped(host: Host, input: Input, outcome: Outcome, choices: Choices, nowMs: number): void {
+    for (const record of outcome.records) {
+      if (record.kind === 'hazard') {
+        const labels = this.labels.get(record.body.id) ?? [];
+        this.labels.set(record.body.id, [...labels.slice(-1), choices.label]);
+      }
+      if (record.kind === 'statement') {
+        const statement = record.body;
+        const text = canonicalJson(statement);
+        const { content, releaseClass } = statement.body;
+        const known = content.about === 'hazard' ? this.labels.get(content.hazard) : undefined;
+        // What waited for the moment of its class may be the hazard as it was before.
+        const labels = (known ?? []).slice(releaseClass === 'minimum' ? -1 : -2);
+        const made = { node: host.node, statement, text, choices, labels, atMs: nowMs };
+        this.made.set(statement.signature, made);
+      }
+      if (record.kind === 'accepted') this.accept(host, record.body, nowMs);
+      if (record.kind === 'hazard' && JSON.stringify(record.body).includes(WRONG_MODE_ZONE)) {
+        this.broken('I6', `${host.node} made a hazard of data of another mode`);
+      }
+    }
+    if (input.kind === 'peerFrame') this.noteReceived(host, input.peer, input.seq);
+  }
+
+  private accept(host: Host, statement: SignedStatement, nowMs: number): void {
+    const { id, mode, origin } = statement.body;
+    const name = `${host.node}/${statement.signature}`;
+    if (mode !== host.settings.mode)
+      this.broken('I6', `${host.node} accepted ${id} in mode ${mode}`);
+    const known =
+      origin === HOSTILE
+        ? this.hostile.good.get(statement.signature)
+        : this.made.get(statement.signature)?.statement;
+    if (known === undefined || canonicalJson(known) !== canonicalJson(statement)) {
+      this.broken('I5', `${host.node} accepted ${id}, which ${origin} never said so`);
+    }
+    this.accepted.set(name, nowMs);
+  }
+
+  private noteReceived(host: Host, peer: string, seq: number): void {
+    const link = host.watch.state.stages?.share.links.get(peer);
+    if (link === undefined) return;
+    const key = `${host.node}/${peer}`;
+    const known = this.receivedBy.get(key) ?? [];
+    this.receivedBy.set(key, known);
+    if (known[link.received] === undefined && link.received > 0) known[link.received] = seq;
+  }
+
+  /** A crash has undone what was not durable. */
+  crashed(host: Host): void {
+    for (const [key, known] of this.receivedBy) {
+      if (!key.startsWith(`${host.node}/`)) continue;
+      while (known.length > 1 && (known.at(-1) ?? 0) > host.disk.syncedSeq) known.pop();
+    }
+  }
+
+  /** A frame leaves. */
+  leaves(
+    host: Host,
+    peer: string,
+    bytes: Uint8Array,
+    unrecorded: boolean,
+    after: number,
+    nowMs: number,
+  ): void {
+    const { node, disk } = host;
+    if (!unrecorded && after > disk.syncedSeq) {
+      this.broken(
+        'law 1',
+        `${node} let an effect of input ${after} go, ${disk.syncedSeq} is durable`,
+      );
+    }
+    const read = readFrame(bytes);
+    if (!read.ok) {
+      this.broken(
+        'law 6',
+        `${node} says to ${peer} what ${read.message}: ${new TextDecoder()
+          .decode(bytes)
+          .replace(/.*"hazard":/, '')
+          .slice(0, 60)}`,
+      );
+      return;
+    }
+    const { frame } = read;
+    if (frame.frame === 'ack') this.checkClaim(host, peer, frame.sequence, 'acknowledges');
+    if (frame.frame === 'hello') this.checkClaim(host, peer, frame.received, 'claims');
+    if (frame.frame === 'statement') this.checkStatement(host, peer, frame.statement, nowMs);
+  }
+
+  private checkClaim(host: Host, peer: string, sequence: number, what: string): void {
+    const seq = this.receivedBy.get(`${host.node}/${peer}`)?.[sequence] ?? 0;
+    if (sequence > 0 && seq > host.disk.syncedSeq) {
+      this.broken('I4', `${host.node} ${what} ${sequence} of ${peer}, which no disk holds`);
+    }
+  }
+
+  private checkStatement(
+    host: Host,
+    peer: string,
+    statement: SignedStatement,
+    nowMs: number,
+  ): void {
+    const { node } = host;
+    const { body, signature } = statement;
+    const name = `${node}/${peer}/${signature}`;
+    if (!this.sent.has(name)) this.sent.set(name, nowMs);
+    const text = canonicalJson(statement);
+    const tooMuch = body.origin === HOSTILE ? null : whatIsTooMuch(statement, text);
+    if (tooMuch !== null)
+      this.broken('I1', `${node} told ${peer} too much of ${body.id}: ${tooMuch}`);
+    if (body.mode !== host.settings.mode) {
+      this.broken('I6', `${node} told ${peer} of ${body.id} in mode ${body.mode}`);
+    }
+    if (body.origin !== node) {
+      const original =
+        body.origin === HOSTILE
+          ? this.hostile.good.get(signature)
+          : this.made.get(signature)?.statement;
+      if (original === undefined || canonicalJson(original) !== text) {
+        this.broken('I1', `${node} handed ${body.id} on to ${peer} changed`);
+      }
+      const why = whyNotForward(statement, peer);
+      if (why !== null) this.broken('I1', `${node} handed ${body.id} on to ${peer}: ${why}`);
+      return;
+    }
+    const made = this.made.get(signature);
+    if (made === undefined) {
+      this.broken('I1', `${node} never signed ${body.id}`);
+      return;
+    }
+    const why = whyNotTell(made, peer);
+    if (why !== null) this.broken('I1', `${node} told ${peer} of ${body.id}: ${why}`);
+    const held =
+      made.labels.every((label) => label === 'delayed') &&
+      node === 'kor' &&
+      body.content.about === 'hazard' &&
+      body.content.status === 'open';
+    if (held && host.watch.state.lastMs < body.timeMs + LABEL_DELAY_S * 1000) {
+      this.broken('I1', `${node} told ${peer} of ${body.id} before its time`);
+    }
+  }
+
+  publishes({ node, settings }: Host, { document }: Extract<Effect, { kind: 'publish' }>): void {
+    const other = settings.mode === 'actual' ? 'Exercise' : 'Actual';
+    if (document.includes(`<status>${other}</status>`)) {
+      this.broken('I6', `${node}, in mode ${settings.mode}, published with status ${other}`);
+    }
+  }
+
+  /** At the end of a run: both ends of each link count the same, and chain the same. */
+  checkLinks(hosts: ReadonlyMap<string, Host>): void {
+    for (const host of hosts.values()) {
+      for (const link of host.watch.state.stages?.share.links.values() ?? []) {
+        if (!isNation(link.peer)) continue;
+        const other = hosts.get(link.peer)!.watch.state.stages!.share.links.get(host.node)!;
+        const at = `${host.node} to ${link.peer}`;
+        const left = [...link.waiting, ...link.inFlight.map(({ statement }) => statement)];
+        if (left.some(({ body }) => body.content.about !== 'probe')) {
+          const trouble = link.trouble?.message ?? 'nothing refused';
+          this.broken('I2', `${at} did not settle: ${left.length} left; ${trouble}`);
+        } else if (left.length > 0) {
+          continue;
+        } else if (other.receivedChain !== link.chain || other.received !== link.sequenced) {
+          this.broken('I3', `${at}: the two ends differ in sequence or chain`);
+        }
+        if (link.inFlight.length > 0 && !isChained(link)) {
+          this.broken('I5', `${at}: the chain does not extend what was acknowledged`);
+        }
+      }
+    }
+  }
+}
+
+function isChained(link: {
+  acknowledgedChain: string;
+  inFlight: readonly { chain: string; statement: SignedStatement }[];
+}): boolean {
+  let chain = link.acknowledgedChain;
+  return link.inFlight.every((each) => {
+    chain = nextChain(chain, each.statement);
+    return chain === each.chain;
+  });
+}

@@ -1,0 +1,77 @@
+import type { SignedStatement } from '../../src/share/index.ts';
+import type { Checks } from './checks.ts';
+import type { Host } from './host.ts';
+import { type Made, reaches } from './oracle.ts';
+
+/** After everything has healed: each node holds exactly what was released to it. */
+export function checkDelivered(hosts: ReadonlyMap<string, Host>, checks: Checks): void {
+  for (const [to, receiver] of hosts) {
+    const accepted = receiver.records.flatMap((each) =>
+      each.kind === 'accepted' ? [each.body] : [],
+    );
+    const names = accepted.map(({ body, signature }) => `${body.origin}/${body.id}/${signature}`);
+    if (new Set(names).size !== names.length) {
+      checks.broken('I3', `${to} accepted a statement twice`);
+    }
+    for (const [from, sender] of hosts) {
+      if (from !== to)
+        checkPair(
+          sender,
+          to,
+          accepted.filter(({ body }) => body.origin === from),
+          checks,
+        );
+    }
+  }
+}
+
+function checkPair(
+  sender: Host,
+  to: string,
+  accepted: readonly SignedStatement[],
+  checks: Checks,
+): void {
+  const due = sender.records
+    .flatMap((each) => (each.kind === 'statement' ? [checks.made.get(each.body.signature)] : []))
+    .filter((made): made is Made => made !== undefined && reaches(made, to))
+    .map(({ statement }) => statement);
+  const at = `${sender.node} to ${to}`;
+  const warned = due.filter(isWarning).map(nameOf);
+  const got = accepted.filter(isWarning).map(nameOf);
+  if (warned.join() !== got.join()) {
+    const missing = warned.filter((name) => !got.includes(name));
+    const extra = got.filter((name) => !warned.includes(name));
+    const what = `missing ${missing.join(' ') || 'none'}, beyond it ${extra.join(' ') || 'none'}`;
+    checks.broken('I2', `${at}: ${got.length} warnings of ${warned.length}; ${what}`);
+  }
+  const newest = newestOf(due);
+  const known = newestOf(accepted);
+  for (const [subject, statement] of newest) {
+    const held = known.get(subject);
+    if (held?.signature === statement.signature) continue;
+    const what = held === undefined ? 'nothing of it' : nameOf(held);
+    checks.broken('I2', `${at}: newest of ${subject} is ${nameOf(statement)}, held is ${what}`);
+  }
+  for (const subject of known.keys()) {
+    if (!newest.has(subject)) checks.broken('I2', `${at}: ${subject} is held and was not released`);
+  }
+}
+
+function isWarning({ body }: SignedStatement): boolean {
+  return body.content.about === 'warning';
+}
+
+function newestOf(statements: readonly SignedStatement[]): Map<string, SignedStatement> {
+  const newest = new Map<string, SignedStatement>();
+  for (const statement of statements) {
+    const { content, releaseClass } = statement.body;
+    if (content.about === 'hazard') newest.set(`${content.hazard}/${releaseClass}`, statement);
+  }
+  return newest;
+}
+
+function nameOf({ body }: SignedStatement): string {
+  const { content } = body;
+  const subject = content.about === 'warning' ? content.warning : body.id;
+  return `${subject}/${content.revision}`;
+}

@@ -1,0 +1,69 @@
+import type { SignedStatement } from '../../src/share/index.ts';
+import type { Host } from './host.ts';
+import type { Stage } from './inflict.ts';
+import { isNation, type Made, reaches } from './oracle.ts';
+
+/** A released warning is on every link that stands after this, whatever is broken, ms. */
+export const TO_LINK_MS = 1000;
+/** A disk that does not answer is taken for dead after 5 s: so much later with one, ms. */
+export const TO_LINK_HANGING_MS = 6500;
+/** On a way that nothing has disturbed, a warning is recorded at the peer after this for each hop, ms. */
+const HOP_MS = 1000;
+/** What was disturbed counts as calm again after this, ms. */
+const CALM_MS = 4000;
+
+/** I7: from the release of a warning to each link, and on calm ways to each node. */
+export function watchLatency(stage: Stage, host: Host, statement: SignedStatement): void {
+  const { timeline, checks } = stage;
+  const madeMs = timeline.nowMs;
+  const { boot } = host;
+  for (const link of host.watch.state.stages!.share.links.values()) {
+    // One more than the window lets be under way waits for an acknowledgement.
+    if (!link.up || !link.greeted || link.waiting.length > 0) continue;
+    const wire = stage.wireOf(host.node, link.peer);
+    const { epoch } = wire;
+    const name = `${host.node}/${link.peer}/${statement.signature}`;
+    const look = (limitMs: number): void => {
+      timeline.at(limitMs, () => {
+        if (host.boot !== boot || wire.epoch !== epoch || checks.sent.has(name)) return;
+        if (limitMs === TO_LINK_MS && hungLately(stage, host)) {
+          look(TO_LINK_HANGING_MS);
+          return;
+        }
+        const { id } = statement.body;
+        checks.broken(
+          'I7',
+          `${host.node} had ${id} for ${limitMs} ms and not on the link to ${link.peer}`,
+        );
+      });
+    };
+    look(TO_LINK_MS);
+  }
+  for (const to of stage.hosts.keys()) {
+    if (to === host.node) continue;
+    const way = to === 'usa' || host.node === 'usa' ? [host.node, to] : [host.node, 'usa', to];
+    const limitMs = HOP_MS * (way.length - 1);
+    timeline.at(limitMs, () => {
+      if (!isCalm(stage, way, madeMs) || !isNation(to)) return;
+      const made = checks.made.get(statement.signature) as Made;
+      if (!reaches(made, to) || checks.accepted.has(`${to}/${statement.signature}`)) return;
+      checks.broken('I7', `${statement.body.id} was not at ${to} after ${limitMs} ms of calm`);
+    });
+  }
+}
+
+function hungLately(stage: Stage, host: Host): boolean {
+  return (
+    stage.hungMs.has(host.node) && stage.timeline.nowMs - stage.hungMs.get(host.node)! < 20_000
+  );
+}
+
+function isCalm(stage: Stage, way: readonly string[], madeMs: number): boolean {
+  const sinceMs = madeMs - CALM_MS;
+  return way.every((node, i) => {
+    if (!stage.hosts.get(node)!.up || (stage.disturbedMs.get(node) ?? 0) > sinceMs) return false;
+    if (i === 0) return true;
+    const wire = stage.wireOf(way[i - 1]!, node);
+    return wire.up && wire.quietSinceMs < sinceMs;
+  });
+}
