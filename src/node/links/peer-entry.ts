@@ -28,13 +28,13 @@ export function withPeer(text: string, peer: Introduction, replace: boolean): Pe
     const { links } = (document.toJS() ?? {}) as { links?: unknown };
     if (links == null) document.set('links', document.createNode({}));
     document.setIn(['links', 'peers'], document.createNode([entry]));
-    return { ok: true, replaced: false, text: document.toString() };
+    return { ok: true, replaced: false, text: document.toString({ lineWidth: 0 }) };
   }
   const at = peers.items.findIndex((item) => isMap(item) && item.get('node') === node);
   if (at < 0) {
     peers.flow = false;
     peers.add(document.createNode(entry));
-    return { ok: true, replaced: false, text: document.toString() };
+    return { ok: true, replaced: false, text: document.toString({ lineWidth: 0 }) };
   }
   const known: unknown = document.getIn(['links', 'peers', at, 'key']);
   if (known !== key && !replace) {
@@ -43,7 +43,7 @@ export function withPeer(text: string, peer: Introduction, replace: boolean): Pe
   // What was agreed on with it beyond the key stays.
   document.setIn(['links', 'peers', at, 'key'], key);
   if (address !== null) document.setIn(['links', 'peers', at, 'address'], address);
-  return { ok: true, replaced: true, text: document.toString() };
+  return { ok: true, replaced: true, text: document.toString({ lineWidth: 0 }) };
 }
 
 /** Writes a configuration in place of the one that is there, whole or not at all. */
