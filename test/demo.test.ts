@@ -164,6 +164,6 @@ test('wrong usage is told with the help, exit code 2', async () => {
   for (const args of [['--speed', 'fast'], ['--speed', '0'], ['--seed', '-1'], ['--nonsense']]) {
     const said: string[] = [];
     assert.equal(await runDemo(args, assert.fail, (line) => said.push(line)), 2);
-    assert.match(said.join('\n'), /bongsu demo \[--speed X\]/);
+    assert.match(said.join('\n'), /bongsu demo \[--you-sign\] \[--speed X\]/);
   }
 });
