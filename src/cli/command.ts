@@ -108,6 +108,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./udl.ts')).runUdl,
   },
   {
+    name: 'label',
+    usage: 'convert --from FORM --to FORM [FILE|-]',
+    summary: 'markings between ours, ADatP-4774, TLP 2.0 and the words of three nations',
+    example: 'bongsu label convert --from json --to 4774 label.json',
+    load: async () => (await import('./label.ts')).runLabel,
+  },
+  {
     name: 'link',
     usage: 'invite|join|status|arrange|dry-run|accept …',
     summary: 'set up links with peers, see whether they work and who would get what',

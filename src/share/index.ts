@@ -17,6 +17,7 @@ export {
 } from './consult.ts';
 export * from './consult-act.ts';
 export * from './frame.ts';
+export * from './labels/index.ts';
 export * from './lattice.ts';
 export * from './link.ts';
 export { MAX_WAITING_WARNINGS } from './outbox.ts';
