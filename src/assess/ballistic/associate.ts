@@ -66,7 +66,11 @@ const difference = new Float64Array(6);
 
 /** True if two followed objects may be one: alike in place and speed, seen by no common sensor. */
 export function fitsBeside(one: Followed, other: Followed): boolean {
-  if (one.sensors.some((sensor) => other.sensors.includes(sensor))) return false;
+  return !one.sensors.some((sensor) => other.sensors.includes(sensor)) && mayBeOne(one, other);
+}
+
+/** True if two followed objects are alike in place and speed. */
+export function mayBeOne(one: Followed, other: Followed): boolean {
   const [early, late] = one.stateMs <= other.stateMs ? [one, other] : [other, one];
   if (late.stateMs - early.stateMs > LONGEST_GAP_S * 1000) return false;
   predictUnseen(early, late.stateMs, state, covariance);

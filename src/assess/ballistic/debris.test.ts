@@ -62,7 +62,7 @@ function partOf(gain: number, parent: string | undefined) {
 test('what comes off and falls into the area that was told is debris of its parent', () => {
   const { ballistic } = followed();
   const [parent] = [...ballistic.hazards.values()];
-  assert.equal(debrisOf(ballistic, partOf(-5, 't1'), null), parent);
+  assert.equal(debrisOf(ballistic, partOf(-5, 't1'), null)?.whole, parent);
 });
 
 test('what may be a missile of its own is none', () => {

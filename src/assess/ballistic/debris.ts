@@ -33,22 +33,34 @@ const TIME_SIGMAS = 3.3;
  * its own: then it gets a hazard of its own, since a second missile that is missed is the worse
  * mistake. In a salvo all get one, and below 400 km nearly all: nothing tells parts from missiles there.
  */
-export function debrisOf(own: BallisticState, track: Track, burn: Burn | null): Followed | null {
+export function debrisOf(
+  own: BallisticState,
+  track: Track,
+  burn: Burn | null,
+): { readonly whole: Followed; readonly impact: Impact } | null {
   if (track.parent === undefined || (burn?.probability ?? 0) > BURNS) return null;
   const id = own.byTrack.get(track.parent);
   const parent = id === undefined ? undefined : own.hazards.get(id);
   if (parent === undefined) return null;
-  const { status, areas } = parent.hazard;
-  if (status !== 'open' && status !== 'lost') return null;
   if (isFaster(track, parent) || isInSalvo(own, parent)) return null;
   const state = Float64Array.from(track.state);
   const beta = likelyBeta(Math.hypot(state[3]!, state[4]!, state[5]!));
   const impact = predictImpact(state, Float64Array.from(track.covariance), likelyDrag(beta));
   if (impact === null) return null;
-  const largest = areas[areas.length - 1]?.polygon ?? [];
-  if (pointInPolygon(largest, impact.point)) return parent;
+  return isUnder(track, impact, parent.hazard) ? { whole: parent, impact } : null;
+}
+
+/** True while who is told of the hazard is told of this piece too. */
+export function isUnder(
+  { state, timeMs }: Pick<Track, 'state' | 'timeMs'>,
+  impact: Impact,
+  hazard: BallisticHazard,
+): boolean {
+  const { status, areas } = hazard;
+  if (status !== 'open' && status !== 'lost') return false;
+  if (pointInPolygon(areas[areas.length - 1]?.polygon ?? [], impact.point)) return true;
   const low = Math.hypot(state[0]!, state[1]!, state[2]!) - WGS84.a < LEAST_HEIGHT;
-  return !low && fitsImpact(impact, track.timeMs, parent.hazard) ? parent : null;
+  return !low && fitsImpact(impact, timeMs, hazard);
 }
 
 function isInSalvo({ hazards }: BallisticState, parent: Followed): boolean {

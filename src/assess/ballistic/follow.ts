@@ -4,6 +4,7 @@ import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import type { Beginning, Column } from './column.ts';
 import type { FirstPlace } from './first-place.ts';
+import type { Impact } from './impact.ts';
 import type { Burn, Motor } from './motor.ts';
 import type { Estimate } from './prediction.ts';
 import type { OwnView } from './sensors.ts';
@@ -16,6 +17,29 @@ export interface Candidate {
   lastReportMs: Instant;
 }
 
+/** What the newest report of a track made of it. */
+export type Estimated = Pick<
+  Track,
+  | 'id'
+  | 'firstMs'
+  | 'timeMs'
+  | 'lastReportMs'
+  | 'state'
+  | 'covariance'
+  | 'misfit'
+  | 'sensors'
+  | 'coast'
+  | 'reentry'
+>;
+
+/** What came off an object, as it was last seen, and where that comes down. */
+export interface Piece {
+  readonly track: TrackId;
+  seen: Estimated;
+  impact: Impact;
+  probability: number;
+}
+
 /** A hazard that is being followed, with the newest estimate behind it. */
 export interface Followed {
   hazard: BallisticHazard;
@@ -23,7 +47,7 @@ export interface Followed {
   readonly tracks: TrackId[];
   readonly sensors: SensorId[];
   /** What came off it, at most {@link MAXIMUM_DEBRIS}. */
-  readonly debris: TrackId[];
+  readonly debris: Piece[];
   readonly motor: Motor;
   /** ECEF state and 6×6 covariance at `stateMs`. */
   readonly state: Float64Array;
@@ -80,7 +104,7 @@ export function createBallistic(): BallisticState {
 }
 
 /** Takes the track's estimate over into what is followed. */
-export function takeEstimate(followed: Followed, track: Track): void {
+export function takeEstimate(followed: Followed, track: Estimated): void {
   for (let i = 0; i < 6; i++) followed.state[i] = track.state[i]!;
   for (let i = 0; i < 36; i++) followed.covariance[i] = track.covariance[i]!;
   followed.stateMs = track.timeMs;
@@ -97,7 +121,7 @@ export function takeEstimate(followed: Followed, track: Track): void {
 const IN_AIR = 0.5;
 
 /** Null where the track does not tell, or not in finite numbers. */
-function coastOf({ coast, reentry, misfit }: Track): Followed['coast'] {
+function coastOf({ coast, reentry, misfit }: Estimated): Followed['coast'] {
   const braked = reentry !== undefined && reentry.probability > IN_AIR ? reentry : undefined;
   const fall = braked ?? coast;
   if (fall === undefined) return null;

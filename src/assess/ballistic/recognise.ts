@@ -1,14 +1,12 @@
 import { MEAN_RADIUS } from '../../earth/index.ts';
-import { hazardId, type Instant } from '../../mark/index.ts';
+import type { Instant } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import { comesFromAbove } from '../space/from-above.ts';
 import type { AssessState } from '../state.ts';
 import { carriedOnFromTrail, trackedHazards } from './alone.ts';
 import { carriedOn } from './associate.ts';
-import { blankHazard } from './blank.ts';
 import { noteBeginning, noteStood, trackOfColumn } from './column.ts';
-import { debrisOf } from './debris.ts';
 import { ballisticProbability, kinematics, LEAST_SPEED } from './evidence.ts';
 import { noteFirst } from './first-place.ts';
 import {
@@ -16,11 +14,12 @@ import {
   type Candidate,
   type Followed,
   MAXIMUM_CANDIDATES,
-  MAXIMUM_DEBRIS,
   takeEstimate,
 } from './follow.ts';
 import { noteGlow } from './glows.ts';
 import { type Before, createMotor, noteMotor } from './motor.ts';
+import { openHazard } from './open.ts';
+import { forgetPiece, isPiece } from './pieces.ts';
 import { contentOf, differs } from './revise.ts';
 import { noteSensor } from './sensors.ts';
 
@@ -41,6 +40,7 @@ export function recogniseBallisticTrack(
   const id = own.byTrack.get(track.id);
   if (track.status === 'dropped') {
     if (id !== undefined) own.byTrack.delete(track.id);
+    if (track.reason === 'merged') forgetPiece(own, track);
     own.candidates.delete(track.id);
     own.firsts.delete(track.id);
     assess.standing.delete(track.id);
@@ -115,25 +115,12 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
     return follow(assess, known, track, nowMs);
   }
   if (candidate.held < HELD_REPORTS) return NONE;
-  if (isDebris(own, track, burn)) return NONE;
-  return open(assess, track, candidate, burn, probability, nowMs);
+  if (isPiece(own, track, burn, probability)) return NONE;
+  return openHazard(assess, track, candidate.motor, burn, probability, nowMs);
 }
 
 function beforeOf({ firsts, glows }: BallisticState, { id }: Track): Before {
   return { first: firsts.get(id) ?? null, glows };
-}
-
-/** Asked anew at every report, since what is debris now may yet light a motor or leave the area. */
-function isDebris(own: BallisticState, track: Track, burn: Followed['burn']): boolean {
-  const whole = debrisOf(own, track, burn);
-  for (const { debris } of own.hazards.values()) {
-    const at = debris.indexOf(track.id);
-    if (at >= 0 && debris !== whole?.debris) debris.splice(at, 1);
-  }
-  if (whole === null) return false;
-  const { debris } = whole;
-  if (debris.length < MAXIMUM_DEBRIS && !debris.includes(track.id)) debris.push(track.id);
-  return true;
 }
 
 /** The hazard of lines of sight alone that the track carries on: it knows of the motor from now. */
@@ -164,47 +151,6 @@ function load(track: Track): boolean {
   for (let i = 0; i < 6; i++) sum += state[i] = track.state[i]!;
   for (let i = 0; i < 36; i++) sum += covariance[i] = track.covariance[i]!;
   return Number.isFinite(sum);
-}
-
-function open(
-  assess: AssessState,
-  track: Track,
-  candidate: Candidate,
-  burn: Followed['burn'],
-  probability: number,
-  nowMs: Instant,
-): BallisticHazard[] {
-  const { settings, ballistic: own } = assess;
-  const id = hazardId(settings.node, assess.lastHazard + 1);
-  const followed: Followed = {
-    hazard: blankHazard(assess, id, track.firstMs, nowMs),
-    tracks: [track.id],
-    sensors: [],
-    debris: [],
-    views: new Map(),
-    comparedMs: 0,
-    column: 0,
-    early: null,
-    motor: candidate.motor,
-    coast: null,
-    state: new Float64Array(6),
-    covariance: new Float64Array(36),
-    stateMs: 0,
-    lastReportMs: 0,
-    misfit: 1,
-    burn,
-    probability,
-    nextMs: nowMs + settings.ballistic.revisionS * 1000,
-  };
-  takeEstimate(followed, track);
-  const hazard = contentOf(assess, followed, 'open', nowMs);
-  if (hazard === null) return NONE;
-  assess.lastHazard += 1;
-  followed.hazard = hazard;
-  own.hazards.set(id, followed);
-  own.byTrack.set(track.id, id);
-  own.candidates.delete(track.id);
-  return [hazard];
 }
 
 /** A followed hazard's track moved on. */

@@ -110,7 +110,9 @@ export function contentOf(
           )
         : old.overflown,
     bySensor: impactsBySensor(followed, old.bySensor),
-    ...(followed.debris.length > 0 || old.debris ? { debris: [...followed.debris] } : {}),
+    ...(followed.debris.length > 0 || old.debris
+      ? { debris: followed.debris.map(({ track }) => track) }
+      : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { BallisticHazard } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
 import { predictUnseen } from './associate.ts';
 import { type BallisticState, ENDED_KEEP_MS, type Followed, MAXIMUM_HAZARDS } from './follow.ts';
+import { tellPieces } from './pieces.ts';
 import { contentOf } from './revise.ts';
 
 /**
@@ -29,7 +30,7 @@ export function recogniseBallisticTick(assess: AssessState, nowMs: Instant): Bal
   const own = assess.ballistic;
   if (own.hazards.size === 0 || nowMs - assess.lastTickMs < LOOK_MS) return [];
   assess.lastTickMs = nowMs;
-  const changed: BallisticHazard[] = [];
+  const changed = tellPieces(assess, nowMs);
   const due: Followed[] = [];
   for (const [id, followed] of own.hazards) {
     const { status, impact } = followed.hazard;
