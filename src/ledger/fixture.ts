@@ -6,7 +6,8 @@ import type { TestContext } from 'node:test';
 import { canonicalJson, ed25519Signer, type Signer, seal, sha256, toHex } from '../seal/index.ts';
 import type { Statement } from '../share/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
-import type { Ledger, LedgerOptions } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerOptions } from './options.ts';
 import type { Fold, ReplayPorts } from './replay.ts';
 import { openLedger } from './start.ts';
 

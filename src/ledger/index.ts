@@ -3,6 +3,7 @@ export * from './checkpoint.ts';
 export { LEDGER_ERRORS, LedgerError, type LedgerErrorCode } from './error.ts';
 export { KEEP_ALL, type KeepDays, type Removal } from './keep.ts';
 export * from './ledger.ts';
+export type { Appended, LedgerOptions } from './options.ts';
 export * from './prove.ts';
 export * from './reader.ts';
 export * from './recover.ts';

@@ -1,41 +1,18 @@
 import { serialize } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
-import type { Instant, Mode, NodeId } from '../mark/index.ts';
-import type { Signer } from '../seal/index.ts';
+import type { Instant } from '../mark/index.ts';
 import type { Input, LedgerRecord } from '../watch/index.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { isUrgent, strayRow } from './entry.ts';
 import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
 import { Gathering, rowBytes } from './gathering.ts';
+import type { Appended, Running } from './options.ts';
 import { type Closing, movable, type Posted, REFUSE_AT, STRAYS_UNTIL } from './posted.ts';
 import { Guard, type SecondView } from './second/guard.ts';
-import type { LedgerSettings } from './settings.ts';
 import type { FromWriter, ToWriter, TreeHead, Work } from './work.ts';
-
-export interface LedgerOptions {
-  /** File of the ledger; `-wal`, `-shm`, `-lock` and `-reserve` stand beside it. */
-  readonly path: string;
-  readonly node: NodeId;
-  readonly mode: Mode;
-  /** Signs checkpoints; the key never leaves this thread. */
-  readonly signer: Signer;
-  readonly settings?: Partial<LedgerSettings>;
-  readonly clock?: () => Instant;
-  /** File on another disk that stands in while the ledger cannot be written; null: none. */
-  readonly second?: string | null;
-}
-
-/**
- * What became of an append. `queued`: it will be durable. `full`: that too, but more waits than
- * should; take no more datagrams in until `onDurable`. `refused`: it is not kept, and nothing
- * after it is until a snapshot is (a log with a hole is no fold).
- */
-export type Appended = 'queued' | 'full' | 'refused';
 
 /** A gap's reason is a sentence, not a document. */
 const MAX_REASON_CHARS = 500;
-
-type Running = Required<Omit<LedgerOptions, 'settings'>> & { readonly settings: LedgerSettings };
 
 /** The append-only log of one watch, written by one thread of its own. */
 export class Ledger {
@@ -57,8 +34,10 @@ export class Ledger {
   #postedInputs = 0;
   #postedBytes = 0;
   /** Waits for the next batch, to cost no commit of its own. */
-  #checkpoint: Work | null = null;
+  #checkpoint: Extract<Work, { what: 'checkpoint' }> | null = null;
   #flushing = false;
+  /** Root of the newest signed tree that is durable with its checkpoint; null of none yet. */
+  #sealed: string | null = null;
   /** Something that has gathered is waited for. */
   #hurried = false;
   #later: NodeJS.Timeout | undefined;
@@ -111,6 +90,11 @@ export class Ledger {
   /** Why nothing becomes durable at present, or null: a second record that stands in is as good. */
   get failure(): LedgerError | null {
     return this.#guard.carries ? null : this.#failure;
+  }
+
+  /** Root (RFC 6962), hexadecimal, of the newest tree whose checkpoint is durable; null: none yet. */
+  get sealedRoot(): string | null {
+    return this.#sealed;
   }
 
   get second(): SecondView | null {
@@ -278,7 +262,8 @@ export class Ledger {
     if (more !== null) works.push(more);
     if (more?.what === 'strays') bytes += rowBytes(more.records);
     if (works.length === 0 && this.#closing?.stage !== 'sealing') return;
-    if (this.#checkpoint !== null) works.push(this.#checkpoint);
+    const sealed = this.#checkpoint;
+    if (sealed !== null) works.push(sealed);
     this.#checkpoint = null;
     if (works.length === 0) return;
     const snapshotSeq = more?.what === 'snapshot' ? more.seq : 0;
@@ -287,6 +272,7 @@ export class Ledger {
       bytes,
       lastSeq: Math.max(lastSeq, snapshotSeq),
       snapshot: snapshotSeq > 0,
+      root: sealed?.checkpoint.root ?? null,
     });
     this.#postedInputs += inputs;
     this.#postedBytes += bytes;
@@ -328,6 +314,7 @@ export class Ledger {
     this.#postedInputs -= post.inputs;
     this.#postedBytes -= post.bytes;
     this.#durableSeq = Math.max(this.#durableSeq, post.lastSeq);
+    this.#sealed = post.root ?? this.#sealed;
     this.#failure = null;
   }
 

@@ -6,6 +6,8 @@ export interface Posted {
   readonly bytes: number;
   readonly lastSeq: number;
   readonly snapshot: boolean;
+  /** Root of the checkpoint that went with it, hexadecimal; null: none did. */
+  readonly root: string | null;
 }
 
 /** From this many times the limit of what may wait on, no input is taken, */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { LedgerError } from './error.ts';
-import { Ledger, type LedgerOptions } from './ledger.ts';
+import { Ledger } from './ledger.ts';
+import type { LedgerOptions } from './options.ts';
 import { DEFAULT_LEDGER } from './settings.ts';
 import type { FromWriter, WriterData } from './work.ts';
 

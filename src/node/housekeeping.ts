@@ -1,3 +1,4 @@
+import { PROBE_MS, ROOT } from '../share/index.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { endingWords, KEY_DAYS, openTold } from './key-ends.ts';
 import type { Runner } from './runner.ts';
@@ -18,6 +19,9 @@ const LONGEST_WAIT_MS = 900_000;
 
 const DAY_MS = 86_400_000;
 
+/** The root of the ledger is handed to the watch as often as a probe may state it, ms. */
+const ROOT_MS = PROBE_MS;
+
 /** A key that ends. */
 export interface EndingKey {
   readonly id: string;
@@ -37,6 +41,8 @@ export interface HousekeepingOptions {
   /** The node's clock: keys end by it. */
   readonly nowMs: () => number;
   readonly snapshotEveryS: number;
+  /** Root of the ledger's newest durable checkpoint; null: none yet. */
+  readonly root?: () => string | null;
 }
 
 /**
@@ -53,6 +59,7 @@ export function startHousekeeping(options: HousekeepingOptions): {
   const keyDaysSaid = openTold(options.toldFile ?? null);
   let wallMs = Date.now();
   let steadyMs = performance.now();
+  let rootAt = 0;
   let snapshotAt = steadyMs + options.snapshotEveryS * 1000;
 
   function tellLosses(): void {
@@ -103,7 +110,16 @@ export function startHousekeeping(options: HousekeepingOptions): {
     }
   }
 
+  /** At a fixed cadence, whatever has happened: what peers are told of it tells nothing. */
+  function tellRoot(): void {
+    if (steadyMs < rootAt) return;
+    rootAt = steadyMs + ROOT_MS;
+    const value = options.root?.() ?? null;
+    if (value !== null) runner.accept({ kind: 'result', effect: ROOT, value });
+  }
+
   function round(): void {
+    tellRoot();
     tellLosses();
     tellClock();
     tellKeys();

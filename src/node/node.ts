@@ -245,7 +245,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     }
     const { snapshotEveryS } = config.ledger;
     const housekeeping = startHousekeeping({
-      ...{ runner, inputs, nowMs, snapshotEveryS },
+      ...{ runner, inputs, nowMs, snapshotEveryS, root: () => opened.ledger.sealedRoot },
       keys,
       toldFile: join(folder, 'keys-told.json'),
     });

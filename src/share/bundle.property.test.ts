@@ -16,7 +16,7 @@ import {
 } from './bundle.ts';
 import { type BundleState, missingOf, openBundle, takeBundled } from './bundle-take.ts';
 import { CHAIN_START } from './link.ts';
-import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
+import { type SignedStatement, STATEMENT_TYPE, type Statement } from './statement.ts';
 
 const signer = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
 const verifier = ed25519Verifier();
@@ -26,18 +26,31 @@ const LEDGER = 'a'.repeat(32);
 const NOW_MS = 1_780_000_000_000;
 
 function statement(n: number, version = 1): SignedStatement {
-  const label = {
-    ...{ classification: 'unclassified', releasableTo: ['jpn'], caveats: [] },
-    ...{ delayS: 0, fidelity: 'minimum' },
-  } as const;
-  const content = {
-    ...{ about: 'hazard', hazard: 'kor-h1', revision: version, kind: 'ballistic', status: 'open' },
-    ...{ areas: [], arrivals: [], earliestMs: null, latestMs: null },
-  } as const;
-  const body = {
-    ...{ id: `kor-s${n}`, origin: 'kor', mode: 'exercise', releaseClass: 'minimum' },
-    ...{ timeMs: NOW_MS, label, content },
-  } as const;
+  const body: Statement = {
+    id: `kor-s${n}`,
+    origin: 'kor',
+    mode: 'exercise',
+    releaseClass: 'minimum',
+    timeMs: NOW_MS,
+    label: {
+      classification: 'unclassified',
+      releasableTo: ['jpn'],
+      caveats: [],
+      delayS: 0,
+      fidelity: 'minimum',
+    },
+    content: {
+      about: 'hazard',
+      hazard: 'kor-h1',
+      revision: version,
+      kind: 'ballistic',
+      status: 'open',
+      areas: [],
+      arrivals: [],
+      earliestMs: null,
+      latestMs: null,
+    },
+  };
   return seal(STATEMENT_TYPE, body, signer);
 }
 

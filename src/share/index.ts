@@ -31,6 +31,7 @@ export * from './renew.ts';
 export * from './share.ts';
 export * from './statement.ts';
 export * from './subject.ts';
+export { hearWitness, noteRoot, ROOT } from './witness.ts';
 export { MAX_BATCH_BYTES, TRACK_KINDS, type TrackKind } from './tracks/batch.ts';
 export { type AlliedTrack, alliedTracks, hearTracks, originOf, tickAllied } from './tracks/hear.ts';
 export { MAX_TRACK_DELAY_S, type TrackRelease } from './tracks/project.ts';

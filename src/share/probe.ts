@@ -7,6 +7,7 @@ import type { Release, Shared } from './release.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, numberOf } from './sign.ts';
 import { type ProbeContent, type SignedStatement, STATEMENT_TYPE } from './statement.ts';
+import { witnessOf, witnessProblem } from './witness.ts';
 
 /**
  * A probe leaves for every peer this often, whatever else is said: its moment tells nothing. Two
@@ -100,10 +101,12 @@ function signProbe(
   const bodyOf = (content: ProbeContent) => {
     return { origin, mode, releaseClass: MINIMUM, timeMs, label, content };
   };
-  const bare = canonicalBytes(bodyOf({ about: 'probe', revision: 0, pad: '' })).length;
+  const witness = witnessOf(state);
+  const about = { about: 'probe', ...(witness === undefined ? {} : { witness }) } as const;
+  const bare = canonicalBytes(bodyOf({ ...about, revision: 0, pad: '' })).length;
   const full = Math.ceil((bare + PROBE_SPARE_BYTES) / PROBE_STEP_BYTES) * PROBE_STEP_BYTES;
-  const now = canonicalBytes(bodyOf({ about: 'probe', revision, pad: '' })).length;
-  const body = bodyOf({ about: 'probe', revision, pad: '.'.repeat(Math.max(0, full - now)) });
+  const now = canonicalBytes(bodyOf({ ...about, revision, pad: '' })).length;
+  const body = bodyOf({ ...about, revision, pad: '.'.repeat(Math.max(0, full - now)) });
   // Always 15 digits, so that the size stays the same.
   const number = 1e14 + (numberOf(sha256(canonicalBytes(body))) % 9e14);
   return seal(STATEMENT_TYPE, { id: statementId(origin, number), ...body }, signer);
@@ -195,9 +198,12 @@ export function linkLight(link: LinkState, nowMs: Instant): LinkLight {
 
 /** What is wrong with the content of a probe; null when nothing is. */
 export function probeProblem(content: Readonly<Record<string, unknown>>): string | null {
-  const { revision, pad } = content;
+  const { revision, pad, witness } = content;
+  const problem = witnessProblem(witness);
+  if (problem !== null) return problem;
+  const members = witness === undefined ? 'about,pad,revision' : 'about,pad,revision,witness';
   const good =
-    Object.keys(content).sort().join() === 'about,pad,revision' &&
+    Object.keys(content).sort().join() === members &&
     Number.isSafeInteger(revision) &&
     (revision as number) >= 0 &&
     typeof pad === 'string' &&

@@ -11,6 +11,7 @@ import { createRecall, type RecallState } from './recall.ts';
 import type { Held, Release, Told } from './release.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { subjectOf } from './subject.ts';
+import type { Witnessed } from './witness.ts';
 import { isOldBatch } from './tracks/hear.ts';
 import { createTracks, type TracksState } from './tracks/state.ts';
 
@@ -54,6 +55,10 @@ export interface ShareState {
   readonly recall: RecallState;
   /** Officers' acts on these that were received. */
   readonly acts: Set<string>;
+  /** Root of this node's ledger as last handed in; null: none yet. */
+  root: string | null;
+  /** What peers have stated of theirs. */
+  witnessed: Map<NodeId, readonly Witnessed[]>;
   /** What came in bundles. */
   bundles: BundleState;
   /** Tracks, told and heard. */
@@ -86,6 +91,8 @@ export function createShare(
     consult: createConsult(),
     recall: createRecall(),
     acts: new Set(),
+    root: null,
+    witnessed: new Map(),
     bundles: new Map(),
     tracks: createTracks(),
   };

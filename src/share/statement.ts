@@ -14,6 +14,7 @@ import type { LeadWord, Stage, WarningState, WarningText } from '../warn/index.t
 import type { HazardDetail } from './arrangement/detail.ts';
 import type { ConsultContent } from './consult.ts';
 import type { RecallContent } from './recall.ts';
+import type { Witness } from './witness.ts';
 
 /** Type line of the envelope that carries a {@link Statement}. */
 export const STATEMENT_TYPE = 'bongsu/statement/1';
@@ -86,6 +87,8 @@ export interface ProbeContent {
   readonly about: 'probe';
   /** Counts the probes of its node. */
   readonly revision: number;
+  /** The root of its node's ledger (`witness.ts`). */
+  readonly witness?: Witness;
   /** Fills it up. */
   readonly pad: string;
 }

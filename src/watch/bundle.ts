@@ -2,6 +2,7 @@ import {
   acceptStatement,
   type BundleStream,
   countRefusal,
+  hearWitness,
   type LinkState,
   missingOf,
   openBundle,
@@ -110,6 +111,17 @@ function isGapOpen(stream: BundleStream): boolean {
 /** True while something of this peer's bundles is missing. */
 export function hasBundleGap({ share }: Stages, peer: string): boolean {
   return share.bundles.get(peer)?.some(isGapOpen) ?? false;
+}
+
+/** What a peer states of its ledger, held against what it had stated before. */
+export function tellFork(
+  current: Step,
+  { share }: Stages,
+  { peer }: LinkState,
+  statement: SignedStatement,
+): void {
+  const fork = hearWitness(share, peer, statement);
+  if (fork !== null) alarm(current, 'BNG_PEER_FORK', peer, fork);
 }
 
 function refuse(current: Step, link: LinkState, reason: string, message: string): void {

@@ -6,7 +6,7 @@ import {
   recogniseTrack,
 } from '../assess/index.ts';
 import { bodyHash } from '../seal/index.ts';
-import { type KinematicReport, type Report, readDatagram, tickSense } from '../sense/index.ts';
+import { type Report, readDatagram, tickSense } from '../sense/index.ts';
 import {
   acceptStatement,
   beat,
@@ -16,6 +16,7 @@ import {
   isBundlePiece,
   LINK_ACT_TYPE,
   type LinkState,
+  noteRoot,
   noteTracks,
   readFrame,
   receiveFrame,
@@ -53,12 +54,13 @@ import { CONCERN_ALARMS } from './alarms.ts';
 import { hearAllied, stepAlliedTracks } from './allied-tracks.ts';
 import { sharingOf } from './arrangements.ts';
 import { hearLead, noteKeyHealth, stepLeadAct, stepLeadTick } from './authority.ts';
-import { stepBundle, tellBundleGaps } from './bundle.ts';
+import { stepBundle, tellBundleGaps, tellFork } from './bundle.ts';
 import { signedOf, stepAuthorityAct, stepHealth, stepLinkAct } from './commands.ts';
 import { hearTalk, stepConsultAct } from './consult.ts';
 import { isHeldBack, stepDeskAct, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
 import type { CommandInput, Input, PeerFrameInput, SettingsInput } from './input.ts';
+import { isKinematic } from './kinematic.ts';
 import { stepProbes } from './probe.ts';
 import { publish } from './publish.ts';
 import { noteReceipt, tellSilent } from './receivers.ts';
@@ -143,6 +145,7 @@ function dispatch(
       noteReceipt(current, input);
       return;
     case 'result':
+      noteRoot(stages.share, input.effect, input.value);
       return;
     case 'health':
       noteKeyHealth(stages, input);
@@ -192,15 +195,6 @@ function follow(current: Step, stages: Stages, reports: readonly Report[]): void
   if (kinematic.length === 0) return;
   assessTracks(current, stages, associate(stages.tracker, kinematic, current.atMs));
   recogniseLines(stages.assess, unexplainedLines(stages.tracker, kinematic));
-}
-
-function isKinematic(report: Report): report is KinematicReport {
-  return (
-    report.kind === 'polar' ||
-    report.kind === 'fix' ||
-    report.kind === 'bearing' ||
-    report.kind === 'estimate'
-  );
 }
 
 function assessTracks(current: Step, stages: Stages, tracks: readonly Track[]): void {
@@ -334,8 +328,7 @@ function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): vo
   }
   if (isBundlePiece(input.bytes)) {
     for (const statement of stepBundle(current, stages, link, input.bytes)) {
-      warn(current, stages, hearLead(current, stages, statement));
-      hearTalk(current, stages, link.peer, statement);
+      heard(current, stages, link, statement);
     }
     return;
   }
@@ -370,9 +363,7 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
     const isWarning = statement.body.content.about === 'warning';
     noteReleases(current, verdict.releases, statement.body.id, isWarning);
     if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
-    warn(current, stages, hearLead(current, stages, statement));
-    hearTalk(current, stages, link.peer, statement);
-    follow(current, stages, hearAllied(current, stages, statement));
+    heard(current, stages, link, statement);
     return;
   }
   const { id } = statement.body;
@@ -381,6 +372,14 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
   decide(current, { what: 'refused-statement', subject: link.peer, reason, message, about: id });
   alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, message);
   send(current, link.peer, [{ frame: 'rejected', sequence: link.received, reason, message }]);
+}
+
+/** What a statement that is new and believed leads to. */
+function heard(current: Step, stages: Stages, link: LinkState, statement: SignedStatement): void {
+  tellFork(current, stages, link, statement);
+  warn(current, stages, hearLead(current, stages, statement));
+  hearTalk(current, stages, link.peer, statement);
+  follow(current, stages, hearAllied(current, stages, statement));
 }
 
 function refuseFrame(current: Step, link: LinkState, reason: string, message: string): void {
