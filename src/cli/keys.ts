@@ -5,6 +5,7 @@ import type { Say } from './command.ts';
 
 export const KEYS_HELP = `bongsu keys create NAME [--mode MODE] [--data DIR] [--demonstration] [--json]
 bongsu keys list [--mode MODE] [--data DIR] [--json]
+bongsu keys rotate --officer OFFICER           the node's next key; see its --help
 
 Makes Ed25519 keys, and shows the public halves that peers and the officers' list name. The
 secret half stays in DIR/keys/MODE/NAME.pem, readable by its owner alone. A node makes its own
@@ -18,6 +19,8 @@ Example: bongsu keys create officer-1 --mode exercise`;
 
 /** Makes or lists keys. */
 export async function runKeys(args: string[], out: Say, err: Say): Promise<number> {
+  if (args[0] === 'rotate')
+    return (await import('./keys-rotate.ts')).runRotate(args.slice(1), out, err);
   const parsed = readArguments(args);
   if (typeof parsed === 'string') {
     err(parsed);

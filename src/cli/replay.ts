@@ -300,6 +300,7 @@ type Content = Extract<LedgerRecord, { kind: 'statement' }>['body']['body']['con
 
 function contentOf(content: Content): string {
   if (content.about === 'consult') return `${content.word} on ${content.hazard}`;
+  if (content.about === 'key') return `next key ${content.key}`;
   if (content.about === 'recall') return `${content.word} of ${content.statement}`;
   if (content.about === 'lead') return `lead ${content.lead}, ${content.word}`;
   if (content.about === 'probe' || content.about === 'tracks') {

@@ -22,10 +22,11 @@ import { type ActAnswer, createHttp, type HttpServer } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
 import { moveToNow, readRecordings } from './inputs/recordings.ts';
 import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
-import { type Links, openLinks } from './links/links.ts';
+import type { Links } from './links/links.ts';
+import { openNodeLinks } from './links/node-links.ts';
 import { type Modes, openModes } from './modes.ts';
 import type { Observer, Outlets } from './ports.ts';
-import { type OpenedWatch, openWatch, recoveryAlarms } from './recover.ts';
+import { openWatch, recoveryAlarms } from './recover.ts';
 import { startRehearsal } from './rehearsal.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { readSensorRows } from './sensors.ts';
@@ -161,7 +162,14 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
       runner.view()?.warnings ?? [],
     );
 
-    const links = await openNodeLinks(config, key, parts, runner, held);
+    const links = await openNodeLinks(
+      config,
+      key,
+      () => parts.links,
+      runner,
+      held,
+      (peer) => opened.summary(nowMs())?.links.find((link) => link.peer === peer)?.keys,
+    );
     parts.links = links;
     closers.push(() => links.close());
     const inputs = await openInputs({
@@ -291,40 +299,6 @@ function endingKeys(
     ...(keyEnds === undefined ? [] : [{ ...node, notAfterMs: Date.parse(keyEnds) }]),
     ...ofChannels,
   ];
-}
-
-function openNodeLinks(
-  config: NodeConfig,
-  key: Parameters<typeof openLinks>[0]['key'],
-  parts: Parts,
-  runner: Runner,
-  held: ReturnType<OpenedWatch['held']>,
-): Promise<Links> {
-  const { listen, host, port, peers } = config.links;
-  return openLinks({
-    node: config.node,
-    mode: config.mode,
-    key,
-    peers: peers.map((peer) => ({
-      node: peer.node,
-      key: peer.key,
-      address: peer.address ?? null,
-    })),
-    listen: listen ? { host, port } : null,
-    held,
-    events: {
-      onLink: (peer, state) => void runner.accept({ kind: 'link', peer, state }),
-      onFrame(peer, bytes) {
-        runner.accept({ kind: 'peerFrame', peer, bytes });
-        if (!runner.ready) parts.links?.pause(true);
-      },
-      onUnrecorded(peer) {
-        const message = `${peer} sent a frame that it could not record before`;
-        const name = `link ${peer}`;
-        runner.accept({ kind: 'health', subject: 'channel', name, state: 'degraded', message });
-      },
-    },
-  });
 }
 
 /** A ledger whose time is ahead of the clock this much: one of the two is wrong, ms. */

@@ -9,22 +9,23 @@ export const CONSULT_ACT_TYPE = 'bongsu/consult-act/1';
 
 /** An answer is asked for within this long unless the officer says otherwise, s. */
 export const CONSULT_WITHIN_S = 120;
-/** The longest that may be asked for, s. */
-const MAX_WITHIN_S = 86_400;
+/** The longest that may be asked for, and that two keys are taken beside each other, s. */
+export const MAX_WITHIN_S = 90 * 86_400;
 /** Acts that are remembered while they could be handed in again; far more than people sign. */
 const MAX_ACTS = 1000;
 
 /** One officer's signed word: to allies on a hazard, or that a statement of ours is recalled. */
 export interface ConsultAct {
-  readonly act: ConsultWord | 'recall';
+  readonly act: ConsultWord | 'recall' | 'rotate';
   readonly mode: Mode;
   readonly node: NodeId;
-  /** The hazard that it is on; of a recall the statement. */
+  /** The hazard that it is on; of a recall the statement, of `rotate` our next key. */
   readonly about: string;
   /** The warning that is intended; empty where there is none. */
   readonly warning: string;
   /** The word of an ally that it answers; empty where it answers none. */
   readonly answers: string;
+  /** Of `rotate` the proof by the next key. */
   readonly text: string;
   /** An answer is asked for within so many seconds; 0: none is. */
   readonly withinS: number;
@@ -98,7 +99,7 @@ function readAct(signed: SignedConsultAct): ConsultAct | null {
     Object.keys(act).sort().join() === MEMBERS &&
     [...texts, signed.signature].every(isText) &&
     names.every((name) => name !== '') &&
-    (word === 'recall' || CONSULT_WORDS.includes(word as ConsultWord)) &&
+    (word === 'recall' || word === 'rotate' || CONSULT_WORDS.includes(word as ConsultWord)) &&
     Number.isSafeInteger(withinS) &&
     (withinS as number) >= 0 &&
     (withinS as number) <= MAX_WITHIN_S &&

@@ -15,6 +15,7 @@ import type { Release, Shared } from './release.ts';
 import type { ShareState } from './share.ts';
 import { sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
+import type { KeyContent } from './successor.ts';
 
 /** What nations say to each other on a hazard; none of it ever holds a warning back. */
 export const CONSULT_WORDS = [
@@ -218,6 +219,8 @@ export function consultProblem(content: Readonly<Record<string, unknown>>): stri
 }
 
 /** True for what nations say to each other, which the picture of hazards leaves out. */
-export function isTalk(content: StatementContent): content is ConsultContent | RecallContent {
-  return content.about === 'consult' || content.about === 'recall';
+export function isTalk(
+  content: StatementContent,
+): content is ConsultContent | RecallContent | KeyContent {
+  return content.about === 'consult' || content.about === 'recall' || content.about === 'key';
 }

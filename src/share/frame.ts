@@ -2,7 +2,7 @@ import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { SignedStatement } from './statement.ts';
 
 /** What statements may be about that a peer of an earlier program would not read. */
-export const SPEAKS: readonly string[] = ['consult', 'probe', 'recall', 'tracks'];
+export const SPEAKS: readonly string[] = ['consult', 'key', 'probe', 'recall', 'tracks'];
 
 /** Version of the link protocol; peers of another one are refused with a reason. */
 export const LINK_VERSION = 1;

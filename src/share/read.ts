@@ -9,6 +9,7 @@ import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import { probeProblem } from './probe.ts';
 import { recallProblem } from './recall.ts';
 import type { SignedStatement } from './statement.ts';
+import { keyProblem } from './successor.ts';
 import { tracksProblem } from './tracks/hear.ts';
 
 /** Points in one polygon that a peer may send; a predicted area has a few hundred. */
@@ -134,6 +135,7 @@ function contentProblem(content: unknown): string | null {
   if (content['about'] === 'probe') return probeProblem(content);
   if (content['about'] === 'consult') return consultProblem(content);
   if (content['about'] === 'recall') return recallProblem(content);
+  if (content['about'] === 'key') return keyProblem(content);
   if (content['about'] === 'tracks') return tracksProblem(content);
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';

@@ -11,9 +11,10 @@ import { createRecall, type RecallState } from './recall.ts';
 import type { Held, Release, Told } from './release.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { subjectOf } from './subject.ts';
-import type { Witnessed } from './witness.ts';
+import { keysOf, type Successor } from './successor.ts';
 import { isOldBatch } from './tracks/hear.ts';
 import { createTracks, type TracksState } from './tracks/state.ts';
+import type { Witnessed } from './witness.ts';
 
 /** Statements of others that are remembered to tell a repeated one; the oldest go first. */
 const MAX_SEEN = 100_000;
@@ -53,6 +54,8 @@ export interface ShareState {
   /** Words between nations, and what was recalled. */
   readonly consult: ConsultState;
   readonly recall: RecallState;
+  /** Keys that nodes have announced to follow theirs. */
+  readonly successors: Map<NodeId, Successor>;
   /** Officers' acts on these that were received. */
   readonly acts: Set<string>;
   /** Root of this node's ledger as last handed in; null: none yet. */
@@ -90,6 +93,7 @@ export function createShare(
     allied: new Map(),
     consult: createConsult(),
     recall: createRecall(),
+    successors: new Map(),
     acts: new Set(),
     root: null,
     witnessed: new Map(),
@@ -168,7 +172,8 @@ export function acceptStatement(
       message: `${body.origin} is not accepted through ${from}`,
     };
   }
-  if (statement.key !== key || !isSealed(STATEMENT_TYPE, statement, verifier)) {
+  const keys = keysOf(state, body.origin, key, nowMs);
+  if (!keys.includes(statement.key) || !isSealed(STATEMENT_TYPE, statement, verifier)) {
     return {
       ok: false,
       reason: 'signature',

@@ -14,6 +14,7 @@ import type { LeadWord, Stage, WarningState, WarningText } from '../warn/index.t
 import type { HazardDetail } from './arrangement/detail.ts';
 import type { ConsultContent } from './consult.ts';
 import type { RecallContent } from './recall.ts';
+import type { KeyContent } from './successor.ts';
 import type { Witness } from './witness.ts';
 
 /** Type line of the envelope that carries a {@link Statement}. */
@@ -43,6 +44,7 @@ export type StatementContent =
   | ProbeContent
   | ConsultContent
   | RecallContent
+  | KeyContent
   | TracksContent;
 
 /** The minimum projection of a hazard, and what its release class adds to it. */

@@ -1,10 +1,12 @@
 import type { Instant, NodeId } from '../mark/index.ts';
 import {
+  announceKey,
   type Consult,
   type ConsultAct,
   checkConsultAct,
   consult,
   hearConsult,
+  hearKey,
   hearRecall,
   recall,
   type SignedConsultAct,
@@ -28,7 +30,11 @@ export function stepConsultAct(current: Step, stages: Stages, signed: SignedCons
   const { act } = checked;
   const { act: word, officer: subject, about } = act;
   const done =
-    word === 'recall' ? takeBack(current, stages, act) : speak(current, stages, act, word);
+    word === 'rotate'
+      ? rotate(current, stages, act)
+      : word === 'recall'
+        ? takeBack(current, stages, act)
+        : speak(current, stages, act, word);
   decide(current, {
     what: done.ok ? 'accepted-act' : 'refused-act',
     ...{ subject, about, reason: done.ok ? word : done.reason, message: done.message },
@@ -43,7 +49,7 @@ function speak(
   current: Step,
   stages: Stages,
   { about, warning, answers, text, withinS }: ConsultAct,
-  word: Exclude<ConsultAct['act'], 'recall'>,
+  word: Exclude<ConsultAct['act'], 'recall' | 'rotate'>,
 ): Done {
   const said = {
     ...{ word, hazard: about, text },
@@ -69,6 +75,21 @@ function takeBack(current: Step, stages: Stages, { about, text }: ConsultAct): D
   return { ok: true, message };
 }
 
+/** The key that will follow ours: the present one says so to every peer. */
+function rotate(current: Step, { share }: Stages, { about, text, withinS }: ConsultAct): Done {
+  const { signer, verifier } = current.watch.ports;
+  const untilMs = Math.floor(current.atMs) + withinS * 1000;
+  const next = { key: about, untilMs, proof: text };
+  const shared = announceKey(share, next, signer, verifier, current.atMs);
+  if (shared === null) {
+    const message = 'whoever holds the next key has not signed that it follows this one';
+    return { ok: false, reason: 'no-proof', message };
+  }
+  noteShared(current, shared.statement, shared.releases, about);
+  const to = shared.releases.filter(({ what }) => what === 'released-to').map(({ peer }) => peer);
+  return { ok: true, message: `announced to ${to.join(', ') || 'nobody'}` };
+}
+
 /** A word of another nation, a recall of theirs, or that ours was confirmed. */
 export function hearTalk(
   current: Step,
@@ -77,6 +98,17 @@ export function hearTalk(
   statement: SignedStatement,
 ): void {
   const { origin, id } = statement.body;
+  const { verifier } = current.watch.ports;
+  if (hearKey(share, statement, verifier)) {
+    const message = 'a key that follows its own was announced by it and is taken';
+    decide(current, {
+      what: 'settings',
+      subject: origin,
+      reason: 'key-announced',
+      message,
+      about: id,
+    });
+  }
   const word = hearConsult(share, statement);
   if (word !== null && word.said.dueMs !== null) {
     const { said } = word;

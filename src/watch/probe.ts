@@ -1,5 +1,6 @@
 import type { Instant } from '../mark/index.ts';
 import {
+  keysOf,
   type LinkState,
   linkLight,
   PROBE_STALE_MS,
@@ -42,6 +43,7 @@ export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
       peer: link.peer,
       state: link.up && link.greeted ? 'up' : 'down',
       ...{ light, reason, message, provenMs, roundTripS, heardMs },
+      keys: keysOfPeer(share, link, nowMs),
       arrangement: arrangementOf(share, link),
       lag: link.inFlight.length + link.waiting.length,
       lagS: lagOf(link, nowMs),
@@ -58,6 +60,11 @@ export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
       trouble: link.trouble,
     };
   });
+}
+
+function keysOfPeer(share: ShareState, { peer: node }: LinkState, nowMs: Instant) {
+  const peer = share.peers.find((each) => each.node === node);
+  return peer === undefined ? [] : keysOf(share, node, peer.statementKey, nowMs);
 }
 
 function arrangementOf({ sharing }: ShareState, { peer }: LinkState): string | null {

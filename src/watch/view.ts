@@ -97,6 +97,8 @@ export interface LinkView {
   readonly roundTripS: number | null;
   /** When a probe of the peer was last verified here. */
   readonly heardMs: Instant | null;
+  /** The keys that it is known by now: two while one follows the other. */
+  readonly keys: readonly string[];
   /** The arrangement that is in force with it; null: the minimum alone. */
   readonly arrangement: string | null;
   /** Statements that the peer does not hold yet, and the age of the oldest, s. */

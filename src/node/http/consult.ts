@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { MODES } from '../../mark/index.ts';
-import { CONSULT_ACT_TYPE, CONSULT_WORDS, MAX_CONSULT_TEXT } from '../../share/index.ts';
+import {
+  CONSULT_ACT_TYPE,
+  CONSULT_WORDS,
+  MAX_CONSULT_TEXT,
+  MAX_WITHIN_S,
+} from '../../share/index.ts';
 import type { View } from '../../watch/index.ts';
 
 const NAME = { type: 'string', minLength: 1, maxLength: 64 } as const;
@@ -22,14 +27,14 @@ export const SIGNED_CONSULT_ACT_SCHEMA = {
         ...['officer', 'atMs', 'nonce'],
       ],
       properties: {
-        act: { type: 'string', enum: [...CONSULT_WORDS, 'recall'] },
+        act: { type: 'string', enum: [...CONSULT_WORDS, 'recall', 'rotate'] },
         mode: { type: 'string', enum: [...MODES] },
         node: NAME,
         about: NAME,
         warning: { type: 'string', maxLength: 64 },
         answers: { type: 'string', maxLength: 64 },
         text: { type: 'string', maxLength: MAX_CONSULT_TEXT },
-        withinS: { type: 'integer', minimum: 0, maximum: 86400 },
+        withinS: { type: 'integer', minimum: 0, maximum: MAX_WITHIN_S },
         officer: NAME,
         atMs: { type: 'number', minimum: 0 },
         nonce: { type: 'string', minLength: 1, maxLength: 128 },

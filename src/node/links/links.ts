@@ -32,6 +32,8 @@ export interface LinksOptions {
   readonly peers: readonly LinkPeer[];
   readonly listen: { readonly host: string; readonly port: number } | null;
   readonly events: LinkEvents;
+  /** True for a key that the peer is known by now; absent: the one that it was given with. */
+  trusts?(peer: NodeId, key: string): boolean;
   /** What the ledger held of each peer when it was opened. */
   readonly held?: ReadonlyMap<NodeId, Claim>;
 }
@@ -87,7 +89,6 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   const claims = createClaims(options.held ?? new Map());
   const refused = new Map<string, number>();
   const states = new Map<NodeId, PeerState>();
-  const byKey = new Map<string, PeerState>();
   let paused = false;
   let closed = false;
   for (const peer of options.peers) {
@@ -100,7 +101,10 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
       lastError: null,
     };
     states.set(peer.node, state);
-    byKey.set(peer.key, state);
+  }
+
+  function isTrusted({ peer }: PeerState, key: string): boolean {
+    return options.trusts?.(peer.node, key) ?? key === peer.key;
   }
 
   function refuse(reason: string): void {
@@ -156,7 +160,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     state.dialler = startDialler({
       address: state.address,
       credentials,
-      expectedKey: state.peer.key,
+      isExpected: (key) => key !== null && isTrusted(state, key),
       isConnected: () => state.connection !== null,
       onSocket: (socket) => adopt(state, socket, true),
       onError(reason, message) {
@@ -174,7 +178,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
         credentials,
         onRefused: refuse,
         onSocket(key, socket) {
-          const state = byKey.get(key);
+          const state = [...states.values()].find((each) => isTrusted(each, key));
           if (state === undefined) refuse('unknown-key');
           return state !== undefined && adopt(state, socket, false);
         },

@@ -1,0 +1,97 @@
+import { renameSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  ensureKey,
+  keyNames,
+  NODE_KEY,
+  type NodeStatus,
+  readKey,
+  signerOf,
+} from '../node/index.ts';
+import { proveSuccession } from '../share/index.ts';
+import { ask } from './ask.ts';
+import type { Say } from './command.ts';
+import { type Consultations, signConsult } from './consult-act.ts';
+import { DESK_OPTIONS, DESK_OPTIONS_HELP, wrongAtDesk } from './desk-act.ts';
+
+export const ROTATE_HELP = `bongsu keys rotate --officer OFFICER [--days N]
+bongsu keys rotate --finish [--mode MODE] [--data DIR]
+
+Changes the key of a node, with which it signs and shows itself on links. The first makes the next
+key and has the running node announce it, signed by the present one; every peer then takes both for
+N days, and refuses the old one afterwards. When "bongsu link status" shows that nothing waits, stop
+the node, run the second, which puts the next key in the old one's place, and start it again: links go
+on by sequence and lose nothing. Peers need not change their configuration before the old one has
+ended; a peer that begins a new ledger needs an invitation.
+
+  --days N           how long both are taken, 1 to 90; default 7
+  --finish           the node is stopped: the next key becomes its key
+${DESK_OPTIONS_HELP}
+
+Example: bongsu keys rotate --officer officer-1`;
+
+const NEXT_KEY = `${NODE_KEY}-next`;
+const DAY_S = 86_400;
+
+export async function runRotate(args: string[], out: Say, err: Say): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      ...DESK_OPTIONS,
+      days: { type: 'string', default: '7' },
+      finish: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    out(ROTATE_HELP);
+    return 0;
+  }
+  const days = Number(values.days);
+  const wrong =
+    Number.isSafeInteger(days) && days >= 1 && days <= 90
+      ? wrongAtDesk(values, !values.finish)
+      : '--days is from 1 to 90.';
+  if (wrong !== null) {
+    err(wrong);
+    err(ROTATE_HELP);
+    return 2;
+  }
+  return values.finish ? finish(values, out, err) : announce(values, days, out, err);
+}
+
+type Given = Parameters<typeof signConsult>[0];
+
+async function announce(given: Given, days: number, out: Say, err: Say): Promise<number> {
+  const { data, url } = given;
+  const at = await ask<Consultations>(url, '/api/v1/consultations');
+  const { publicKey: from } = await ask<NodeStatus>(url, '/health');
+  const next = ensureKey(data, at.mode, NEXT_KEY);
+  const { node, mode } = at;
+  const proof = proveSuccession({ node, mode, from, key: next.publicKey }, signerOf(next));
+  const what = {
+    act: 'rotate',
+    about: next.publicKey,
+    text: proof,
+    withinS: days * DAY_S,
+  } as const;
+  const code = await signConsult(given, at, { ...what, warning: '', answers: '' }, out, err);
+  if (code === 0)
+    err('When nothing waits any more, stop the node and run: bongsu keys rotate --finish');
+  return code;
+}
+
+function finish({ data, mode }: Given, out: Say, err: Say): number {
+  const names = keyNames(data, mode as NodeStatus['mode']);
+  if (!names.includes(NEXT_KEY)) {
+    err(`There is no next key in ${data}: announce one first.`);
+    return 1;
+  }
+  const old = readKey(data, mode as NodeStatus['mode'], NODE_KEY);
+  const next = readKey(data, mode as NodeStatus['mode'], NEXT_KEY);
+  // The old one is kept: what it signed is verified with it, and it may be needed to go back.
+  const kept = old.file.replace(/\.pem$/, `-${old.publicKey.slice(0, 8)}.pem`);
+  renameSync(old.file, kept);
+  renameSync(next.file, old.file);
+  out(`The key of the node is ${next.publicKey} now. The old one is ${kept}.`);
+  return 0;
+}
