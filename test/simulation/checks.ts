@@ -21,6 +21,10 @@ export class Checks {
   readonly made = new Map<string, Made>();
   /** When a statement first left for a peer, by `node/peer/signature`. */
   readonly sent = new Map<string, number>();
+  /** Warnings that stood before a link that stands, by `node/peer/signature`. */
+  readonly awaited = new Set<string>();
+  /** How long each of them took to that link, ms. */
+  readonly toLinkMs: number[] = [];
   /** When a statement was accepted, by `node/signature`. */
   readonly accepted = new Map<string, number>();
   /** How the last two revisions of each hazard were marked. */
@@ -142,7 +146,10 @@ export class Checks {
     const { node } = host;
     const { body, signature } = statement;
     const name = `${node}/${peer}/${signature}`;
-    if (!this.sent.has(name)) this.sent.set(name, nowMs);
+    if (!this.sent.has(name)) {
+      this.sent.set(name, nowMs);
+      if (this.awaited.has(name)) this.toLinkMs.push(nowMs - this.made.get(signature)!.atMs);
+    }
     const text = canonicalJson(statement);
     const tooMuch = body.origin === HOSTILE ? null : whatIsTooMuch(statement, text);
     if (tooMuch !== null)

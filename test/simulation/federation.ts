@@ -44,6 +44,8 @@ export interface FederationRun {
   /** Accepted statements at all nodes, and warnings among them. */
   readonly accepted: number;
   readonly warned: number;
+  /** How long each warning took from its release to each link that stood, ms. */
+  readonly toLinkMs: readonly number[];
   readonly trace: readonly string[];
 }
 
@@ -290,7 +292,7 @@ export function runFederation(seed: number, options: FederationOptions = {}): Fe
     }
   }
   const faults = options.faults ?? planFaults(seed);
-  const { findings } = checks;
+  const { findings, toLinkMs } = checks;
   const { frames, trace } = federation;
-  return { seed, hosts, faults, findings, frames, accepted, warned, trace };
+  return { seed, hosts, faults, findings, frames, accepted, warned, toLinkMs, trace };
 }

@@ -23,6 +23,7 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
     const wire = stage.wireOf(host.node, link.peer);
     const { epoch } = wire;
     const name = `${host.node}/${link.peer}/${statement.signature}`;
+    checks.awaited.add(name);
     const look = (limitMs: number): void => {
       timeline.at(limitMs, () => {
         if (host.boot !== boot || wire.epoch !== epoch || checks.sent.has(name)) return;
