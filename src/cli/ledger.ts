@@ -3,12 +3,15 @@ import { runBackup } from './ledger/backup.ts';
 import { runExport } from './ledger/export.ts';
 import { runProve } from './ledger/prove.ts';
 import { runVerify } from './ledger/verify.ts';
+import { runWitness } from './ledger/witness.ts';
 
 export const LEDGER_HELP = `bongsu ledger verify LEDGER    recompute it, and hold it against what was signed
 bongsu ledger export LEDGER    print what was decided and said, as NDJSON
 bongsu ledger prove LEDGER --entry N
                                a file by which a stranger sees that an entry stood in it
 bongsu ledger backup LEDGER TO a verified copy, also while its node writes it
+bongsu ledger witness LEDGER --of PEER
+                               the signed roots of a peer's ledger that it holds
 
 Each with --help. A ledger can be read while its node writes it.
 
@@ -24,6 +27,7 @@ const VERBS: Readonly<
   verify: runVerify,
   export: runExport,
   prove: runProve,
+  witness: runWitness,
 };
 
 export async function runLedger(args: string[], out: Say, err: Say): Promise<number> {

@@ -13,3 +13,4 @@ export type { SecondView } from './second/guard.ts';
 export * from './settings.ts';
 export * from './start.ts';
 export * from './verify.ts';
+export * from './witness.ts';

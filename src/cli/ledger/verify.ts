@@ -1,16 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readLedger, type VerifyReport, verifyLedger } from '../../ledger/index.ts';
+import {
+  checkWitness,
+  type LedgerFinding,
+  MAX_FINDINGS,
+  readLedger,
+  type VerifyReport,
+  verifyLedger,
+  type WitnessCheck,
+} from '../../ledger/index.ts';
 import { formatInstant } from '../../mark/index.ts';
 import { ed25519Verifier } from '../../seal/index.ts';
 import { count, list } from '../ledger-text.ts';
 
-export const VERIFY_HELP = `bongsu ledger verify LEDGER [--key KEY]... [--json]
+export const VERIFY_HELP = `bongsu ledger verify LEDGER [--key KEY]... [--witness FILE]... [--json]
 
 Recomputes the ledger's tree from its rows and holds it against the signed checkpoints;
 checks that no input is missing, every record is readable, every snapshot is unchanged.
 
   --key KEY   public key that may have signed (base64url), as the node's operator told you;
               without it, the keys that the ledger itself names
+  --witness FILE  signed roots that a peer holds ("bongsu ledger witness"): each has to be one that
+              this ledger had, so that nothing was cut off or rewritten since
   --json      one object on stdout
 
 Example: bongsu ledger verify bongsu-data/exercise/ledger.db
@@ -29,28 +40,62 @@ export function runVerify(args: string[], out: Say, err: Say): number {
     out(VERIFY_HELP);
     return 0;
   }
+  const statements = parsed.witnesses.flatMap(readLines);
   const reader = readLedger(parsed.path);
   try {
-    const report = verifyLedger(reader, {
-      verifier: ed25519Verifier(),
+    const verifier = ed25519Verifier();
+    const recomputed = verifyLedger(reader, {
+      verifier,
       ...(parsed.keys.length > 0 ? { keys: parsed.keys } : {}),
       progress: (done, of) => {
         if (done > 0) err(`  ${count(done, 'entry', 'entries')} of ${of}`);
       },
     });
+    const given = parsed.keys.length > 0 ? parsed.keys : reader.meta.keys;
+    const witness = checkWitness(reader, statements, verifier, given);
+    const report = withFindings(recomputed, witness.findings);
     const { id, node, mode, createdMs } = reader.meta;
     const about = { path: parsed.path, id, node, mode, createdMs };
-    if (parsed.json) out(JSON.stringify({ ...about, ...report }));
-    else for (const line of verifyLines(about, report, parsed.keys.length > 0)) out(line);
+    if (parsed.json) out(JSON.stringify({ ...about, ...report, witnessed: witness.found }));
+    else {
+      for (const line of verifyLines(about, report, parsed.keys.length > 0)) out(line);
+      if (statements.length > 0) out(witnessLine(witness));
+    }
     return report.verified ? 0 : 3;
   } finally {
     reader.close();
   }
 }
 
+function withFindings(report: VerifyReport, more: readonly LedgerFinding[]): VerifyReport {
+  if (more.length === 0) return report;
+  const findings = [...report.findings, ...more].slice(0, MAX_FINDINGS);
+  return { ...report, verified: false, findings, findingCount: report.findingCount + more.length };
+}
+
+function witnessLine({ found, other }: WitnessCheck): string {
+  const rest = other === 0 ? '' : `; ${other} are of another ledger or of none yet`;
+  return `Of the roots that peers hold, ${found} are of this ledger${rest}.`;
+}
+
+/** One JSON value a line; what is none stays null, which no check takes for a statement. */
+function readLines(file: string): unknown[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      try {
+        return JSON.parse(line) as unknown;
+      } catch {
+        return null;
+      }
+    });
+}
+
 interface VerifyArguments {
   readonly path: string;
   readonly keys: readonly string[];
+  readonly witnesses: readonly string[];
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -62,6 +107,7 @@ function readArguments(args: string[]): VerifyArguments | string {
       allowPositionals: true,
       options: {
         key: { type: 'string', multiple: true },
+        witness: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -69,7 +115,8 @@ function readArguments(args: string[]): VerifyArguments | string {
     const help = values.help === true;
     if (positionals.length !== 1 && !help) return 'Give one ledger file.';
     const path = positionals[0] ?? '';
-    return { path, keys: values.key ?? [], json: values.json === true, help };
+    const { key: keys = [], witness: witnesses = [] } = values;
+    return { path, keys, witnesses, json: values.json === true, help };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
