@@ -104,6 +104,7 @@ export function statement(
   nowMs: Instant,
 ): Warning {
   const areas = becomes === 'lost' ? released.areas : restAreas(released.areas, 'take-cover');
+  entry.held = heldElsewhere(state, entry, areas);
   const made = makeRevision(state, entry, nowMs, {
     becomes,
     areas,
@@ -195,6 +196,9 @@ export function makeRevision(
     throw new Error('a warning without all its texts: the text tables are broken');
   }
   const channels = entry.released?.channels ?? content.channels ?? state.settings.channels;
+  const held = areasLetGo(areas)
+    .map(({ region }) => region)
+    .filter((region) => entry.held.includes(region));
   entry.revision += 1;
   const body: Omit<Warning, 'contentHash' | 'approvals' | 'state'> = {
     id: entry.id,
@@ -208,6 +212,7 @@ export function makeRevision(
     polygons: content.polygons,
     texts,
     ...(lifted === undefined ? {} : { lifted }),
+    ...(held.length === 0 ? {} : { held }),
     withdrawal: {
       correction: withdrawal.correction,
       allClear: withdrawal.allClear,

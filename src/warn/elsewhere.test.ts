@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ed25519Verifier } from '../seal/index.ts';
+import { MESSAGE_TYPES, readHexLine } from '../wire/camf/index.ts';
 import type { Act } from './act.ts';
 import { onAct } from './acts.ts';
+import { renderCamf } from './channels/camf.ts';
+import { renderCap } from './channels/cap.ts';
+import { renderMessage } from './channels/message.ts';
 import {
   type Expected,
   type Holder,
@@ -79,6 +83,37 @@ test('where only some areas are under another warning, those are named', () => {
   assert.match(en!.instruction, /stay under cover: Niigata Prefecture\./);
   assert.match(en!.description, /Yamagata/);
   assert.doesNotMatch(whole(one.draft!), COME_OUT);
+});
+
+test('nor does any field that a siren, a phone or a thin link acts on', () => {
+  const { one, act, both } = desk([NIIGATA, YAMAGATA]);
+  act(100, ANN, 'all-clear', one.released!);
+  both(101, 'release', () => one.draft!);
+  const over = one.released!;
+  assert.equal(over.state, 'all-clear');
+  assert.deepEqual(over.held, ['JP-15']);
+  const siren = JSON.parse(renderMessage(over, SETTINGS)!.document);
+  assert.equal(siren.stage, 'take-cover');
+  const stages = siren.areas.map(({ region, stage }: Record<string, string>) => [region, stage]);
+  assert.deepEqual(Object.fromEntries(stages), { 'JP-15': 'take-cover', 'JP-06': 'all-clear' });
+  const [cap] = renderCap(over, ['a,b,c'], SETTINGS);
+  for (const info of cap!.document.split('<info>').slice(1)) {
+    const isHeld = info.includes('JP-15');
+    assert.notEqual(isHeld, info.includes('JP-06'), 'each area has its own');
+    assert.match(info, isHeld ? /<responseType>Shelter</ : /<responseType>AllClear</);
+  }
+  const alone = desk([NIIGATA]);
+  alone.act(100, ANN, 'all-clear', alone.one.released!);
+  alone.both(101, 'release', () => alone.one.draft!);
+  const camf = { camf: { country: 111, provider: 1 } };
+  const actual = { ...alone.one.released!, mode: 'actual' as const };
+  const lines = renderCamf(actual, camf)!.document.trim().split('\n');
+  assert.ok(lines.length > 0);
+  for (const line of lines) {
+    const message = readHexLine(line);
+    assert.ok('messageType' in message);
+    assert.equal(MESSAGE_TYPES[message.messageType], 'update');
+  }
 });
 
 test('a correction does not call people out from under another warning either', () => {

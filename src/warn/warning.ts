@@ -67,6 +67,11 @@ export interface Warning<M extends Mode = Mode> {
   readonly texts: Texts;
   /** What is said in the areas let go alone; absent when none are, or the whole is taken back. */
   readonly lifted?: Texts;
+  /**
+   * Codes of those at stage `all-clear` for which another warning stands: whatever the channel,
+   * nobody is told to come out there ({@link stageTold}). Absent when there is none.
+   */
+  readonly held?: readonly string[];
   /** Made with the draft, so that taking it back never waits for words. */
   readonly withdrawal: {
     readonly correction: Texts;
@@ -104,6 +109,14 @@ export interface WarningArea {
   /** Null once nothing is expected any more. */
   readonly earliestMs: Instant | null;
   readonly latestMs: Instant | null;
+}
+
+/** What people of an area are told to do: under another warning they stay under cover. */
+export function stageTold(
+  { held }: Pick<Warning, 'held'>,
+  { region, stage }: Pick<WarningArea, 'region' | 'stage'>,
+): Stage {
+  return stage === 'all-clear' && held?.includes(region) === true ? 'take-cover' : stage;
 }
 
 /** One text in every language that it has, by BCP 47 tag. */
@@ -183,6 +196,7 @@ export function approvedContent(
     polygons: warning.polygons,
     texts: warning.texts,
     ...(warning.lifted === undefined ? {} : { lifted: warning.lifted }),
+    ...(warning.held === undefined ? {} : { held: warning.held }),
     withdrawal: warning.withdrawal,
     channels: warning.channels,
     label: warning.label,

@@ -10,7 +10,7 @@ import {
 } from '../../wire/camf/index.ts';
 import { areasInForce, areasLetGo } from '../areas.ts';
 import type { WarnSettings } from '../settings.ts';
-import type { Warning, WarningArea } from '../warning.ts';
+import { stageTold, type Warning, type WarningArea } from '../warning.ts';
 import { ellipsesOver } from './ellipses.ts';
 
 /** Lines of 32 hexadecimal digits, a CAMF message each, ready to go out. */
@@ -104,12 +104,17 @@ function guidance(a: number, b: number): number {
   return a * 32 + b;
 }
 
-/** Those to take cover first, then those to prepare, then those for whom it is over. */
+/**
+ * Those to take cover first, then those to prepare, then those for whom it is over. Sixteen octets
+ * have no room for words: under another warning nobody hears that conditions have improved.
+ */
 function partsOf(warning: Warning): Part[] {
-  const { state, areas } = warning;
-  if (state === 'cancelled' || state === 'all-clear') {
-    return [{ areas, type: 'all-clear', advice: OVER }];
-  }
+  const { state } = warning;
+  const isOver = state === 'cancelled' || state === 'all-clear';
+  const areas = warning.areas.map((area): WarningArea => {
+    const over = isOver ? { ...area, stage: 'all-clear' as const } : area;
+    return { ...over, stage: stageTold(warning, over) };
+  });
   const type = warning.supersedes === undefined ? 'alert' : 'update';
   const standing = areasInForce(areas);
   const urgent = standing.filter(({ stage }) => stage === 'take-cover');

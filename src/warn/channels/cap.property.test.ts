@@ -106,20 +106,19 @@ function judge(receiver: Receiver, warning: Warning, before: CapAlert[], alert: 
     alert.status,
     { actual: 'Actual', exercise: 'Exercise', test: 'Test' }[receiver.mode as 'actual'],
   );
-  const areas = new Set(alert.info[0]!.area!.map(({ areaDesc }) => areaDesc));
-  const lifted = alert.info[1]?.language === alert.info[0]!.language ? alert.info[1]!.area! : [];
-  for (const { areaDesc } of lifted) areas.add(areaDesc);
+  const own = alert.info.filter(({ language }) => language === alert.info[0]!.language);
+  const areas = new Set(own.flatMap(({ area }) => area ?? []).map(({ areaDesc }) => areaDesc));
   const named = before.flatMap(({ info }) => info.filter(({ language }) => language === 'en-US'));
   for (const { areaDesc } of named.flatMap(({ area }) => area ?? [])) {
     assert.ok(areas.has(areaDesc), `${areaDesc} hears of ${alert.msgType}`);
   }
-  const [{ responseType, urgency, certainty } = {}] = alert.info;
+  const [{ certainty } = {}] = alert.info;
   switch (alert.msgType) {
     case 'Alert': {
       const corrects = before.at(-1)?.msgType === 'Cancel';
       assert.ok(before.length === 0 || corrects, 'the first, or the correction');
       assert.deepEqual(alert.references, undefined);
-      if (corrects) assert.deepEqual([responseType, urgency], [['AllClear'], 'Past']);
+      if (corrects) judgeOver(warning, own);
       break;
     }
     case 'Update':
@@ -131,7 +130,17 @@ function judge(receiver: Receiver, warning: Warning, before: CapAlert[], alert: 
   }
   if (warning.state === 'lost') assert.equal(certainty, 'Possible');
   if (warning.state === 'all-clear') {
-    assert.deepEqual([alert.msgType, responseType, urgency], ['Update', ['AllClear'], 'Past']);
+    assert.equal(alert.msgType, 'Update');
+    judgeOver(warning, own);
+  }
+}
+
+/** All hear that it is over, but for those under another warning, who stay. */
+function judgeOver({ held = [] }: Warning, own: CapAlert['info']): void {
+  for (const { responseType, urgency, area } of own) {
+    const stays = area!.every(({ geocode }) => held.includes(geocode![0]!.value));
+    const told = stays ? [['Shelter'], 'Immediate'] : [['AllClear'], 'Past'];
+    assert.deepEqual([responseType, urgency], told);
   }
 }
 

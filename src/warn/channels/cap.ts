@@ -44,7 +44,8 @@ type CapSettings = Pick<WarnSettings, 'capSender' | 'issuerName' | 'cap' | 'lang
  *
  * Areas go out as named areas with the outline of the administrative area, never the predicted
  * one: its middle would give the predicted point away. Areas let go by a warning still in force
- * elsewhere have an `info` of their own, with the response `AllClear`.
+ * elsewhere have an `info` of their own, with the response `AllClear`; those under another warning
+ * one with `Shelter`.
  */
 export function renderCap(
   warning: Warning,
@@ -113,15 +114,25 @@ function infosOf(
   language: string,
   settings: CapSettings,
 ): CapInfo[] {
-  const { areas, texts, lifted } = warning;
+  const { areas, texts, lifted, held = [] } = warning;
   const info = (part: Part): CapInfo =>
     infoOf(warning, part, msgType, issuedMs, language, settings);
   const text = textIn(texts, language);
-  if (lifted === undefined) return [info({ areas, text, ...judgement(warning) })];
-  return [
-    info({ areas: areasInForce(areas), text, ...judgement(warning) }),
-    info({ areas: areasLetGo(areas), text: textIn(lifted, language), ...OVER }),
-  ];
+  const under = areas.filter(({ region }) => held.includes(region));
+  const others = areas.filter(({ region }) => !held.includes(region));
+  const parts: readonly Part[] =
+    lifted === undefined
+      ? [
+          { areas: others, text, ...judgement(warning) },
+          { areas: under, text, ...UNDER_ANOTHER },
+        ]
+      : [
+          { areas: areasInForce(others), text, ...judgement(warning) },
+          { areas: areasLetGo(others), text: textIn(lifted, language), ...OVER },
+          { areas: under, text: textIn(lifted, language), ...UNDER_ANOTHER },
+        ];
+  const said = parts.filter((part) => part.areas.length > 0);
+  return (said.length === 0 ? parts.slice(0, 1) : said).map(info);
 }
 
 /** What is said in some of the areas. */
@@ -216,6 +227,8 @@ function judgement(warning: Warning): Judgement {
 }
 
 const OVER: Judgement = judge('AllClear', 'Past', 'Minor', 'Unlikely');
+/** Where this warning is over and another one stands: programs that read no text are not misled. */
+const UNDER_ANOTHER: Judgement = judge('Shelter', 'Immediate', 'Extreme', 'Possible');
 
 function judge(
   response: NonNullable<CapInfo['responseType']>[number],

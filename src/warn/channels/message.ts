@@ -1,7 +1,7 @@
 import type { HazardKind } from '../../assess/index.ts';
 import { canonicalJson } from '../../seal/index.ts';
 import type { WarnSettings } from '../settings.ts';
-import type { Stage, Warning, WarningText } from '../warning.ts';
+import { type Stage, stageTold, type Warning, type WarningText } from '../warning.ts';
 
 /** Type of the JSON document that webhooks and gateways carry on; a later layout takes another. */
 export const MESSAGE_TYPE = 'bongsu/message/1';
@@ -40,7 +40,7 @@ export function renderMessage(
     stage: mostUrgent(warning),
     areas: warning.areas.map(({ region, names, stage, earliestMs, latestMs }) => ({
       ...{ region, names: { en: names.en, ko: names.ko, ja: names.ja } },
-      ...{ stage, earliestMs, latestMs },
+      ...{ stage: stageTold(warning, { region, stage }), earliestMs, latestMs },
     })),
     texts: textsOf(warning.texts),
     ...(warning.lifted === undefined ? {} : { lifted: textsOf(warning.lifted) }),
@@ -66,9 +66,12 @@ const UNHURRIED: readonly HazardKind[] = [
 
 const URGENCY: readonly Stage[] = ['take-cover', 'launched', 'prepare', 'all-clear'];
 
-/** What the most concerned area is told to do: a stage, of which taking cover comes first. */
-function mostUrgent({ areas }: Warning): Stage {
-  const named = new Set(areas.map(({ stage }) => stage));
+/**
+ * What the most concerned area is told to do: a stage, of which taking cover comes first. No siren
+ * sounds the all-clear where another warning stands.
+ */
+function mostUrgent(warning: Warning): Stage {
+  const named = new Set(warning.areas.map((area) => stageTold(warning, area)));
   return URGENCY.find((stage) => named.has(stage)) ?? 'all-clear';
 }
 
