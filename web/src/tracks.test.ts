@@ -28,3 +28,20 @@ test('what says an aircraft address or a call sign is drawn as an aircraft, low 
   assert.equal(kindOf({ identity: { mmsi: 440000001 } }), 'vessel');
   assert.equal(kindOf({ identity: { icao: '71be01' }, status: 'tentative' }), 'plot');
 });
+
+test('an ally’s track is drawn with who says so, unless ours is the same', () => {
+  const state = [...geodeticToEcef(0.65, 2.24, 9000), 0, 100, 0];
+  const allied = {
+    ...{ origin: 'usa', releaseClass: 'close', number: 17, kind: 'air' as const, coarse: false },
+    ...{ existence: 1, timeMs: 0, heardMs: 0, state, sigmaM: 50, identity: { callsign: 'KAL1' } },
+  };
+  const alone = drawTracks(viewOf({ alliedTracks: [allied] }));
+  assert.deepEqual(
+    alone.map(({ id, kind, label }) => ({ id, kind, label })),
+    [{ id: 'usa/17', kind: 'aircraft', label: 'USA KAL1' }],
+  );
+  const same = trackOf({ state });
+  assert.equal(drawTracks(viewOf({ tracks: [same], alliedTracks: [allied] })).length, 1);
+  const other = trackOf({ state: [...geodeticToEcef(0.65, 2.25, 9000), 0, 0, 0] });
+  assert.equal(drawTracks(viewOf({ tracks: [other], alliedTracks: [allied] })).length, 2);
+});

@@ -31,9 +31,56 @@ export function drawTracks(view: View): DrawnTrack[] {
     if (hazard.kind !== 'ballistic' || hazard.status !== 'open') continue;
     for (const track of hazard.tracks) hazards.set(track, hazard);
   }
-  return view.tracks
+  const own = view.tracks
     .filter((track) => track.status !== 'dropped')
     .map((track) => drawTrack(track, hazards.get(track.id) ?? null));
+  return [...own, ...drawAllied(view)];
+}
+
+/** An ally's track within so many of its sigmas of one of ours is the same, and drawn once. */
+const SAME_SIGMAS = 3;
+const ALLIED_KINDS: Readonly<Record<string, TrackKind>> = {
+  air: 'aircraft',
+  surface: 'vessel',
+  ballistic: 'missile',
+};
+
+/** What allies tell where we have nothing, or something else: with the name of who says so. */
+function drawAllied(view: View): DrawnTrack[] {
+  return view.alliedTracks
+    .filter(({ state, sigmaM }) =>
+      view.tracks.every((track) => {
+        const offM = Math.hypot(...[0, 1, 2].map((i) => track.state[i]! - state[i]!));
+        return track.status === 'dropped' || offM > SAME_SIGMAS * sigmaM + SAME_LEAST_M;
+      }),
+    )
+    .map(({ origin, number, kind, identity, state }): DrawnTrack => {
+      const [x = 0, y = 0, z = 0, vx = 0, vy = 0, vz = 0] = state;
+      const who = identity.callsign ?? identity.icao ?? identity.mmsi ?? '';
+      return {
+        id: `${origin}/${number}`,
+        kind: ALLIED_KINDS[kind] ?? 'other',
+        ...placed(x, y, z, vx, vy, vz, kind === 'ballistic' ? MISSILE_LEADER_S : LEADER_S),
+        label: `${origin.toUpperCase()} ${who}`.trim(),
+      };
+    });
+}
+
+/** An update is a second or two old, and an aircraft has flown on meanwhile, m. */
+const SAME_LEAST_M = 2000;
+
+function placed(
+  ...[x, y, z, vx, vy, vz, leaderS]: [number, number, number, number, number, number, number]
+): Pick<DrawnTrack, 'longitudeDeg' | 'latitudeDeg' | 'courseDeg' | 'aheadDeg'> {
+  const here = ecefToGeodetic(x, y, z);
+  const ahead = ecefToGeodetic(x + vx * leaderS, y + vy * leaderS, z + vz * leaderS);
+  const east = (ahead.longitudeRad - here.longitudeRad) * Math.cos(here.latitudeRad);
+  return {
+    longitudeDeg: here.longitudeRad * DEG,
+    latitudeDeg: here.latitudeRad * DEG,
+    courseDeg: Math.atan2(east, ahead.latitudeRad - here.latitudeRad) * DEG,
+    aheadDeg: [ahead.longitudeRad * DEG, ahead.latitudeRad * DEG],
+  };
 }
 
 function drawTrack(track: Track, hazard: BallisticHazard | null): DrawnTrack {
@@ -42,15 +89,10 @@ function drawTrack(track: Track, hazard: BallisticHazard | null): DrawnTrack {
   const speedMps = Math.hypot(vx, vy, vz);
   const kind = hazard === null ? kindOf(track, here.heightM, speedMps) : 'missile';
   const leaderS = kind === 'missile' ? MISSILE_LEADER_S : LEADER_S;
-  const ahead = ecefToGeodetic(x + vx * leaderS, y + vy * leaderS, z + vz * leaderS);
-  const east = (ahead.longitudeRad - here.longitudeRad) * Math.cos(here.latitudeRad);
   return {
     id: track.id,
     kind,
-    longitudeDeg: here.longitudeRad * DEG,
-    latitudeDeg: here.latitudeRad * DEG,
-    courseDeg: Math.atan2(east, ahead.latitudeRad - here.latitudeRad) * DEG,
-    aheadDeg: [ahead.longitudeRad * DEG, ahead.latitudeRad * DEG],
+    ...placed(x, y, z, vx, vy, vz, leaderS),
     label: kind === 'missile' ? missileLabel(hazard, here.heightM, speedMps) : identityLabel(track),
   };
 }

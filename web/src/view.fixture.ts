@@ -30,6 +30,7 @@ export function viewOf(parts: Partial<View>): View {
     hazards: [],
     warnings: [],
     allied: [],
+    alliedTracks: [],
     sensors: [],
     tracking: { health: HEALTH, registrations: [] },
     links: [],
