@@ -158,6 +158,15 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
+/** What parseArgs says of an option that it does not know; null for any other failure. */
+export function usageOf(error: unknown): string | null {
+  const isUsage =
+    error instanceof TypeError &&
+    'code' in error &&
+    String(error.code).startsWith('ERR_PARSE_ARGS');
+  return isUsage ? error.message : null;
+}
+
 /** The list of commands as `bongsu --help` prints it. */
 export function overview(version: string): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length));

@@ -6,6 +6,7 @@ import {
   NODE_KEY,
   type NodeStatus,
   readKey,
+  reasonOf,
   signerOf,
 } from '../node/index.ts';
 import { proveSuccession } from '../share/index.ts';
@@ -34,14 +35,13 @@ const NEXT_KEY = `${NODE_KEY}-next`;
 const DAY_S = 86_400;
 
 export async function runRotate(args: string[], out: Say, err: Say): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      ...DESK_OPTIONS,
-      days: { type: 'string', default: '7' },
-      finish: { type: 'boolean', default: false },
-    },
-  });
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') {
+    err(parsed);
+    err(ROTATE_HELP);
+    return 2;
+  }
+  const { values } = parsed;
   if (values.help) {
     out(ROTATE_HELP);
     return 0;
@@ -94,4 +94,19 @@ function finish({ data, mode }: Given, out: Say, err: Say): number {
   renameSync(next.file, old.file);
   out(`The key of the node is ${next.publicKey} now. The old one is ${kept}.`);
   return 0;
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        ...DESK_OPTIONS,
+        days: { type: 'string', default: '7' },
+        finish: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return reasonOf(error);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Run, Say } from './command.ts';
+import { type Run, type Say, usageOf } from './command.ts';
 
 export const LINK_HELP = `bongsu link invite PEER --config FILE          write an invitation for a new peer
 bongsu link join FILE --config FILE          take an invitation, or the answer to one
@@ -37,5 +37,12 @@ export async function runLink(args: string[], out: Say, err: Say): Promise<numbe
     err(LINK_HELP);
     return 2;
   }
-  return (await load())(rest, out, err);
+  try {
+    return await (await load())(rest, out, err);
+  } catch (error) {
+    const usage = usageOf(error);
+    if (usage === null) throw error;
+    err(usage);
+    return 2;
+  }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LedgerError, readLedger } from '../ledger/index.ts';
+import { reasonOf } from '../node/index.ts';
 import type { Say } from './command.ts';
 import { gatherReport } from './report-gather.ts';
 import { csvOf, markdownOf, printedRows } from './report-text.ts';
@@ -19,18 +20,13 @@ Out of the ledger alone, which may be written meanwhile; the same ledger gives t
 Example: bongsu report --ledger bongsu-data/exercise/ledger.db --from 2026-11-01T00:00:00Z`;
 
 export async function runReport(args: string[], out: Say, err: Say): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      ledger: { type: 'string' },
-      from: { type: 'string' },
-      until: { type: 'string' },
-      csv: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') {
+    err(parsed);
+    err(REPORT_HELP);
+    return 2;
+  }
+  const { values, positionals } = parsed;
   if (values.help) {
     out(REPORT_HELP);
     return 0;
@@ -63,5 +59,24 @@ export async function runReport(args: string[], out: Say, err: Say): Promise<num
     if (!(error instanceof LedgerError)) throw error;
     err(`${error.code}: ${error.message}`);
     return error.code === 'BNG_LEDGER_CORRUPT' ? 3 : 1;
+  }
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ledger: { type: 'string' },
+        from: { type: 'string' },
+        until: { type: 'string' },
+        csv: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    return reasonOf(error);
   }
 }
