@@ -34,12 +34,19 @@ export function documentsOf(
   stages: Stages,
   warning: Warning,
   earlier: readonly string[],
+  onFailure: (channel: string, reason: string) => void = () => undefined,
 ): ChannelDocument[] {
   return CHANNELS.flatMap(({ channel, render }): ChannelDocument[] => {
     if (!warning.channels.includes(channel)) return [];
-    const rendered = render(stages, warning, earlier) ?? [];
-    const all = Array.isArray(rendered) ? rendered : [rendered];
-    return all.map((one) => ({ channel, ...one }));
+    try {
+      const rendered = render(stages, warning, earlier) ?? [];
+      const all = Array.isArray(rendered) ? rendered : [rendered];
+      return all.map((one) => ({ channel, ...one }));
+    } catch (error) {
+      // A defect of one form must not take the warning from all the others, allies too.
+      onFailure(channel, error instanceof Error ? error.message : String(error));
+      return [];
+    }
   });
 }
 
@@ -104,7 +111,10 @@ function launchOf({ settings, assess }: Stages, { hazard }: Warning): CoarseLaun
 export function publish(current: Step, stages: Stages, warning: Warning): void {
   const { published, publishing } = current.state;
   const earlier = published.get(warning.id) ?? [];
-  const documents = documentsOf(stages, warning, earlier);
+  const documents = documentsOf(stages, warning, earlier, (channel, reason) => {
+    const message = `revision ${warning.revision} could not be put into its form: ${reason}`;
+    alarm(current, 'BNG_CHANNEL_FAILED', `${channel}/${warning.id}`, message);
+  });
   const leaves = [...new Set(documents.map(({ channel }) => channel))];
   // Whatever the settings say now: who heard the warning is to hear the end of it.
   for (const owed of channelsTold(current.state.receivers, warning.id)) {

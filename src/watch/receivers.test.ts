@@ -170,6 +170,14 @@ test('answers about what was never said change nothing and raise nothing', () =>
   assert.deepEqual(desk.watch.state.receivers, before);
 });
 
+test('a channel that cannot put a warning into its form keeps it from no other, and that is an alarm', () => {
+  const channels = ['camf', 'cap', 'siren'];
+  const desk = new Desk({ channels, camf: { country: 9999, provider: 1 } });
+  assert.equal(desk.release().state, 'released');
+  assert.deepEqual(desk.published(desk.newest('released')!.revision), ['siren', 'cap']);
+  assert.match(desk.said('BNG_CHANNEL_FAILED').join(), /camf/);
+});
+
 test('sirens and gateways leave first', () => {
   const desk = new Desk({ channels: ['cap', 'page', 'cot', 'webhook', 'email', 'sms', 'siren'] });
   const { revision } = desk.release();
