@@ -202,6 +202,7 @@ function linkProblems(status: NodeStatus): Problem[] {
     }));
   problems.push(...status.linkViews.flatMap((link) => standstill(link, status.mode)));
   problems.push(...status.linkViews.flatMap(backlog));
+  problems.push(...status.linkViews.flatMap(unproven));
   for (const link of status.linkViews) {
     if (link.refused === 0) continue;
     problems.push({
@@ -239,6 +240,17 @@ function standstill({ peer, trouble, newLedger }: LinkView, mode: string): Probl
           : (TROUBLE_REMEDIES[trouble.reason] ?? 'Compare node names, keys, modes and versions.'),
     },
   ];
+}
+
+/** Why a link that is connected is red all the same, where no other problem says so. */
+const UNPROVEN: readonly (string | null)[] = [
+  ...['withheld', 'disbelieved', 'nothing-held', 'nothing-heard', 'no-probes'],
+];
+
+function unproven({ peer, reason, message }: LinkView): Problem[] {
+  if (!UNPROVEN.includes(reason)) return [];
+  const remedy = 'Say what matters by another way, and look at both ends (docs/sharing.md).';
+  return [{ severity: 'degraded', subject: `link ${peer}`, message: `Red: ${message}`, remedy }];
 }
 
 /** More statements than this that a peer does not hold are worth a word: the window of a link. */
