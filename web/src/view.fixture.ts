@@ -53,6 +53,8 @@ export function viewOf(parts: Partial<View>): View {
     authority: null,
     merged: [],
     receivers: [],
+    consultations: [],
+    recalls: [],
     salvos: [],
     ...parts,
   };
