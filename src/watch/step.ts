@@ -345,6 +345,9 @@ function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): vo
     if (outcome.refusal.reason === 'rejected-by-peer') {
       alarm(current, 'BNG_STATEMENT_REJECTED', link.peer, outcome.refusal.message);
     }
+    if (outcome.refusal.reason === 'chain') {
+      alarm(current, 'BNG_PEER_FORK', link.peer, outcome.refusal.message);
+    }
     if (LEDGER_REASONS.includes(outcome.refusal.reason)) {
       alarm(current, 'BNG_LINK_LEDGER', link.peer, outcome.refusal.message);
     }
