@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { CONDITIONS, type LeadWord } from '../warn/index.ts';
-import { leadProblem, MAX_WAITING_TAKEN, offerLead } from './authority.ts';
+import { leadProblem, MAX_WAITING_LEADS, MAX_WAITING_TAKEN, offerLead } from './authority.ts';
 import { createLink } from './link.ts';
 import type { SignedStatement } from './statement.ts';
 
@@ -92,4 +92,16 @@ test('for a peer that is away only the newest word on a lead waits, and takings 
   }
   assert.equal(link.waiting.length, 1 + MAX_WAITING_TAKEN);
   assert.equal(link.waiting.at(-1)?.body.id, `kor-s${100 + 2 * MAX_WAITING_TAKEN}`);
+});
+
+test('an originator that speaks of ever more leads fills no hub: the newest of its own wait', () => {
+  const link = createLink('usa');
+  const lease = contents[2]!;
+  for (let n = 1; n <= 1000; n++) {
+    const other = { ...lease, term: n, lead: `kor-l${n}` } as (typeof contents)[number];
+    offerLead(link, statement(n, other));
+  }
+  assert.equal(link.waiting.length, MAX_WAITING_LEADS);
+  assert.equal(link.waiting.at(-1)?.body.id, 'kor-s1000');
+  assert.equal(link.superseded, 1000 - MAX_WAITING_LEADS);
 });

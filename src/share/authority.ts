@@ -24,6 +24,9 @@ import type { LeadContent, SignedStatement } from './statement.ts';
  */
 export const MAX_WAITING_TAKEN = 256;
 
+/** Leads of one originator of which a word may wait: as many as anybody remembers of all. */
+export const MAX_WAITING_LEADS = 64;
+
 /** What a lead statement is about: newer words on a lead replace older ones, takings back do not. */
 export function leadSubject(content: LeadContent): string {
   return isTaking(content)
@@ -52,7 +55,12 @@ export function offerLead(link: LinkState, statement: SignedStatement): void {
   const takings = waiting.filter(
     ({ body }) => body.content.about === 'lead' && isTaking(body.content),
   );
-  const oldest = isTaking(content) && takings.length >= MAX_WAITING_TAKEN ? takings[0] : undefined;
+  const leads = waiting.filter(
+    ({ body }) =>
+      body.content.about === 'lead' && !isTaking(body.content) && body.origin === origin,
+  );
+  const [of, most] = isTaking(content) ? [takings, MAX_WAITING_TAKEN] : [leads, MAX_WAITING_LEADS];
+  const oldest = of.length >= most ? of[0] : undefined;
   if (oldest !== undefined) waiting.splice(waiting.indexOf(oldest), 1);
   link.superseded += link.waiting.length - waiting.length;
   const hazards = waiting.findIndex(({ body }) => body.content.about === 'hazard');
