@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { geodeticToEcef } from '../../earth/index.ts';
+import type { Track } from '../../track/index.ts';
+import { arrangement, OPEN_LABEL, releaseClass } from '../arrangement/fixture.ts';
+import { loadSharing } from '../arrangement/load.ts';
+import { drain } from '../link.ts';
+import { namedVerifier, signerNamed } from '../probe.fixture.ts';
+import { createShare, type ShareState } from '../share.ts';
+import { batchOf } from './hear.ts';
+import type { TrackRelease } from './project.ts';
+import { noteTracks, shareTracks } from './share.ts';
+
+const START_MS = 1_800_000_000_000;
+
+function nation(more: Partial<TrackRelease> = {}, protectedSensors: string[] = []): ShareState {
+  const tracks: TrackRelease = {
+    ...{ kinds: ['air', 'unknown'], gridM: 0, velocity: true, identity: false },
+    ...{ delayS: 0, everyS: 0, onward: [] },
+    ...more,
+  };
+  const kim = { id: 'kim', person: 'k', key: 'kim', roles: ['release' as const] };
+  const sharing = loadSharing(
+    {
+      classes: [releaseClass('close', { tracks })],
+      arrangements: [arrangement(signerNamed('kim'), ['close'])],
+      ...{ protectedSensors, protectedDelayS: 0 },
+    },
+    {
+      ...{ node: 'kor', mode: 'exercise', nowMs: START_MS },
+      officers: [{ ...kim, notAfterMs: null, demonstration: true }],
+    },
+    namedVerifier,
+  );
+  assert.deepEqual(sharing.problems, []);
+  const usa = {
+    ...{ node: 'usa', statementKey: '', clearance: 'secret' as const, origins: [] },
+    ...{ releaseClasses: ['close'], relay: false },
+  };
+  const state = createShare('kor', 'exercise', OPEN_LABEL, [usa], '', sharing);
+  Object.assign(state.links.get('usa')!, { up: true, greeted: true, speaks: ['tracks'] });
+  return state;
+}
+
+function trackOf(more: Partial<Track> = {}): Track {
+  return {
+    ...{ id: 't7', mode: 'exercise', status: 'confirmed', timeMs: START_MS, existence: 0.99 },
+    state: [...geodeticToEcef(0.6, 2.2, 9000), 100, 0, 0],
+    covariance: Array.from({ length: 36 }, (_, i) => (i % 7 === 0 ? 100 : 0)),
+    ...{ models: {}, identity: {}, sensors: ['radar-1'], misfit: 1 },
+    ...{ firstMs: 0, lastReportMs: START_MS, reportCount: 3 },
+    ...more,
+  };
+}
+
+/** Numbers and statuses that leave at `nowMs` after these tracks were noted. */
+function told(state: ShareState, tracks: readonly Track[], nowMs: number): string[] {
+  noteTracks(state, tracks);
+  shareTracks(state, () => [], signerNamed('kor'), nowMs);
+  const link = state.links.get('usa')!;
+  const entries = drain(link).flatMap((frame) => {
+    if (frame.frame !== 'statement' || frame.statement.body.content.about !== 'tracks') return [];
+    const read = batchOf(frame.statement.body.content);
+    return read.ok ? read.batch.entries : [];
+  });
+  link.inFlight = [];
+  return entries.map(({ number, status }) => `${number} ${status}`);
+}
+
+test('a track is told when it has taken in a report, and its end once', () => {
+  const state = nation();
+  assert.deepEqual(told(state, [trackOf({ status: 'tentative' })], START_MS), []);
+  assert.deepEqual(told(state, [trackOf()], START_MS + 50), ['16 confirmed']);
+  assert.deepEqual(told(state, [trackOf({ timeMs: START_MS + 1 })], START_MS + 100), []);
+  assert.deepEqual(told(state, [trackOf({ reportCount: 4 })], START_MS + 150), ['16 confirmed']);
+  assert.deepEqual(told(state, [trackOf({ status: 'dropped' })], START_MS + 200), ['16 ended']);
+  assert.deepEqual(told(state, [trackOf({ status: 'dropped' })], START_MS + 250), []);
+});
+
+test('numbers count what is told alone', () => {
+  const state = nation();
+  const hidden = Array.from({ length: 9 }, (_, i) =>
+    trackOf({ id: `t${i}`, models: { coast: 1 } }),
+  );
+  assert.deepEqual(told(state, hidden, START_MS), []);
+  assert.deepEqual(told(state, [trackOf({ id: 't99' })], START_MS + 50), ['16 confirmed']);
+});
+
+test('a track to which a protected sensor has contributed does not leave', () => {
+  const state = nation({}, ['ir-1']);
+  assert.deepEqual(told(state, [trackOf({ sensors: ['ir-1', 'radar-1'] })], START_MS), []);
+  assert.deepEqual(told(state, [trackOf({ id: 't8' })], START_MS + 50), ['16 confirmed']);
+});
+
+test('a delay holds what was signed until its time', () => {
+  const state = nation({ delayS: 10 });
+  const times: number[] = [];
+  for (let ms = 0; ms <= 12_000; ms += 50) {
+    const tracks = ms === 50 ? [trackOf()] : [];
+    if (told(state, tracks, START_MS + ms).length > 0) times.push(ms);
+  }
+  assert.equal(times.length, 1);
+  assert.ok(times[0]! >= 10_050 && times[0]! <= 10_150, `${times}`);
+  assert.equal(state.tracks.held.length, 0);
+});
