@@ -218,5 +218,5 @@ test('two processes on a line that is cut, one or the other killed: everything o
 });
 
 test('five processes about a hub, lines cut and delayed, any of them killed: everything once', async (context) => {
-  await play(context, ['kor', 'jpn', 'aus', 'phl'], 2, 12);
+  await play(context, ['kor', 'jpn', 'aus', 'phl'], 2, 4);
 });

@@ -21,6 +21,8 @@ export class Checks {
   readonly made = new Map<string, Made>();
   /** When a statement first left for a peer, by `node/peer/signature`. */
   readonly sent = new Map<string, number>();
+  /** When Korea's settings changed, ms. */
+  readonly changedMs: number[] = [];
   /** Warnings that stood before a link that stands, by `node/peer/signature`. */
   readonly awaited = new Set<string>();
   /** How long each of them took to that link, ms. */

@@ -1,6 +1,7 @@
 import type { SignedStatement } from '../../src/share/index.ts';
 import type { Checks } from './checks.ts';
 import type { Host } from './host.ts';
+import { COMBINED } from './nations.ts';
 import { type Made, reaches } from './oracle.ts';
 
 /** After everything has healed: each node holds exactly what was released to it. */
@@ -34,6 +35,7 @@ function checkPair(
   const due = sender.records
     .flatMap((each) => (each.kind === 'statement' ? [checks.made.get(each.body.signature)] : []))
     .filter((made): made is Made => made !== undefined && reaches(made, to))
+    .filter((made) => !mayBeRevoked(made, checks) || isAmong(accepted, made.statement))
     .map(({ statement }) => statement);
   const at = `${sender.node} to ${to}`;
   const warned = due.filter(isWarning).map(nameOf);
@@ -55,6 +57,16 @@ function checkPair(
   for (const subject of known.keys()) {
     if (!newest.has(subject)) checks.broken('I2', `${at}: ${subject} is held and was not released`);
   }
+}
+
+/** While it waits for the delay of its label, the agreement that it would go by may end. */
+function mayBeRevoked({ statement, labels, atMs }: Made, checks: Checks): boolean {
+  if (statement.body.releaseClass !== COMBINED || !labels.includes('delayed')) return false;
+  return checks.changedMs.some((ms) => ms > atMs);
+}
+
+function isAmong(accepted: readonly SignedStatement[], statement: SignedStatement): boolean {
+  return accepted.some(({ signature }) => signature === statement.signature);
 }
 
 function isWarning({ body }: SignedStatement): boolean {

@@ -125,6 +125,7 @@ class Federation implements Stage {
     this.choices.set(node, choices);
     const settings = nationSettings(node, choices);
     this.choicesByHash.set(settingsHash(settings), choices);
+    if (node === 'kor') this.checks.changedMs.push(this.timeline.nowMs);
     const host = this.hosts.get(node)!;
     host.settings = settings;
     if (host.up) host.configure(settings);

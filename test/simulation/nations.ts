@@ -64,7 +64,7 @@ const TEXTS: Readonly<Record<Exclude<Policy, 'revoked'>, string>> = {
   erring: `${ALLIES}\n${ERRING}`,
 };
 
-function arrangementWith(policies: string): SignedArrangement {
+function arrangementWith(policies: string, key: string): SignedArrangement {
   const body: SignedArrangement['body'] = {
     id: 'kor-usa',
     version: 1,
@@ -77,11 +77,12 @@ function arrangementWith(policies: string): SignedArrangement {
     policies,
     officer: 'officer-a',
   };
-  return seal(ARRANGEMENT_TYPE, body, fakeSigner('officer-a'));
+  return seal(ARRANGEMENT_TYPE, body, fakeSigner(key.replace(/^sim-/, '')));
 }
 
-function sharingOf({ policy, everyS }: Choices): SharingSettings {
-  const arrangements = policy === 'revoked' ? [] : [arrangementWith(TEXTS[policy])];
+function sharingOf({ policy, everyS, officerKeys }: Choices): SharingSettings {
+  const arrangements =
+    policy === 'revoked' ? [] : [arrangementWith(TEXTS[policy], officerKeys[0]!)];
   const classes = [combined(everyS)];
   return { classes, arrangements, protectedSensors: [], protectedDelayS: 0 };
 }
@@ -90,7 +91,9 @@ function sharingOf({ policy, everyS }: Choices): SharingSettings {
 export function withPolicies(value: WatchSettings, edit: (text: string) => string): WatchSettings {
   const { sharing } = value;
   if (sharing === undefined) return value;
-  const arrangements = sharing.arrangements.map(({ body }) => arrangementWith(edit(body.policies)));
+  const arrangements = sharing.arrangements.map(({ body, key }) =>
+    arrangementWith(edit(body.policies), key),
+  );
   return { ...value, sharing: { ...sharing, arrangements } };
 }
 
