@@ -103,3 +103,12 @@ test('a delay holds what was signed until its time', () => {
   assert.ok(times[0]! >= 10_050 && times[0]! <= 10_150, `${times}`);
   assert.equal(state.tracks.held.length, 0);
 });
+
+test('what waited is not sent to whom the arrangement has meanwhile left', () => {
+  const state = nation({ delayS: 10 });
+  for (let ms = 0; ms <= 200; ms += 50) told(state, ms === 50 ? [trackOf()] : [], START_MS + ms);
+  assert.equal(state.tracks.held.length, 1);
+  state.sharing = { ...state.sharing, arrangements: new Map() };
+  assert.deepEqual(told(state, [], START_MS + 20_000), []);
+  assert.equal(state.tracks.held.length, 0);
+});

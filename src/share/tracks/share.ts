@@ -2,6 +2,7 @@ import { type Instant, joinLabels, type Label, type NodeId } from '../../mark/in
 import { type Signer, toBase64Url } from '../../seal/index.ts';
 import type { Origin, Track } from '../../track/index.ts';
 import type { ReleaseClass } from '../arrangement/arrangement.ts';
+import { mayHold } from '../lattice.ts';
 import type { Release, Shared } from '../release.ts';
 import type { ShareState } from '../share.ts';
 import { sign } from '../sign.ts';
@@ -253,7 +254,27 @@ function letGo(state: ShareState, nowMs: Instant): void {
   const due = held.filter(({ dueMs }) => dueMs <= nowMs);
   if (due.length === 0) return;
   state.tracks.held = held.filter(({ dueMs }) => dueMs > nowMs);
-  for (const { statement, peers } of due) put(state, statement, peers);
+  for (const { statement, peers } of due) {
+    const still = peers.filter((peer) => mayStillHold(state, peer, statement, nowMs));
+    put(state, statement, still);
+  }
+}
+
+/** An arrangement may have ended, and a clearance have been lowered, while a batch waited. */
+function mayStillHold(
+  state: ShareState,
+  node: NodeId,
+  { body }: SignedStatement,
+  nowMs: Instant,
+): boolean {
+  const peer = state.peers.find((each) => each.node === node);
+  const arrangement = state.sharing.arrangements.get(node)?.arrangement;
+  return (
+    peer !== undefined &&
+    arrangement?.classes.includes(body.releaseClass) === true &&
+    nowMs <= arrangement.validUntilMs &&
+    mayHold(body.label, body.releaseClass, peer, false, Infinity).ok
+  );
 }
 
 function put(state: ShareState, statement: SignedStatement, peers: readonly NodeId[]): void {
