@@ -106,6 +106,11 @@ test('an officer lists, reads, previews, releases and takes back a warning from 
   const read = await centre.say('release', 'kor-w1', '--officer', 'officer-1');
   assert.equal(read.code, 1);
   assert.match(read.out, /ko: .*훈련/);
+  assert.match(
+    read.out,
+    /Ready to take it back, in en, ko, ja, \d+ areas, on cap, page:\n.*Correction/,
+  );
+  assert.match(read.out, /People: not known/);
   const revision = /say --revision (\d+)/.exec(read.err)?.[1] ?? '';
   assert.notEqual(revision, '', read.err);
 

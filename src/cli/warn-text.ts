@@ -56,7 +56,18 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
             textLines(language, text),
           ),
         ]),
+    ...(state === 'drafted' ? withdrawalLines(warning) : []),
     `Content: ${contentHash}`,
+  ];
+}
+
+/** What stands ready to take it back, in its English or first words. */
+function withdrawalLines({ withdrawal }: Warning): string[] {
+  const { correction, allClear, areas, channels } = withdrawal;
+  return [
+    `Ready to take it back, in ${Object.keys(correction).join(', ')}, ${areas.length} areas, on ${channels.join(', ')}:`,
+    `    ${textIn(correction, 'en').headline}`,
+    `    ${textIn(allClear, 'en').headline}`,
   ];
 }
 
