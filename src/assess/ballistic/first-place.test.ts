@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type FirstPlace, fromPlaces, noteFirst } from './first-place.ts';
-import { fly, ROCKET, randomFrom, trackOf } from './flight.fixture.ts';
+import { fly, INTERMEDIATE, ROCKET, randomFrom, trackOf } from './flight.fixture.ts';
 import { plotOf } from './plot.fixture.ts';
 import { createSight, lookAt } from './sight.ts';
 
@@ -57,6 +57,22 @@ test('two places tell the velocity within its error, without leaning to that of 
   }
   assert.ok(square > 0.8 && square < 1.2, `${square}`);
   assert.ok(Math.abs(lean) < 40, `${lean} m/s along the path`);
+});
+
+test('however fast it is, two exact places give back the second, and bend no range', () => {
+  const flight = fly(INTERMEDIATE);
+  const t = Math.ceil(flight.burnoutS) + 5;
+  const exact = (): number => 0;
+  const first = begun(flight, t, exact);
+  const at = flight.states[t + 2]!;
+  const found = fromPlaces(first, plotOf(at, RADAR, 1000 * (t + 2), 1e-3, exact));
+  const off = [0, 1, 2].map((i) => found!.state[i]! - at[i]!);
+  // The velocity is taken to be none before: that draws along the path and leaves the range.
+  const sight = createSight();
+  lookAt(plotOf(at, RADAR, 1000 * (t + 2), 1e-3, exact), at, sight);
+  const away = [0, 1, 2].map((i) => at[i]! - sight.observer[i]!);
+  const along = off.reduce((sum, v, i) => sum + v * away[i]!, 0) / Math.hypot(...away);
+  assert.ok(Math.abs(along) < 3, `${along} m along the line of sight`);
 });
 
 test('low tracks, later reports and places far apart in time are no beginnings', () => {

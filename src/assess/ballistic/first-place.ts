@@ -5,7 +5,7 @@ import type { PolarReport } from '../../sense/index.ts';
 import type { Track } from '../../track/index.ts';
 import { updateBy } from './believed.ts';
 import type { Estimate } from './prediction.ts';
-import { createSight, lookAt } from './sight.ts';
+import { createSight, lookAt, standAt } from './sight.ts';
 
 /**
  * Where a track was first seen. Its own estimate of the velocity leans to that of aircraft, which
@@ -47,6 +47,8 @@ export function noteFirst(firsts: Map<TrackId, FirstPlace>, track: Track): First
 }
 
 const sight = createSight();
+/** By this factor a variance is widened of what has been told already. */
+const UNTOLD = 1e12;
 
 /** State and covariance at a later plot's time out of the two places; null: they tell none. */
 export function fromPlaces(first: FirstPlace | null, plot: PolarReport): Estimate | null {
@@ -61,6 +63,15 @@ export function fromPlaces(first: FirstPlace | null, plot: PolarReport): Estimat
   }
   coastPredict(state, covariance, seconds, BETWEEN_NOISE);
   if (!lookAt(plot, state, sight)) return null;
-  updateBy({ state, covariance, extra: new Float64Array(0) }, sight);
+  // Nothing is known of the velocity before: about a state that is kilometres off, a range would
+  // be bent by more than its noise. Where the plot stands is taken in as it is, then the range rate.
+  const own = { state, covariance, extra: new Float64Array(0) };
+  const { rangeVariance } = sight;
+  standAt(sight);
+  updateBy(own, sight);
+  if (sight.hasRate) {
+    const rate = { ...sight, count: 0, hasRange: true, rangeVariance: UNTOLD * rangeVariance };
+    updateBy(own, rate);
+  }
   return { state, covariance };
 }

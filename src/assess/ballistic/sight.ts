@@ -97,6 +97,21 @@ function fromPlot(report: PolarReport, sight: Sight): boolean {
   return true;
 }
 
+/** Turns a plot's range into a place along its own line of sight: of what is seen nothing is bent. */
+export function standAt(sight: Sight): void {
+  if (!sight.hasRange || sight.count !== 2) return;
+  const { directions: d, observer: o } = sight;
+  sight.places[2] = sight.range;
+  for (let i = 0; i < 3; i++) {
+    const [j, k] = [(i + 1) % 3, (i + 2) % 3];
+    d[6 + i] = d[3 + j]! * d[k]! - d[3 + k]! * d[j]!;
+    sight.places[2] = sight.places[2]! + d[6 + i]! * o[i]!;
+  }
+  sight.variances[2] = sight.rangeVariance;
+  sight.count = 3;
+  sight.hasRange = false;
+}
+
 /** Near the zenith an azimuth says no more than this cosine of the elevation makes of it. */
 const LEAST_COSINE = 0.01;
 
