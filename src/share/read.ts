@@ -25,6 +25,8 @@ const TAG = new RegExp(LANGUAGE_TAG);
 
 /** `kor-h3`: a node's name, a letter, a count. */
 const ID = /^[a-z][a-z0-9]{1,15}-[a-z]\d{1,15}$/;
+/** `kor-h3`, and `kor-h3/zone` for what a warning to ships and aircraft is about. */
+const HAZARD = /^[a-z][a-z0-9]{1,15}-[a-z]\d{1,15}(\/zone)?$/;
 
 const HAZARD_STATUS = ['open', 'lost', 'ended', 'withdrawn'];
 
@@ -140,7 +142,7 @@ function contentProblem(content: unknown): string | null {
   if (!isCount(content['revision']) || !isOneOf(content['kind'], HAZARD_KINDS)) {
     return 'content: revision or kind is wrong';
   }
-  if (!isId(content['hazard'])) return 'content: hazard is wrong';
+  if (!isHazard(content['hazard'])) return 'content: hazard is wrong';
   if (content['about'] === 'hazard') {
     const good =
       isOneOf(content['status'], HAZARD_STATUS) &&
@@ -254,6 +256,10 @@ const WARNING_MEMBERS = [
   ...CONTENT_MEMBERS,
   ...['warning', 'state', 'polygons', 'texts', 'issuedMs', 'expiresMs'],
 ];
+
+function isHazard(value: unknown): boolean {
+  return typeof value === 'string' && HAZARD.test(value);
+}
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && ID.test(value);

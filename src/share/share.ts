@@ -131,6 +131,7 @@ export type Acceptance =
       readonly reason:
         | 'signature'
         | 'wrong-mode'
+        | 'foreign-id'
         | 'unknown-origin'
         | 'own'
         | 'repeated'
@@ -179,6 +180,12 @@ export function acceptStatement(
       reason: 'signature',
       message: `${body.id} is not signed by ${body.origin}`,
     };
+  }
+  const { content } = body;
+  const named = content.about === 'warning' ? content.warning : '';
+  if (named !== '' && !named.startsWith(`${body.origin}-`)) {
+    const message = `${body.id} is about ${named}, which is not a warning of ${body.origin}`;
+    return { ok: false, reason: 'foreign-id', message };
   }
   if (body.mode !== state.mode) {
     return {

@@ -140,13 +140,16 @@ const LIKELY_PART = 0.25;
 
 /** Soonest arrivals in areas that hear *take cover* for the first time; infinite: in none. */
 function firstTakeCover(
-  { released }: WarnCase,
+  { released, added, hazard }: WarnCase,
   draft: Warning,
 ): { readonly earliestMs: number; readonly likelyMs: number } {
   let least = Number.POSITIVE_INFINITY;
   let likely = Number.POSITIVE_INFINITY;
   for (const { region, stage, earliestMs, latestMs } of draft.areas) {
     if (stage !== 'take-cover' || earliestMs === null || latestMs === null) continue;
+    // What one officer alone has added makes nothing due; it goes along when something else is.
+    const asked = hazard.arrivals.some((arrival) => arrival.region === region);
+    if (added.includes(region) && !asked) continue;
     const told = released?.areas.find((area) => area.region === region);
     if (told?.stage === 'take-cover') continue;
     least = Math.min(least, earliestMs);

@@ -14,6 +14,7 @@ export interface WarnChange {
 export function putDraft(entry: WarnCase, draft: Warning, requested: boolean): WarnChange {
   if (entry.draft === null) entry.waitsMs = draft.draftedMs;
   entry.draft = draft;
+  entry.discardTold = false;
   entry.requested = requested;
   entry.acts = [];
   entry.escalated = false;

@@ -1,12 +1,18 @@
 import type { Instant } from '../mark/index.ts';
+import { latestOf } from './areas.ts';
 import { heldBack } from './automatic.ts';
 import { officersNeeded, validActs } from './release.ts';
 import { standingInForce } from './standing.ts';
-import type { WarnState } from './state.ts';
+import type { WarnCase, WarnState } from './state.ts';
 
 /** What people must hear about the making of warnings: the watch makes alarms of it. */
 export interface Concern {
-  readonly about: 'no-standing' | 'standing-ends' | 'second-silent' | 'draft-held';
+  readonly about:
+    | 'no-standing'
+    | 'standing-ends'
+    | 'second-silent'
+    | 'draft-held'
+    | 'draft-discarded';
   readonly subject: string;
   readonly message: string;
 }
@@ -53,6 +59,14 @@ export function concerns(state: WarnState, nowMs: Instant): Concern[] {
         message: `revision ${entry.draft.revision}: ${HELD[held]}`,
       });
     }
+    if (!entry.discardTold && isDiscarded(entry, nowMs)) {
+      entry.discardTold = true;
+      found.push({
+        about: 'draft-discarded',
+        subject: entry.id,
+        message: 'its first draft was discarded, and what it warned of is still on its way',
+      });
+    }
     if (entry.draft === null || entry.finished || entry.escalated) continue;
     const silentS = (nowMs - entry.actMs) / 1000;
     const signed = validActs(state, entry, nowMs).length;
@@ -68,6 +82,15 @@ export function concerns(state: WarnState, nowMs: Instant): Concern[] {
     });
   }
   return found;
+}
+
+/** True while nothing is said or drafted of what still comes, because somebody discarded it. */
+export function isDiscarded(
+  { draft, released, settled, hazard, finished }: WarnCase,
+  nowMs: Instant,
+): boolean {
+  if (draft !== null || released !== null || finished || hazard.status !== 'open') return false;
+  return !hazard.staysUp && settled !== null && (latestOf(settled) ?? 0) > nowMs;
 }
 
 function standingState(state: WarnState, nowMs: Instant): 'good' | 'ending' | 'none' {

@@ -55,7 +55,7 @@ export {
   type NoEstimate,
   type UdlMarking,
 } from './channels/udl.ts';
-export { type Concern, concerns } from './concerns.ts';
+export { type Concern, concerns, isDiscarded } from './concerns.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
 export type { People } from './people.ts';
 export { officersNeeded } from './release.ts';

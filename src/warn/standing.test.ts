@@ -86,8 +86,15 @@ class Desk {
     return onTick(this.state, at(atS)).map(({ warning }) => warning);
   }
 
-  act(atS: number, who: Holder, act: Act['act'], warning: Warning): Warning[] {
-    const outcome = onAct(this.state, signAct(who, act, warning, at(atS)), VERIFIER, at(atS));
+  act(
+    atS: number,
+    who: Holder,
+    act: Act['act'],
+    warning: Warning,
+    changes: Partial<Act> = {},
+  ): Warning[] {
+    const signed = signAct(who, act, warning, at(atS), changes);
+    const outcome = onAct(this.state, signed, VERIFIER, at(atS));
     assert.deepEqual(outcome.refusals, []);
     return outcome.changes.map((change) => change.warning);
   }
@@ -293,6 +300,37 @@ describe('under a standing authority', () => {
     assert.deepEqual(states(desk.hazard(30, [NIIGATA, GANGWON])), ['drafted']);
     assert.deepEqual(states(desk.tick(100)), []);
     assert.equal(releasePlans(desk.state, at(100))[0]?.goesOutMs, null);
+  });
+
+  test('that one person has discarded the first draft of what still comes is told, once', () => {
+    const desk = new Desk().granted();
+    const [draft] = desk.hazard(0, [NIIGATA]);
+    assert.deepEqual(desk.concerns(4), []);
+    desk.act(5, ANN, 'discard', draft!);
+    assert.deepEqual(desk.concerns(5.05), ['draft-discarded']);
+    assert.deepEqual(desk.concerns(6), []);
+    desk.hazard(30, [NIIGATA, GANGWON]);
+    const again = desk.state.cases.values().next().value!.draft!;
+    desk.act(31, BEN, 'discard', again);
+    assert.deepEqual(desk.concerns(32), ['draft-discarded'], 'the next one too');
+  });
+
+  test('an area that one officer alone has added makes nothing go out by itself', () => {
+    const desk = new Desk().granted();
+    // Far enough off for people to sign; the added area has the prediction's own, earlier window.
+    const [draft] = desk.hazard(0, [['JP-15', 0.4, 700, 760]]);
+    const [widened] = desk.act(2, ANN, 'widen', draft!, { regions: ['JP-13'] });
+    const added = widened!.areas.find(({ region }) => region === 'JP-13')!;
+    assert.equal(added.stage, 'take-cover');
+    assert.ok(added.earliestMs! - at(2) < 600_000);
+    for (let s = 3; s < 380; s += 5) {
+      assert.deepEqual(
+        states(desk.tick(s)).filter((each) => each === 'released'),
+        [],
+        `${s} s`,
+      );
+      if (desk.state.cases.values().next().value!.draft === null) break;
+    }
   });
 
   test('an update that a person discarded does not go out by itself when it is drafted again', () => {

@@ -72,6 +72,8 @@ export interface WarnCase {
   held: readonly string[];
   /** That the draft is due and does not go out by itself has been told. */
   heldTold: boolean;
+  /** That the first draft was discarded while the hazard goes on has been told. */
+  discardTold: boolean;
   /** The last predicted areas that went out, with their times. */
   announced: readonly WarningArea[];
   /** When the newest prediction was last weighed against what was said. */
@@ -180,6 +182,7 @@ export function openCase(
     escalated: false,
     held: [],
     heldTold: false,
+    discardTold: false,
     announced: [],
     reviewedMs: 0,
     latestMs: null,

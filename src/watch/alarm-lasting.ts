@@ -1,3 +1,4 @@
+import { isDiscarded } from '../warn/index.ts';
 import { clearAlarm } from './alarm-groups.ts';
 import type { AlarmCode } from './alarms.ts';
 import { hasBundleGap } from './bundle.ts';
@@ -16,6 +17,10 @@ const LASTING: Partial<
   BNG_DRAFT_WAITS: (_, { warn }, subject) => (warn.cases.get(subject)?.draft ?? null) !== null,
   BNG_SECOND_SILENT: (_, { warn }, subject) => warn.cases.get(subject)?.escalated ?? false,
   BNG_DRAFT_HELD: (_, { warn }, subject) => warn.cases.get(subject)?.heldTold ?? false,
+  BNG_DRAFT_DISCARDED: ({ lastMs }, { warn }, subject) => {
+    const entry = warn.cases.get(subject);
+    return entry !== undefined && isDiscarded(entry, lastMs);
+  },
   BNG_STANDING_NONE: (_, { warn }) => warn.told.standing === 'none',
   BNG_STANDING_ENDS: (_, { warn }) => warn.told.standing === 'ending',
   BNG_LINK_LEDGER: (_, { share }, subject) => (share.links.get(subject)?.trouble ?? null) !== null,

@@ -44,6 +44,8 @@ export const ALARMS = {
     'The standing authority is about to end and none follows it. Two officers of the next shift grant one ("bongsu warn authority grant").',
   BNG_SECOND_SILENT:
     'A draft has one officer’s signature and waits for another’s. Call the second officer; where the draft takes nothing back and a standing authority is in force, it goes out by itself soon.',
+  BNG_DRAFT_DISCARDED:
+    'Somebody discarded the first draft about an object that is still on its way: nobody is warned of it. If that was a mistake, warn by another way now; it is drafted again as soon as the prediction goes beyond what was discarded.',
   BNG_DRAFT_HELD:
     'A draft is due, since little time is left, and does not go out by itself, for the reason given. Sign it now, or discard it.',
   BNG_HAZARD_UNSOUND:
@@ -96,6 +98,7 @@ export type AlarmCode = keyof typeof ALARMS;
 export const CRITICAL_ALARMS: Partial<Readonly<Record<AlarmCode, string>>> = {
   BNG_DRAFT_WAITS: 'people have to be warned, and time runs',
   BNG_DRAFT_HELD: 'people are not warned although little time is left',
+  BNG_DRAFT_DISCARDED: 'one person alone has decided that people are not warned',
   BNG_SECOND_SILENT: 'a warning waits for one person',
   BNG_STANDING_NONE: 'without it no warning goes out in time by itself',
   BNG_CHANNEL_FAILED: 'a warning did not reach those who listen there',
@@ -148,4 +151,5 @@ export const CONCERN_ALARMS = {
   'standing-ends': 'BNG_STANDING_ENDS',
   'second-silent': 'BNG_SECOND_SILENT',
   'draft-held': 'BNG_DRAFT_HELD',
+  'draft-discarded': 'BNG_DRAFT_DISCARDED',
 } as const satisfies Readonly<Record<Concern['about'], AlarmCode>>;

@@ -31,8 +31,6 @@ export interface FederationOptions {
   readonly faults?: readonly Fault[];
   readonly mutant?: Mutant | null;
   readonly traced?: boolean;
-  /** The flight takes place beside announced launches: what the latter change of it, too. */
-  readonly announcedFlight?: boolean;
 }
 
 export interface FederationRun {
@@ -244,7 +242,6 @@ class Federation implements Stage {
     const { mode } = this.choices.get('kor')!;
     const flies = seed % FLIGHT_EVERY === 0;
     for (const [i, host] of [...this.hosts.values()].entries()) {
-      if (flies && host.node === 'kor' && this.options.announcedFlight !== true) continue;
       for (let n = 0; n < 2; n++) {
         const number = 1 + n * NODES.length + i;
         let whenMs = 800 + chance.below(SPEAK_UNTIL_MS / 2);
