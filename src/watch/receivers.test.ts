@@ -167,6 +167,7 @@ test('answers about what was never said change nothing and raise nothing', () =>
   desk.answer(revision + 1, 'agency-1', 'confirmed');
   desk.answer(0, 'agency-1', 'confirmed');
   desk.answer(Number.NaN, 'agency-1', 'confirmed');
+  desk.answer(revision, 'nobody-asked', 'confirmed');
   assert.deepEqual(desk.watch.state.receivers, before);
 });
 

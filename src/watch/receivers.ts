@@ -103,7 +103,9 @@ function noteAnswers(
   if (entry === undefined || !(revision >= 1 && revision <= entry.revision)) return;
   const doubtful: string[] = [];
   for (const { receiver, state } of answers) {
-    const record = recordOf(entry, channel, receiver);
+    // Who confirms is who was asked to: a gateway does not add to them.
+    const asked = channel !== CONFIRMING || entry.records.has(`${channel}/${receiver}`);
+    const record = asked ? recordOf(entry, channel, receiver) : null;
     if (record === null) continue;
     switch (state) {
       case 'sent':
