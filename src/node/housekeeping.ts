@@ -1,4 +1,5 @@
 import { PROBE_MS, ROOT } from '../share/index.ts';
+import type { EndingKey } from './ending-keys.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { endingWords, KEY_DAYS, openTold } from './key-ends.ts';
 import type { Runner } from './runner.ts';
@@ -21,15 +22,6 @@ const DAY_MS = 86_400_000;
 
 /** The root of the ledger is handed to the watch as often as a probe may state it, ms. */
 const ROOT_MS = PROBE_MS;
-
-/** A key that ends. */
-export interface EndingKey {
-  readonly id: string;
-  /** Null: never, or it cannot be read. */
-  readonly notAfterMs: number | null;
-  /** What no longer works then, in words. */
-  readonly stops?: string;
-}
 
 export interface HousekeepingOptions {
   readonly runner: Pick<Runner, 'accept' | 'snapshot' | 'quietMs'>;

@@ -1,29 +1,23 @@
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Mode, NodeId } from '../mark/index.ts';
 import { ed25519Verifier } from '../seal/index.ts';
-import {
-  type Outcome,
-  type SignedCommand,
-  TICK_MS,
-  type View,
-  type WatchSettings,
-} from '../watch/index.ts';
-import { formatAddress, isLoopback } from './address.ts';
+import { type Outcome, type SignedCommand, TICK_MS, type View } from '../watch/index.ts';
 import { createAlarms } from './alarms.ts';
 import { bundleImport } from './bundles.ts';
 import { openChannels } from './channels/channels.ts';
 import { openConfirmations } from './channels/confirm.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { NodeConfig } from './config.ts';
-import { BongsuError, reasonOf, sentence } from './errors.ts';
-import { type EndingKey, startHousekeeping } from './housekeeping.ts';
+import { endingKeys } from './ending-keys.ts';
+import { sentence } from './errors.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { type ActAnswer, createHttp, type HttpServer } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
 import { moveToNow, readRecordings } from './inputs/recordings.ts';
 import { ensureKey, NODE_KEY, signerOf } from './keys.ts';
 import type { Links } from './links/links.ts';
 import { openNodeLinks } from './links/node-links.ts';
+import { listenHttp, refuseRemote } from './listen.ts';
 import { type Modes, openModes } from './modes.ts';
 import type { Observer, Outlets } from './ports.ts';
 import { openWatch, recoveryAlarms } from './recover.ts';
@@ -282,25 +276,6 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
   }
 }
 
-/** All that ends and whose end stops something. The links' certificate is made anew at each start. */
-function endingKeys(
-  config: NodeConfig,
-  { officers }: WatchSettings,
-  ofChannels: readonly EndingKey[],
-): EndingKey[] {
-  const { keyEnds } = config;
-  const node = { id: 'key of this node', stops: 'peers are to take no statement signed with it' };
-  return [
-    ...officers.map(({ id, notAfterMs }) => ({
-      id: `officer ${id}`,
-      notAfterMs,
-      stops: 'its signatures are refused',
-    })),
-    ...(keyEnds === undefined ? [] : [{ ...node, notAfterMs: Date.parse(keyEnds) }]),
-    ...ofChannels,
-  ];
-}
-
 /** A ledger whose time is ahead of the clock this much: one of the two is wrong, ms. */
 const CLOCK_BEHIND_MS = 1000;
 
@@ -330,40 +305,6 @@ async function closeAll(closers: (() => Promise<void> | void)[]): Promise<void> 
     }
   }
   if (failure !== null) throw failure;
-}
-
-/** Nothing listens beyond this machine unless that is said (law 10). */
-function refuseRemote(config: NodeConfig): void {
-  const { http, links } = config;
-  if (!isLoopback(http.host) && !http.allowRemote) {
-    throw new BongsuError('BNG_ADDRESS_REMOTE', {
-      what: 'The page',
-      address: http.host,
-      setting: 'http.allowRemote: true',
-    });
-  }
-  if (links.listen && !isLoopback(links.host) && !links.allowRemote) {
-    throw new BongsuError('BNG_ADDRESS_REMOTE', {
-      what: 'The link listener',
-      address: links.host,
-      setting: 'links.allowRemote: true',
-    });
-  }
-}
-
-async function listenHttp({ app }: HttpServer, config: NodeConfig): Promise<string> {
-  const { host, port } = config.http;
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    throw new BongsuError('BNG_ADDRESS_IN_USE', {
-      what: 'The page',
-      address: formatAddress(host, port),
-      reason: reasonOf(error),
-    });
-  }
-  const bound = app.server.address() as AddressInfo;
-  return `http://${formatAddress(bound.address, bound.port)}`;
 }
 
 function toStderr(line: string): void {

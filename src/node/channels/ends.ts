@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { NodeConfig } from '../config.ts';
+import type { EndingKey } from '../ending-keys.ts';
 import { BongsuError } from '../errors.ts';
-import type { EndingKey } from '../housekeeping.ts';
 import type { Destination } from './destination.ts';
 
 /** Everything that channels and receivers are known by and that ends, with what stops then. */

@@ -1,0 +1,40 @@
+import type { AddressInfo } from 'node:net';
+import { formatAddress, isLoopback } from './address.ts';
+import type { NodeConfig } from './config.ts';
+import { BongsuError, reasonOf } from './errors.ts';
+import type { HttpServer } from './http/server.ts';
+
+/** Nothing listens beyond this machine unless that is said (law 10). */
+export function refuseRemote(config: NodeConfig): void {
+  const { http, links } = config;
+  if (!isLoopback(http.host) && !http.allowRemote) {
+    throw new BongsuError('BNG_ADDRESS_REMOTE', {
+      what: 'The page',
+      address: http.host,
+      setting: 'http.allowRemote: true',
+    });
+  }
+  if (links.listen && !isLoopback(links.host) && !links.allowRemote) {
+    throw new BongsuError('BNG_ADDRESS_REMOTE', {
+      what: 'The link listener',
+      address: links.host,
+      setting: 'links.allowRemote: true',
+    });
+  }
+}
+
+/** Opens the page's port; resolves to its URL as bound. */
+export async function listenHttp({ app }: HttpServer, config: NodeConfig): Promise<string> {
+  const { host, port } = config.http;
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw new BongsuError('BNG_ADDRESS_IN_USE', {
+      what: 'The page',
+      address: formatAddress(host, port),
+      reason: reasonOf(error),
+    });
+  }
+  const bound = app.server.address() as AddressInfo;
+  return `http://${formatAddress(bound.address, bound.port)}`;
+}
