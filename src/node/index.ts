@@ -34,10 +34,11 @@ export {
 } from './links/invitation.ts';
 export { replaceFile, withPeer } from './links/peer-entry.ts';
 export { didYouMean } from './nearest.ts';
-export { type RunningNode, type StartOptions, startNode } from './node.ts';
+export { type RunningNode, startNode } from './node.ts';
 export type { Observer } from './ports.ts';
 export { type Problem, problemsOf, stateOf } from './problems.ts';
 export { readSensorRows } from './sensors.ts';
 export { arrangementOf } from './sharing-config.ts';
+export type { StartOptions } from './start.ts';
 export type { NodeStatus } from './status.ts';
 export { toWatchSettings } from './watch-settings.ts';

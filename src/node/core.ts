@@ -1,0 +1,120 @@
+import { ed25519Verifier } from '../seal/index.ts';
+import type { Outcome, WatchSettings } from '../watch/index.ts';
+import { type Channels, openChannels } from './channels/channels.ts';
+import { type Confirmations, openConfirmations } from './channels/confirm.ts';
+import { moveToNow } from './inputs/recordings.ts';
+import { signerOf } from './keys.ts';
+import type { Outlets } from './ports.ts';
+import { type OpenedWatch, openWatch, recoveryAlarms } from './recover.ts';
+import { createRunner, type Runner } from './runner.ts';
+import type { Start } from './start.ts';
+
+/** The watch, its ledger and its channels, in step: what the doors and links of a node stand around. */
+export interface Core {
+  readonly opened: OpenedWatch;
+  readonly runner: Runner;
+  readonly channels: Channels;
+  readonly confirmations: Confirmations;
+  readonly settings: WatchSettings;
+  /** Recordings are played as if they began now. */
+  readonly playedFromMs: number;
+  /** What the ledger holds of each peer, as it was before this start. */
+  readonly held: ReturnType<OpenedWatch['held']>;
+}
+
+/** Opens ledger and channels, makes the watch's state again and hands in this start's first inputs. */
+export async function openCore(start: Start): Promise<Core> {
+  const { config, nowMs, parts, closers, key, alarms, sensors, recordings } = start;
+  const confirmations = openConfirmations(config, nowMs, ed25519Verifier());
+  const channels = openChannels({
+    ...{ config, nowMs, signer: signerOf(key) },
+    answer: (body) => void parts.runner?.accept(body),
+    links: confirmations.links,
+  });
+  const { second, keep } = config.ledger;
+  const opened = await openWatch({
+    ...{ folder: start.folder, node: config.node, mode: config.mode, signer: signerOf(key), nowMs },
+    ...(second === undefined ? {} : { second }),
+    ...(keep === undefined ? {} : { keep }),
+  });
+  const runner = openRunner(start, opened, channels);
+  parts.runner = runner;
+  closers.push(async () => {
+    runner.snapshot();
+    await runner.close();
+  });
+  // Receipts of what is still being written belong into the ledger before it closes.
+  closers.push(() => channels.close());
+  const playedFromMs = nowMs();
+  const settings = { ...start.given, sensors: moveToNow(sensors, recordings, playedFromMs) };
+  const held = opened.held();
+  opened.begin(runner, settings);
+  for (const { code, message } of recoveryAlarms(opened.recovery)) alarms.raise(code, message);
+  if (start.options.clock === undefined) {
+    tellClockBehind(runner, opened.lastAtMs, start.startedMs);
+  }
+  channels.takeUp(
+    opened.ledger.id,
+    opened.unanswered().map((document) => ({ ...document, after: runner.lastSeq })),
+    runner.view()?.warnings ?? [],
+  );
+  return {
+    ...{ opened, runner, channels, confirmations },
+    ...{ settings, playedFromMs, held },
+  };
+}
+
+function openRunner(
+  { options, config, clock, alarms, parts }: Start,
+  opened: OpenedWatch,
+  channels: Channels,
+): Runner {
+  const outlets: Outlets = {
+    send: (effect, unrecorded) => void parts.links?.send(effect.peer, effect.bytes, unrecorded),
+    disconnect: (effect) => parts.links?.disconnect(effect.peer, effect.reason),
+    publish: (effect, unrecorded) => channels.publish(effect, unrecorded),
+    alarm: alarms.raise,
+    sound: alarms.sound,
+  };
+  const runner = createRunner({
+    mode: config.mode,
+    clock,
+    outlets,
+    ledger: opened.ledger,
+    lastSeq: opened.lastSeq,
+    lastAtMs: opened.lastAtMs,
+    ...(options.observer === undefined ? {} : { observer: options.observer }),
+    watch: {
+      ...opened.watch,
+      step(input) {
+        const outcome = opened.watch.step(input);
+        if (concernsPeople(outcome)) parts.http?.stream.changed();
+        parts.modes?.note(outcome.records);
+        return outcome;
+      },
+    },
+    onProgress() {
+      parts.inputs?.wake();
+      parts.links?.pause(!runner.ready);
+    },
+  });
+  return runner;
+}
+
+/** A ledger whose time is ahead of the clock this much: one of the two is wrong, ms. */
+const CLOCK_BEHIND_MS = 1000;
+
+function tellClockBehind(runner: Runner, lastAtMs: number, nowMs: number): void {
+  const aheadMs = lastAtMs - nowMs;
+  if (aheadMs < CLOCK_BEHIND_MS) return;
+  const message =
+    `the ledger's last time is ${Math.ceil(aheadMs / 1000)} s ahead of this machine's clock, and ` +
+    'time stands still until then: correct the clock, or start on a new data folder if the ' +
+    'clock was wrong before';
+  runner.accept({ kind: 'health', subject: 'clock', name: 'system', state: 'degraded', message });
+}
+
+/** Something that a person at the page waits for, not just another report. */
+function concernsPeople({ records }: Outcome): boolean {
+  return records.some(({ kind }) => kind === 'hazard' || kind === 'warning' || kind === 'accepted');
+}
