@@ -14,6 +14,9 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Findings of one run that are kept: one that breaks once breaks often. */
+const MAX_FINDINGS = 50;
+
 /** What is looked at while a run goes on: everything that passes a port. */
 export class Checks {
   readonly findings: Finding[] = [];
@@ -34,13 +37,17 @@ export class Checks {
   /** Input that brought the last statement of a peer up to a sequence number. */
   private readonly receivedBy = new Map<string, number[]>();
   private readonly hostile: HostilePeer;
+  private readonly onBroken: (finding: Finding) => void;
 
-  constructor(hostile: HostilePeer) {
+  constructor(hostile: HostilePeer, onBroken: (finding: Finding) => void) {
     this.hostile = hostile;
+    this.onBroken = onBroken;
   }
 
   broken(invariant: string, message: string): void {
-    if (this.findings.length < 50) this.findings.push({ invariant, message });
+    if (this.findings.length >= MAX_FINDINGS) return;
+    this.findings.push({ invariant, message });
+    this.onBroken({ invariant, message });
   }
 
   stepped(host: Host, input: Input, outcome: Outcome, choices: Choices, nowMs: number): void {

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 /** How many different seeds were run against one state of the source. */
 export interface Count {
   /** Git's name of the tree `src/`. */
@@ -35,4 +39,24 @@ export function addRange(
   const others = counts.filter((each) => each.source !== source);
   const count = { source, seeds, ranges, broken: (known?.broken ?? 0) + broken };
   return [...others, count].slice(-MAX_COUNTS);
+}
+
+/** The name that git gives to the whole of src/: the same code has the same. Null: it has none. */
+export function sourceName(): string | null {
+  try {
+    const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' });
+    if (git('status', '--porcelain', 'src') !== '') return null;
+    return git('rev-parse', 'HEAD:src').trim();
+  } catch {
+    return null;
+  }
+}
+
+/** Adds seeds that were run to counts.json, under the state of the source. */
+export function countSeeds(from: number, to: number, broken: number): void {
+  const source = sourceName();
+  if (source === null) return;
+  const file = fileURLToPath(new URL('./counts.json', import.meta.url));
+  const counts = JSON.parse(readFileSync(file, 'utf8')) as Counts;
+  writeFileSync(file, `${JSON.stringify(addRange(counts, source, from, to, broken), null, 2)}\n`);
 }

@@ -31,6 +31,8 @@ export interface FederationOptions {
   readonly faults?: readonly Fault[];
   readonly mutant?: Mutant | null;
   readonly traced?: boolean;
+  /** The run is over at the first finding, or at the first of this invariant. */
+  readonly until?: 'any' | string;
 }
 
 export interface FederationRun {
@@ -82,7 +84,10 @@ class Federation implements Stage {
     this.hostile = new HostilePeer(mode, this.timeline, (bytes) =>
       this.carry(HOSTILE, 'usa', bytes),
     );
-    this.checks = new Checks(this.hostile);
+    this.checks = new Checks(this.hostile, ({ invariant, message }) => {
+      this.note('BROKEN', `${invariant}: ${message}`);
+      if (options.until === 'any' || options.until === invariant) this.timeline.stop();
+    });
     for (const [i, node] of NODES.entries()) {
       this.choices.set(node, first);
       const settings = nationSettings(node, first);
@@ -113,6 +118,7 @@ class Federation implements Stage {
       });
     }
     this.timeline.runUntil(START_MS + END_MS);
+    if (this.timeline.stopped) return;
     checkDelivered(this.hosts, this.checks);
     this.checks.checkLinks(this.hosts);
     if (this.seed % VERIFY_EVERY === 0) for (const host of this.hosts.values()) host.verify();

@@ -9,7 +9,7 @@ const MAX_TRIES = 120;
 /** The first seed from `from` on that finds the mutant, at most so many on; null where none does. */
 export function findMutant(mutant: Mutant, seeds: number, from = 1): FederationRun | null {
   for (let seed = from; seed < from + seeds; seed++) {
-    const run = runFederation(seed, { mutant });
+    const run = runFederation(seed, { mutant, until: 'any' });
     if (run.findings.length > 0) return run;
   }
   return null;
@@ -33,7 +33,7 @@ export function shrink(run: FederationRun, options: FederationOptions = {}): Shr
   let tries = 0;
   const breaks = (faults: readonly Fault[]): boolean => {
     tries += 1;
-    return runFederation(seed, { ...options, faults }).findings.some(
+    return runFederation(seed, { ...options, faults, until: invariant }).findings.some(
       (finding) => finding.invariant === invariant,
     );
   };
@@ -52,7 +52,7 @@ export function shrink(run: FederationRun, options: FederationOptions = {}): Shr
     } else if (size === 1) break;
     else parts = Math.min(faults.length, parts * 2);
   }
-  const last = runFederation(seed, { ...options, faults, traced: true });
+  const last = runFederation(seed, { ...options, faults, traced: true, until: invariant });
   const finding = last.findings.find((each) => each.invariant === invariant) ?? run.findings[0]!;
   return { faults, finding, run: last, tries };
 }

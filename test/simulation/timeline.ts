@@ -3,6 +3,8 @@ export class Timeline {
   nowMs: number;
   private readonly queue: { readonly atMs: number; readonly order: number; run: () => void }[] = [];
   private order = 0;
+  /** True once nothing more is to happen. */
+  stopped = false;
 
   constructor(startMs: number) {
     this.nowMs = startMs;
@@ -20,10 +22,15 @@ export class Timeline {
     }
   }
 
+  /** Nothing more happens. */
+  stop(): void {
+    this.stopped = true;
+  }
+
   /** Lets everything happen that comes before this time. */
   runUntil(endMs: number): void {
     for (let next = this.queue[0]; next !== undefined; next = this.queue[0]) {
-      if (next.atMs > endMs) return;
+      if (next.atMs > endMs || this.stopped) return;
       this.pop();
       this.nowMs = next.atMs;
       next.run();
