@@ -100,13 +100,14 @@ function approvedBy({ approvals, standing }: Warning): string[] {
   ];
 }
 
-function needs({ needed, signed, goesOutMs }: ReleasePlan, nowMs: number): string {
+function needs({ needed, signed, goesOutMs, waiting = [] }: ReleasePlan, nowMs: number): string {
+  const without = waiting.length === 0 ? '' : `, without ${waiting.join(', ')}`;
   const people = `needs ${needed} ${needed === 1 ? 'person' : 'people'}`;
   const by = signed.length === 0 ? 'nobody has signed' : `signed by ${signed.join(', ')}`;
   const alone =
     goesOutMs === null
       ? 'never goes out by itself'
-      : `goes out by itself in ${Math.max(0, Math.round((goesOutMs - nowMs) / 1000))} s`;
+      : `goes out by itself in ${Math.max(0, Math.round((goesOutMs - nowMs) / 1000))} s${without}`;
   return `${people}; ${by}; ${alone}`;
 }
 

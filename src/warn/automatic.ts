@@ -1,11 +1,13 @@
 import type { Instant, OfficerId, WarningId } from '../mark/index.ts';
-import { putReleased, type WarnChange } from './change.ts';
+import { putDraft, putReleased, type WarnChange } from './change.ts';
+import { isReopened, standsAgainst, undecidedAreas } from './decided.ts';
+import { draftWarning } from './draft.ts';
 import { type People, peopleIn } from './people.ts';
 import { approvalOf, officersNeeded, validActs } from './release.ts';
 import { approvalsOf, type Standing, standingHash, standingInForce } from './standing.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { permits } from './transitions.ts';
-import type { Warning } from './warning.ts';
+import type { Warning, WarningArea } from './warning.ts';
 import { withdrawalProblem } from './withdrawal.ts';
 
 /**
@@ -26,16 +28,36 @@ export const AUTOMATIC_EVERY_S = 10;
  * - the same kinds of draft, whatever the time left, when one officer has signed and a needed
  *   second has been silent for `standingActsAfterS`.
  *
- * Never what narrows, cancels or gives the all-clear, and never what people have decided against:
- * a warning that was discarded or cancelled and is drafted again waits for people.
+ * Never what narrows, cancels or gives the all-clear, and never an area that people have decided
+ * against (`decided.ts`): that stays in the draft and waits for people, while the others go out
+ * without it. Where something new is known of such an area, people have `standingActsAfterS` to say
+ * no again.
  */
 export function releaseByStanding(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[] {
   const { draft } = entry;
   if (draft === null || entry.finished || !mayGo(entry, draft)) return [];
-  const due = dueOf(state, entry, draft, nowMs);
+  const areas = undecidedAreas(state, entry, draft);
+  const due = dueOf(state, entry, draft, areas, nowMs);
   if (due === null || nowMs < due.atMs) return [];
   const standing = standingInForce(state, nowMs);
-  return standing === null ? [] : [putOutBy(state, entry, draft, standing, due.why, nowMs)];
+  if (standing === null) return [];
+  if (areas === draft.areas) return [putOutBy(state, entry, draft, standing, due.why, nowMs)];
+  const part = partOf(state, entry, draft, areas, nowMs);
+  if (part === null) return [];
+  return [putDraft(entry, part, false), putOutBy(state, entry, part, standing, due.why, nowMs)];
+}
+
+/** The draft for these areas alone; null where that says nothing more, or may not go out so. */
+function partOf(
+  state: WarnState,
+  entry: WarnCase,
+  { becomes, polygons }: Warning,
+  areas: readonly WarningArea[],
+  nowMs: Instant,
+): Warning | null {
+  if (becomes !== 'released' && becomes !== 'updated' && becomes !== 'lost') return null;
+  if (!permits(entry.released, { becomes, areas }, 'standing')) return null;
+  return draftWarning(state, entry, becomes, areas, polygons, nowMs);
 }
 
 /** Why a draft that would go out by now for want of time does not; null: it is not due. */
@@ -47,9 +69,11 @@ export function heldBack(
   const { draft, hazard } = entry;
   if (draft === null || entry.finished || entry.kind !== 'ballistic') return null;
   if (!takesNothingBack(entry, draft) || (hazard.staysUp && hazard.status === 'open')) return null;
-  const due = dueOf(state, entry, draft, nowMs);
+  const due = dueOf(state, entry, draft, draft.areas, nowMs);
   if (due === null || due.why !== 'time-left' || nowMs < due.atMs) return null;
-  if ((entry.settled ?? []).length > 0) return 'decided';
+  if (dueOf(state, entry, draft, undecidedAreas(state, entry, draft), nowMs) === null) {
+    return 'decided';
+  }
   if (withdrawalProblem(draft) !== null) return 'no-withdrawal';
   return standingInForce(state, nowMs) === null ? 'no-standing' : null;
 }
@@ -68,6 +92,11 @@ export interface ReleasePlan {
    * the prediction stays; null: never.
    */
   readonly goesOutMs: Instant | null;
+  /**
+   * Codes of its areas that people have decided against before: they do not go out by themselves.
+   * Absent where there is none.
+   */
+  readonly waiting?: readonly string[];
   /** Whom it speaks to, as far as that is known. */
   readonly people: People;
 }
@@ -79,7 +108,8 @@ export function releasePlans(state: WarnState, nowMs: Instant): ReleasePlan[] {
   for (const entry of state.cases.values()) {
     const { draft } = entry;
     if (draft === null || entry.finished) continue;
-    const due = mayGo(entry, draft) ? dueOf(state, entry, draft, nowMs) : null;
+    const areas = undecidedAreas(state, entry, draft);
+    const due = mayGo(entry, draft) ? dueOf(state, entry, draft, areas, nowMs) : null;
     const byThen = standing !== null && due !== null && due.atMs < standing.untilMs;
     plans.push({
       warning: entry.id,
@@ -87,29 +117,38 @@ export function releasePlans(state: WarnState, nowMs: Instant): ReleasePlan[] {
       needed: officersNeeded(state, entry.id),
       signed: validActs(state, entry, nowMs).map(({ body }) => body.officer),
       goesOutMs: byThen ? Math.max(nowMs, due.atMs) : null,
+      ...(areas === draft.areas ? {} : { waiting: waitingIn(state, entry, draft) }),
       people: peopleIn(draft.areas, state.settings),
     });
   }
   return plans;
 }
 
-/** When and why a draft may go out by itself, null: never. */
+function waitingIn(state: WarnState, entry: WarnCase, { areas }: Warning): string[] {
+  return areas.filter((area) => standsAgainst(state, entry, area)).map(({ region }) => region);
+}
+
+/** When and why these areas of a draft may go out by themselves, null: never. */
 function dueOf(
   state: WarnState,
   entry: WarnCase,
   draft: Warning,
+  areas: readonly WarningArea[],
   nowMs: Instant,
 ): { readonly atMs: Instant; readonly why: Why } | null {
   const { automaticUnderS, standingActsAfterS } = state.settings;
   if (automaticUnderS <= 0) return null;
   const { waitsMs } = entry;
   const patienceMs = standingActsAfterS * 1000;
-  const soonest = firstTakeCover(entry, draft);
+  const patientMs = waitsMs + patienceMs;
+  const fresh = firstTakeCover(entry, areas, (area) => !isReopened(state, entry, area));
+  const anew = firstTakeCover(entry, areas, (area) => isReopened(state, entry, area));
   const timeMs = Math.min(
-    soonest.likelyMs - automaticUnderS * 1000,
-    Math.max(soonest.earliestMs - automaticUnderS * 1000, waitsMs + patienceMs),
+    fresh.likelyMs - automaticUnderS * 1000,
+    Math.max(Math.min(fresh.earliestMs, anew.earliestMs) - automaticUnderS * 1000, patientMs),
   );
-  const isSigned = validActs(state, entry, nowMs).length > 0;
+  // Who signed the whole has signed no part of it.
+  const isSigned = areas === draft.areas && validActs(state, entry, nowMs).length > 0;
   const silentMs = isSigned ? entry.actMs + patienceMs : Number.POSITIVE_INFINITY;
   const atMs = Math.min(timeMs, silentMs);
   if (atMs === Number.POSITIVE_INFINITY) return null;
@@ -124,7 +163,7 @@ function mayGo(entry: WarnCase, draft: Warning): boolean {
   // What is seen to stay up threatens nobody; what was lost on the way is as it was told.
   if (entry.hazard.staysUp && entry.hazard.status === 'open') return false;
   if (withdrawalProblem(draft) !== null) return false;
-  return takesNothingBack(entry, draft) && (entry.settled ?? []).length === 0;
+  return takesNothingBack(entry, draft);
 }
 
 /**
@@ -141,11 +180,14 @@ const LIKELY_PART = 0.25;
 /** Soonest arrivals in areas that hear *take cover* for the first time; infinite: in none. */
 function firstTakeCover(
   { released, added, hazard }: WarnCase,
-  draft: Warning,
+  areas: readonly WarningArea[],
+  counts: (area: WarningArea) => boolean,
 ): { readonly earliestMs: number; readonly likelyMs: number } {
   let least = Number.POSITIVE_INFINITY;
   let likely = Number.POSITIVE_INFINITY;
-  for (const { region, stage, earliestMs, latestMs } of draft.areas) {
+  for (const area of areas) {
+    const { region, stage, earliestMs, latestMs } = area;
+    if (!counts(area)) continue;
     if (stage !== 'take-cover' || earliestMs === null || latestMs === null) continue;
     // What one officer alone has added makes nothing due; it goes along when something else is.
     const asked = hazard.arrivals.some((arrival) => arrival.region === region);
@@ -166,7 +208,7 @@ function putOutBy(
   why: Why,
   nowMs: Instant,
 ): WarnChange {
-  return putReleased(entry, {
+  return putReleased(state, entry, {
     ...draft,
     state: draft.becomes,
     issuedMs: nowMs,

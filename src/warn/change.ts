@@ -1,4 +1,5 @@
 import type { Instant } from '../mark/index.ts';
+import { decide } from './decided.ts';
 import { draftWithdrawal, dropMark, statement } from './draft.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { type Drop, releaserOf, transitionTo } from './transitions.ts';
@@ -57,14 +58,14 @@ function putOut(entry: WarnCase, said: Warning): WarnChange {
 }
 
 /** Makes the draft public as `warning`: nothing waits any more. */
-export function putReleased(entry: WarnCase, warning: Warning): WarnChange {
+export function putReleased(state: WarnState, entry: WarnCase, warning: Warning): WarnChange {
   entry.draft = null;
   entry.heldTold = false;
   entry.requested = false;
   entry.acts = [];
   entry.escalated = false;
   if (warning.state === 'cancelled' || warning.state === 'all-clear') {
-    entry.settled = warning.state === 'cancelled' ? entry.announced : [];
+    entry.settled = warning.state === 'cancelled' ? decide(state, entry, entry.announced) : [];
     entry.finished = true;
   }
   return putOut(entry, warning);

@@ -23,7 +23,7 @@ export const ENDING_S = 900;
 export const FIRST_GRANT_S = 60;
 
 const HELD = {
-  decided: 'people have decided against a smaller one, so this one waits for them',
+  decided: 'people have decided against areas of it, and these wait for people',
   'no-withdrawal': 'its correction or all-clear is missing, so nobody can release it',
   'no-standing': 'no standing authority is in force, so it waits for two officers',
 } as const;

@@ -17,6 +17,7 @@ import {
 import { keepOthers } from './authority/right.ts';
 import { releaseByStanding } from './automatic.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
+import { isDecided } from './decided.ts';
 import { draftWarning } from './draft.ts';
 import { refreshHeld } from './elsewhere.ts';
 import type { WarnSettings } from './settings.ts';
@@ -74,7 +75,8 @@ function onBallistic(state: WarnState, hazard: BallisticHazard, nowMs: Instant):
   if (entry === null || (entry.finished && seen.status === 'open')) {
     const settled = entry?.settled ?? null;
     const areas = areasOf(seen, state.settings, [], nowMs);
-    if (seen.status !== 'open' || covers(settled ?? [], areas) || isPast(areas, nowMs)) return [];
+    const asked = { settled, hazard: seen };
+    if (seen.status !== 'open' || isDecided(state, asked, areas) || isPast(areas, nowMs)) return [];
     entry = openCase(state, seen);
     entry.settled = settled;
   }
@@ -227,10 +229,10 @@ function followUnreleased(
   areas: readonly WarningArea[],
   nowMs: Instant,
 ): WarnChange[] {
-  const { draft, settled } = entry;
+  const { draft } = entry;
   if (areas.length === 0) return stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
   if (draft === null && isTooWide(entry.hazard, state.settings, nowMs)) return [];
-  if (draft === null && (covers(settled ?? [], areas) || isPast(areas, nowMs))) return [];
+  if (draft === null && (isDecided(state, entry, areas) || isPast(areas, nowMs))) return [];
   return redraft(state, entry, 'released', areas, nowMs);
 }
 

@@ -1,8 +1,10 @@
 import type { Instant } from '../mark/index.ts';
 import type { Act, Officer, SignedAct } from './act.ts';
 import { mayAct, type Refusal, refuse } from './approve.ts';
+import { covers } from './areas.ts';
 import { beyondRight } from './authority/right.ts';
 import { dropDraft, putReleased, putWithdrawal, type WarnChange } from './change.ts';
+import { decide } from './decided.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { permits, transitionTo } from './transitions.ts';
 import type { Approval, Warning } from './warning.ts';
@@ -66,7 +68,7 @@ export function release(
     issuedMs: nowMs,
     approvals: entry.acts.map(approvalOf),
   };
-  return { ok: true, changes: [putReleased(entry, warning)] };
+  return { ok: true, changes: [putReleased(state, entry, warning)] };
 }
 
 /** True for a first release, and for an update that says all that was said, and more. */
@@ -80,7 +82,11 @@ export function discard(state: WarnState, entry: WarnCase, act: Act, nowMs: Inst
   if (draft === null) return refuse(act, 'no-draft', 'no draft waits here');
   const wrong = mismatch(act, draft);
   if (wrong !== null) return wrong;
-  if (saysMore(entry, draft)) entry.settled = draft.areas;
+  if (saysMore(entry, draft)) {
+    const said = entry.released?.areas ?? [];
+    const more = draft.areas.filter((area) => !covers(said, [area]));
+    entry.settled = decide(state, entry, more);
+  }
   return { ok: true, changes: dropDraft(state, entry, nowMs, 'discarded') };
 }
 

@@ -105,6 +105,7 @@ class Desk {
 }
 
 const states = (warnings: readonly Warning[]): string[] => warnings.map(({ state }) => state);
+const regions = ({ areas }: Warning): string[] => areas.map(({ region }) => region);
 
 describe('a standing authority', () => {
   test('is in force once two people have granted the same times, and ends with the shift', () => {
@@ -285,7 +286,9 @@ describe('under a standing authority', () => {
     const desk = new Desk().granted();
     const [draft] = desk.hazard(0, [NIIGATA]);
     desk.act(5, ANN, 'discard', draft!);
-    desk.hazard(30, [NIIGATA, GANGWON]);
+    assert.deepEqual(desk.concerns(5), ['draft-discarded']);
+    // Half a minute later than was discarded: asked again, and no more known of it.
+    desk.hazard(30, [[NIIGATA[0], NIIGATA[1], NIIGATA[2], NIIGATA[3] + 40]]);
     assert.deepEqual(desk.concerns(50), []);
     assert.deepEqual(desk.concerns(100), ['draft-held']);
     const going = new Desk().granted();
@@ -293,13 +296,40 @@ describe('under a standing authority', () => {
     assert.deepEqual(going.concerns(1), []);
   });
 
-  test('what a person discarded waits for people when the prediction goes beyond it', () => {
+  test('an area that was discarded waits for people, and no other area waits with it', () => {
     const desk = new Desk().granted();
     const [draft] = desk.hazard(0, [NIIGATA]);
     desk.act(5, ANN, 'discard', draft!);
-    assert.deepEqual(states(desk.hazard(30, [NIIGATA, GANGWON])), ['drafted']);
-    assert.deepEqual(states(desk.tick(100)), []);
-    assert.equal(releasePlans(desk.state, at(100))[0]?.goesOutMs, null);
+    const [both] = desk.hazard(30, [NIIGATA, GANGWON]);
+    assert.deepEqual(regions(both!), [NIIGATA[0], GANGWON[0]], 'people are asked for both');
+    const plan = releasePlans(desk.state, at(31))[0]!;
+    assert.deepEqual(plan.waiting, [NIIGATA[0]]);
+    assert.deepEqual(states(desk.tick(plan.goesOutMs! / 1000 - START_MS / 1000 - 1)), []);
+    const out = desk.tick((plan.goesOutMs! - START_MS) / 1000);
+    assert.deepEqual(states(out), ['drafted', 'released']);
+    assert.deepEqual(regions(out[1]!), [GANGWON[0]]);
+    assert.equal(out[1]!.standing?.why, 'time-left');
+    // What was refused is before people again, and stays there.
+    const [rest] = desk.tick((plan.goesOutMs! - START_MS) / 1000 + 1);
+    assert.deepEqual(regions(rest!).sort(), [NIIGATA[0], GANGWON[0]].sort());
+    for (let s = 120; s < 300; s += 7) {
+      const later = desk.tick(s);
+      assert.ok(
+        later.every(({ state }) => state === 'drafted'),
+        `${s} s`,
+      );
+    }
+  });
+
+  test('of what was discarded people are asked again when much more is known, and then it may go', () => {
+    const desk = new Desk().granted();
+    const unsure: Expected = ['KR-42', 0.05, 340, 400];
+    const [draft] = desk.hazard(0, [unsure]);
+    desk.act(5, ANN, 'discard', draft!);
+    assert.deepEqual(states(desk.hazard(30, [['KR-42', 0.3, 340, 400]])), [], 'odds eightfold');
+    assert.deepEqual(states(desk.hazard(50, [['KR-42', 0.4, 340, 400]])), ['drafted']);
+    assert.deepEqual(states(desk.tick(79)), [], 'people have half a minute to say no again');
+    assert.deepEqual(states(desk.tick(80)), ['released']);
   });
 
   test('that one person has discarded the first draft of what still comes is told, once', () => {

@@ -10,6 +10,7 @@ import {
 } from '../mark/index.ts';
 import type { Officer, SignedAct } from './act.ts';
 import { createLead, type LeadState } from './authority/lead.ts';
+import type { DecidedArea } from './decided.ts';
 import type { WarnSettings } from './settings.ts';
 import type { Standing } from './standing.ts';
 import type { Warning, WarningArea } from './warning.ts';
@@ -83,10 +84,10 @@ export interface WarnCase {
   /** Since when the prediction has touched no area; null while it touches one. */
   untouchedMs: Instant | null;
   /**
-   * What people have decided on: no first draft comes again that does not go beyond it, and nothing
-   * goes out by itself.
+   * What people have decided against: no first draft comes again that does not go beyond it, and
+   * these areas are not warned by the machine alone ({@link DecidedArea}).
    */
-  settled: readonly WarningArea[] | null;
+  settled: readonly DecidedArea[] | null;
   /** Nothing follows any more. */
   finished: boolean;
 }

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../mark/index.ts';
 import { areasInForce, restAreas } from '../areas.ts';
 import { putReleased, type WarnChange } from '../change.ts';
+import { decide } from '../decided.ts';
 import { draftWarning, draftWithdrawal } from '../draft.ts';
 import type { WarnCase, WarnState } from '../state.ts';
 import type { TakenBackBy, Warning } from '../warning.ts';
@@ -213,7 +214,7 @@ function letGo(
   const issued = { issuedMs: nowMs, takenBack: by };
   if (rest.length === 0) {
     const draft = draftWithdrawal(state, entry, released, becomes, nowMs);
-    return [putReleased(entry, { ...draft, state: becomes, ...issued })];
+    return [putReleased(state, entry, { ...draft, state: becomes, ...issued })];
   }
   const areas = released.areas.map((area) =>
     regions.has(area.region) ? restAreas([area], 'all-clear')[0]! : area,
@@ -222,7 +223,7 @@ function letGo(
   // What was called an error is not said there again by itself.
   if (becomes === 'cancelled') {
     const gone = released.areas.filter(({ region }) => regions.has(region));
-    entry.settled = [...(entry.settled ?? []), ...gone];
+    entry.settled = decide(state, entry, gone);
   }
-  return [putReleased(entry, { ...draft, state: 'updated', ...issued })];
+  return [putReleased(state, entry, { ...draft, state: 'updated', ...issued })];
 }
