@@ -7,6 +7,7 @@ import { isUrgent, strayRow } from './entry.ts';
 import { LedgerError, type LedgerErrorCode, ledgerError } from './error.ts';
 import { Gathering, rowBytes } from './gathering.ts';
 import type { Appended, Running } from './options.ts';
+import { isOfWarning } from './patience.ts';
 import { type Closing, movable, type Posted, REFUSE_AT, STRAYS_UNTIL } from './posted.ts';
 import { Guard, type SecondView } from './second/guard.ts';
 import type { FromWriter, ToWriter, TreeHead, Work } from './work.ts';
@@ -125,7 +126,11 @@ export class Ledger {
     const limit = this.#limit;
     const waiting = this.#gathering.bytes + this.#postedBytes;
     const refused = this.#gap !== null || waiting >= limit * REFUSE_AT || this.#gone;
-    if (!refused) this.#gathering.add(input, records);
+    if (!refused) {
+      this.#gathering.add(input, records);
+      if (records.some(isOfWarning)) this.#guard.hurry(input.seq);
+      if (waiting >= limit) this.#guard.crowd();
+    }
     this.#lastSeq = input.seq;
     this.#lastMs = input.atMs;
     if (refused) {
@@ -284,7 +289,7 @@ export class Ledger {
     switch (message.what) {
       case 'durable':
         for (const post of this.#posted.splice(0, message.posts)) this.#settle(post);
-        this.#guard.release(message.posts);
+        this.#guard.release(message.posts, this.#durableSeq);
         // The writer goes on before the listeners take their time.
         if (this.#hurried) this.#flush();
         this.#tellDurable(this.#durableSeq);
@@ -329,6 +334,8 @@ export class Ledger {
     if (error.code !== 'BNG_LEDGER_RESERVE' && error.code !== 'BNG_LEDGER_SECOND') {
       this.#failure = error;
       this.#guard.carry();
+      // What gathered behind a post that hangs goes to the second record with it.
+      if (this.#guard.carries) this.#flush();
     }
     for (const listener of this.#failed) listener(error);
     if (this.#closing !== null && this.#failure !== null) this.#tell({ what: 'close' });

@@ -1,4 +1,13 @@
 import { serialize } from 'node:v8';
+import {
+  answered,
+  awaitWarning,
+  createWaits,
+  hangsMs,
+  isOfWarning,
+  LAST_PATIENCE_MS,
+  type Waits,
+} from '../../src/ledger/patience.ts';
 import type { LedgerPort } from '../../src/node/ports.ts';
 import type { Input } from '../../src/watch/index.ts';
 import type { Chance } from './chance.ts';
@@ -7,10 +16,10 @@ import type { Timeline } from './timeline.ts';
 /** How a simulated disk is. `hanging` answers nothing, neither yes nor no. */
 export type DiskState = 'good' | 'slow' | 'full' | 'dead' | 'hanging';
 
-/** As the real ledger: a disk that has not answered for so long counts as dead, ms. */
-const HANG_MS = 5000;
 /** As the real ledger: a failed commit is tried again after this, ms. */
 const RETRY_MS = 250;
+/** How often it is looked whether a disk that hangs has come back, ms. */
+const LOOK_MS = 25;
 
 /**
  * A disk with sync semantics. What is appended is in memory; `write` puts a batch of it in the
@@ -33,6 +42,7 @@ export class Disk {
   private busy = false;
   private power = 0;
   private failure: Error | null = null;
+  private waits: Waits = createWaits();
   private durable: ((seq: number) => void)[] = [];
   private failed: ((error: Error) => void)[] = [];
   private readonly timeline: Timeline;
@@ -58,7 +68,7 @@ export class Disk {
     this.power += 1;
     if (this.cache.length > 0 && !this.broken && this.chance.hit(0.5)) this.keep(this.cache);
     Object.assign(this, { memory: [], cache: [], imaged: [], busy: false, failure: null });
-    Object.assign(this, { durable: [], failed: [], crashAt: 0 });
+    Object.assign(this, { durable: [], failed: [], crashAt: 0, waits: createWaits() });
   }
 
   /** The disk as the runner of one start sees it. */
@@ -66,9 +76,10 @@ export class Disk {
     const disk = this;
     const { power } = this;
     return {
-      append(input) {
+      append(input, records) {
         if (disk.power !== power) return 'queued';
         disk.memory.push(input);
+        if (records.some(isOfWarning)) awaitWarning(disk.waits, input.seq, disk.timeline.nowMs);
         if (disk.call()) return 'queued';
         disk.start(1 + disk.chance.below(6));
         return 'queued';
@@ -111,6 +122,7 @@ export class Disk {
   private start(delayMs: number): void {
     if (this.busy) return;
     this.busy = true;
+    this.waits.postedMs = this.timeline.nowMs;
     this.later(delayMs, () => this.write());
   }
 
@@ -121,7 +133,7 @@ export class Disk {
       return;
     }
     if (this.state === 'hanging') {
-      this.hang(this.timeline.nowMs);
+      this.hang();
       return;
     }
     this.cache.push(...this.memory);
@@ -136,7 +148,7 @@ export class Disk {
       return;
     }
     if (this.state === 'hanging') {
-      this.hang(this.timeline.nowMs);
+      this.hang();
       return;
     }
     const batch = this.cache;
@@ -144,6 +156,7 @@ export class Disk {
     this.keep(batch);
     this.failure = null;
     this.busy = false;
+    answered(this.waits, this.syncedSeq, false, this.timeline.nowMs);
     if (this.memory.length > 0) this.start(0);
     for (const listener of this.durable) listener(this.syncedSeq);
   }
@@ -166,15 +179,17 @@ export class Disk {
     this.tell(`the disk is ${why}`);
   }
 
-  private hang(sinceMs: number): void {
+  private hang(): void {
     if (this.state !== 'hanging') {
       this.memory = [...this.cache, ...this.memory];
       this.cache = [];
       this.write();
       return;
     }
-    if (this.timeline.nowMs - sinceMs >= HANG_MS) this.tell('the disk does not answer');
-    this.later(100, () => this.hang(sinceMs));
+    if (this.timeline.nowMs >= hangsMs(this.waits, LAST_PATIENCE_MS)) {
+      this.tell('the disk does not answer');
+    }
+    this.later(LOOK_MS, () => this.hang());
   }
 
   private tell(reason: string): void {

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../src/seal/index.ts';
 import { addRange } from './counts.ts';
 import { runFederation } from './federation.ts';
 import { MUTANTS } from './mutants.ts';
-import { FAULT_KINDS, sayFault } from './plan.ts';
+import { FAULT_KINDS, type Fault, sayFault } from './plan.ts';
 import { findMutant, shrink } from './search.ts';
 
 const SEEDS = 150;
@@ -63,6 +63,19 @@ test('a list of faults is shortened to what is enough', () => {
   assert.equal(finding.invariant, 'I7');
   assert.equal(faults.length, 1, faults.map(sayFault).join('; '));
   assert.match(faults[0]!.kind, /disk$/);
+});
+
+test('disks that never answer hold no warning back for a second', () => {
+  const faults = [0, 0.4, 0.8].map((a): Fault => {
+    return { kind: 'hanging disk', atMs: 4000, forMs: 14_000, a, b: 0 };
+  });
+  const times = [1, 2, 3].flatMap((seed) => runFederation(seed, { faults }).toLinkMs);
+  const worst = Math.max(...times);
+  assert.ok(
+    times.length > 50 && worst > 400,
+    `${worst} ms: none of ${times.length} met a hung disk`,
+  );
+  assert.ok(worst < 900, `${worst} ms of virtual time`);
 });
 
 test('a flight beside announced launches stops no link', () => {

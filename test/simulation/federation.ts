@@ -62,7 +62,6 @@ class Federation implements Stage {
   readonly choices = new Map<string, Choices>();
   readonly otherVersion = new Map<string, number>();
   readonly disturbedMs = new Map<string, number>();
-  readonly hungMs = new Map<string, number>();
   readonly trace: string[] = [];
   frames = 0;
   readonly chance: Chance;

@@ -19,8 +19,6 @@ export interface Stage {
   readonly otherVersion: Map<string, number>;
   /** When a node was last disturbed by something other than its links, ms. */
   readonly disturbedMs: Map<string, number>;
-  /** When a node's disk last stopped answering, ms. */
-  readonly hungMs: Map<string, number>;
   wireOf(a: string, b: string): Wire;
   configure(node: NodeName, change: Partial<Choices>): void;
   disturb(node: string): void;
@@ -94,7 +92,6 @@ function breakDisk(stage: Stage, host: Host, state: DiskState, forMs: number): s
   const { disk, node } = host;
   stage.disturb(node);
   disk.state = state;
-  if (state === 'hanging') stage.hungMs.set(node, stage.timeline.nowMs);
   stage.timeline.at(brokenMs, () => {
     disk.state = 'good';
     stage.disturb(node);

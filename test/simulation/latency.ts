@@ -5,8 +5,6 @@ import { isNation, type Made, reaches } from './oracle.ts';
 
 /** A released warning is on every link that stands after this, whatever is broken, ms. */
 export const TO_LINK_MS = 1000;
-/** A disk that does not answer is taken for dead after 5 s: so much later with one, ms. */
-export const TO_LINK_HANGING_MS = 6500;
 /** On a way that nothing has disturbed, a warning is recorded at the peer after this for each hop, ms. */
 const HOP_MS = 1000;
 /** What was disturbed counts as calm again after this, ms. */
@@ -24,21 +22,14 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
     const { epoch } = wire;
     const name = `${host.node}/${link.peer}/${statement.signature}`;
     checks.awaited.add(name);
-    const look = (limitMs: number): void => {
-      timeline.at(limitMs, () => {
-        if (host.boot !== boot || wire.epoch !== epoch || checks.sent.has(name)) return;
-        if (limitMs === TO_LINK_MS && hungLately(stage, host)) {
-          look(TO_LINK_HANGING_MS);
-          return;
-        }
-        const { id } = statement.body;
-        checks.broken(
-          'I7',
-          `${host.node} had ${id} for ${limitMs} ms and not on the link to ${link.peer}`,
-        );
-      });
-    };
-    look(TO_LINK_MS);
+    timeline.at(TO_LINK_MS, () => {
+      if (host.boot !== boot || wire.epoch !== epoch || checks.sent.has(name)) return;
+      const { id } = statement.body;
+      checks.broken(
+        'I7',
+        `${host.node} had ${id} for ${TO_LINK_MS} ms and not on the link to ${link.peer}`,
+      );
+    });
   }
   for (const to of stage.hosts.keys()) {
     if (to === host.node) continue;
@@ -51,12 +42,6 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
       checks.broken('I7', `${statement.body.id} was not at ${to} after ${limitMs} ms of calm`);
     });
   }
-}
-
-function hungLately(stage: Stage, host: Host): boolean {
-  return (
-    stage.hungMs.has(host.node) && stage.timeline.nowMs - stage.hungMs.get(host.node)! < 20_000
-  );
 }
 
 function isCalm(stage: Stage, way: readonly string[], madeMs: number): boolean {

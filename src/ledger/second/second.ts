@@ -1,10 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { DISK_PATIENCE_MS } from '../patience.ts';
 import type { Work } from '../work.ts';
 import type { SecondMeta, SecondWork } from './file.ts';
 import type { FromSecond, ToSecond } from './writer.ts';
-
-/** A second disk that does not answer for so long has failed too, ms: warnings wait no longer. */
-export const SECOND_PATIENCE_MS = 1000;
 
 /** One post of the ledger's, until the ledger itself has made it durable. */
 interface Kept {
@@ -37,11 +35,15 @@ export class SecondRecord {
   #used = false;
   #overdue: NodeJS.Timeout | undefined;
 
-  constructor(path: string, meta: SecondMeta, events: SecondEvents) {
+  constructor(
+    path: string,
+    meta: SecondMeta,
+    events: SecondEvents,
+    worker: Worker = startWriter(path, meta),
+  ) {
     this.path = path;
     this.#events = events;
-    const name = import.meta.url.endsWith('.ts') ? './writer.ts' : './writer.js';
-    this.#worker = new Worker(new URL(name, import.meta.url), { workerData: { path, meta } });
+    this.#worker = worker;
     this.#worker.on('message', (message: FromSecond) => this.#receive(message));
     this.#worker.on('error', (error) => this.#fail(error.message));
     this.#worker.unref();
@@ -102,9 +104,13 @@ export class SecondRecord {
       this.#used = true;
       this.#tell({ what: 'add', post: kept.post, works: kept.works });
     }
+    if (this.#kept.some(({ state }) => state === 'asked')) this.#expect();
+  }
+
+  #expect(): void {
     this.#overdue ??= setTimeout(
-      () => this.#fail(`it has not answered for ${SECOND_PATIENCE_MS / 1000} s`),
-      SECOND_PATIENCE_MS,
+      () => this.#fail(`its disk has not answered for ${DISK_PATIENCE_MS / 1000} s`),
+      DISK_PATIENCE_MS,
     );
   }
 
@@ -116,7 +122,8 @@ export class SecondRecord {
         this.#failure = null;
         const kept = this.#kept.find(({ post }) => post === message.post);
         if (kept !== undefined) kept.state = 'added';
-        if (!this.#kept.some(({ state }) => state === 'asked')) this.#hear();
+        this.#hear();
+        if (this.#kept.some(({ state }) => state === 'asked')) this.#expect();
         if (kept !== undefined) this.#events.onDurable(kept.lastSeq);
         break;
       }
@@ -141,4 +148,9 @@ export class SecondRecord {
   #tell(message: ToSecond): void {
     this.#worker.postMessage(message);
   }
+}
+
+function startWriter(path: string, meta: SecondMeta): Worker {
+  const name = import.meta.url.endsWith('.ts') ? './writer.ts' : './writer.js';
+  return new Worker(new URL(name, import.meta.url), { workerData: { path, meta } });
 }
