@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { reasonOf } from '../errors.ts';
@@ -15,6 +16,12 @@ import {
 /** Files listed at most, newest first. */
 const MAX_LISTED = 1000;
 
+/**
+ * A list is kept while the folder has the same time of change, if that is so long past, ms: within one
+ * tick of the file system's clock a second change would not show.
+ */
+const AT_REST_MS = 1000;
+
 export interface CapFile {
   readonly name: string;
   readonly bytes: number;
@@ -26,6 +33,8 @@ export interface CapFile {
 export interface CapChannel extends FolderChannel {
   readonly folder: string;
   list(): Promise<CapFile[]>;
+  /** One of them by the name of its file; null where there is none, or the name is none of a file. */
+  find(name: string): Promise<CapFile | null>;
 }
 
 /**
@@ -37,6 +46,7 @@ export function openCapChannel(
   answer: (receipt: Receipt) => void,
   key: CapKey | null = null,
 ): CapChannel {
+  let listed: { readonly changedMs: number; readonly files: CapFile[] } | null = null;
   return {
     folder,
     ...openFolderChannel(async ({ name, document }, unrecorded) => {
@@ -57,8 +67,39 @@ export function openCapChannel(
       if (problem !== null) throw new Error(problem);
       return key === null ? 'written' : 'signed and written';
     }, answer),
-    list: () => listDocuments(folder),
+    async list() {
+      const changed = await stat(folder).catch(() => null);
+      if (changed === null) return [];
+      if (listed !== null && listed.changedMs === changed.mtimeMs) return listed.files;
+      const files = await listDocuments(folder);
+      const isAtRest = Date.now() - changed.mtimeMs > AT_REST_MS;
+      listed = isAtRest ? { changedMs: changed.mtimeMs, files } : null;
+      return files;
+    },
+    async find(name) {
+      const file = capFileName(name);
+      if (file === null) return null;
+      return factsOf(
+        folder,
+        file,
+        async (mark) => (await lstatOrNull(join(folder, mark))) !== null,
+      );
+    },
   };
+}
+
+const lstatOrNull = (path: string): Promise<Stats | null> => lstat(path).catch(() => null);
+
+/** Null for what is no file of its own: a link may lead anywhere. */
+async function factsOf(
+  folder: string,
+  name: string,
+  isThere: (mark: string) => boolean | Promise<boolean>,
+): Promise<CapFile | null> {
+  const facts = await lstatOrNull(join(folder, name));
+  if (facts === null || !facts.isFile()) return null;
+  const unrecorded = await isThere(name + UNRECORDED_SUFFIX);
+  return { name, bytes: facts.size, writtenMs: facts.mtimeMs, unrecorded };
 }
 
 export function capFileName(name: string): string | null {
@@ -68,13 +109,12 @@ export function capFileName(name: string): string | null {
 
 async function listDocuments(folder: string): Promise<CapFile[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
+  const all = new Set(names);
   const files: CapFile[] = [];
   for (const name of names) {
     if (!name.endsWith('.xml') || !FILE_NAME.test(name)) continue;
-    const facts = await stat(join(folder, name)).catch(() => null);
-    if (facts === null) continue;
-    const unrecorded = names.includes(name + UNRECORDED_SUFFIX);
-    files.push({ name, bytes: facts.size, writtenMs: facts.mtimeMs, unrecorded });
+    const file = await factsOf(folder, name, (mark) => all.has(mark));
+    if (file !== null) files.push(file);
   }
   return files.sort((a, b) => b.writtenMs - a.writtenMs).slice(0, MAX_LISTED);
 }

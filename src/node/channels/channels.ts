@@ -157,9 +157,12 @@ export function openChannels(options: ChannelsOptions): Channels {
       }
     },
     health: () => ({
-      lines: [...ready().channels.values()].flatMap(({ lines }) =>
-        lines.map((line) => line.health()),
-      ),
+      lines: [
+        ...folders.health(),
+        ...[...ready().channels.values()].flatMap(({ lines }) =>
+          lines.map((line) => line.health()),
+        ),
+      ],
       tests: ready().schedule.status(),
       selfTestEveryS: config.channels.selfTestEveryS,
       journalFailure: ready().journal.failure(),
@@ -284,11 +287,12 @@ function openAll(
 }
 
 function lineOf({ config, nowMs, links }: ChannelsOptions, { given, destination }: Read): Line {
-  const { node } = config;
+  const { node, receivers } = config;
   switch (given.list) {
     case 'gateways':
       return openGateway(destination as GatewayDestination, {
         ...{ node, nowMs },
+        asked: new Set(receivers.flatMap(({ id, via }) => (via === given.config.id ? [id] : []))),
         links: (warning, revision) => links?.(given.config.id, warning, revision) ?? [],
       });
     case 'webhooks':

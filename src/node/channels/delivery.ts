@@ -19,7 +19,7 @@ export const LONGEST_ASKED_MS = 60_000;
 /** After so long without success a failure is told, once, while it is tried on, ms. */
 export const TELL_AFTER_MS = 5000;
 /** What could not be handed over for so long is given up: longer than a warning stands, ms. */
-const GIVE_UP_MS = 7_200_000;
+export const GIVE_UP_MS = 7_200_000;
 /** What is being sent at the end is waited for so long, ms. */
 const CLOSE_MS = 2000;
 

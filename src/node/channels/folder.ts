@@ -1,7 +1,14 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf } from '../errors.ts';
-import type { PublishEffect, Receipt } from './delivery.ts';
+import {
+  FIRST_PAUSE_MS,
+  GIVE_UP_MS,
+  LONGEST_PAUSE_MS,
+  type PublishEffect,
+  type QueueHealth,
+  type Receipt,
+} from './delivery.ts';
 
 /** A file's name in a folder; anything else would be a path. */
 export const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -49,27 +56,117 @@ async function writeSynced(path: string, text: string): Promise<void> {
 /** A channel that leaves its documents as files in a folder, for whoever fetches them. */
 export interface FolderChannel {
   publish(effect: PublishEffect, unrecorded: boolean): void;
-  /** Resolves when what was handed over is written and answered. */
+  health(): QueueHealth;
+  /** Resolves when what was handed over is written and answered, or has failed once more. */
   close(): Promise<void>;
 }
 
-/** One document after the other, each answered by a receipt. */
+/** Documents that wait for a disk: a page for every area of some hundred warnings. */
+const MAX_WAITING = 10_000;
+
+interface Waiting {
+  readonly effect: PublishEffect;
+  readonly unrecorded: boolean;
+  readonly sinceMs: number;
+  told: boolean;
+}
+
+/** How to write a document; resolves with what became of it in words, rejects with the reason. */
+export type Write = (effect: PublishEffect, unrecorded: boolean) => Promise<string>;
+
+/**
+ * One document after the other, each answered by a receipt. What the disk does not take is told at
+ * once and tried again, as at any other destination, behind what waits; so that a failure is over
+ * when the disk works again.
+ */
 export function openFolderChannel(
-  write: (effect: PublishEffect, unrecorded: boolean) => Promise<string>,
+  write: Write,
   answer: (receipt: Receipt) => void,
+  nowMs: () => number = Date.now,
 ): FolderChannel {
-  let last: Promise<void> = Promise.resolve();
+  const waiting: Waiting[] = [];
+  let running: Promise<void> | null = null;
+  let closed = false;
+  let wake: () => void = () => undefined;
+  let [sent, givenUp] = [0, 0];
+  let lastSentMs: number | null = null;
+  let failure: string | null = null;
+
+  function say({ channel, name, after: about }: PublishEffect, ok: boolean, message: string): void {
+    answer({ kind: 'receipt', channel, name, about, ok, message });
+  }
+
+  function tell(one: Waiting, reason: string): void {
+    if (!one.told) say(one.effect, false, reason);
+    one.told = true;
+  }
+
+  /** False: it is to be tried again. */
+  async function attempt(one: Waiting): Promise<boolean> {
+    try {
+      const message = await write(one.effect, one.unrecorded);
+      sent += 1;
+      lastSentMs = nowMs();
+      failure = null;
+      say(one.effect, true, message);
+      return true;
+    } catch (error) {
+      failure = reasonOf(error);
+      tell(one, failure);
+      if (!closed && nowMs() - one.sinceMs < GIVE_UP_MS) return false;
+      givenUp += 1;
+      return true;
+    }
+  }
+
+  /** Everything that waits has its turn before the pause, so that one that fails holds up nothing. */
+  async function run(): Promise<void> {
+    let pause = FIRST_PAUSE_MS;
+    let inARow = 0;
+    while (waiting.length > 0) {
+      const one = waiting[0]!;
+      const done = await attempt(one);
+      // It may have been let go meanwhile.
+      if (waiting[0] === one) waiting.shift();
+      inARow = done ? 0 : inARow + 1;
+      if (done) pause = FIRST_PAUSE_MS;
+      else waiting.push(one);
+      if (inARow < waiting.length || waiting.length === 0) continue;
+      inARow = 0;
+      await rest(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+    running = null;
+  }
+
+  function rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   return {
     publish(effect, unrecorded) {
-      last = last.then(async () => {
-        const { channel, name, after: about } = effect;
-        const said = await write(effect, unrecorded).then(
-          (message) => ({ ok: true, message }),
-          (error: unknown) => ({ ok: false, message: reasonOf(error) }),
-        );
-        answer({ kind: 'receipt', channel, name, about, ...said });
-      });
+      if (waiting.length >= MAX_WAITING) {
+        givenUp += 1;
+        tell(waiting.shift()!, `${MAX_WAITING} documents wait already`);
+      }
+      waiting.push({ effect, unrecorded, sinceMs: nowMs(), told: false });
+      wake();
+      running ??= Promise.resolve().then(run);
     },
-    close: () => last,
+    health: () => ({
+      ...{ waiting: waiting.length, oldestMs: waiting[0]?.sinceMs ?? null },
+      ...{ sent, lastSentMs, failure, superseded: 0, givenUp },
+    }),
+    async close() {
+      closed = true;
+      wake();
+      await running;
+    },
   };
 }

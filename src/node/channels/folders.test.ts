@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ed25519Signer } from '../../seal/index.ts';
+import { until } from './channel.fixture.ts';
 import { openFolders } from './folders.ts';
 
 const SIGNER = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
@@ -57,4 +58,28 @@ test('drafts for pilots and mariners lie in a folder of their own, each with its
     'notam false',
     'notam true',
   ]);
+});
+
+test('what the disk does not take is told once, tried again, and done when the disk works', async (context) => {
+  const at = folderOf(context);
+  writeFileSync(join(at, 'notices'), 'in the way');
+  const receipts: boolean[] = [];
+  const folders = openFolders(
+    at,
+    { capKey: null, signer: SIGNER, keepFilesDays: 0 },
+    ({ ok }) => void receipts.push(ok),
+  );
+  const about = { kind: 'publish', after: 5, warning: 'kor-w1', revision: 1 } as const;
+  const document = { ...about, channel: 'notam', name: 'a-notam.txt', document: 'DRAFT' };
+  folders.of('notam').publish(document, false);
+  await until(() => folders.health()[1]!.failure !== null);
+  assert.deepEqual(receipts, [false]);
+  assert.equal(folders.health()[1]!.waiting, 1);
+  rmSync(join(at, 'notices'));
+  await until(() => receipts.length === 2);
+  assert.deepEqual(receipts, [false, true]);
+  assert.equal(readFileSync(join(at, 'notices', 'a-notam.txt'), 'utf8'), 'DRAFT');
+  const { waiting, failure, sent } = folders.health()[1]!;
+  assert.deepEqual([waiting, failure, sent], [0, null, 1]);
+  await folders.close();
 });

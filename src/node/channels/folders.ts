@@ -7,6 +7,10 @@ import type { FolderChannel } from './folder.ts';
 import { openKeeping } from './keep-files.ts';
 import { openNoticesChannel } from './notices.ts';
 import { openPublicChannel } from './public.ts';
+import type { LineHealth } from './relay.ts';
+
+/** What the one receiver of a channel that leaves files is called. */
+export const FOLDER = 'folder';
 
 /** The channels that leave files on this machine, for whoever fetches them. */
 export interface Folders {
@@ -15,6 +19,7 @@ export interface Folders {
   readonly publicFolder: string;
   /** The one that a document is for; what has no channel of its own is a CAP message. */
   of(channel: string): FolderChannel;
+  health(): LineHealth[];
   close(): Promise<void>;
 }
 
@@ -45,6 +50,10 @@ export function openFolders(
       keeping.tidy();
       return byName.get(channel) ?? cap;
     },
+    health: () =>
+      [['cap', cap] as const, ['notices', notices] as const, ['public', pages] as const].map(
+        ([channel, at]) => ({ channel, receiver: FOLDER, retired: false, ...at.health() }),
+      ),
     async close() {
       await Promise.all([cap.close(), notices.close(), pages.close(), keeping.close()]);
     },

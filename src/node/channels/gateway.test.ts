@@ -13,6 +13,7 @@ import {
   openTest,
   type Receiver,
   receiver,
+  secretFile,
   statesOf,
 } from './channel.fixture.ts';
 import { Refused } from './delivery.ts';
@@ -261,4 +262,36 @@ test('the gateway of the examples does what the page on gateways says', async (c
   await again.until(() => complete(again));
   assert.equal(readFileSync(log, 'utf8'), written);
   await again.channels.close();
+});
+
+test('a gateway confirms for the receivers that it was asked to reach, and for nobody else', async (context) => {
+  const at = folder(context);
+  const tokenFile = secretFile(at, 'token');
+  const everybody = ['fire-7', 'port-3', 'city-2', 'stranger'];
+  const all = (heard: Heard, response: Parameters<Behaviour>[1]): void => {
+    const { idempotencyKey } = heard.body;
+    const perRecipient = everybody.map((recipient) => ({ recipient, state: 'confirmed' }));
+    response.end(JSON.stringify({ version: 1, idempotencyKey, accepted: true, perRecipient }));
+  };
+  const to = await receiver(context, all);
+  const common = { mode: 'exercise', recipients: 'all' } as const;
+  const opened = openTest(at, {
+    channels: {
+      gateways: [
+        { id: 'coast', kind: 'siren', address: to.url, ...common },
+        { id: 'duty', kind: 'sms', address: `${to.url}/sms`, ...common },
+      ],
+      selfTestEveryS: 0,
+    },
+    receivers: [
+      { id: 'fire-7', tokenFile, via: 'coast' },
+      { id: 'port-3', tokenFile, via: 'duty' },
+      { id: 'city-2', tokenFile },
+    ],
+  });
+  opened.channels.publish(effectOf('siren'), false);
+  await opened.until(() => complete(opened));
+  const confirmed = everybody.filter((one) => statesOf(opened.receipts, one).includes('confirmed'));
+  assert.deepEqual(confirmed, ['fire-7']);
+  await opened.channels.close();
 });

@@ -18,6 +18,8 @@ export interface GatewayOptions {
   readonly nowMs: () => number;
   /** Where each receiver behind this gateway confirms a revision; empty: nowhere. */
   readonly links: (warning: string, revision: number) => readonly AcknowledgeLink[];
+  /** Receivers that are asked through this gateway, by reference: it may confirm for no others. */
+  readonly asked: ReadonlySet<string>;
 }
 
 export interface AcknowledgeLink {
@@ -26,7 +28,10 @@ export interface AcknowledgeLink {
 }
 
 /** A siren, SMS or e-mail gateway: one document in, one answer out. */
-export function openGateway(to: GatewayDestination, { node, nowMs, links }: GatewayOptions): Line {
+export function openGateway(
+  to: GatewayDestination,
+  { node, nowMs, links, asked }: GatewayOptions,
+): Line {
   const { ask, close } = carrier(to, nowMs);
   const common = {
     ...{ version: GATEWAY_VERSION, gateway: to.name, channel: to.channel },
@@ -48,7 +53,8 @@ export function openGateway(to: GatewayDestination, { node, nowMs, links }: Gate
         acknowledge: links(warning, revision),
         message,
       });
-      return withoutLeftOut(readGatewayAnswer(await ask('warning', key, body), key), leftOut);
+      const answer = readGatewayAnswer(await ask('warning', key, body), key);
+      return onlyOf(asked, withoutLeftOut(answer, leftOut));
     },
     async probe(test) {
       const key = `${node}/self-test/${test.body.nonce}`;
@@ -136,6 +142,12 @@ function withoutLeftOut(answer: GatewayAnswer, leftOut: readonly LeftOut[]): Gat
   if (leftOut.length === 0) return answer;
   const message = `${answer.message}; not in GSM 7-bit and left out: ${named(leftOut)}`;
   return { ...answer, message };
+}
+
+/** Who stands behind another gateway, or behind none, has not been asked through this one. */
+function onlyOf(asked: ReadonlySet<string>, answer: GatewayAnswer): GatewayAnswer {
+  const confirmed = answer.confirmed.filter((one) => asked.has(one));
+  return { ...answer, confirmed };
 }
 
 const named = (leftOut: readonly LeftOut[]): string =>

@@ -101,3 +101,39 @@ test('a disk that takes nothing holds no warning up, and is told of', (context) 
   assert.ok(!existsSync(path));
   journal.close();
 });
+
+test('whatever comes, no more is remembered than the bound, and who was told is what the lines say', (context) => {
+  const at = folder(context);
+  const deeds = fc.array(
+    fc.record({
+      receiver: fc.constantFrom('coast', 'hill', 'port'),
+      warning: fc.constantFrom('kor-w1', 'kor-w2', 'kor-w3', 'kor-w4'),
+      revision: fc.integer({ min: 1, max: 4 }),
+      sent: fc.boolean(),
+    }),
+    { maxLength: 60 },
+  );
+  let run = 0;
+  fc.assert(
+    fc.property(deeds, (all) => {
+      const path = join(at, `${run++}.ndjson`);
+      const journal = openJournal(path, 'l', 'boot', 5);
+      const newest: { key: string; warning: string; receiver: string }[] = [];
+      for (const { receiver, warning, revision, sent } of all) {
+        const effect = effectOf('siren', warning, revision);
+        journal[sent ? 'sent' : 'begun'](effect, receiver);
+        const key = `${effect.name}/${receiver}`;
+        const known = newest.findIndex((one) => one.key === key);
+        if (known !== -1) newest.splice(known, 1);
+        newest.push({ key, warning, receiver });
+      }
+      const kept = newest.slice(-5);
+      for (const warning of ['kor-w1', 'kor-w2', 'kor-w3', 'kor-w4']) {
+        const told = kept.flatMap((one) => (one.warning === warning ? [one.receiver] : []));
+        assert.deepEqual(journal.told('siren', warning), new Set(told));
+      }
+      journal.close();
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -44,11 +44,17 @@ type Line = readonly ['b' | 's' | 'o', string, string, string, string, string];
 
 /**
  * `ledger`: another one counts its warnings anew, and what was sent then says nothing now. `boot`:
- * another word after each start of the machine.
+ * another word after each start of the machine. `remembered`: for tests.
  */
-export function openJournal(path: string, ledger: string, boot: string = bootOf()): Journal {
+export function openJournal(
+  path: string,
+  ledger: string,
+  boot: string = bootOf(),
+  remembered: number = MAX_REMEMBERED,
+): Journal {
   const lines = new Map<string, Line>();
-  const tellings = new Map<string, Set<string>>();
+  /** By channel and warning: each receiver, with the remembered lines about it. */
+  const tellings = new Map<string, Map<string, number>>();
   /** Begun by this start: not in doubt. */
   const own = new Set<string>();
   let failure: string | null = null;
@@ -61,14 +67,28 @@ export function openJournal(path: string, ledger: string, boot: string = bootOf(
   file = writeAnew();
 
   function keep(line: Line): void {
-    const [, channel, name, receiver, warning] = line;
+    const [, channel, name, receiver] = line;
     const key = keyOf(channel, name, receiver);
-    lines.delete(key);
+    drop(key);
     lines.set(key, line);
-    if (lines.size > MAX_REMEMBERED) lines.delete(lines.keys().next().value!);
+    count(line, 1);
+    if (lines.size > remembered) drop(lines.keys().next().value!);
+  }
+
+  function drop(key: string): void {
+    const line = lines.get(key);
+    if (line !== undefined && lines.delete(key)) count(line, -1);
+  }
+
+  /** What is told to whom is remembered as long as a line about it, and no longer. */
+  function count([, channel, , receiver, warning]: Line, by: 1 | -1): void {
     const about = `${channel}/${warning}`;
-    const told = tellings.get(about) ?? new Set();
-    tellings.set(about, told.add(receiver));
+    const told = tellings.get(about) ?? new Map<string, number>();
+    const left = (told.get(receiver) ?? 0) + by;
+    if (left > 0) told.set(receiver, left);
+    else told.delete(receiver);
+    if (told.size > 0) tellings.set(about, told);
+    else tellings.delete(about);
   }
 
   /** What is remembered, whole or not at all. Null when the disk does not take it. */
@@ -92,7 +112,7 @@ export function openJournal(path: string, ledger: string, boot: string = bootOf(
     const line: Line = [what, effect.channel, effect.name, receiver, effect.warning, boot];
     keep(line);
     own.add(keyOf(effect.channel, effect.name, receiver));
-    if (own.size > MAX_REMEMBERED) own.delete(own.values().next().value!);
+    if (own.size > remembered) own.delete(own.values().next().value!);
     const text = `${JSON.stringify(line)}\n`;
     bytes += text.length;
     try {
@@ -118,7 +138,7 @@ export function openJournal(path: string, ledger: string, boot: string = bootOf(
       const line = lines.get(key);
       return line === undefined ? lossy : line[0] === 'b';
     },
-    told: (channel, warning) => tellings.get(`${channel}/${warning}`) ?? new Set(),
+    told: (channel, warning) => new Set(tellings.get(`${channel}/${warning}`)?.keys()),
     failure: () => failure,
     close() {
       if (file !== null) closeSync(file);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { DAY_MS, formatInstant } from '../../mark/index.ts';
 import { type CapAlert, readCap } from '../../wire/cap/index.ts';
-import { type CapChannel, type CapFile, capFileName } from '../channels/cap.ts';
+import type { CapChannel, CapFile } from '../channels/cap.ts';
 
 /** Entries of one page of the feed. */
 export const PAGE_ENTRIES = 50;
@@ -51,13 +51,13 @@ export function addCapFeed(app: FastifyInstance, options: CapFeedOptions): void 
     return reply.type('application/atom+xml; charset=utf-8').send(feed);
   });
   app.get<{ Params: { name: string } }>('/cap/:name', async (request, reply) => {
-    const name = capFileName(request.params.name);
-    const listed = name === null ? undefined : (await cap.list()).find((one) => one.name === name);
-    if (listed === undefined) {
+    const file = await cap.find(request.params.name);
+    const document =
+      file === null ? null : await readFile(join(cap.folder, file.name)).catch(() => null);
+    if (file === null || document === null) {
       return reply.code(404).send({ code: 'BNG_HTTP', message: 'There is no such CAP file.' });
     }
-    if (listed.unrecorded) reply.header('bongsu-unrecorded', 'true');
-    const document = await readFile(join(cap.folder, listed.name));
+    if (file.unrecorded) reply.header('bongsu-unrecorded', 'true');
     return reply.type('application/cap+xml').send(document);
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -417,8 +417,14 @@ test('CAP files are listed and served; a path is not', async (context) => {
   assert.equal(file.body, '<alert/>');
   assert.equal(file.headers['bongsu-unrecorded'], 'true');
   writeFileSync(join(cap.folder, 'secret.xml'), 'secret');
-  for (const path of ['/cap/..%2Fsecret.xml', '/cap/%2E%2E%2Fsecret.xml', '/cap/nothing.xml']) {
-    assert.equal((await cap.app.inject(path)).statusCode, 404);
+  symlinkSync(join(cap.folder, 'secret.xml'), join(cap.folder, 'cap', 'linked.xml'));
+  mkdirSync(join(cap.folder, 'cap', 'folder.xml'));
+  for (const name of [
+    ...['..%2Fsecret.xml', '%2E%2E%2Fsecret.xml', '..%5Csecret.xml', '%2Fetc%2Fpasswd'],
+    ...['nothing.xml', 'w1.xml%00', 'w1.xml%0A', 'linked.xml', 'folder.xml', 'w1.xml.unrecorded'],
+  ]) {
+    const path = `/cap/${name}`;
+    assert.equal((await cap.app.inject(path)).statusCode, 404, path);
   }
 });
 
