@@ -117,7 +117,11 @@ export function coverageOf(sensor: Sensor, settings: Required<TrackerSettings>):
 }
 
 /** A source that no sensor record describes is taken as a cooperative feed without a site. */
-export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings>): Coverage {
+export function unknownCoverage(
+  id: SensorId,
+  relays: boolean,
+  settings: Required<TrackerSettings>,
+): Coverage {
   const area = Math.PI * DEFAULT_RANGE_M * DEFAULT_RANGE_M;
   const births = Math.max(settings.birthsPerSecond, 1e-9);
   return {
@@ -139,7 +143,7 @@ export function unknownCoverage(id: SensorId, settings: Required<TrackerSettings
     unexplainedPerScan: births,
     clutter: createClutter(),
     registrable: false,
-    relays: false,
+    relays,
     address: null,
     noise: [0, 0, 0],
     registered: -1,

@@ -107,6 +107,8 @@ export function unmiss(state: TrackerState, slot: number, sensor: Coverage, z: P
   if (store.missedLast[slot]! === 0) return;
   const at = store.sensors[slot]!.indexOf(z.sensor);
   const periodMs = (sensor.periodS ?? 0) * 1000;
+  // Of a source that promises no looks none has been counted as missed.
+  if (sensor.periodS === null && at >= 0 && timeMs <= store.looksMs[slot]![at]!) return;
   if (at < 0 || timeMs > store.looksMs[slot]![at]! + SAME_LOOK * periodMs) {
     store.missedLast[slot] = 0;
     return;

@@ -128,9 +128,11 @@ function applyEstimate(state: TrackerState, slot: number, z: Prepared): void {
   settle(state, slot);
 }
 
-/** Makes the report the first of the track; false for one that begins none. */
+/**
+ * Makes the report the first of the track, of the class that it has; false for one that begins none.
+ */
 function beginEstimate(state: TrackerState, slot: number, z: Prepared): boolean {
-  const models = beginTrack(z, motionClassOf(z.report), state.settings, work);
+  const models = beginTrack(z, state.store.motion[slot]!, state.settings, work);
   if (models === 0) return false;
   takeBegun(state, slot, z, models);
   return true;
@@ -141,7 +143,6 @@ function takeBegun(state: TrackerState, slot: number, z: Prepared, models: numbe
   const store = state.store;
   store.models[slot] = models;
   closePages(store.pages, slot);
-  store.motion[slot] = motionClassOf(z.report);
   store.timeMs[slot] = z.report.timeMs;
   store.misfit[slot] = 1;
   store.envelope[slot] = 1;
@@ -171,6 +172,8 @@ export function initiate(state: TrackerState, z: Prepared): number {
   const store = state.store;
   const slot = takeSlot(store, ++state.lastNumber);
   const timeMs = z.report.timeMs;
+  // What is kept of a report for later (`kept.ts`) no longer tells the class.
+  store.motion[slot] = motionClassOf(z.report);
   if (other !== null) takeBegun(state, slot, z, firstModels(state.settings));
   else if (!beginEstimate(state, slot, z)) {
     releaseSlot(store, slot);

@@ -36,7 +36,8 @@ function comesBefore(p: Prepared, q: Prepared): boolean {
 
 /**
  * An order of reports by what they say and not by how they came, so that a batch gives the same
- * result in any order: time, source, kind, then every number.
+ * result in any order: time, source, kind, every number, and where all that is the same, anything else
+ * (errors, names, origins): of two that a source says of one thing the first counts.
  */
 function comparePrepared(p: Prepared, q: Prepared): number {
   const a = p.report;
@@ -50,7 +51,7 @@ function comparePrepared(p: Prepared, q: Prepared): number {
     p.z - q.z ||
     (a.sourceTrack ?? -1) - (b.sourceTrack ?? -1) ||
     compareNumbers(numbersOf(a), numbersOf(b)) ||
-    compareText(nameOf(a), nameOf(b))
+    compareText(JSON.stringify(a), JSON.stringify(b))
   );
 }
 
@@ -71,11 +72,6 @@ function numbersOf(report: KinematicReport): readonly number[] {
     case 'estimate':
       return report.stateEcef;
   }
-}
-
-function nameOf(report: KinematicReport): string {
-  const i = report.identity;
-  return i === undefined ? '' : [i.icao, i.mmsi, i.tag, i.callsign, i.mode3A, i.name].join(' ');
 }
 
 function compareNumbers(a: readonly number[], b: readonly number[]): number {

@@ -155,3 +155,16 @@ test('the origins of a track are numbers of sensors, and those of what others ga
   assert.deepEqual([names('a'), names('b'), names('c')], [['a/1'], ['a/1'], ['a/1']]);
   assert.deepEqual(originsOf(ring.nodes.a, 't999'), []);
 });
+
+test('a source that no record describes and that tells estimates has seen nothing itself', () => {
+  const x = mover(38, 128, 9_000, 200, 90, 0);
+  const covariance = Array.from({ length: 36 }, (_, i) => (i % 7 === 0 ? 100 : 0));
+  const state = createTracker('exercise', DEFAULT_TRACKER, [], 'kor');
+  const report: EstimateReport<'exercise'> = {
+    ...{ kind: 'estimate', source: 'ally', mode: 'exercise' },
+    ...{ timeMs: START_MS, receivedMs: START_MS, stateEcef: Array.from(x), covariance },
+    ...{ provenance: ['usa/3'], provenanceMs: [START_MS - 500] },
+  };
+  associate(state, [report], START_MS);
+  assert.deepEqual(originsOf(state, 't1'), [{ name: 'usa/3', newestMs: START_MS - 500 }]);
+});

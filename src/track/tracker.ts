@@ -1,21 +1,18 @@
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { KinematicReport, Sensor } from '../sense/index.ts';
+import { admit, admitted } from './admit.ts';
 import { createAgenda, takeDue } from './agenda.ts';
 import { groupReports } from './batch.ts';
 import { createBiases } from './biases.ts';
-import { type Coverage, coverageOf, noteHeard, unknownCoverage } from './coverage.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { createGrid } from './grid.ts';
 import { associateGroup } from './group.ts';
 import { createLags } from './lags.ts';
 import { endTrack, reasonToDrop, reviewTrack } from './life.ts';
 import { MAXIMUM_COMPONENTS } from './measure/linear.ts';
 import { chiSquareQuantile } from './models.ts';
-import { sortPrepared } from './order.ts';
 import { sortByNumber } from './pairs.ts';
-import { type Prepared, releasePrepared, takePrepared } from './prepared.ts';
-import { refuse } from './refuse.ts';
-import { register, settleBiases } from './registration.ts';
-import { isRepeated } from './repeated.ts';
+import { releasePrepared } from './prepared.ts';
 import { createSlots, type Slots } from './room.ts';
 import { createSeeds } from './seeds.ts';
 import { DEFAULT_TRACKER, type TrackerSettings } from './settings.ts';
@@ -23,12 +20,6 @@ import type { TrackerHealth, TrackerState } from './state.ts';
 import { createStore, FREE } from './store.ts';
 import type { Track } from './track.ts';
 import { showTrack } from './view.ts';
-
-/** A report may be this much ahead of the node's clock, seconds; more is a wrong clock. */
-const FUTURE_S = 5;
-
-/** Sources that no sensor record describes: beyond this many their reports are refused. */
-const MAXIMUM_UNKNOWN_SOURCES = 10_000;
 
 /** Share of tracks that are shed at once when the bound is reached: so that it costs little. */
 const SHED_SHARE = 0.01;
@@ -117,7 +108,7 @@ export function associate(
   const ended = advance(state, nowMs);
   const before = state.lastGroup;
   touched.count = 0;
-  const { count, groups } = groupReports(state, good, admit(state, reports));
+  const { count, groups } = groupReports(state, admitted, admit(state, reports));
   for (let i = 0; i < count; i++) {
     const group = groups[i]!;
     if (state.store.count + group.count > state.settings.maximumTracks) shed(state, ended);
@@ -129,9 +120,6 @@ export function associate(
 
 /** Slots that the batch at hand has touched, some more than once. */
 const touched: Slots = createSlots();
-
-/** Reports of the batch at hand: only as many as {@link admit} has counted. */
-const good: Prepared[] = [];
 
 /** Adds to `shown` the touched tracks by rising number, and ends those that are over. */
 function showTouched(state: TrackerState, before: number, shown: Track[]): void {
@@ -187,67 +175,6 @@ export function trackCount(state: TrackerState): number {
 
 export function trackerHealth(state: TrackerState): TrackerHealth {
   return structuredClone(state.health);
-}
-
-/** Refuses what cannot be used, counts it, and lists the rest in `good`, in an order of their own; how many. */
-function admit(state: TrackerState, reports: readonly KinematicReport[]): number {
-  let count = 0;
-  settleBiases(state);
-  for (let i = 0; i < reports.length; i++) {
-    const report = reports[i]!;
-    const refused = state.health.refused;
-    const reason =
-      report.mode !== state.mode
-        ? 'wrong-mode'
-        : (refuse(report) ?? (report.timeMs > state.nowMs + FUTURE_S * 1000 ? 'future' : null));
-    const sensor = reason === null ? sensorIndex(state, report) : -1;
-    if (reason !== null || sensor < 0) {
-      refused[reason ?? 'absurd']++;
-      continue;
-    }
-    const coverage = state.coverages[sensor]!;
-    const z = takePrepared(register(state, sensor, report), sensor, coverage);
-    if (isLate(state, z)) {
-      refused.late++;
-      continue;
-    }
-    if (isRepeated(coverage.recent, z)) {
-      refused.repeated++;
-      continue;
-    }
-    good[count++] = z;
-  }
-  sortPrepared(good, count);
-  for (let i = 0; i < count; i++) {
-    const z = good[i]!;
-    noteHeard(state.coverages[z.sensor]!, z.report.timeMs);
-    // A clock that is ahead must not make everybody else's reports late.
-    const timeMs = Math.min(z.report.timeMs, state.nowMs);
-    if (z.keys.length === 0 && timeMs > state.latestMs) state.latestMs = timeMs;
-  }
-  return count;
-}
-
-/** Beyond the horizon a named report is behind its track, a nameless one behind all others. */
-function isLate(state: TrackerState, z: Prepared): boolean {
-  const horizonMs = state.settings.lateHorizonS * 1000;
-  if (z.keys.length === 0) return state.latestMs - z.report.timeMs > horizonMs;
-  for (let k = 0; k < z.keys.length; k++) {
-    const slots = state.names.get(z.keys[k]!);
-    for (let i = 0; slots !== undefined && i < slots.length; i++) {
-      if (state.store.timeMs[slots[i]!]! - z.report.timeMs > horizonMs) return true;
-    }
-  }
-  return false;
-}
-
-function sensorIndex(state: TrackerState, report: KinematicReport): number {
-  const known = state.coverageOf.get(report.source);
-  if (known !== undefined) return known;
-  if (state.coverages.length >= MAXIMUM_UNKNOWN_SOURCES) return -1;
-  state.coverages.push(unknownCoverage(report.source, state.settings));
-  state.coverageOf.set(report.source, state.coverages.length - 1);
-  return state.coverages.length - 1;
 }
 
 /** Ends the least existing tracks, so that there is room again. */
