@@ -288,6 +288,10 @@ function sentence(record: Exclude<LedgerRecord, { kind: 'tracks' }>): string {
       const { id, content } = record.body.body;
       return `accepted   ${id} from ${record.peer}, on ${contentOf(content)}`;
     }
+    case 'exchanged': {
+      const { what, direction, size } = record.body;
+      return `exchanged  ${size} statements ${direction} (${record.peer}): ${what}`;
+    }
     case 'decision': {
       const { what, subject, reason, message, about } = record.body;
       const on = about === undefined ? '' : ` (${about})`;

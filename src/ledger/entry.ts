@@ -78,6 +78,8 @@ function about(record: LedgerRecord | LedgerNote): {
     case 'statement':
     case 'accepted':
       return { id: record.body.body.id, revision: record.body.body.content.revision };
+    case 'exchanged':
+      return { id: `${record.body.direction} ${record.peer}`, revision: record.body.size };
     case 'decision':
       return { id: record.body.about ?? record.body.subject, revision: null };
     default:

@@ -27,7 +27,7 @@ const PASS_ROWS = 256;
 
 /** Kinds of records that go with each setting. What the ledger notes of itself stays. */
 const RECORD_KINDS = ['hazard', 'decision', 'tracks'];
-const SAID_KINDS = ['warning', 'statement', 'accepted', 'shift', 'stray'];
+const SAID_KINDS = ['warning', 'statement', 'accepted', 'exchanged', 'shift', 'stray'];
 
 /** The newest note of a removal; null: nothing was removed yet. */
 export function readRemoval(db: DatabaseSync): Removal | null {

@@ -207,14 +207,23 @@ export function replaySigner(
       },
     },
     expect(rows) {
-      expected = rows.flatMap((row) => (row.kind === 'statement' ? signedOf(row) : []));
+      expected = rows.flatMap((row) => (SIGNED_KINDS.includes(row.kind) ? signedOf(row) : []));
     },
   };
 }
 
+/** Records of what was signed here. */
+const SIGNED_KINDS: readonly string[] = ['statement', 'exchanged'];
+
 function signedOf(row: StoredRecord): Signed[] {
   try {
     const record = parseRecord(row.bytes);
+    if (record?.kind === 'exchanged') {
+      const note = record.body.notes.at(-1);
+      const ours = note?.signatures[0];
+      if (!record.body.signed || note === undefined || ours === undefined) return [];
+      return [{ ...ours, bytes: Buffer.from(note.text) }];
+    }
     if (record?.kind !== 'statement') return [];
     const { type, key, signature, body } = record.body;
     return [{ key, signature, bytes: signedBytes(type, body) }];

@@ -12,10 +12,25 @@ const SIGNATURE_BYTES = 64;
  * alone, its last newline included.
  */
 export function noteWith(text: string, name: string, key: string, signature: string): string {
-  const raw = fromBase64Url(signature);
-  if (raw === null) throw new TypeError('noteWith: the signature is no base64url');
-  const blob = Buffer.concat([noteKeyId(name, key), raw]);
-  return `${text}\n— ${name} ${blob.toString('base64')}\n`;
+  return notedBy(text, [{ name, key, signature }]);
+}
+
+/** One signature under a note: by whom, with which key; base64url. */
+export interface NoteSignature {
+  readonly name: string;
+  readonly key: string;
+  readonly signature: string;
+}
+
+/** The same with the signatures of several. */
+export function notedBy(text: string, signatures: readonly NoteSignature[]): string {
+  const lines = signatures.map(({ name, key, signature }) => {
+    const raw = fromBase64Url(signature);
+    if (raw === null) throw new TypeError('notedBy: the signature is no base64url');
+    const blob = Buffer.concat([noteKeyId(name, key), raw]);
+    return `— ${name} ${blob.toString('base64')}\n`;
+  });
+  return `${text}\n${lines.join('')}`;
 }
 
 /** Signs a text for a note; throws unless it ends in a newline and holds no other control character. */

@@ -1,8 +1,15 @@
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { SignedStatement } from './statement.ts';
 
-/** What statements may be about that a peer of an earlier program would not read. */
-export const SPEAKS: readonly string[] = ['consult', 'key', 'probe', 'recall', 'tracks'];
+/** What statements and frames may be about that a peer of an earlier program would not read. */
+export const SPEAKS: readonly string[] = [
+  'consult',
+  'exchanged',
+  'key',
+  'probe',
+  'recall',
+  'tracks',
+];
 
 /** Version of the link protocol; peers of another one are refused with a reason. */
 export const LINK_VERSION = 1;
@@ -51,6 +58,18 @@ export type Frame =
       readonly sequence: number;
       readonly reason: string;
       readonly message: string;
+    }
+  /**
+   * A signature over the tree of one direction (`exchanged.ts`), by whoever received it, and in
+   * answer by whoever sent it. Only to a peer that says it reads these.
+   */
+  | {
+      readonly frame: 'exchanged';
+      readonly by: 'receiver' | 'sender';
+      readonly size: number;
+      readonly root: string;
+      readonly timeMs: Instant;
+      readonly signature: string;
     }
   | { readonly frame: 'heartbeat'; readonly sentMs: Instant; readonly lastSequence: number }
   | { readonly frame: 'refused'; readonly reason: string; readonly message: string };

@@ -16,6 +16,15 @@ export {
   silentOf,
 } from './consult.ts';
 export * from './consult-act.ts';
+export {
+  EXCHANGED_MS,
+  type Exchanged,
+  type ExchangedFrame,
+  type ExchangedOutcome,
+  hearExchanged,
+  tickExchanged,
+} from './exchanged.ts';
+export { type FreshLeaves, pairLeaf } from './exchanged-tree.ts';
 export * from './frame.ts';
 export * from './labels/index.ts';
 export * from './lattice.ts';

@@ -1,5 +1,7 @@
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import { canonicalBytes, fromHex, sha256, sha256Of, toHex } from '../seal/index.ts';
+import type { ExchangedFrame } from './exchanged.ts';
+import { createExchanged, type ExchangedState, growPair, keepLeaves } from './exchanged-tree.ts';
 import { type Frame, LINK_VERSION, SPEAKS } from './frame.ts';
 import {
   createProbe,
@@ -56,6 +58,8 @@ export interface LinkState {
   /** What the peer reads beyond hazards, warnings and leads, as its hello says. */
   speaks: readonly string[];
   probe: ProbeState;
+  /** The trees of what went over it. */
+  exchanged: ExchangedState;
 }
 
 export function createLink(peer: NodeId): LinkState {
@@ -83,12 +87,21 @@ export function createLink(peer: NodeId): LinkState {
     lastBeatMs: 0,
     speaks: [],
     probe: createProbe(),
+    exchanged: createExchanged(),
   };
 }
 
 /** The chain after one more statement. */
 export function nextChain(chain: string, statement: SignedStatement): string {
-  return toHex(sha256Of(fromHex(chain)!, sha256(canonicalBytes(statement))));
+  return chainAfter(chain, hashOf(statement));
+}
+
+function chainAfter(chain: string, hash: Uint8Array): string {
+  return toHex(sha256Of(fromHex(chain)!, hash));
+}
+
+function hashOf(statement: SignedStatement): Uint8Array {
+  return sha256(canonicalBytes(statement));
 }
 
 /** The frames that may go out now: waiting statements as far as the window allows. */
@@ -148,6 +161,8 @@ export interface LinkOutcome {
   /** A statement that is next in its sequence; whether to believe it is the caller's. */
   readonly statement: SignedStatement | null;
   readonly refusal: LinkRefusal | null;
+  /** What the peer has signed, for `hearExchanged`. */
+  readonly exchanged?: ExchangedFrame;
   /** The link is of no use any more and is to be opened anew. */
   readonly disconnect: boolean;
 }
@@ -204,6 +219,8 @@ function dispatch(link: LinkState, frame: Frame, self: LinkSelf): LinkOutcome {
       return acknowledge(link, frame.sequence, frame.chain);
     case 'heartbeat':
       return NOTHING;
+    case 'exchanged':
+      return { ...NOTHING, exchanged: frame };
     case 'rejected':
       link.rejected += 1;
       noteProbeRejected(link, frame.sequence, `${frame.reason}, ${frame.message}`);
@@ -258,6 +275,7 @@ function receiveHello(
   if (settled.refusal !== null) return settled;
   link.greeted = true;
   link.speaks = frame.speaks ?? [];
+  keepLeaves(link.exchanged, link.speaks.includes('exchanged'));
   link.peerLedger ??= frame.ledger ?? null;
   const again = link.inFlight.map((entry): Frame => ({ frame: 'statement', ...entry }));
   return { ...NOTHING, frames: [...again, ...drain(link)] };
@@ -302,12 +320,14 @@ function receiveStatement(
       true,
     );
   }
-  const chain = nextChain(link.receivedChain, frame.statement);
+  const hash = hashOf(frame.statement);
+  const chain = chainAfter(link.receivedChain, hash);
   if (chain !== frame.chain) {
     return refuse(link, 'chain', `the hash chain breaks at sequence ${frame.sequence}`, true);
   }
   link.received = frame.sequence;
   link.receivedChain = chain;
+  growPair(link.exchanged.received, hash);
   return {
     frames: [{ frame: 'ack', sequence: link.received, chain: link.receivedChain }],
     statement: frame.statement,
@@ -330,6 +350,9 @@ function acknowledge(link: LinkState, sequence: number, chain: string): LinkOutc
   }
   link.acknowledged = sequence;
   link.acknowledgedChain = chain;
+  for (const entry of link.inFlight) {
+    if (entry.sequence <= sequence) growPair(link.exchanged.sent, hashOf(entry.statement));
+  }
   link.inFlight = link.inFlight.filter((entry) => entry.sequence > sequence);
   return { ...NOTHING, frames: drain(link) };
 }

@@ -5,6 +5,7 @@ import { LANGUAGE_TAG, PUBLIC_STATES, STAGES } from '../warn/index.ts';
 import { isDetail } from './arrangement/read-detail.ts';
 import { leadProblem } from './authority.ts';
 import { consultProblem } from './consult.ts';
+import { exchangedProblem } from './exchanged.ts';
 import { type Frame, MAX_STATEMENT_BYTES } from './frame.ts';
 import { probeProblem } from './probe.ts';
 import { recallProblem } from './recall.ts';
@@ -87,6 +88,8 @@ function frameProblem(value: unknown): string | null {
       return isInstant(value['sentMs']) && isCount(value['lastSequence'])
         ? null
         : 'heartbeat: sentMs or lastSequence is wrong';
+    case 'exchanged':
+      return exchangedProblem(value);
     case 'rejected':
       return isCount(value['sequence']) && isText(value['reason']) && isText(value['message'])
         ? null

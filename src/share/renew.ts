@@ -10,6 +10,7 @@ import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
 import { mayForward } from './arrangement/choose.ts';
 import { isTalk } from './consult.ts';
+import { createExchanged } from './exchanged-tree.ts';
 import { CHAIN_START, type LinkState } from './link.ts';
 import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
@@ -133,6 +134,7 @@ function renew(
     ...{ waiting: [], inFlight: [], sequenced: 0, chain: CHAIN_START },
     ...{ acknowledged: 0, acknowledgedChain: CHAIN_START },
     ...{ received: 0, receivedChain: CHAIN_START, offered: 0, superseded: 0 },
+    exchanged: createExchanged(),
   } satisfies Partial<LinkState>);
   renewProbe(link);
   for (const statement of [...standing, ...open]) offer(link, statement);

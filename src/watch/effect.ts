@@ -1,6 +1,6 @@
 import type { Hazard } from '../assess/index.ts';
 import type { Instant, NodeId } from '../mark/index.ts';
-import type { SignedStatement } from '../share/index.ts';
+import type { Exchanged, SignedStatement } from '../share/index.ts';
 import type { AcceptedShift, HandOver, Warning } from '../warn/index.ts';
 
 /** What one step decided (to be recorded) and what it asks of the shell (after that). */
@@ -31,6 +31,13 @@ export type LedgerRecord =
       readonly kind: 'shift';
       readonly seq: number;
       readonly body: { readonly handOver: HandOver } | { readonly accepted: AcceptedShift };
+    }
+  /** What both ends of a link have signed of what went over it, and the leaves under it. */
+  | {
+      readonly kind: 'exchanged';
+      readonly seq: number;
+      readonly peer: NodeId;
+      readonly body: Exchanged;
     }
   /** SHA-256 over the state of all tracks, at each full second of ticks. */
   | {

@@ -12,6 +12,7 @@ import { hearLead } from './authority.ts';
 import { stepBundle, tellFork } from './bundle.ts';
 import { flush, follow, warn } from './chain.ts';
 import { hearTalk } from './consult.ts';
+import { stepExchanged } from './exchanged.ts';
 import type { PeerFrameInput } from './input.ts';
 import { alarm, decide, disconnect, noteReleases, type Step, send } from './record.ts';
 import type { Stages } from './watch.ts';
@@ -53,6 +54,7 @@ export function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInp
     }
   }
   if (outcome.statement !== null) accept(current, stages, link, outcome.statement);
+  if (outcome.exchanged !== undefined) stepExchanged(current, stages, link, outcome.exchanged);
   send(current, link.peer, outcome.frames);
   if (outcome.disconnect) disconnect(current, link.peer, outcome.refusal?.message ?? 'refused');
   flush(current, stages);

@@ -8,6 +8,7 @@ import {
   tickProbes,
 } from '../share/index.ts';
 import { tickConsult } from './consult.ts';
+import { tickExchange } from './exchanged.ts';
 import { alarm, noteShared, type Step } from './record.ts';
 import type { LinkView } from './view.ts';
 import type { Stages } from './watch.ts';
@@ -18,6 +19,7 @@ export function stepProbes(current: Step, stages: Stages): void {
   const shared = tickProbes(share, current.watch.ports.signer, current.atMs);
   if (shared !== null) noteShared(current, shared.statement, shared.releases, 'probe');
   tickConsult(current, stages);
+  tickExchange(current, stages);
   for (const link of share.links.values()) {
     if (!isUnproven(link, current.atMs)) continue;
     alarm(current, 'BNG_LINK_UNPROVEN', link.peer, linkLight(link, current.atMs).message);
@@ -39,6 +41,7 @@ export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
   return [...share.links.values()].map((link) => {
     const { light, reason, message } = linkLight(link, nowMs);
     const { provenMs, roundTripS, heardMs } = link.probe;
+    const { agreedSent, agreedReceived } = link.exchanged;
     return {
       peer: link.peer,
       state: link.up && link.greeted ? 'up' : 'down',
@@ -48,6 +51,7 @@ export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
       lag: link.inFlight.length + link.waiting.length,
       lagS: lagOf(link, nowMs),
       refusals: Object.fromEntries(link.refusals),
+      agreed: { sent: agreedSent, received: agreedReceived },
       offered: link.offered,
       sent: link.sequenced,
       acknowledged: link.acknowledged,

@@ -106,6 +106,11 @@ export interface LinkView {
   readonly lagS: number;
   /** `refused` by reason. */
   readonly refusals: Readonly<Record<string, number>>;
+  /** How many statements both nodes have signed for, of each direction, and when; null: none yet. */
+  readonly agreed: {
+    readonly sent: { readonly size: number; readonly timeMs: Instant } | null;
+    readonly received: { readonly size: number; readonly timeMs: Instant } | null;
+  };
   /** Last statement offered to, sent to, durably held by the peer; and accepted from it. */
   readonly offered: number;
   readonly sent: number;
