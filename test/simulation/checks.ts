@@ -1,10 +1,16 @@
+import type { Hazard } from '../../src/assess/index.ts';
 import { canonicalJson } from '../../src/seal/index.ts';
-import { nextChain, readFrame, type SignedStatement } from '../../src/share/index.ts';
+import {
+  nextChain,
+  readFrame,
+  type SignedStatement,
+  type StatementContent,
+} from '../../src/share/index.ts';
 import type { Effect, Input, Outcome } from '../../src/watch/index.ts';
 import type { Host } from './host.ts';
 import type { HostilePeer } from './hostile.ts';
 import type { Choices } from './nations.ts';
-import { HOSTILE, LABEL_DELAY_S, type LabelKind } from './nations.ts';
+import { HOSTILE, LABEL_DELAY_S, type LabelKind, PROTECTED_DELAY_S } from './nations.ts';
 import { isNation, type Made, whatIsTooMuch, whyNotForward, whyNotTell } from './oracle.ts';
 import { WRONG_MODE_ZONE } from './people.ts';
 
@@ -16,6 +22,9 @@ export interface Finding {
 
 /** Findings of one run that are kept: one that breaks once breaks often. */
 const MAX_FINDINGS = 50;
+
+/** What goes on as long as a node runs: at the end of a run something of it may be under way. */
+const NEVER_ENDING: readonly string[] = ['probe', 'tracks'];
 
 /** What is looked at while a run goes on: everything that passes a port. */
 export class Checks {
@@ -34,6 +43,8 @@ export class Checks {
   readonly accepted = new Map<string, number>();
   /** How the last two revisions of each hazard were marked. */
   private readonly labels = new Map<string, LabelKind[]>();
+  /** Whether a protected sensor alone had shown a hazard, at each input that told of it. */
+  private readonly shown = new Map<string, { seq: number; protected: boolean; atMs: number }[]>();
   /** Input that brought the last statement of a peer up to a sequence number. */
   private readonly receivedBy = new Map<string, number[]>();
   private readonly hostile: HostilePeer;
@@ -55,15 +66,19 @@ export class Checks {
       if (record.kind === 'hazard') {
         const labels = this.labels.get(record.body.id) ?? [];
         this.labels.set(record.body.id, [...labels.slice(-1), choices.label]);
+        this.show(host, record.body, input.seq, choices, nowMs);
       }
       if (record.kind === 'statement') {
         const statement = record.body;
         const text = canonicalJson(statement);
         const { content, releaseClass } = statement.body;
-        const known = content.about === 'hazard' ? this.labels.get(content.hazard) : undefined;
+        // Tracks are marked as everything is at the moment.
+        const known =
+          content.about === 'hazard' ? this.labels.get(content.hazard) : [choices.label];
         // What waited for the moment of its class may be the hazard as it was before.
         const labels = (known ?? []).slice(releaseClass === 'minimum' ? -1 : -2);
-        const made = { node: host.node, statement, text, choices, labels, atMs: nowMs };
+        const waitsS = this.isProtected(content, choices) ? PROTECTED_DELAY_S : 0;
+        const made = { node: host.node, statement, text, choices, labels, atMs: nowMs, waitsS };
         this.made.set(statement.signature, made);
       }
       if (record.kind === 'accepted') this.accept(host, record.body, nowMs);
@@ -72,6 +87,18 @@ export class Checks {
       }
     }
     if (input.kind === 'peerFrame') this.noteReceived(host, input.peer, input.seq);
+  }
+
+  private show(host: Host, hazard: Hazard, seq: number, choices: Choices, atMs: number): void {
+    if (host.node !== 'kor') return;
+    const is = choices.policy === 'protected' && hazard.status === 'open';
+    const known = this.shown.get(hazard.id) ?? [];
+    this.shown.set(hazard.id, [...known, { seq, protected: is, atMs }]);
+  }
+
+  private isProtected(content: StatementContent, choices: Choices): boolean {
+    if (content.about !== 'warning' || choices.policy !== 'protected') return false;
+    return this.shown.get(content.hazard)?.at(-1)?.protected ?? false;
   }
 
   private accept(host: Host, statement: SignedStatement, nowMs: number): void {
@@ -100,6 +127,14 @@ export class Checks {
 
   /** A crash has undone what was not durable. */
   crashed(host: Host): void {
+    if (host.node === 'kor') {
+      for (const [hazard, known] of this.shown) {
+        this.shown.set(
+          hazard,
+          known.filter(({ seq }) => seq <= host.disk.syncedSeq),
+        );
+      }
+    }
     for (const [key, known] of this.receivedBy) {
       if (!key.startsWith(`${host.node}/`)) continue;
       while (known.length > 1 && (known.at(-1) ?? 0) > host.disk.syncedSeq) known.pop();
@@ -185,14 +220,25 @@ export class Checks {
     }
     const why = whyNotTell(made, peer);
     if (why !== null) this.broken('I1', `${node} told ${peer} of ${body.id}: ${why}`);
+    this.checkProtected(host, made, peer);
     const held =
       made.labels.every((label) => label === 'delayed') &&
       node === 'kor' &&
-      body.content.about === 'hazard' &&
-      body.content.status === 'open';
+      (body.content.about === 'tracks' ||
+        (body.content.about === 'hazard' && body.content.status === 'open'));
     if (held && host.watch.state.lastMs < body.timeMs + LABEL_DELAY_S * 1000) {
       this.broken('I1', `${node} told ${peer} of ${body.id} before its time`);
     }
+  }
+
+  /** A warning waits until its time, or until its hazard is shown by others or over. */
+  private checkProtected(host: Host, made: Made, peer: string): void {
+    const { content, timeMs, id } = made.statement.body;
+    if (made.waitsS === 0 || content.about !== 'warning') return;
+    if (host.watch.state.lastMs >= timeMs + made.waitsS * 1000) return;
+    const since = this.shown.get(content.hazard)?.filter(({ atMs }) => atMs >= made.atMs) ?? [];
+    if (since.some((each) => !each.protected)) return;
+    this.broken('I1', `${host.node} told ${peer} of ${id} before another could have seen it`);
   }
 
   publishes({ node, settings }: Host, { document }: Extract<Effect, { kind: 'publish' }>): void {
@@ -210,7 +256,7 @@ export class Checks {
         const other = hosts.get(link.peer)!.watch.state.stages!.share.links.get(host.node)!;
         const at = `${host.node} to ${link.peer}`;
         const left = [...link.waiting, ...link.inFlight.map(({ statement }) => statement)];
-        if (left.some(({ body }) => body.content.about !== 'probe')) {
+        if (left.some(({ body }) => !NEVER_ENDING.includes(body.content.about))) {
           const trouble = link.trouble?.message ?? 'nothing refused';
           this.broken('I2', `${at} did not settle: ${left.length} left; ${trouble}`);
         } else if (left.length > 0) {

@@ -40,11 +40,19 @@ function checkPair(
   const at = `${sender.node} to ${to}`;
   const warned = due.filter(isWarning).map(nameOf);
   const got = accepted.filter(isWarning).map(nameOf);
-  if (warned.join() !== got.join()) {
+  // What waits for a protected sensor's sake is overtaken by other warnings.
+  const waited = new Set(due.filter((each) => waits(each, checks)).map(nameOf));
+  const inOrder = (names: readonly string[]): string =>
+    names.filter((name) => !waited.has(name)).join();
+  if ([...warned].sort().join() !== [...got].sort().join() || inOrder(warned) !== inOrder(got)) {
     const missing = warned.filter((name) => !got.includes(name));
     const extra = got.filter((name) => !warned.includes(name));
     const what = `missing ${missing.join(' ') || 'none'}, beyond it ${extra.join(' ') || 'none'}`;
     checks.broken('I2', `${at}: ${got.length} warnings of ${warned.length}; ${what}`);
+  }
+  for (const [i, name] of got.entries()) {
+    const before = got.slice(0, i).find((each) => isLater(each, name));
+    if (before !== undefined) checks.broken('I2', `${at}: ${name} came after ${before}`);
   }
   const newest = newestOf(due);
   const known = newestOf(accepted);
@@ -63,6 +71,16 @@ function checkPair(
 function mayBeRevoked({ statement, labels, atMs }: Made, checks: Checks): boolean {
   if (statement.body.releaseClass !== COMBINED || !labels.includes('delayed')) return false;
   return checks.changedMs.some((ms) => ms > atMs);
+}
+
+function waits({ signature }: SignedStatement, checks: Checks): boolean {
+  return (checks.made.get(signature)?.waitsS ?? 0) > 0;
+}
+
+/** True where both name a revision of one warning, and the first a later one. */
+function isLater(name: string, other: string): boolean {
+  const [[subject, revision], [of, number]] = [name.split('/'), other.split('/')];
+  return subject === of && Number(revision) > Number(number);
 }
 
 function isAmong(accepted: readonly SignedStatement[], statement: SignedStatement): boolean {

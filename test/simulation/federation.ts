@@ -9,13 +9,21 @@ import { HostilePeer } from './hostile.ts';
 import { inflict, type Stage } from './inflict.ts';
 import { watchLatency } from './latency.ts';
 import type { Mutant } from './mutant.ts';
-import { type Choices, HOSTILE, NODES, type NodeName, nationSettings } from './nations.ts';
+import {
+  type Choices,
+  firstChoices,
+  HOSTILE,
+  NODES,
+  type NodeName,
+  nationSettings,
+} from './nations.ts';
 import { announce, People } from './people.ts';
 import { END_MS, type Fault, planFaults, SPEAK_UNTIL_MS } from './plan.ts';
-import { OFFICERS, RADAR } from './settings.ts';
+import { RADAR } from './settings.ts';
 import { Timeline } from './timeline.ts';
+import { checkTracks } from './track-checks.ts';
 import { Wire } from './wires.ts';
-import { flightStates, plotOf } from './world.ts';
+import { aircraftState, flightStates, plotOf } from './world.ts';
 
 /** Virtual start of every run. */
 const START_MS = 1_780_000_000_000;
@@ -23,6 +31,9 @@ const START_MS = 1_780_000_000_000;
 const FLIGHT_EVERY = 12;
 /** One seed in so many is folded again from the beginning; every crash folds too. */
 const VERIFY_EVERY = 6;
+/** Aircraft of a run with traffic, and how long they are seen, s. */
+const AIRCRAFT = 3;
+const AIRCRAFT_SEEN_S = 22;
 /** Lines of the trace that are kept, the last ones. */
 const TRACE_LINES = 4000;
 
@@ -75,11 +86,8 @@ class Federation implements Stage {
     this.options = options;
     this.chance = chanceOf(seed);
     this.people = new People(chanceOf(seed ^ 0xbeef));
-    const mode = seed % 4 === 1 ? 'actual' : 'exercise';
-    const first: Choices = {
-      ...{ mode, policy: 'open', label: 'full', everyS: seed % 3 === 0 ? 2 : 0 },
-      ...{ officerKeys: OFFICERS.map(({ key }) => key), officerEndsMs: null },
-    };
+    const first = firstChoices(seed);
+    const { mode } = first;
     this.hostile = new HostilePeer(mode, this.timeline, (bytes) =>
       this.carry(HOSTILE, 'usa', bytes),
     );
@@ -119,6 +127,7 @@ class Federation implements Stage {
     this.timeline.runUntil(START_MS + END_MS);
     if (this.timeline.stopped) return;
     checkDelivered(this.hosts, this.checks);
+    checkTracks(this.hosts, this.checks, this.timeline.nowMs);
     this.checks.checkLinks(this.hosts);
     if (this.seed % VERIFY_EVERY === 0) for (const host of this.hosts.values()) host.verify();
   }
@@ -265,11 +274,25 @@ class Federation implements Stage {
         this.note(HOSTILE, this.hostile.act(0));
       });
     }
+    if (this.choices.get('kor')!.traffic) this.fly(mode);
     if (!flies) return;
     for (const [second, state] of flightStates().slice(0, 22).entries()) {
       this.timeline.at(2000 + second * 1000, () => {
         const host = this.hosts.get('kor')!;
         const bytes = plotOf(state, host.nowMs, chance, mode);
+        host.take({ kind: 'datagram', source: RADAR.source, bytes });
+      });
+    }
+  }
+
+  /** Aircraft, each seen once a second and in turn, so that batches hold now this and now that. */
+  private fly(mode: Choices['mode']): void {
+    for (let look = 0; look < AIRCRAFT * AIRCRAFT_SEEN_S; look++) {
+      const number = look % AIRCRAFT;
+      const second = look / AIRCRAFT;
+      this.timeline.at(1500 + second * 1000, () => {
+        const host = this.hosts.get('kor')!;
+        const bytes = plotOf(aircraftState(number, second), host.nowMs, this.chance, mode);
         host.take({ kind: 'datagram', source: RADAR.source, bytes });
       });
     }

@@ -7,6 +7,8 @@ import { isNation, type Made, reaches } from './oracle.ts';
 export const TO_LINK_MS = 1000;
 /** On a way that nothing has disturbed, a warning is recorded at the peer after this for each hop, ms. */
 const HOP_MS = 1000;
+/** A clock that is set is not right again before this, ms. */
+const CLOCK_MS = 25_000;
 /** What was disturbed counts as calm again after this, ms. */
 const CALM_MS = 4000;
 
@@ -15,6 +17,10 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
   const { timeline, checks } = stage;
   const madeMs = timeline.nowMs;
   const { boot } = host;
+  const waitMs = (checks.made.get(statement.signature)?.waitsS ?? 0) * 1000;
+  // How long something waits is told by the node's own clock.
+  const isTimed = (): boolean =>
+    waitMs === 0 || (stage.disturbedMs.get(host.node) ?? 0) < madeMs - CLOCK_MS;
   for (const link of host.watch.state.stages!.share.links.values()) {
     // One more than the window lets be under way waits for an acknowledgement.
     if (!link.up || !link.greeted || link.waiting.length > 0) continue;
@@ -22,8 +28,9 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
     const { epoch } = wire;
     const name = `${host.node}/${link.peer}/${statement.signature}`;
     checks.awaited.add(name);
-    timeline.at(TO_LINK_MS, () => {
+    timeline.at(TO_LINK_MS + waitMs, () => {
       if (host.boot !== boot || wire.epoch !== epoch || checks.sent.has(name)) return;
+      if (!isTimed()) return;
       const { id } = statement.body;
       checks.broken(
         'I7',
@@ -34,9 +41,9 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
   for (const to of stage.hosts.keys()) {
     if (to === host.node) continue;
     const way = to === 'usa' || host.node === 'usa' ? [host.node, to] : [host.node, 'usa', to];
-    const limitMs = HOP_MS * (way.length - 1);
+    const limitMs = HOP_MS * (way.length - 1) + waitMs;
     timeline.at(limitMs, () => {
-      if (!isCalm(stage, way, madeMs) || !isNation(to)) return;
+      if (!isTimed() || !isCalm(stage, way, madeMs) || !isNation(to)) return;
       const made = checks.made.get(statement.signature) as Made;
       if (!reaches(made, to) || checks.accepted.has(`${to}/${statement.signature}`)) return;
       checks.broken('I7', `${statement.body.id} was not at ${to} after ${limitMs} ms of calm`);

@@ -6,8 +6,10 @@ import {
   type ReleaseClass,
   type SharingSettings,
   type SignedArrangement,
+  type TrackRelease,
 } from '../../src/share/index.ts';
 import type { WatchSettings } from '../../src/watch/index.ts';
+import { chanceOf } from './chance.ts';
 import { fakeSigner } from './keys.ts';
 import { LABEL, OFFICERS, RADAR, simulatedPeer, simulatedSettings } from './settings.ts';
 
@@ -19,17 +21,22 @@ export const HOSTILE = 'mal';
 /** Who announces launches: in the texts for the public, and in no other frame. */
 export const ISSUER = 'Canary Coast Guard';
 /** Words that no frame may hold. */
-export const SECRETS: readonly string[] = [RADAR.id, 'canary-notices'];
+const NOTICES = 'canary-notices';
+export const SECRETS: readonly string[] = [RADAR.id, NOTICES];
 export const NOTICE_SOURCE = 'udp://127.0.0.1:8640';
 
 /** What Korea has agreed on with the United States at the moment. */
-export const POLICIES = ['open', 'no-space', 'erring', 'revoked'] as const;
+export const POLICIES = ['open', 'no-space', 'erring', 'revoked', 'protected'] as const;
 export type Policy = (typeof POLICIES)[number];
 /** How Korea marks its own at the moment. */
 export const LABELS = ['full', 'not-usa', 'delayed', 'unreadable'] as const;
 export type LabelKind = (typeof LABELS)[number];
 
 export const LABEL_DELAY_S = 4;
+/** So long a warning waits of what protected sensors alone have shown. */
+export const PROTECTED_DELAY_S = 3;
+/** Tracks are told by cells of this size, m. */
+export const TRACK_GRID_M = 10_000;
 
 /** What can change in a run, of one node. Plain data. */
 export interface Choices {
@@ -37,6 +44,8 @@ export interface Choices {
   readonly policy: Policy;
   readonly label: LabelKind;
   readonly everyS: number;
+  /** Aircraft fly off Korea, and Korea tells the United States of their tracks. */
+  readonly traffic: boolean;
   /** What key each officer is known by, and until when, ms. */
   readonly officerKeys: readonly string[];
   readonly officerEndsMs: number | null;
@@ -44,8 +53,13 @@ export interface Choices {
 
 export const COMBINED = 'combined';
 
-function combined(everyS: number): ReleaseClass {
+function combined({ everyS, traffic }: Choices): ReleaseClass {
+  const tracks: TrackRelease = {
+    ...{ kinds: ['air'], gridM: TRACK_GRID_M, velocity: true, identity: false },
+    ...{ delayS: 0, everyS: 0, onward: [] },
+  };
   return {
+    ...(traffic ? { tracks } : {}),
     ...{ id: COMBINED, fields: ['nature', 'rangeClass', 'apogee'], gridM: 20_000, timeStepS: 10 },
     ...{ launchGridM: 10_000, delayS: 0, everyS, overRangeM: 0, overApogeeM: 0 },
   };
@@ -60,6 +74,7 @@ export const ERRING =
 
 const TEXTS: Readonly<Record<Exclude<Policy, 'revoked'>, string>> = {
   open: ALLIES,
+  protected: ALLIES,
   'no-space': `${ALLIES}\n${NO_SPACE}`,
   erring: `${ALLIES}\n${ERRING}`,
 };
@@ -80,11 +95,16 @@ function arrangementWith(policies: string, key: string): SignedArrangement {
   return seal(ARRANGEMENT_TYPE, body, fakeSigner(key.replace(/^sim-/, '')));
 }
 
-function sharingOf({ policy, everyS, officerKeys }: Choices): SharingSettings {
+function sharingOf(choices: Choices): SharingSettings {
+  const { policy, officerKeys } = choices;
   const arrangements =
     policy === 'revoked' ? [] : [arrangementWith(TEXTS[policy], officerKeys[0]!)];
-  const classes = [combined(everyS)];
-  return { classes, arrangements, protectedSensors: [], protectedDelayS: 0 };
+  const classes = [combined(choices)];
+  if (policy !== 'protected') {
+    return { classes, arrangements, protectedSensors: [], protectedDelayS: 0 };
+  }
+  const protectedDelayS = PROTECTED_DELAY_S;
+  return { classes, arrangements, protectedSensors: [NOTICES], protectedDelayS };
 }
 
 /** The same settings with other policies, signed anew: what a program that drops one would see. */
@@ -112,7 +132,7 @@ export function nationSettings(node: NodeName, choices: Choices): WatchSettings 
   const { mode } = choices;
   const notices: Sensor = {
     ...RADAR,
-    ...{ id: 'canary-notices', kind: 'notice', format: 'bongsu-notice', source: NOTICE_SOURCE },
+    ...{ id: NOTICES, kind: 'notice', format: 'bongsu-notice', source: NOTICE_SOURCE },
     ...{ site: null, scanPeriodS: null },
   };
   const origin = (name: string) => ({ node: name, statementKey: `sim-${name}` });
@@ -142,5 +162,17 @@ export function nationSettings(node: NodeName, choices: Choices): WatchSettings 
     })),
     assess: { ...base.assess, mode, label },
     ...(node === 'kor' ? { sharing: sharingOf(choices) } : {}),
+  };
+}
+
+/** What a run begins with: mostly everything open and marked in full, since faults change it. */
+export function firstChoices(seed: number): Choices {
+  const chance = chanceOf(seed ^ 0xc401ce);
+  const policy = chance.hit(0.5) ? 'open' : POLICIES[chance.below(POLICIES.length)]!;
+  const label = chance.hit(0.7) ? 'full' : LABELS[chance.below(LABELS.length)]!;
+  return {
+    ...{ mode: seed % 4 === 1 ? 'actual' : 'exercise', policy, label },
+    ...{ everyS: seed % 3 === 0 ? 2 : 0, traffic: chance.hit(0.2) },
+    ...{ officerKeys: OFFICERS.map(({ key }) => key), officerEndsMs: null },
   };
 }

@@ -8,6 +8,7 @@ import {
   NODES,
   SECRETS,
 } from './nations.ts';
+import { whatIsTooFine } from './track-checks.ts';
 
 /*
  * What may go to whom, written down once more and from the agreements alone: nothing here is
@@ -24,6 +25,8 @@ export interface Made {
   /** How the hazard that it tells of was marked, as far as that can be told from outside. */
   readonly labels: readonly LabelKind[];
   readonly atMs: number;
+  /** So long it has to wait before it leaves, since protected sensors alone have shown its hazard. */
+  readonly waitsS: number;
 }
 
 const HUB = 'usa';
@@ -37,20 +40,24 @@ export function whyNotTell(
   if (mode !== choices.mode) return `it is in mode ${mode}`;
   const partners = node === HUB ? ['jpn', 'kor', HOSTILE] : [HUB];
   if (!partners.includes(peer)) return `${peer} is no partner of ${node}`;
-  if (content.about !== 'hazard') {
+  if (content.about === 'tracks') {
+    if (!choices.traffic || releaseClass !== COMBINED) return 'nobody agreed on tracks';
+  } else if (content.about !== 'hazard') {
+    if (!label.releasableTo.includes(peer)) return `its label does not name ${peer}`;
     return releaseClass === 'minimum' ? null : `${content.about}s leave in the class minimum alone`;
   }
   if (releaseClass === COMBINED) {
     if (node !== 'kor' || peer !== HUB) return 'no agreement names the class';
     if (choices.policy === 'revoked') return 'the arrangement is not there any more';
     if (choices.policy === 'erring') return 'a policy that forbids it cannot be evaluated';
-    if (choices.policy === 'no-space' && content.kind === 'space-launch')
-      return 'a policy forbids it';
+    if (choices.policy === 'no-space' && content.about === 'hazard') return 'a policy forbids it';
+    if (choices.policy === 'protected' && content.about === 'hazard')
+      return 'only a protected sensor has seen it';
   } else if (releaseClass !== 'minimum') return `no class ${releaseClass} was agreed on`;
   if (peer === HOSTILE) return 'its own label does not name it';
   if (!label.releasableTo.includes(peer)) return `its label does not name ${peer}`;
   // What has ended is told with the marking that it had: whoever knew of it has to know that too.
-  if (node !== 'kor' || content.status !== 'open') return null;
+  if (node !== 'kor' || (content.about === 'hazard' && content.status !== 'open')) return null;
   if (labels.every((label) => label === 'unreadable')) return 'nobody can read its label';
   const never = labels.every((each) => each === 'unreadable' || each === 'not-usa');
   return never && peer === HUB ? `its label does not name ${peer}` : null;
@@ -82,6 +89,7 @@ export function whatIsTooMuch(statement: SignedStatement, text: string): string 
   const secrets = content.about === 'warning' ? SECRETS : [ISSUER, ...SECRETS];
   const secret = secrets.find((word) => text.includes(word));
   if (secret !== undefined) return `it holds ${secret}`;
+  if (content.about === 'tracks') return whatIsTooFine(content);
   const { detail, ...rest } = content as { detail?: object };
   const members = Object.keys(rest).sort().join();
   if (content.about === 'warning' && members !== WARNING) return `it has the members ${members}`;

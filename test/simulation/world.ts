@@ -71,3 +71,13 @@ function gauss(chance: Chance): number {
   const u = 1 - chance.next();
   return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * chance.next());
 }
+
+/** Where one of the aircraft off Korea is after so many seconds: straight on, at 9 km. */
+export function aircraftState(number: number, second: number): Float64Array {
+  const { latitudeRad, longitudeRad, ecefM } = RADAR.site!;
+  const rotation = enuRotation(latitudeRad, longitudeRad);
+  const east = 60_000 + 30_000 * number + 220 * second;
+  const offset = fromEnu(rotation, east, 40_000 * number - 30_000, 9000);
+  const velocity = fromEnu(rotation, 220, 0, 0);
+  return Float64Array.of(...ecefM.map((each, i) => each + offset[i]!), ...velocity);
+}
