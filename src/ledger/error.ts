@@ -16,6 +16,8 @@ export const LEDGER_ERRORS = {
     'The ledger {path} has no entry {index}; it has {entries}, counted from 0. "bongsu ledger export {path}" lists them.',
   BNG_LEDGER_REMOVED:
     'Entry {index} of the ledger {path} was removed after its days; its hash alone is kept. Prove it from a backup that still has it.',
+  BNG_LEDGER_NOT_EXCHANGED:
+    'The ledger {path} cannot show that: {reason}. Both nodes sign once a minute; "bongsu ledger witness {path} --of PEER --exchanged" lists what they have signed.',
   BNG_LEDGER_BACKUP:
     'The backup {path} could not be made: {reason}. The ledger goes on as before; choose another folder, or make room.',
   BNG_LEDGER_UNSIGNED:

@@ -1,6 +1,7 @@
 export * from './backup.ts';
 export * from './checkpoint.ts';
 export { LEDGER_ERRORS, LedgerError, type LedgerErrorCode } from './error.ts';
+export * from './exchanged.ts';
 export { KEEP_ALL, type KeepDays, type Removal } from './keep.ts';
 export * from './ledger.ts';
 export type { Appended, LedgerOptions } from './options.ts';

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { deserialize } from 'node:v8';
 import type { Instant } from '../mark/index.ts';
+import type { Exchanged } from '../share/index.ts';
 import { decodeInput, type Input, type LedgerRecord } from '../watch/index.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { parseRecord } from './entry.ts';
@@ -36,6 +37,8 @@ export interface StoredRecord {
   /** Canonical JSON of the record. */
   readonly bytes: Uint8Array;
 }
+
+export type ExchangedRecord = Extract<LedgerRecord, { kind: 'exchanged' }>;
 
 export interface SnapshotInfo {
   readonly seq: number;
@@ -134,12 +137,23 @@ export class LedgerReader {
     }
   }
 
+  /** What was signed, with one peer, of what went in one direction; oldest first. */
+  *exchanged(direction: Exchanged['direction'], peer: string): Generator<ExchangedRecord> {
+    for (const row of this.#rows("SELECT * FROM record WHERE kind = 'exchanged' AND", 0)) {
+      const record = parseRecord(this.#recordOf(row).bytes);
+      if (record?.kind !== 'exchanged') throw this.#corrupt(`record ${row['position']}`);
+      if (record.peer === peer && record.body.direction === direction) yield record;
+    }
+  }
+
   *chunks(fromPosition = 0): Generator<StoredChunk> {
-    for (const row of this.#rows('SELECT * FROM chunk', fromPosition)) yield this.#chunkOf(row);
+    for (const row of this.#rows('SELECT * FROM chunk WHERE', fromPosition))
+      yield this.#chunkOf(row);
   }
 
   *storedRecords(fromPosition = 0): Generator<StoredRecord> {
-    for (const row of this.#rows('SELECT * FROM record', fromPosition)) yield this.#recordOf(row);
+    for (const row of this.#rows('SELECT * FROM record WHERE', fromPosition))
+      yield this.#recordOf(row);
   }
 
   /** The entry at this position of the tree; null where there is none. */
@@ -247,7 +261,7 @@ export class LedgerReader {
   }
 
   *#rows(select: string, fromPosition: number): Generator<Row> {
-    const sql = `${select} WHERE position >= ? ORDER BY position LIMIT ${PAGE_ROWS}`;
+    const sql = `${select} position >= ? ORDER BY position LIMIT ${PAGE_ROWS}`;
     for (let from = fromPosition; ; ) {
       const rows = this.#all(sql, from);
       yield* rows;

@@ -22,6 +22,7 @@ export {
   type ExchangedFrame,
   type ExchangedOutcome,
   hearExchanged,
+  type SignedNote,
   tickExchanged,
 } from './exchanged.ts';
 export { type FreshLeaves, pairLeaf } from './exchanged-tree.ts';
