@@ -58,16 +58,37 @@ test('where a wanted port is taken a free one is found', async () => {
 
 test('the clock runs at its speed, and stands still while the process does', (t) => {
   const real = { ms: 5000 };
+  const turns: (() => void)[] = [];
   t.mock.method(performance, 'now', () => real.ms);
-  const clock = demonstrationClock(1_000_000, 4);
+  const clock = demonstrationClock(1_000_000, 4, (turn) => void turns.push(turn));
+  const nextTurn = (): void => {
+    for (const turn of turns.splice(0)) turn();
+  };
   for (let i = 0; i < 10; i++) {
     real.ms += 20;
     clock.nowMs();
+    nextTurn();
   }
   assert.equal(clock.nowMs(), 1_000_800);
   real.ms += 60_000;
-  assert.equal(clock.nowMs(), 1_001_800);
-  assert.equal(clock.nowMs(), 1_001_800);
+  assert.equal(clock.nowMs(), 1_001_300);
+  assert.equal(clock.nowMs(), 1_001_300);
+});
+
+test('a turn of the event loop that takes long, however often it asks, moves the clock on little', (t) => {
+  const real = { ms: 5000 };
+  const turns: (() => void)[] = [];
+  t.mock.method(performance, 'now', () => real.ms);
+  const clock = demonstrationClock(0, 20, (turn) => void turns.push(turn));
+  for (let i = 0; i < 100; i++) {
+    real.ms += 5;
+    clock.nowMs();
+  }
+  assert.equal(clock.nowMs(), 500);
+  assert.equal(turns.length, 1);
+  turns[0]!();
+  real.ms += 5;
+  assert.equal(clock.nowMs(), 600);
 });
 
 test('a line of the timeline says EXERCISE, when, who and what', () => {
