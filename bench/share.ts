@@ -16,6 +16,7 @@ import {
   createShare,
   drain,
   type Frame,
+  offer,
   readFrame,
   receiveFrame,
   type ShareState,
@@ -23,8 +24,9 @@ import {
   STATEMENT_TYPE,
   type Statement,
   setLink,
+  waitingCount,
+  waitingIn,
 } from '../src/share/index.ts';
-import { offer } from '../src/share/outbox.ts';
 import { runFederation } from '../test/simulation/federation.ts';
 import type { Fault, FaultKind } from '../test/simulation/plan.ts';
 import { LABEL, simulatedPeer } from '../test/simulation/settings.ts';
@@ -137,7 +139,7 @@ function resumeRows(): BenchRow[] {
     for (let n = 1; n <= hazards; n++) offer(link, statement('hazard', n, revision, signer));
   }
   for (let n = 1; n <= WARNINGS; n++) offer(link, statement('warning', n, 1, signer));
-  const waiting = link.waiting.length;
+  const waiting = waitingCount(link.waiting);
   const from = performance.now();
   let first = Number.NaN;
   let taken = 0;
@@ -205,11 +207,11 @@ function slowRows(): BenchRow[] {
     offer(link, { ...base, body: { ...base.body, content } });
     drain(link);
   }
-  const kept = link.inFlight.length + link.waiting.length;
-  const bytes = [...link.inFlight.map(({ statement }) => statement), ...link.waiting].reduce(
-    (sum, statement) => sum + canonicalBytes(statement).length,
-    0,
-  );
+  const kept = link.inFlight.length + waitingCount(link.waiting);
+  const bytes = [
+    ...link.inFlight.map(({ statement }) => statement),
+    ...waitingIn(link.waiting),
+  ].reduce((sum, statement) => sum + canonicalBytes(statement).length, 0);
   const what = `of ${WAITING.toLocaleString('en-US')} hazards for a peer that acknowledges nothing`;
   return [
     row(`kept ${what}`, kept, 'statements', 1),

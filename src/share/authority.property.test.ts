@@ -5,6 +5,7 @@ import { CONDITIONS, type LeadWord } from '../warn/index.ts';
 import { leadProblem, MAX_WAITING_LEADS, MAX_WAITING_TAKEN, offerLead } from './authority.ts';
 import { createLink } from './link.ts';
 import type { SignedStatement } from './statement.ts';
+import { waitingCount, waitingIn } from './waiting.ts';
 
 const LEAD = { lead: 'kor-l7', term: 7, owner: 'kor' } as const;
 const SCOPE = { to: 'usa', kinds: ['ballistic'], areas: ['KR', 'JP-13'] } as const;
@@ -84,14 +85,14 @@ test('for a peer that is away only the newest word on a lead waits, and takings 
   const link = createLink('usa');
   const lease = contents[2]!;
   for (let n = 1; n <= 100; n++) offerLead(link, statement(n, lease));
-  assert.equal(link.waiting.length, 1);
-  assert.equal(link.waiting[0]?.body.id, 'kor-s100');
+  assert.equal(waitingCount(link.waiting), 1);
+  assert.equal(waitingIn(link.waiting)[0]?.body.id, 'kor-s100');
   for (let n = 101; n <= 100 + 2 * MAX_WAITING_TAKEN; n++) {
     const taking = { ...contents[6]!, warningRevision: n } as (typeof contents)[number];
     offerLead(link, statement(n, taking));
   }
-  assert.equal(link.waiting.length, 1 + MAX_WAITING_TAKEN);
-  assert.equal(link.waiting.at(-1)?.body.id, `kor-s${100 + 2 * MAX_WAITING_TAKEN}`);
+  assert.equal(waitingCount(link.waiting), 1 + MAX_WAITING_TAKEN);
+  assert.equal(waitingIn(link.waiting).at(-1)?.body.id, `kor-s${100 + 2 * MAX_WAITING_TAKEN}`);
 });
 
 test('an originator that speaks of ever more leads fills no hub: the newest of its own wait', () => {
@@ -101,7 +102,7 @@ test('an originator that speaks of ever more leads fills no hub: the newest of i
     const other = { ...lease, term: n, lead: `kor-l${n}` } as (typeof contents)[number];
     offerLead(link, statement(n, other));
   }
-  assert.equal(link.waiting.length, MAX_WAITING_LEADS);
-  assert.equal(link.waiting.at(-1)?.body.id, 'kor-s1000');
+  assert.equal(waitingCount(link.waiting), MAX_WAITING_LEADS);
+  assert.equal(waitingIn(link.waiting).at(-1)?.body.id, 'kor-s1000');
   assert.equal(link.superseded, 1000 - MAX_WAITING_LEADS);
 });

@@ -13,13 +13,14 @@ import {
   MAX_GRANTS,
   OVER_REASONS,
 } from '../warn/index.ts';
+import { inLane, keyOf, push, shareOf, sift, take } from './lane.ts';
 import type { LinkState } from './link.ts';
 import { type Shared, shareWithAll } from './release.ts';
 import type { ShareState } from './share.ts';
 import type { LeadContent, SignedStatement } from './statement.ts';
 
 /**
- * Takings back, and answers to them, that may wait for a peer: one that was not delivered within a
+ * Takings back of one originator, and answers to them, that may wait for a peer: one that was not delivered within a
  * lease counts for nothing, so that the oldest are let go.
  */
 export const MAX_WAITING_TAKEN = 256;
@@ -47,25 +48,17 @@ function isTaking(
 export function offerLead(link: LinkState, statement: SignedStatement): void {
   const { origin, content } = statement.body;
   if (content.about !== 'lead') return;
-  const subject = leadSubject(content);
-  const waiting = link.waiting.filter(({ body }) => {
-    if (body.content.about !== 'lead') return true;
-    return body.origin !== origin || leadSubject(body.content) !== subject;
-  });
-  const takings = waiting.filter(
-    ({ body }) => body.content.about === 'lead' && isTaking(body.content),
-  );
-  const leads = waiting.filter(
-    ({ body }) =>
-      body.content.about === 'lead' && !isTaking(body.content) && body.origin === origin,
-  );
-  const [of, most] = isTaking(content) ? [takings, MAX_WAITING_TAKEN] : [leads, MAX_WAITING_LEADS];
-  const oldest = of.length >= most ? of[0] : undefined;
-  if (oldest !== undefined) waiting.splice(waiting.indexOf(oldest), 1);
-  link.superseded += link.waiting.length - waiting.length;
-  const hazards = waiting.findIndex(({ body }) => body.content.about === 'hazard');
-  waiting.splice(hazards < 0 ? waiting.length : hazards, 0, statement);
-  link.waiting = waiting;
+  const { leads } = link.waiting;
+  const older = leads.places.get(keyOf(statement));
+  if (older !== undefined && take(leads, older) !== null) link.superseded += 1;
+  push(leads, statement);
+  const taking = isTaking(content);
+  const most = taking ? MAX_WAITING_TAKEN : MAX_WAITING_LEADS;
+  const alike = ({ body }: SignedStatement): boolean =>
+    body.origin === origin && body.content.about === 'lead' && isTaking(body.content) === taking;
+  if (shareOf(leads, origin).count <= most) return;
+  let over = inLane(leads).filter(alike).length - most;
+  link.superseded += sift(leads, (each) => !alike(each) || over-- <= 0).length;
 }
 
 const COMMON = ['about', 'revision', 'word', 'lead', 'term', 'owner'];

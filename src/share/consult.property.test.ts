@@ -8,6 +8,7 @@ import { hearRecall, recall } from './recall.ts';
 import { acceptStatement } from './share.ts';
 import { sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
+import { waitingCount, waitingIn } from './waiting.ts';
 
 const T0 = 1_795_000_000_000;
 const KOR = signerNamed('key of kor');
@@ -69,7 +70,7 @@ test('nobody is consulted on what it was not told of, nor one that does not read
   const older = consult(pair.a, word(), KOR, T0);
   assert.ok(!older.ok);
   assert.match(older.message, /has not said that it reads these/);
-  assert.equal(pair.a.links.get('usa')!.waiting.length, 0);
+  assert.equal(waitingCount(pair.a.links.get('usa')!.waiting), 0);
 });
 
 test('a recall takes the statement out of the picture, is confirmed, and a late copy is not shown', () => {
@@ -78,7 +79,7 @@ test('a recall takes the statement out of the picture, is confirmed, and a late 
   assert.ok(made.ok);
   assert.deepEqual([made.recall.to, made.recall.neverLeft], [['usa'], []]);
   exchange(pair, T0 + 1100);
-  assert.equal(pair.b.allied.get('kor/hazard')?.size, 1);
+  assert.equal(pair.b.allied.get('kor/hazard')?.words.size, 1);
   const heard = (pair.accepted.get('usa') ?? []).map((each) =>
     hearRecall(pair.b, 'kor', each, USA, T0 + 1100),
   );
@@ -86,7 +87,7 @@ test('a recall takes the statement out of the picture, is confirmed, and a late 
     heard.flatMap((each) => (each?.word === 'recall' ? [[each.known, each.why]] : [])),
     [[true, 'wrong site']],
   );
-  assert.equal(pair.b.allied.get('kor/hazard')?.size, 0);
+  assert.equal(pair.b.allied.get('kor/hazard')?.words.size, 0);
   exchange(pair, T0 + 1200);
   for (const each of pair.accepted.get('kor') ?? [])
     hearRecall(pair.a, 'usa', each, KOR, T0 + 1200);
@@ -97,7 +98,7 @@ test('a recall takes the statement out of the picture, is confirmed, and a late 
   pair.b.seen.clear();
   const verifier = { verify: () => true };
   acceptStatement(pair.b, 'kor', pair.statement, verifier, T0 + 1300);
-  assert.equal(pair.b.allied.get('kor/hazard')?.size, 0);
+  assert.equal(pair.b.allied.get('kor/hazard')?.words.size, 0);
 });
 
 test('what had not left is taken out of the queue; what is unknown and warnings are not recalled', () => {
@@ -105,7 +106,7 @@ test('what had not left is taken out of the queue; what is unknown and warnings 
   const made = recall(pair.a, pair.statement.body.id, 'wrong site', KOR, T0);
   assert.ok(made.ok);
   assert.deepEqual([made.recall.to, made.recall.neverLeft], [[], ['usa']]);
-  assert.equal(pair.a.links.get('usa')!.waiting.length, 0);
+  assert.equal(waitingCount(pair.a.links.get('usa')!.waiting), 0);
   const again = recall(pair.a, pair.statement.body.id, 'again', KOR, T0);
   assert.equal(again.ok, false);
   const content = { ...HAZARD, about: 'warning' } as unknown as StatementContent;
@@ -119,7 +120,7 @@ test('what had not left is taken out of the queue; what is unknown and warnings 
 test('only what was agreed on stands in a word between nations', () => {
   const pair = told();
   assert.ok(consult(pair.a, word(), KOR, T0).ok);
-  const [statement] = pair.a.links.get('usa')!.waiting;
+  const [statement] = waitingIn(pair.a.links.get('usa')!.waiting);
   const problem = (content: object): string | null =>
     statementProblem({ ...statement, body: { ...statement!.body, content } });
   const { content } = statement!.body;

@@ -6,7 +6,9 @@ import {
   type StatementId,
 } from '../mark/index.ts';
 import type { Signer } from '../seal/index.ts';
+import { heardStatements } from './allied.ts';
 import { MINIMUM } from './arrangement/arrangement.ts';
+import { oldestPlaceOf, push, shareOf, take } from './lane.ts';
 import { mayHold } from './lattice.ts';
 import type { LinkState } from './link.ts';
 import type { Peer } from './peer.ts';
@@ -41,9 +43,9 @@ export interface ConsultContent {
   readonly dueMs: Instant | null;
 }
 
-/** Consultations that are remembered, ours and others'; an incident has some dozens. */
-const MAX_CONSULTS = 500;
-/** Words that may wait for a peer; the oldest are let go, since they were overtaken. */
+/** Consultations of one node that are remembered; an incident has some dozens. */
+const MAX_CONSULTS = 250;
+/** Words of one originator that may wait for a peer; the oldest are let go: they were overtaken. */
 const MAX_WAITING = 256;
 /** Characters of a text: what is read in the time that there is. */
 export const MAX_CONSULT_TEXT = 500;
@@ -93,9 +95,7 @@ function audienceOf(state: ShareState, hazard: HazardId): Map<Peer, readonly Nod
 }
 
 function knows(state: ShareState, hazard: HazardId): boolean {
-  return [...state.allied.values()].some((pool) =>
-    [...pool.values()].some((statement) => isOn(statement, hazard)),
-  );
+  return heardStatements(state).some((statement) => isOn(statement, hazard));
 }
 
 function isOn({ body: { content } }: SignedStatement, hazard: HazardId): boolean {
@@ -164,7 +164,8 @@ function note(state: ShareState, { body }: SignedStatement, to: readonly NodeId[
     ...{ answers: new Map(), told: false },
   };
   words.set(`${body.origin}/${body.id}`, entry);
-  if (words.size > MAX_CONSULTS) words.delete(words.keys().next().value!);
+  const theirs = [...words.keys()].filter((key) => key.startsWith(`${body.origin}/`));
+  if (theirs.length > MAX_CONSULTS) words.delete(theirs[0]!);
   if (said.answers === null) return entry;
   for (const asked of words.values()) {
     const isAsked = asked.id === said.answers && asked.origin !== body.origin;
@@ -179,20 +180,15 @@ export function silentOf({ said, to, answers }: Consult, nowMs: Instant): readon
   return to.filter((node) => !answers.has(node));
 }
 
-/** Behind the warnings and before the hazards. */
+/** Behind the warnings and before the hazards. Of too many one originator's oldest goes. */
 export function offerConsult(link: LinkState, statement: SignedStatement): void {
+  const { talk } = link.waiting;
+  const { origin } = statement.body;
   link.offered += 1;
-  const talks = ({ body }: SignedStatement): boolean => isTalk(body.content);
-  const waiting = [...link.waiting];
-  if (waiting.filter(talks).length >= MAX_WAITING) {
-    waiting.splice(waiting.findIndex(talks), 1);
-    link.superseded += 1;
-  }
-  const after = waiting.findLastIndex(
-    (each) => talks(each) || each.body.content.about === 'warning',
-  );
-  waiting.splice(after + 1, 0, statement);
-  link.waiting = waiting;
+  push(talk, statement);
+  if (shareOf(talk, origin).count <= MAX_WAITING) return;
+  const oldest = oldestPlaceOf(talk, origin);
+  if (oldest !== null && take(talk, oldest) !== null) link.superseded += 1;
 }
 
 const MEMBERS = 'about,answers,dueMs,hazard,revision,text,warning,word';

@@ -18,6 +18,7 @@ import {
   shareWarning,
   tickShare,
 } from './index.ts';
+import { waitingIn } from './waiting.ts';
 
 const kor = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
 const OFFICER = {
@@ -44,7 +45,9 @@ function stateBy(sharing: Sharing): ShareState {
 }
 
 const waiting = (state: ShareState): string[] =>
-  state.links.get('usa')!.waiting.map(({ body }) => `${body.content.about} ${body.releaseClass}`);
+  waitingIn(state.links.get('usa')!.waiting).map(
+    ({ body }) => `${body.content.about} ${body.releaseClass}`,
+  );
 
 test('what waits for its time does not leave under an arrangement that has ended meanwhile', () => {
   const inForce = load({ arrangements: [arrangement(kor, ['full'])] });

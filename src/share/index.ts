@@ -1,3 +1,4 @@
+export { alliedPicture, heardStatements, MAX_STANDS_MS, standingStatements } from './allied.ts';
 export * from './arrangement/arrangement.ts';
 export { POLICY_SCHEMA, readPolicies } from './arrangement/cedar.ts';
 export type { Choice, Refused } from './arrangement/choose.ts';
@@ -30,7 +31,7 @@ export * from './frame.ts';
 export * from './labels/index.ts';
 export * from './lattice.ts';
 export * from './link.ts';
-export { MAX_WAITING_WARNINGS } from './outbox.ts';
+export { MAX_RELAYED_WARNINGS, MAX_WAITING_WARNINGS, offer } from './outbox.ts';
 export type * from './peer.ts';
 export { type LinkRed, linkLight, PROBE_MS, PROBE_STALE_MS, tickProbes } from './probe.ts';
 export * from './projection.ts';
@@ -46,4 +47,5 @@ export { MAX_BATCH_BYTES, TRACK_KINDS, type TrackKind } from './tracks/batch.ts'
 export { type AlliedTrack, alliedTracks, hearTracks, originOf, tickAllied } from './tracks/hear.ts';
 export { MAX_TRACK_DELAY_S, type TrackRelease } from './tracks/project.ts';
 export { noteTracks, shareTracks } from './tracks/share.ts';
+export { createWaiting, siftWaiting, waitingCount, waitingIn } from './waiting.ts';
 export { hearWitness, noteRoot, ROOT } from './witness.ts';

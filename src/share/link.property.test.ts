@@ -14,6 +14,7 @@ import {
 import { MAX_WAITING_WARNINGS, offer } from './outbox.ts';
 import type { SignedStatement } from './statement.ts';
 import { subjectOf } from './subject.ts';
+import { waitingCount, waitingIn } from './waiting.ts';
 
 /** A statement that the link can carry; the link never looks inside beyond `about` and ids. */
 function statement(n: number, about: 'hazard' | 'warning', id: string): SignedStatement {
@@ -156,7 +157,7 @@ test('over cuts at any moment every warning arrives once, in order, and the newe
       assert.equal(hazards.at(-1)?.id ?? '', newestHazard);
       assert.equal(pair.kor.acknowledged, pair.kor.sequenced);
       assert.equal(pair.usa.receivedChain, pair.kor.chain);
-      assert.equal(pair.kor.inFlight.length + pair.kor.waiting.length, 0);
+      assert.equal(pair.kor.inFlight.length + waitingCount(pair.kor.waiting), 0);
     }),
     { numRuns: 300 },
   );
@@ -166,26 +167,28 @@ test('while a peer is away only the newest revision of a hazard waits, and every
   const link = createLink('usa');
   for (let n = 1; n <= 1000; n++) offer(link, statement(n, 'hazard', 'kor-h1'));
   for (let n = 1001; n <= 1100; n++) offer(link, statement(n, 'warning', 'kor-w1'));
-  assert.equal(link.waiting.length, 101);
+  assert.equal(waitingCount(link.waiting), 101);
   assert.equal(link.superseded, 999);
-  assert.equal(link.waiting[0]?.body.content.about, 'warning', 'warnings go first');
+  assert.equal(waitingIn(link.waiting)[0]?.body.content.about, 'warning', 'warnings go first');
 });
 
 test('however long a peer is away, only words that still hold wait for it, and of those every warning', () => {
   const many = 2 * MAX_WAITING_WARNINGS;
   const link = createLink('usa');
   for (let n = 1; n <= many; n++) offer(link, inForce(n, `kor-w${n % 7}`, many + 1));
-  assert.ok(link.waiting.length <= MAX_WAITING_WARNINGS);
-  const last = new Map(link.waiting.map((each) => [subjectOf(each), each.body.content.revision]));
+  assert.ok(waitingCount(link.waiting) <= MAX_WAITING_WARNINGS);
+  const last = new Map(
+    waitingIn(link.waiting).map((each) => [subjectOf(each), each.body.content.revision]),
+  );
   for (let n = many - 6; n <= many; n++) assert.equal(last.get(`kor-w${n % 7}`), n);
-  assert.equal(link.offered - link.superseded, link.waiting.length);
+  assert.equal(link.offered - link.superseded, waitingCount(link.waiting));
 
   const expired = createLink('usa');
   for (let n = 1; n <= many; n++) offer(expired, inForce(n, `kor-w${n}`, n + 10));
-  assert.ok(expired.waiting.length <= MAX_WAITING_WARNINGS);
+  assert.ok(waitingCount(expired.waiting) <= MAX_WAITING_WARNINGS);
   const distinct = createLink('usa');
   for (let n = 1; n <= many; n++) offer(distinct, inForce(n, `kor-w${n}`, many + 1));
-  assert.equal(distinct.waiting.length, many, 'what is in force is never let go');
+  assert.equal(waitingCount(distinct.waiting), many, 'what is in force is never let go');
 });
 
 test('no originator’s words take the place of another’s, whatever ids and times they bear', () => {
@@ -195,7 +198,12 @@ test('no originator’s words take the place of another’s, whatever ids and ti
   const link = createLink('usa');
   offer(link, statement(1, 'hazard', 'kor-h1'));
   offer(link, from('jpn', statement(2, 'hazard', 'kor-h1')));
-  assert.deepEqual(link.waiting.map(({ body }) => body.origin).sort(), ['jpn', 'kor']);
+  assert.deepEqual(
+    waitingIn(link.waiting)
+      .map(({ body }) => body.origin)
+      .sort(),
+    ['jpn', 'kor'],
+  );
 
   const full = createLink('usa');
   offer(full, inForce(1, 'kor-w1', 1_000_000));
@@ -205,7 +213,7 @@ test('no originator’s words take the place of another’s, whatever ids and ti
   const future = 1e14;
   offer(full, from('jpn', inForce(future, 'jpn-w1', 1e15)));
   assert.ok(
-    full.waiting.some(({ body }) => body.origin === 'kor'),
+    waitingIn(full.waiting).some(({ body }) => body.origin === 'kor'),
     'what KOR said still waits',
   );
 });

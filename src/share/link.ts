@@ -12,6 +12,7 @@ import {
 } from './probe.ts';
 import type { SignedStatement } from './statement.ts';
 import { mayLeave } from './tracks/queue.ts';
+import { createWaiting, nextIn, takeNext, type Waiting } from './waiting.ts';
 
 /** Statements sent and not yet acknowledged: enough for a second of bursts on a slow link. */
 export const MAX_IN_FLIGHT = 256;
@@ -36,7 +37,7 @@ export interface LinkState {
   up: boolean;
   /** The peer's hello was checked since the link came up. */
   greeted: boolean;
-  waiting: SignedStatement[];
+  waiting: Waiting;
   inFlight: { sequence: number; chain: string; statement: SignedStatement }[];
   /** Last sequence number given, and the chain after it. */
   sequenced: number;
@@ -70,7 +71,7 @@ export function createLink(peer: NodeId): LinkState {
     trouble: null,
     up: false,
     greeted: false,
-    waiting: [],
+    waiting: createWaiting(),
     inFlight: [],
     sequenced: 0,
     chain: CHAIN_START,
@@ -108,9 +109,10 @@ function hashOf(statement: SignedStatement): Uint8Array {
 export function drain(link: LinkState): Frame[] {
   const frames: Frame[] = [];
   if (!link.up || !link.greeted) return frames;
-  while (link.waiting.length > 0 && link.inFlight.length < MAX_IN_FLIGHT) {
-    if (!mayLeave(link, link.waiting[0]!)) break;
-    const statement = link.waiting.shift()!;
+  while (link.inFlight.length < MAX_IN_FLIGHT) {
+    const next = nextIn(link.waiting);
+    if (next === null || !mayLeave(link, next)) break;
+    const statement = takeNext(link.waiting)!;
     link.sequenced += 1;
     link.chain = nextChain(link.chain, statement);
     const entry = { sequence: link.sequenced, chain: link.chain, statement };

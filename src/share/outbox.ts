@@ -1,82 +1,118 @@
+import type { NodeId } from '../mark/index.ts';
 import { offerLead } from './authority.ts';
 import { isTalk, offerConsult } from './consult.ts';
+import { keyOf, type Lane, oldestPlaceOf, push, replace, shareOf, sift, take } from './lane.ts';
 import type { LinkState } from './link.ts';
 import type { SignedStatement } from './statement.ts';
 import { offerTracks } from './tracks/queue.ts';
 
-/** Hazard statements that may wait; only the newest revision of a hazard ever does. */
+/** Hazard statements of one originator that may wait; only the newest revision of one ever does. */
 export const MAX_WAITING_HAZARDS = 4096;
 /**
  * Warning statements that may wait in full, 20 kB each. Beyond it only what still says something
- * is kept: of each warning the newest word, and that only until it expires. Warnings in force
- * are never let go, however many there are.
+ * is kept: of each warning the newest word, and that only until it expires. This node's warnings in
+ * force are never let go, however many there are.
  */
 export const MAX_WAITING_WARNINGS = 1000;
 /**
- * Puts a statement in the queue. Warnings go before everything else and none in force is ever
- * dropped; a hazard's newer revision takes the place of an older one that still waits.
+ * Warnings of another originator that may wait to be handed on, and about how many bytes of it in
+ * one lane: no nation has as many in force, and one that has lost its mind must not take the hub
+ * with it. Its own oldest go, and never another's.
  */
-export function offer(link: LinkState, statement: SignedStatement): void {
+export const MAX_RELAYED_WARNINGS = 1000;
+const MAX_RELAYED_BYTES = 16 << 20;
+
+/**
+ * Puts a statement in the queue. Warnings go before everything else and none of this node's in
+ * force is ever dropped; a hazard's newer revision takes the place of an older one that still waits.
+ *
+ * @param relayed it is another originator's, which this node hands on
+ * @return what was let go for it and still held; null, as nearly always: nothing
+ */
+export function offer(
+  link: LinkState,
+  statement: SignedStatement,
+  relayed = false,
+): SignedStatement | null {
   const content = statement.body.content;
   if (content.about === 'tracks') {
     offerTracks(link, statement);
-    return;
-  }
-  link.offered += 1;
-  if (content.about === 'warning') {
-    const firstOther = link.waiting.findIndex((each) => each.body.content.about !== 'warning');
-    const warnings = firstOther < 0 ? link.waiting.length : firstOther;
-    link.waiting.splice(warnings, 0, statement);
-    if (warnings >= MAX_WAITING_WARNINGS) thinWarnings(link, statement);
-    return;
+    return null;
   }
   if (isTalk(content)) {
-    link.offered -= 1;
     offerConsult(link, statement);
-    return;
+    return null;
   }
-  if (content.about === 'lead') {
-    offerLead(link, statement);
-    return;
-  }
-  if (content.about !== 'hazard') return;
-  const older = link.waiting.findIndex(
-    ({ body }) =>
-      body.content.about === 'hazard' &&
-      // A hub holds those of many, and any of them may name another's hazard.
-      body.origin === statement.body.origin &&
-      body.content.hazard === content.hazard &&
-      body.releaseClass === statement.body.releaseClass,
-  );
-  if (older >= 0) {
-    link.waiting[older] = statement;
-    link.superseded += 1;
-    return;
-  }
-  const hazards = link.waiting.filter((each) => each.body.content.about === 'hazard').length;
-  if (hazards >= MAX_WAITING_HAZARDS) {
-    link.waiting.splice(link.waiting.length - hazards, 1);
+  link.offered += 1;
+  if (content.about === 'warning') return offerWarning(link, statement, relayed);
+  if (content.about === 'lead') offerLead(link, statement);
+  if (content.about === 'hazard') offerHazard(link, statement, relayed);
+  return null;
+}
+
+function offerHazard(link: LinkState, statement: SignedStatement, relayed: boolean): void {
+  const { hazards } = link.waiting;
+  const older = hazards.places.get(keyOf(statement));
+  if (older === undefined) push(hazards, statement);
+  else {
+    replace(hazards, older, statement);
     link.superseded += 1;
   }
-  link.waiting.push(statement);
+  const { origin } = statement.body;
+  const most = { count: MAX_WAITING_HAZARDS, weight: relayed ? MAX_RELAYED_BYTES : Infinity };
+  shed(link, hazards, origin, most);
+}
+
+function offerWarning(
+  link: LinkState,
+  statement: SignedStatement,
+  relayed: boolean,
+): SignedStatement | null {
+  const lane = relayed ? link.waiting.relayed : link.waiting.warnings;
+  const before = lane.places.get(keyOf(statement));
+  push(lane, statement);
+  if (lane.count > MAX_WAITING_WARNINGS) {
+    if (before !== undefined && take(lane, before) !== null) link.superseded += 1;
+    thinWarnings(link, lane, statement);
+  }
+  if (!relayed) return null;
+  const most = { count: MAX_RELAYED_WARNINGS, weight: MAX_RELAYED_BYTES };
+  return shed(link, lane, statement.body.origin, most);
+}
+
+/** Lets an originator's oldest go until no more of it waits than may; returns the last that went. */
+function shed(
+  link: LinkState,
+  lane: Lane,
+  origin: NodeId,
+  most: { readonly count: number; readonly weight: number },
+): SignedStatement | null {
+  let gone: SignedStatement | null = null;
+  for (;;) {
+    const { count, weight } = shareOf(lane, origin);
+    if (count <= most.count && weight <= most.weight) return gone;
+    const oldest = oldestPlaceOf(lane, origin);
+    if (oldest === null) return gone;
+    gone = take(lane, oldest);
+    link.superseded += 1;
+  }
 }
 
 /**
  * Lets go of older words on a warning that a newer one waits for, and of what has expired by the
  * time of its own originator's newest word: a warning of another's wrong clock must not end it.
+ * Looks at all that wait, so only when there is something to find: older words gather no more
+ * once there are many, and what has expired is looked for when they have doubled.
  */
-function thinWarnings(link: LinkState, { body: { origin: from, timeMs } }: SignedStatement): void {
-  const newest = new Map<string, SignedStatement>();
-  for (const statement of link.waiting) {
-    const { origin, content } = statement.body;
-    if (content.about === 'warning') newest.set(`${origin}/${content.warning}`, statement);
+function thinWarnings(link: LinkState, lane: Lane, { body }: SignedStatement): void {
+  if (lane.count > lane.places.size) {
+    link.superseded += sift(lane, (each, place) => lane.places.get(keyOf(each)) === place).length;
   }
-  const before = link.waiting.length;
-  link.waiting = link.waiting.filter((statement) => {
-    const { origin, content } = statement.body;
-    if (content.about !== 'warning') return true;
-    const last = newest.get(`${origin}/${content.warning}`) === statement;
-    return last && (origin !== from || content.expiresMs >= timeMs);
-  });
-  link.superseded += before - link.waiting.length;
+  if (lane.count < lane.lookAt || lane.count <= MAX_WAITING_WARNINGS) return;
+  link.superseded += sift(lane, ({ body: { origin, content } }) => {
+    return (
+      content.about !== 'warning' || origin !== body.origin || content.expiresMs >= body.timeMs
+    );
+  }).length;
+  lane.lookAt = 2 * lane.count;
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { setLink } from './link.ts';
 import { connect, exchange, type Pair, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
 import { linkLight, PROBE_MS, PROBE_STALE_MS, tickProbes } from './probe.ts';
+import { waitingIn } from './waiting.ts';
 
 const T0 = 1_795_000_000_000;
 
@@ -89,7 +90,10 @@ test('whatever the line does, probes have one size, never two are under way, and
         }
         signed += tick(pair, nowMs);
         if (carries && up) exchange(pair, nowMs);
-        const under = [...link.waiting, ...link.inFlight.map(({ statement }) => statement)];
+        const under = [
+          ...waitingIn(link.waiting),
+          ...link.inFlight.map(({ statement }) => statement),
+        ];
         assert.ok(under.length <= 1);
         if (!up) assert.equal(linkLight(link, nowMs).light, 'red');
       }

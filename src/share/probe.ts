@@ -1,6 +1,7 @@
 import { type Instant, statementId } from '../mark/index.ts';
 import { canonicalBytes, type Signer, seal, sha256 } from '../seal/index.ts';
 import { MINIMUM } from './arrangement/arrangement.ts';
+import { push, sift } from './lane.ts';
 import { mayHold } from './lattice.ts';
 import type { LinkState } from './link.ts';
 import type { Release, Shared } from './release.ts';
@@ -114,12 +115,10 @@ function signProbe(
 
 /** Behind the warnings and before all else; of several that wait the newest alone says anything. */
 function offerProbe(link: LinkState, statement: SignedStatement): void {
+  const { probes } = link.waiting;
   link.offered += 1;
-  const waiting = link.waiting.filter(({ body }) => body.content.about !== 'probe');
-  link.superseded += link.waiting.length - waiting.length;
-  const others = waiting.findIndex(({ body }) => body.content.about !== 'warning');
-  waiting.splice(others < 0 ? waiting.length : others, 0, statement);
-  link.waiting = waiting;
+  link.superseded += sift(probes, () => false).length;
+  push(probes, statement);
 }
 
 /** A statement was given its number. */

@@ -1,5 +1,6 @@
 import type { Instant, NodeId, StatementId } from '../mark/index.ts';
 import type { Signer } from '../seal/index.ts';
+import { forgetHeard } from './allied.ts';
 import { MINIMUM } from './arrangement/arrangement.ts';
 import { offerConsult } from './consult.ts';
 import { mayHold } from './lattice.ts';
@@ -7,6 +8,7 @@ import type { Release, Shared } from './release.ts';
 import type { ShareState } from './share.ts';
 import { sign } from './sign.ts';
 import type { SignedStatement } from './statement.ts';
+import { siftWaiting } from './waiting.ts';
 
 /** A statement is taken back by its originator, or that it was taken back is confirmed. */
 export type RecallContent = RecallWord | RecallConfirmation;
@@ -91,11 +93,8 @@ export function recall(
   const neverLeft: NodeId[] = [];
   for (const peer of peers) {
     const link = state.links.get(peer);
-    const at = link?.waiting.indexOf(statement) ?? -1;
-    if (at >= 0) {
-      link?.waiting.splice(at, 1);
-      neverLeft.push(peer);
-    }
+    if (link === undefined) continue;
+    if (siftWaiting(link.waiting, (each) => each !== statement).length > 0) neverLeft.push(peer);
   }
   const left = peers.filter((peer) => !neverLeft.includes(peer));
   state.recall.revision += 1;
@@ -183,12 +182,14 @@ export function hearRecall(
 function forget(state: ShareState, origin: NodeId, id: StatementId): boolean {
   const { theirs } = state.recall;
   theirs.add(`${origin}/${id}`);
-  if (theirs.size > MAX_RECALLS) theirs.delete(theirs.values().next().value!);
-  const pool = state.allied.get(`${origin}/hazard`);
-  for (const [key, { body }] of pool ?? []) {
-    if (body.id === id) return pool!.delete(key);
-  }
-  return false;
+  if (theirs.size > MAX_RECALLS) theirs.delete(oldestOf(theirs, origin));
+  return forgetHeard(state, origin, id);
+}
+
+/** The oldest of an originator's own: who recalls much forgets its own, and nobody else's. */
+function oldestOf(names: ReadonlySet<string>, origin: NodeId): string {
+  for (const name of names) if (name.startsWith(`${origin}/`)) return name;
+  return '';
 }
 
 const MEMBERS = {

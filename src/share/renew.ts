@@ -8,6 +8,7 @@ import {
 } from '../mark/index.ts';
 import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
+import { standingStatements } from './allied.ts';
 import { mayForward } from './arrangement/choose.ts';
 import { isTalk } from './consult.ts';
 import { createExchanged } from './exchanged-tree.ts';
@@ -19,6 +20,7 @@ import { isLedgerName } from './read.ts';
 import type { ShareState } from './share.ts';
 import type { SignedStatement } from './statement.ts';
 import { subjectOf } from './subject.ts';
+import { createWaiting, waitingIn } from './waiting.ts';
 
 /** Type line of the envelope that carries a {@link LinkAct}. */
 export const LINK_ACT_TYPE = 'bongsu/link-act/1';
@@ -119,7 +121,8 @@ function renew(
   peer: Peer,
   nowMs: Instant,
 ): { unacknowledged: number; standing: number } {
-  const open = [...link.inFlight.map(({ statement }) => statement), ...link.waiting].filter(
+  const flying = link.inFlight.map(({ statement }) => statement);
+  const open = [...flying, ...waitingIn(link.waiting)].filter(
     ({ body }) => body.content.about !== 'probe' && body.content.about !== 'tracks',
   );
   const known = new Set(open.map(nameOf));
@@ -131,13 +134,15 @@ function renew(
     newLedger: null,
     trouble: null,
     greeted: false,
-    ...{ waiting: [], inFlight: [], sequenced: 0, chain: CHAIN_START },
+    ...{ waiting: createWaiting(), inFlight: [], sequenced: 0, chain: CHAIN_START },
     ...{ acknowledged: 0, acknowledgedChain: CHAIN_START },
     ...{ received: 0, receivedChain: CHAIN_START, offered: 0, superseded: 0 },
     exchanged: createExchanged(),
   } satisfies Partial<LinkState>);
   renewProbe(link);
-  for (const statement of [...standing, ...open]) offer(link, statement);
+  for (const statement of [...standing, ...open]) {
+    offer(link, statement, statement.body.origin !== state.node);
+  }
   return { unacknowledged: open.length, standing: standing.length };
 }
 
@@ -149,8 +154,7 @@ function standingOwn(state: ShareState, peer: Peer, nowMs: Instant): SignedState
 
 function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedStatement[] {
   if (!peer.relay) return [];
-  return [...state.allied.values()]
-    .flatMap((pool) => [...pool.values()])
+  return standingStatements(state, nowMs)
     .filter(({ body }) => {
       const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);
       return body.origin !== peer.node && mayForward(state.sharing, peer, body, ageS, nowMs).ok;

@@ -25,6 +25,7 @@ import {
   statementProblem,
   tickShare,
 } from './index.ts';
+import { waitingIn } from './waiting.ts';
 
 const kor = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
 const usa = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
@@ -237,7 +238,7 @@ test('a hub hands a statement on unchanged, and not back to where it came from',
   const { state, statement } = hub();
   const accepted = acceptStatement(state, 'kor', statement, verifier, 4000);
   assert.ok(accepted.ok);
-  assert.equal(state.links.get('jpn')?.waiting[0], statement);
+  assert.equal(waitingIn(state.links.get('jpn')!.waiting)[0], statement);
   assert.equal(state.links.get('kor')?.offered, 0);
   assert.deepEqual(
     accepted.releases.map((each) => each.what),
@@ -273,11 +274,11 @@ test('a later word under an id that an earlier ledger used is accepted, handed o
   const anew = seal(STATEMENT_TYPE, { ...body, timeMs: 3900 }, kor);
   for (const each of [third, statement]) {
     assert.ok(acceptStatement(state, 'kor', each, verifier, 4000).ok);
-    const [shown] = state.allied.get('kor/warning')!.values();
-    assert.equal(shown, third, 'an older one takes no newer one’s place');
+    const [shown] = state.allied.get('kor/warning')!.words.values();
+    assert.equal(shown?.statement, third, 'an older one takes no newer one’s place');
   }
   assert.ok(acceptStatement(state, 'kor', anew, verifier, 4000).ok);
-  assert.equal([...state.allied.get('kor/warning')!.values()][0], anew);
+  assert.equal([...state.allied.get('kor/warning')!.words.values()][0]?.statement, anew);
   assert.equal(state.links.get('jpn')?.offered, 3);
 });
 
@@ -314,9 +315,9 @@ test('one originator’s hazards never push out its warnings, or another origina
     const [made] = shareHazard(origin, { ...hazard(OPEN), id: `kor-h${n}` }, kor, 3000);
     assert.ok(acceptStatement(state, 'kor', made!.statement!, verifier, 4000).ok);
   }
-  assert.equal(state.allied.get('kor/warning')?.size, 1);
-  assert.equal(state.allied.get('kor/hazard')?.size, 500);
-  assert.ok(state.allied.get('kor/hazard')?.has('minimum/kor-h600'));
+  assert.equal(state.allied.get('kor/warning')?.words.size, 1);
+  assert.equal(state.allied.get('kor/hazard')?.words.size, 500);
+  assert.ok(state.allied.get('kor/hazard')?.words.has('minimum/kor-h600'));
 });
 
 test('100,000 mutated frames are read or refused, never thrown', () => {

@@ -1,31 +1,24 @@
 import type { HazardId, Instant, Label, Mode, NodeId } from '../mark/index.ts';
 import { isSealed, type Verifier } from '../seal/index.ts';
+import { type Allied, keepHeard } from './allied.ts';
 import { mayForward } from './arrangement/choose.ts';
 import { NO_SHARING, type Sharing } from './arrangement/load.ts';
 import type { BundleState } from './bundle-take.ts';
-import { type ConsultState, createConsult, isTalk } from './consult.ts';
+import { type ConsultState, createConsult } from './consult.ts';
 import { createLink, type LinkState } from './link.ts';
 import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import { createRecall, type RecallState } from './recall.ts';
 import type { Held, Release, Told } from './release.ts';
+import { hasSeen, noteSeen, type Seen } from './seen.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
-import { subjectOf } from './subject.ts';
 import { keysOf, type Successor } from './successor.ts';
 import { isOldBatch } from './tracks/hear.ts';
 import { createTracks, type TracksState } from './tracks/state.ts';
 import type { Witnessed } from './witness.ts';
 
-/** Statements of others that are remembered to tell a repeated one; the oldest go first. */
-const MAX_SEEN = 100_000;
 /** Characters of a signature that tell it from any other: 132 bits. */
 const SEEN_SIGNATURE = 22;
-/**
- * Hazards, and apart from them warnings, of one originator that are kept for the picture; what was
- * longest not heard of goes first. One originator never pushes out another's.
- */
-const MAX_ALLIED = 500;
-
 /** All that a node knows of sharing, as plain data. */
 export interface ShareState {
   readonly node: NodeId;
@@ -46,11 +39,11 @@ export interface ShareState {
   /** Hazards that only protected sensors have shown. */
   protected: Set<HazardId>;
   /** Accepted statements by origin, id and signature: ids begin anew with a new ledger. */
-  seen: Set<string>;
+  readonly seen: Seen;
   /** Newest own statement by `class/subject` and who got it, for a peer that has lost them. */
   own: Map<string, { readonly statement: SignedStatement; readonly peers: readonly NodeId[] }>;
-  /** Newest accepted statement by `class/subject`, in pools by `origin/about`. */
-  allied: Map<string, Map<string, SignedStatement>>;
+  /** What others have said. */
+  readonly allied: Allied;
   /** Words between nations, and what was recalled. */
   readonly consult: ConsultState;
   readonly recall: RecallState;
@@ -88,7 +81,7 @@ export function createShare(
     cadenced: 0,
     held: [],
     protected: new Set(),
-    seen: new Set(),
+    seen: new Map(),
     own: new Map(),
     allied: new Map(),
     consult: createConsult(),
@@ -203,10 +196,10 @@ export function acceptStatement(
   if (body.content.about === 'tracks' && isOldBatch(state, statement)) {
     return { ok: false, reason: 'repeated', message: `${body.id} is older than what was heard` };
   }
-  if (state.seen.has(name)) {
+  if (hasSeen(state.seen, body.origin, name)) {
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
-  remember(state, name, statement);
+  remember(state, name, statement, nowMs);
   if (body.content.about === 'probe' && body.origin === from)
     state.links.get(from)!.probe.heardMs = nowMs;
   return {
@@ -218,26 +211,25 @@ export function acceptStatement(
   };
 }
 
-function remember(state: ShareState, seen: string, statement: SignedStatement): void {
-  const content = statement.body.content;
+function remember(
+  state: ShareState,
+  seen: string,
+  statement: SignedStatement,
+  nowMs: Instant,
+): void {
+  const { origin, id, content } = statement.body;
   // Batches are told apart by their times; as many as there are, they would push out all else.
   if (content.about === 'tracks') return;
-  state.seen.add(seen);
-  if (state.seen.size > MAX_SEEN) state.seen.delete(state.seen.values().next().value!);
+  noteSeen(state.seen, origin, seen);
   if (content.about === 'probe') return;
   // It was recalled before it came by this way.
-  if (state.recall.theirs.has(`${statement.body.origin}/${statement.body.id}`)) return;
-  const id = `${statement.body.releaseClass}/${subjectOf(statement)}`;
-  const name = `${statement.body.origin}/${content.about}`;
-  const pool = state.allied.get(name) ?? new Map<string, SignedStatement>();
-  state.allied.set(name, pool);
-  const known = pool.get(id);
-  // Revisions begin anew with a new ledger of the originator; its time goes on.
-  const older = known !== undefined && known.body.content.revision > content.revision;
-  if (older && known.body.timeMs >= statement.body.timeMs) return;
-  pool.delete(id);
-  pool.set(id, statement);
-  if (pool.size > MAX_ALLIED) pool.delete(pool.keys().next().value!);
+  if (state.recall.theirs.has(`${origin}/${id}`)) return;
+  keepHeard(state, statement, nowMs);
+}
+
+function letGoOf(peer: NodeId, { body }: SignedStatement): Release {
+  const message = `${body.id} of ${body.origin}: more of its warnings wait than any nation has`;
+  return { peer, what: 'withheld-from', reason: 'too-many-wait', message };
 }
 
 /** Hands a statement on, byte for byte, to the peers for which this node is a hub. */
@@ -261,27 +253,8 @@ function forward(
       reason: verdict.ok ? 'lattice' : verdict.reason,
       message: verdict.ok ? 'unchanged' : verdict.message,
     });
-    if (verdict.ok) offer(state.links.get(peer.node)!, statement);
+    const gone = verdict.ok ? offer(state.links.get(peer.node)!, statement, true) : null;
+    if (gone !== null) releases.push(letGoOf(peer.node, gone));
   }
   return releases;
-}
-
-/** The newest that every originator has told of each hazard and warning, of its classes the fullest. */
-export function alliedPicture(state: ShareState): SignedStatement[] {
-  const picture = new Map<string, SignedStatement>();
-  for (const [pool, statements] of state.allied) {
-    for (const statement of statements.values()) {
-      if (statement.body.content.about === 'lead' || isTalk(statement.body.content)) continue;
-      const name = `${pool}/${subjectOf(statement)}`;
-      const known = picture.get(name);
-      if (known === undefined || isFuller(statement, known)) picture.set(name, statement);
-    }
-  }
-  return [...picture.values()];
-}
-
-function isFuller({ body: a }: SignedStatement, { body: b }: SignedStatement): boolean {
-  const detailed = (content: typeof a.content): boolean => 'detail' in content;
-  if (detailed(a.content) !== detailed(b.content)) return detailed(a.content);
-  return a.timeMs >= b.timeMs;
 }

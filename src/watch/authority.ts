@@ -1,5 +1,5 @@
 import type { Instant, NodeId } from '../mark/index.ts';
-import { type SignedStatement, shareLead } from '../share/index.ts';
+import { type SignedStatement, shareLead, standingStatements } from '../share/index.ts';
 import {
   currentWarnings,
   type LeadFacts,
@@ -109,12 +109,10 @@ export function saidOf(stages: Stages, nowMs: Instant): Said[] {
       ? []
       : [{ node, warning: id, hazard: hazard.id, kind, state, areas }];
   });
-  const theirs = [...stages.share.allied.values()]
-    .flatMap((pool) => [...pool.values()])
-    .flatMap(({ body: { origin: node, content } }): Said[] => {
-      if (content.about !== 'warning' || content.expiresMs <= nowMs) return [];
-      const { warning, hazard, kind, state, areas } = content;
-      return [{ node, warning, hazard, kind, state, areas }];
-    });
+  const theirs = standingStatements(stages.share, nowMs).flatMap(({ body }): Said[] => {
+    if (body.content.about !== 'warning') return [];
+    const { warning, hazard, kind, state, areas } = body.content;
+    return [{ node: body.origin, warning, hazard, kind, state, areas }];
+  });
   return [...theirs, ...ours];
 }

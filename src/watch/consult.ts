@@ -6,6 +6,7 @@ import {
   checkConsultAct,
   consult,
   hearConsult,
+  heardStatements,
   hearKey,
   hearRecall,
   recall,
@@ -226,13 +227,11 @@ function publicTexts(
       ? [{ node: share.node, warning: id, state, texts: shortOf(texts) }]
       : [],
   );
-  const theirs = [...share.allied.values()]
-    .flatMap((pool) => [...pool.values()])
-    .flatMap(({ body: { origin: node, content } }) =>
-      content.about === 'warning' && concerns(content.warning, content.hazard)
-        ? [{ node, warning: content.warning, state: content.state, texts: shortOf(content.texts) }]
-        : [],
-    );
+  const theirs = heardStatements(share).flatMap(({ body: { origin: node, content } }) =>
+    content.about === 'warning' && concerns(content.warning, content.hazard)
+      ? [{ node, warning: content.warning, state: content.state, texts: shortOf(content.texts) }]
+      : [],
+  );
   return [...ours, ...theirs];
 }
 

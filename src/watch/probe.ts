@@ -6,6 +6,8 @@ import {
   PROBE_STALE_MS,
   type ShareState,
   tickProbes,
+  waitingCount,
+  waitingIn,
 } from '../share/index.ts';
 import { tickConsult } from './consult.ts';
 import { tickExchange } from './exchanged.ts';
@@ -48,7 +50,7 @@ export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
       ...{ light, reason, message, provenMs, roundTripS, heardMs },
       keys: keysOfPeer(share, link, nowMs),
       arrangement: arrangementOf(share, link),
-      lag: link.inFlight.length + link.waiting.length,
+      lag: link.inFlight.length + waitingCount(link.waiting),
       lagS: lagOf(link, nowMs),
       refusals: Object.fromEntries(link.refusals),
       agreed: { sent: agreedSent, received: agreedReceived },
@@ -80,7 +82,7 @@ function arrangementOf({ sharing }: ShareState, { peer }: LinkState): string | n
 
 /** Age of the oldest statement that the peer does not hold, s. */
 function lagOf({ inFlight, waiting }: LinkState, nowMs: Instant): number {
-  const times = [...inFlight.map(({ statement }) => statement), ...waiting].map(
+  const times = [...inFlight.map(({ statement }) => statement), ...waitingIn(waiting)].map(
     ({ body }) => body.timeMs,
   );
   const oldest = times.reduce((least, timeMs) => Math.min(least, timeMs), nowMs);

@@ -5,6 +5,7 @@ import {
   readFrame,
   type SignedStatement,
   type StatementContent,
+  waitingIn,
 } from '../../src/share/index.ts';
 import type { Effect, Input, Outcome } from '../../src/watch/index.ts';
 import type { Host } from './host.ts';
@@ -41,6 +42,10 @@ export class Checks {
   readonly toLinkMs: number[] = [];
   /** When a statement was accepted, by `node/signature`. */
   readonly accepted = new Map<string, number>();
+  /** Nodes that statements were carried to in files, so that some came before their turn. */
+  readonly carried = new Set<string>();
+  /** When a key of a node's is refused, by key, ms; it is over for whoever has heard of the next. */
+  readonly keyEndsMs = new Map<string, number>();
   /** How the last two revisions of each hazard were marked. */
   private readonly labels = new Map<string, LabelKind[]>();
   /** Whether a protected sensor alone had shown a hazard, at each input that told of it. */
@@ -87,6 +92,11 @@ export class Checks {
       }
     }
     if (input.kind === 'peerFrame') this.noteReceived(host, input.peer, input.seq);
+  }
+
+  /** True for a key that ends within the run: what comes late under it is refused. */
+  isKeyOver(key: string): boolean {
+    return this.keyEndsMs.has(key);
   }
 
   private show(host: Host, hazard: Hazard, seq: number, choices: Choices, atMs: number): void {
@@ -255,7 +265,10 @@ export class Checks {
         if (!isNation(link.peer)) continue;
         const other = hosts.get(link.peer)!.watch.state.stages!.share.links.get(host.node)!;
         const at = `${host.node} to ${link.peer}`;
-        const left = [...link.waiting, ...link.inFlight.map(({ statement }) => statement)];
+        const left = [
+          ...waitingIn(link.waiting),
+          ...link.inFlight.map(({ statement }) => statement),
+        ];
         if (left.some(({ body }) => !NEVER_ENDING.includes(body.content.about))) {
           const trouble = link.trouble?.message ?? 'nothing refused';
           this.broken('I2', `${at} did not settle: ${left.length} left; ${trouble}`);

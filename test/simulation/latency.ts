@@ -1,4 +1,4 @@
-import type { SignedStatement } from '../../src/share/index.ts';
+import { type SignedStatement, waitingCount } from '../../src/share/index.ts';
 import type { Host } from './host.ts';
 import type { Stage } from './inflict.ts';
 import { isNation, type Made, reaches } from './oracle.ts';
@@ -23,7 +23,7 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
     waitMs === 0 || (stage.disturbedMs.get(host.node) ?? 0) < madeMs - CLOCK_MS;
   for (const link of host.watch.state.stages!.share.links.values()) {
     // One more than the window lets be under way waits for an acknowledgement.
-    if (!link.up || !link.greeted || link.waiting.length > 0) continue;
+    if (!link.up || !link.greeted || waitingCount(link.waiting) > 0) continue;
     const wire = stage.wireOf(host.node, link.peer);
     const { epoch } = wire;
     const name = `${host.node}/${link.peer}/${statement.signature}`;

@@ -1,4 +1,5 @@
 import { seal } from '../../src/seal/index.ts';
+import { heardStatements } from '../../src/share/index.ts';
 import {
   ACT_TYPE,
   type Act,
@@ -108,13 +109,11 @@ function takeSomethingBack(world: LeadWorld, node: LeadNode): void {
     signAct(world, node, becomes === 'cancelled' ? 'withdraw' : 'all-clear', own);
     return;
   }
-  const theirs = [...node.watch.state.stages!.share.allied.values()]
-    .flatMap((pool) => [...pool.values()])
-    .flatMap(({ body: { content } }) =>
-      content.about === 'warning' && inForce(content)
-        ? [{ id: content.warning, revision: content.revision, areas: content.areas }]
-        : [],
-    );
+  const theirs = heardStatements(node.watch.state.stages!.share).flatMap(({ body: { content } }) =>
+    content.about === 'warning' && inForce(content)
+      ? [{ id: content.warning, revision: content.revision, areas: content.areas }]
+      : [],
+  );
   const all = [...theirs, ...ours];
   const target = all[chance.below(all.length || 1)];
   if (target === undefined) return;

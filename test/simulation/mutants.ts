@@ -1,6 +1,15 @@
 import type { Outlets } from '../../src/node/ports.ts';
 import { canonicalBytes, seal } from '../../src/seal/index.ts';
-import { type Frame, nextChain, readFrame, type SignedStatement } from '../../src/share/index.ts';
+import {
+  createWaiting,
+  type Frame,
+  nextChain,
+  offer,
+  readFrame,
+  type SignedStatement,
+  siftWaiting,
+  waitingIn,
+} from '../../src/share/index.ts';
 import { type Input, settingsHash, type Watch } from '../../src/watch/index.ts';
 import { fakeSigner } from './keys.ts';
 import type { Mutant } from './mutant.ts';
@@ -180,7 +189,12 @@ export const MUTANTS: readonly Mutant[] = [
       if (input.kind === 'link' && input.state === 'up') {
         const link = shareOf(watch)?.links.get(input.peer);
         if (link !== undefined) {
-          link.waiting = [...link.inFlight.map(({ statement }) => statement), ...link.waiting];
+          const again = [
+            ...link.inFlight.map(({ statement }) => statement),
+            ...waitingIn(link.waiting),
+          ];
+          link.waiting = createWaiting();
+          for (const each of again) offer(link, each);
           link.inFlight = [];
         }
       }
@@ -213,7 +227,7 @@ export const MUTANTS: readonly Mutant[] = [
       for (const link of linksOf(watch)) {
         const { origin } = come.frame.statement.body;
         if (link.peer !== come.link.peer && link.peer !== origin) {
-          link.waiting.push(come.frame.statement);
+          offer(link, come.frame.statement, true);
         }
       }
       return outcome;
@@ -254,8 +268,8 @@ export const MUTANTS: readonly Mutant[] = [
       const outcome = step(input);
       for (const link of linksOf(watch)) {
         const isWarning = ({ body }: SignedStatement) => body.content.about === 'warning';
-        const last = link.waiting.findLast(isWarning);
-        link.waiting = link.waiting.filter((each) => !isWarning(each) || each === last);
+        const last = waitingIn(link.waiting).findLast(isWarning);
+        siftWaiting(link.waiting, (each) => !isWarning(each) || each === last);
       }
       return outcome;
     },

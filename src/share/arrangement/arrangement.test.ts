@@ -17,6 +17,7 @@ import {
   shareHazard,
   tickShare,
 } from '../index.ts';
+import { waitingIn } from '../waiting.ts';
 import { askPolicies, type PolicyRequest } from './cedar.ts';
 import { arrangement, OPEN_LABEL, PERMIT_ALLIES, randomHazard, releaseClass } from './fixture.ts';
 
@@ -304,6 +305,6 @@ test('those behind a hub get the minimum through it beside its own fuller class'
   const state = createShare('kor', 'exercise', OPEN_LABEL, [peer('usa', { origins })], '', sharing);
   shareHazard(state, hazard, kor, 1000);
   tickShare(state, kor, 1050);
-  const classes = state.links.get('usa')!.waiting.map(({ body }) => body.releaseClass);
+  const classes = waitingIn(state.links.get('usa')!.waiting).map(({ body }) => body.releaseClass);
   assert.deepEqual(classes, ['full', 'minimum']);
 });

@@ -18,6 +18,7 @@ import {
   statementProblem,
   tickShare,
 } from '../index.ts';
+import { createWaiting, waitingIn } from '../waiting.ts';
 import { arrangement, OPEN_LABEL, randomHazard, releaseClass } from './fixture.ts';
 
 const kor = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
@@ -170,7 +171,9 @@ function observed(by: ReleaseClass, script: readonly (Hazard | null)[]): string[
     const nowMs = 1_790_000_000_000 + index * 1000;
     if (hazard !== null) shareHazard(state, hazard, kor, nowMs);
     tickShare(state, kor, nowMs);
-    for (const statement of link.waiting.splice(0)) {
+    const left = waitingIn(link.waiting);
+    link.waiting = createWaiting();
+    for (const statement of left) {
       assert.equal(statementProblem(statement), null);
       const text = canonicalJson(statement);
       seen.push(`${nowMs} ${text.length} ${text}`);

@@ -22,8 +22,10 @@ export interface AlliedTrack {
   readonly identity: TrackUpdate['identity'];
 }
 
-/** Allied tracks that are kept for the picture; the longest silent go first. */
+/** Tracks of one originator that are kept for the picture; the longest silent go first. */
 const MAX_ALLIED_TRACKS = 20_000;
+/** Release classes of one originator whose newest batch is remembered; there are 16 at most. */
+const MAX_CLASSES = 32;
 /** An allied track that nothing was heard of for so long is shown no more, ms. */
 const SILENT_MS = 60_000;
 /** Sources of allied tracks begin like this, as no sensor should be named. */
@@ -107,10 +109,19 @@ export function hearTracks(
     tracks.allied.set(key, alliedOf(entry, origin, releaseClass, nowMs));
     reports.push(reportOf(entry, origin, mode, nowMs));
   }
-  while (tracks.allied.size > MAX_ALLIED_TRACKS) {
-    tracks.allied.delete(tracks.allied.keys().next().value!);
-  }
+  boundTracks(state, origin);
   return reports;
+}
+
+/** What is kept of one originator is bounded by itself: none pushes out another's. */
+function boundTracks({ tracks }: ShareState, origin: NodeId): void {
+  const prefix = `${origin}/`;
+  if (tracks.allied.size > MAX_ALLIED_TRACKS) {
+    const theirs = [...tracks.allied.keys()].filter((key) => key.startsWith(prefix));
+    for (const key of theirs.slice(0, -MAX_ALLIED_TRACKS)) tracks.allied.delete(key);
+  }
+  const classes = [...tracks.newest.keys()].filter((key) => key.startsWith(prefix));
+  for (const key of classes.slice(0, -MAX_CLASSES)) tracks.newest.delete(key);
 }
 
 function alliedOf(

@@ -7,6 +7,7 @@ import { signerNamed } from '../probe.fixture.ts';
 import { createShare } from '../share.ts';
 import { sign } from '../sign.ts';
 import type { SignedStatement, StatementContent } from '../statement.ts';
+import { waitingCount, waitingIn } from '../waiting.ts';
 import { createBatchWriter, takeBatch, writeEnd } from './batch.ts';
 
 const LABEL = {
@@ -44,7 +45,7 @@ test('of batches that wait, only those stay that are the newest word on some tra
   const link = slow(false);
   const [a, b, c] = [batch(1, 2), batch(2, 3), batch(1)];
   for (const each of [a, b, c]) offer(link, each);
-  assert.deepEqual(link.waiting, [b, c]);
+  assert.deepEqual(waitingIn(link.waiting), [b, c]);
   assert.equal(link.superseded, 1);
   assert.equal(link.offered, 3);
 });
@@ -52,10 +53,10 @@ test('of batches that wait, only those stay that are the newest word on some tra
 test('a dead peer costs the newest batches and no more', () => {
   const link = slow(false);
   for (let number = 0; number < 500; number++) offer(link, batch(number));
-  assert.equal(link.waiting.length, 128);
+  assert.equal(waitingCount(link.waiting), 128);
   assert.equal(link.superseded, 372);
   for (let round = 0; round < 500; round++) offer(link, batch(7));
-  assert.equal(link.waiting.length, 128);
+  assert.equal(waitingCount(link.waiting), 128);
 });
 
 test('warnings go first, and find at most four batches before them', () => {
@@ -72,5 +73,5 @@ test('a peer of an earlier program is sent no tracks', () => {
   const link = slow(false);
   link.speaks = ['probe'];
   offer(link, batch(1));
-  assert.equal(link.waiting.length, 0);
+  assert.equal(waitingCount(link.waiting), 0);
 });

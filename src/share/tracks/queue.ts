@@ -1,7 +1,6 @@
-import { fromBase64Url } from '../../seal/index.ts';
 import type { LinkState } from '../link.ts';
 import type { SignedStatement } from '../statement.ts';
-import { numbersIn } from './batch.ts';
+import { pushBatch } from './lane.ts';
 
 /** Batches that wait for one slow peer: 160 kB each at most, so 20 MB; the oldest go first. */
 const MAX_WAITING_BATCHES = 128;
@@ -15,31 +14,7 @@ const MAX_BATCHES_IN_FLIGHT = 4;
 export function offerTracks(link: LinkState, statement: SignedStatement): void {
   if (!link.speaks.includes('tracks')) return;
   link.offered += 1;
-  link.waiting.push(statement);
-  const first = link.waiting.findIndex(isTracks);
-  if (first === link.waiting.length - 1) return;
-  const batches = thinned(link.waiting.slice(first));
-  link.superseded += link.waiting.length - first - batches.length;
-  link.waiting = [...link.waiting.slice(0, first), ...batches];
-}
-
-function thinned(batches: readonly SignedStatement[]): SignedStatement[] {
-  const newer = new Map<string, Set<number>>();
-  const kept: SignedStatement[] = [];
-  for (const statement of [...batches].reverse()) {
-    const { origin, releaseClass } = statement.body;
-    const known = newer.get(`${origin}/${releaseClass}`) ?? new Set<number>();
-    newer.set(`${origin}/${releaseClass}`, known);
-    const before = known.size;
-    for (const number of numbersOf(statement)) known.add(number);
-    if (known.size > before && kept.length < MAX_WAITING_BATCHES) kept.push(statement);
-  }
-  return kept.reverse();
-}
-
-function numbersOf({ body: { content } }: SignedStatement): number[] {
-  if (content.about !== 'tracks') return [];
-  return numbersIn(fromBase64Url(content.batch) ?? new Uint8Array());
+  link.superseded += pushBatch(link.waiting.tracks, statement, MAX_WAITING_BATCHES);
 }
 
 function isTracks({ body }: SignedStatement): boolean {

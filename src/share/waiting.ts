@@ -1,0 +1,72 @@
+import { createLane, first, inLane, type Lane, sift, takeFirst } from './lane.ts';
+import type { SignedStatement } from './statement.ts';
+import { createTrackLane, forgetBatch, type TrackLane } from './tracks/lane.ts';
+
+/** What waits for a peer, in lanes: each goes before all that stand behind it. Plain data. */
+export interface Waiting {
+  /** Of this node's warnings. Nothing is in front of them. */
+  readonly warnings: Lane;
+  /** Of others' warnings, which this node hands on. */
+  readonly relayed: Lane;
+  readonly probes: Lane;
+  /** What nations say to each other. */
+  readonly talk: Lane;
+  /** On who leads where. */
+  readonly leads: Lane;
+  readonly hazards: Lane;
+  readonly tracks: TrackLane;
+}
+
+export function createWaiting(): Waiting {
+  return {
+    ...{ warnings: createLane(), relayed: createLane(), probes: createLane() },
+    ...{ talk: createLane(), leads: createLane(), hazards: createLane() },
+    tracks: createTrackLane(),
+  };
+}
+
+function lanesOf(waiting: Waiting): readonly Lane[] {
+  const { warnings, relayed, probes, talk, leads, hazards, tracks } = waiting;
+  return [warnings, relayed, probes, talk, leads, hazards, tracks.lane];
+}
+
+/** How many wait. */
+export function waitingCount(waiting: Waiting): number {
+  return lanesOf(waiting).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** All that wait, in the order in which they would leave. */
+export function waitingIn(waiting: Waiting): SignedStatement[] {
+  return lanesOf(waiting).flatMap(inLane);
+}
+
+/** What leaves next; null: nothing waits. */
+export function nextIn(waiting: Waiting): SignedStatement | null {
+  const lane = lanesOf(waiting).find(({ count }) => count > 0);
+  return lane === undefined ? null : first(lane);
+}
+
+/** Takes out what leaves next. */
+export function takeNext(waiting: Waiting): SignedStatement | null {
+  const lane = lanesOf(waiting).find(({ count }) => count > 0);
+  if (lane === undefined) return null;
+  if (lane !== waiting.tracks.lane) return takeFirst(lane);
+  const place = lane.base + lane.head;
+  const statement = takeFirst(lane);
+  if (statement !== null) forgetBatch(waiting.tracks, statement, place);
+  return statement;
+}
+
+/** Takes out all that are not kept; returns them. */
+export function siftWaiting(
+  waiting: Waiting,
+  keeps: (statement: SignedStatement) => boolean,
+): SignedStatement[] {
+  return lanesOf(waiting).flatMap((lane) =>
+    sift(lane, (statement, place) => {
+      if (keeps(statement)) return true;
+      if (lane === waiting.tracks.lane) forgetBatch(waiting.tracks, statement, place);
+      return false;
+    }),
+  );
+}
