@@ -147,7 +147,7 @@ test('a peer that signs for other statements than it took, or for more or fewer,
         [[NAMES.usa], [NAMES.kor]],
       );
       for (const { text, signatures } of record.notes) {
-        const [{ key, signature }] = signatures as [{ key: string; signature: string }];
+        const { key, signature } = signatures[0]!;
         assert.ok(namedVerifier.verify(key, Buffer.from(text), signature), 'evidence verifies');
       }
       assert.equal(outcome.frames.length, 1, 'the peer is told what we hold');

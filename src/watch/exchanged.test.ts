@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fakeSigner, fakeVerifier } from '../../test/simulation/keys.ts';
+import { simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
+import { canonicalBytes } from '../seal/index.ts';
+import { CHAIN_START, type Frame, LINK_VERSION, readFrame, SPEAKS } from '../share/index.ts';
+import { createWatch, type Input, type LedgerRecord, settingsHash, step, viewOf } from './index.ts';
+
+const START = 1_780_000_000_000;
+const SETTINGS = simulatedSettings('kor', [], [simulatedPeer('usa')]);
+const LEDGER = 'b'.repeat(32);
+
+type StatementFrame = Extract<Frame, { frame: 'statement' }>;
+
+/** A watch and a peer whose every word is written here. */
+function world(speaks = SPEAKS) {
+  const watch = createWatch('exercise', { signer: fakeSigner('kor'), verifier: fakeVerifier });
+  const records: LedgerRecord[] = [];
+  const got: Frame[] = [];
+  let nowMs = START;
+  const take = (body: Record<string, unknown> & { kind: Input['kind'] }): void => {
+    const input = { ...body, seq: watch.state.lastSeq + 1, atMs: nowMs };
+    const outcome = step(watch, input as unknown as Input);
+    records.push(...outcome.records);
+    for (const effect of outcome.effects) {
+      if (effect.kind === 'send') got.push((readFrame(effect.bytes) as { frame: Frame }).frame);
+      else if (effect.kind === 'disconnect') assert.fail(effect.reason);
+    }
+  };
+  const say = (frame: Record<string, unknown>): void =>
+    take({ kind: 'peerFrame', peer: 'usa', bytes: canonicalBytes(frame) });
+  const pass = (seconds: number): void => {
+    for (let i = 0; i < seconds; i++) {
+      nowMs += 1000;
+      take({ kind: 'tick' });
+    }
+  };
+  take({ kind: 'settings', hash: settingsHash(SETTINGS), value: SETTINGS });
+  take({ kind: 'link', peer: 'usa', state: 'up' });
+  say({
+    ...{ frame: 'hello', version: LINK_VERSION, node: 'usa', mode: 'exercise', speaks },
+    ...{ received: 0, receivedChain: CHAIN_START, ledger: LEDGER, yourLedger: null },
+  });
+  const statements = (): StatementFrame[] =>
+    got.filter((frame): frame is StatementFrame => frame.frame === 'statement');
+  const acknowledge = (): void => {
+    const { sequence, chain } = statements().at(-1)!;
+    say({ frame: 'ack', sequence, chain });
+  };
+  /** What the peer signs of so many statements of ours under this root. */
+  const signs = (size: number, root: string): void => {
+    const origin = `bongsu/exchanged/exercise/kor/${SETTINGS.ledger}/usa/${LEDGER}`;
+    const text = `${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\ntimeMs ${nowMs}\n`;
+    const signature = fakeSigner('usa').sign(Buffer.from(text));
+    say({ frame: 'exchanged', by: 'receiver', size, root, timeMs: nowMs, signature });
+  };
+  const alarms = (): string[] =>
+    records.flatMap((record) =>
+      record.kind === 'decision' && record.body.what === 'alarm' ? [record.body.reason] : [],
+    );
+  const view = () => viewOf(watch, nowMs)!.links[0]!;
+  return { records, got, statements, pass, acknowledge, signs, alarms, view };
+}
+
+test('a peer that has signed for two histories of one exchange is told of, with both notes, and goes on being warned', () => {
+  const all = world();
+  all.pass(40);
+  all.acknowledge();
+  const before = all.statements().length;
+  all.signs(before, 'd'.repeat(64));
+  assert.deepEqual(
+    all.alarms().filter((code) => code === 'BNG_PEER_FORK'),
+    ['BNG_PEER_FORK'],
+  );
+  const record = all.records.find(({ kind }) => kind === 'exchanged');
+  assert.ok(record?.kind === 'exchanged' && record.body.what === 'disputed');
+  assert.deepEqual(
+    record.body.notes.map(({ signatures }) => signatures.map(({ name }) => name.split('/')[1])),
+    [['usa'], ['kor']],
+  );
+  all.pass(40);
+  assert.ok(all.statements().length > before, 'the link carries on');
+  assert.equal(all.view().agreed.sent, null);
+});
+
+test('what a peer truly took is signed by both, and shown', () => {
+  const all = world();
+  all.pass(40);
+  all.acknowledge();
+  const size = all.statements().length;
+  // It asks with a wrong root once, and is told the right one.
+  all.signs(size, 'd'.repeat(64));
+  const answer = all.got.findLast((frame) => frame.frame === 'exchanged');
+  assert.ok(answer?.frame === 'exchanged' && answer.by === 'sender');
+  all.pass(31);
+  all.signs(size, answer.root);
+  assert.equal(all.view().agreed.sent?.size, size);
+});
+
+test('a peer of an earlier program gets no frame that it could not read, and no record is made', () => {
+  const all = world(['probe']);
+  all.pass(150);
+  assert.ok(all.statements().length > 0);
+  assert.deepEqual(
+    all.got.filter(({ frame }) => frame === 'exchanged'),
+    [],
+  );
+  assert.ok(all.records.every(({ kind }) => kind !== 'exchanged'));
+});
