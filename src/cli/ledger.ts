@@ -8,10 +8,12 @@ import { runWitness } from './ledger/witness.ts';
 export const LEDGER_HELP = `bongsu ledger verify LEDGER    recompute it, and hold it against what was signed
 bongsu ledger export LEDGER    print what was decided and said, as NDJSON
 bongsu ledger prove LEDGER --entry N
-                               a file by which a stranger sees that an entry stood in it
+                               a file by which a stranger sees that an entry stood in it, or
+                               (--sent-to PEER) that a statement went to an ally
 bongsu ledger backup LEDGER TO a verified copy, also while its node writes it
 bongsu ledger witness LEDGER --of PEER
-                               the signed roots of a peer's ledger that it holds
+                               the signed roots of a peer's ledger that it holds, or
+                               (--exchanged) what both have signed of what they exchanged
 
 Each with --help. A ledger can be read while its node writes it.
 
