@@ -1,4 +1,4 @@
-import { MEAN_RADIUS } from '../../earth/index.ts';
+import { MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
 import { THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
 import { type Believed, updateBy } from './believed.ts';
 import { brakedPredict, DRAG_EXTRA } from './braked.ts';
@@ -43,6 +43,13 @@ const BURN_S = 60;
  */
 const STAGE_SHARE = 0.3;
 const STAGE_GAP_S = 3;
+/**
+ * What rises more steeply than this, rad, and would fall back within these ranges, m, was not meant
+ * to: reported lofted flights came down 400 km away and more. Up to the first, so many go on.
+ */
+const STEEP = 1.05;
+const UNDONE_RANGES = [150e3, 400e3] as const;
+const UNDONE_SHARE = 0.8;
 const LATE_STAGE_RATE = 1 / 30_000;
 /** Above this height, m, no motor is expected to start any more. */
 const LAST_STAGE_HEIGHT = 400e3;
@@ -140,28 +147,68 @@ function pass(own: Burnout, dtS: number): void {
     fall.weight -= part;
     if (fall.weight > fullest.weight) fullest = fall;
   }
+  const ended: Fall[] = [];
   for (const motor of [on, lit]) {
     const part = motor.weight * ends;
     motor.weight -= part;
     if (part < LEAST_WEIGHT) continue;
-    const { state, covariance } = motor;
-    falls.push({ ...falling(state, covariance), weight: part, sinceMs: own.timeMs });
+    ended.push({ ...endedIn(motor, dtS), weight: part, sinceMs: own.timeMs + 500 * dtS });
   }
   if (starting > 0) mixIn(lit, fullest, starting);
-  drop(falls);
   for (const { state, covariance, extra } of [on, lit]) {
     thrustPredict(state, covariance, extra, dtS, ASIDE, WANDER);
   }
   for (const fall of falls) {
     brakedPredict(fall.state, fall.covariance, fall.extra, dtS, FALL_NOISE);
   }
+  falls.push(...ended);
+  drop(falls);
+}
+
+/**
+ * The free fall, `dtS` on, of a motor that went out at any moment of these: half of the gain of
+ * speed, and what an even spread of moments leaves of it to either side.
+ */
+function endedIn(motor: Motoring, dtS: number): Believed {
+  const state = motor.state.slice();
+  const covariance = motor.covariance.slice();
+  const extra = motor.extra.slice();
+  thrustPredict(state, covariance, extra, dtS / 2, ASIDE, WANDER);
+  const gained = (Math.max(motor.least, extra[0]!) * dtS) ** 2 / 12;
+  const [vx = 0, vy = 0, vz = 0] = state.subarray(3);
+  const along = [vx, vy, vz].map((v) => v / (Math.hypot(vx, vy, vz) || 1));
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j < 3; j++) {
+      const at = (i + 3) * 6 + j + 3;
+      covariance[at] = covariance[at]! + gained * along[i]! * along[j]!;
+    }
+  }
+  const fall = falling(state, covariance);
+  brakedPredict(fall.state, fall.covariance, fall.extra, dtS / 2, FALL_NOISE);
+  return fall;
+}
+
+/** Odds of the motor that burned when first seen are another factor of what they were. */
+export function weighFirst({ on, lit, falls }: Burnout, beganMs: number, factor: number): void {
+  on.weight *= factor;
+  lit.weight *= factor;
+  let sum = on.weight + lit.weight;
+  for (const fall of falls) {
+    // What fell when first seen is the rival; later falls are of the motor that burned then.
+    if (fall.sinceMs >= beganMs) fall.weight *= factor;
+    sum += fall.weight;
+  }
+  on.weight /= sum;
+  lit.weight /= sum;
+  for (const fall of falls) fall.weight /= sum;
 }
 
 /** Chance that a stage lights within `dtS` of a motor that went out at `sinceMs`. */
 function startsIn(fall: Fall, nowMs: number, dtS: number): number {
   if (heightOf(fall) > LAST_STAGE_HEIGHT) return 0;
   const age = Math.max(0, nowMs - fall.sinceMs) / 1000;
-  const left = STAGE_SHARE * (Math.exp(-age / STAGE_GAP_S) - Math.exp(-(age + dtS) / STAGE_GAP_S));
+  const gone = Math.exp(-age / STAGE_GAP_S) - Math.exp(-(age + dtS) / STAGE_GAP_S);
+  const left = stageShare(fall) * gone;
   return Math.min(0.5, left + LATE_STAGE_RATE * dtS);
 }
 
@@ -171,10 +218,30 @@ export function stageToCome({ falls, timeMs }: Burnout): number {
   for (const fall of falls) {
     if (heightOf(fall) > LAST_STAGE_HEIGHT) continue;
     const age = Math.max(0, timeMs - fall.sinceMs) / 1000;
-    const left = STAGE_SHARE * Math.exp(-age / STAGE_GAP_S);
-    sum += (fall.weight * left) / (1 - STAGE_SHARE + left);
+    const share = stageShare(fall);
+    const left = share * Math.exp(-age / STAGE_GAP_S);
+    sum += (fall.weight * left) / (1 - share + left);
   }
   return sum;
+}
+
+/**
+ * Share of burnouts like this one that a further stage follows. The free fall's range is that of
+ * the arc over a sphere: Bate, Mueller, White, 6.2, eq. 6.2-18.
+ */
+function stageShare({ state: x }: Believed): number {
+  const r = Math.hypot(x[0]!, x[1]!, x[2]!);
+  const vx = x[3]! - WGS84.omega * x[1]!;
+  const vy = x[4]! + WGS84.omega * x[0]!;
+  const v = Math.hypot(vx, vy, x[5]!) || 1;
+  const sine = (x[0]! * vx + x[1]! * vy + x[2]! * x[5]!) / (r * v);
+  if (!(sine > Math.sin(STEEP))) return STAGE_SHARE;
+  const q = (v * v * r) / WGS84.gm;
+  const cosine = Math.sqrt(Math.max(0, 1 - sine * sine));
+  const range = 2 * r * Math.atan2(q * sine * cosine, 1 - q * cosine * cosine);
+  const [least, enough] = UNDONE_RANGES;
+  const undone = Math.min(1, Math.max(0, (enough - range) / (enough - least)));
+  return STAGE_SHARE + undone * (UNDONE_SHARE - STAGE_SHARE);
 }
 
 function heightOf({ state }: Believed): number {

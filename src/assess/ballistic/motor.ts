@@ -2,7 +2,7 @@ import { WGS84 } from '../../earth/index.ts';
 import type { BearingReport, KinematicReport } from '../../sense/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { Believed } from './believed.ts';
-import { type Burnout, createBurnout, fallOf, noteSight, stageToCome } from './burnout.ts';
+import { type Burnout, createBurnout, fallOf, noteSight, stageToCome, weighFirst } from './burnout.ts';
 import { createDescent, type Descent, fallOfDescent, noteDescent } from './descent.ts';
 import { type FirstPlace, fromPlaces } from './first-place.ts';
 import { plumesOf } from './glows.ts';
@@ -126,7 +126,7 @@ export function noteMotor(
   const range = (v2 + 2 * WGS84.gm * (1 / WGS84.a - 1 / r)) / GRAVITY;
   const { on, lit } = motor.burnout;
   const works = on.weight + lit.weight + stageToCome(motor.burnout);
-  const odds = (works / Math.max(1e-12, 1 - works)) * unfinished(range) * motor.speedOdds;
+  const odds = (works / Math.max(1e-12, 1 - works)) * unfinished(range);
   const probability = odds / (1 + odds);
   if (probability < LEAST_PROBABILITY) return null;
   const thrust = (on.weight >= lit.weight ? on : lit).extra[0]!;
@@ -214,7 +214,8 @@ const SPEED_TOLD_MS = 10_000;
 const SPEED_ERROR = 200;
 
 /** By height and speed when first seen, as the likeliest filter has them by now. */
-function noteSpeed(motor: Motor, { on, lit, falls, timeMs }: Burnout): void {
+function noteSpeed(motor: Motor, burnout: Burnout): void {
+  const { on, lit, falls, timeMs } = burnout;
   let best: Believed & { readonly weight: number } = on;
   for (const each of [lit, ...falls]) if (each.weight > best.weight) best = each;
   const { state: x, covariance: p } = best;
@@ -225,7 +226,9 @@ function noteSpeed(motor: Motor, { on, lit, falls, timeMs }: Burnout): void {
   const gain = (best === on || best === lit ? best.extra[0]! : 0) - (GRAVITY * climb) / speed;
   const full = oddsBySpeed(r - WGS84.a - climb * age, speed - gain * age);
   const variance = (p[21]! + p[28]! + p[35]!) / SPEED_ERROR ** 2;
-  motor.speedOdds = full ** (1 / (1 + variance));
+  const told = full ** (1 / (1 + variance));
+  weighFirst(burnout, motor.beganMs, told / motor.speedOdds);
+  motor.speedOdds = told;
 }
 
 /** Takes up plumes that were seen of it before it had a track, and what has not been seen since. */
