@@ -20,6 +20,11 @@ export interface Burnout {
   readonly on: Motoring;
   readonly lit: Motoring;
   readonly falls: Fall[];
+  /**
+   * 1, or less where what was first seen speaks for a short range: its motor burns for so much of
+   * the usual time, and has so much of the usual chance of a further stage.
+   */
+  short: number;
 }
 
 /** State (6), covariance (36), thrust with its covariances (8). */
@@ -87,6 +92,7 @@ export function createBurnout(
     on: { ...motoring(state, covariance, FIRST_THRUST), least: LEAST_THRUST, weight: burning },
     lit: { ...motoring(state, covariance, LIT_THRUST), least: LEAST_LIT_THRUST, weight: 0 },
     falls: [{ ...fall, weight: 1 - burning, sinceMs: timeMs - 1000 * STAGE_GAP_S }],
+    short: 1,
   };
 }
 
@@ -138,11 +144,11 @@ export function noteSight(own: Burnout, sight: Sight): boolean {
 /** Time goes by: some that burned may have burned out, some that fell may have lit a stage. */
 function pass(own: Burnout, dtS: number): void {
   const { on, lit, falls } = own;
-  const ends = 1 - Math.exp(-dtS / BURN_S);
+  const ends = 1 - Math.exp(-dtS / (BURN_S * own.short));
   let starting = 0;
   let fullest = falls[0]!;
   for (const fall of falls) {
-    const part = fall.weight * startsIn(fall, own.timeMs, dtS);
+    const part = fall.weight * startsIn(fall, own, dtS);
     starting += part;
     fall.weight -= part;
     if (fall.weight > fullest.weight) fullest = fall;
@@ -189,7 +195,8 @@ function endedIn(motor: Motoring, dtS: number): Believed {
 }
 
 /** Odds of the motor that burned when first seen are another factor of what they were. */
-export function weighFirst({ on, lit, falls }: Burnout, beganMs: number, factor: number): void {
+export function weighFirst(own: Burnout, beganMs: number, factor: number): void {
+  const { on, lit, falls } = own;
   on.weight *= factor;
   lit.weight *= factor;
   let sum = on.weight + lit.weight;
@@ -204,21 +211,21 @@ export function weighFirst({ on, lit, falls }: Burnout, beganMs: number, factor:
 }
 
 /** Chance that a stage lights within `dtS` of a motor that went out at `sinceMs`. */
-function startsIn(fall: Fall, nowMs: number, dtS: number): number {
+function startsIn(fall: Fall, { timeMs, short }: Burnout, dtS: number): number {
   if (heightOf(fall) > LAST_STAGE_HEIGHT) return 0;
-  const age = Math.max(0, nowMs - fall.sinceMs) / 1000;
+  const age = Math.max(0, timeMs - fall.sinceMs) / 1000;
   const gone = Math.exp(-age / STAGE_GAP_S) - Math.exp(-(age + dtS) / STAGE_GAP_S);
-  const left = stageShare(fall) * gone;
+  const left = short * stageShare(fall) * gone;
   return Math.min(0.5, left + LATE_STAGE_RATE * dtS);
 }
 
 /** Probability that the motor is out and a further stage is yet to light. */
-export function stageToCome({ falls, timeMs }: Burnout): number {
+export function stageToCome({ falls, timeMs, short }: Burnout): number {
   let sum = 0;
   for (const fall of falls) {
     if (heightOf(fall) > LAST_STAGE_HEIGHT) continue;
     const age = Math.max(0, timeMs - fall.sinceMs) / 1000;
-    const share = stageShare(fall);
+    const share = short * stageShare(fall);
     const left = share * Math.exp(-age / STAGE_GAP_S);
     sum += (fall.weight * left) / (1 - share + left);
   }

@@ -2,7 +2,14 @@ import { WGS84 } from '../../earth/index.ts';
 import type { BearingReport, KinematicReport } from '../../sense/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { Believed } from './believed.ts';
-import { type Burnout, createBurnout, fallOf, noteSight, stageToCome, weighFirst } from './burnout.ts';
+import {
+  type Burnout,
+  createBurnout,
+  fallOf,
+  noteSight,
+  stageToCome,
+  weighFirst,
+} from './burnout.ts';
 import { createDescent, type Descent, fallOfDescent, noteDescent } from './descent.ts';
 import { type FirstPlace, fromPlaces } from './first-place.ts';
 import { plumesOf } from './glows.ts';
@@ -97,14 +104,17 @@ export function noteMotor(
   const [x, y, z] = [state[0]!, state[1]!, state[2]!];
   const r = Math.hypot(x, y, z);
   const { newest } = track;
+  let fresh = false;
   if (lookAt(newest, state, sight) && motor.burnout !== null) {
     const taken = noteSight(motor.burnout, sight);
     if (!taken && sight.timeMs > motor.burnout.timeMs) motor.burnout = null;
     else if (newest?.kind === 'bearing') notePlume(motor.burnout, motor.plumes, newest);
     else noteDark(motor.burnout, motor.plumes, sight.timeMs);
     if (taken) followFall(motor, newest!);
+    fresh = taken;
   }
   if (motor.burnout === null) {
+    fresh = true;
     const odds = oddsAt(r - WGS84.a);
     // What takes an aircraft's speed for likely is mixed into the track's own estimate.
     const own = newest?.kind === 'polar' ? fromPlaces(before.first, newest) : null;
@@ -113,7 +123,7 @@ export function noteMotor(
     motor.beganMs = track.timeMs;
     motor.speedOdds = 1;
   }
-  if (motor.burnout.timeMs - motor.beganMs <= SPEED_TOLD_MS) {
+  if (fresh && motor.burnout.timeMs - motor.beganMs <= SPEED_TOLD_MS) {
     noteSpeed(motor, motor.burnout);
     lookBack(motor, before.glows, motor.burnout);
   }
@@ -198,14 +208,20 @@ function oddsAt(height: number): number {
 const SPEEDS = [1_200, 1_600] as const;
 const SPEED_FACTORS = [2, 0.2] as const;
 const LOW_HEIGHTS = [40e3, 60e3] as const;
+/** No short range rises so steeply (55 to 70°): lofted long ones pass low heights fast too. */
+const STEEP_SINES = [0.82, 0.94] as const;
 
-function oddsBySpeed(height: number, speed: number): number {
+function oddsBySpeed(height: number, speed: number, sine: number): number {
   const [slow, fast] = SPEEDS;
   const [least, most] = LOW_HEIGHTS;
   const t = Math.min(1, Math.max(0, (speed - slow) / (fast - slow)));
   const low = Math.min(1, Math.max(0, (most - height) / (most - least)));
+  const flat = Math.min(
+    1,
+    Math.max(0, (STEEP_SINES[1] - sine) / (STEEP_SINES[1] - STEEP_SINES[0])),
+  );
   const ln = Math.log(SPEED_FACTORS[0]) + t * Math.log(SPEED_FACTORS[1] / SPEED_FACTORS[0]);
-  return Math.exp(low * ln);
+  return Math.exp(low * flat * ln);
 }
 
 /** Until so long after its filters began what they make of its first speed grows surer, ms. */
@@ -224,11 +240,12 @@ function noteSpeed(motor: Motor, burnout: Burnout): void {
   const speed = Math.hypot(x[3]!, x[4]!, x[5]!);
   const climb = (x[0]! * x[3]! + x[1]! * x[4]! + x[2]! * x[5]!) / r;
   const gain = (best === on || best === lit ? best.extra[0]! : 0) - (GRAVITY * climb) / speed;
-  const full = oddsBySpeed(r - WGS84.a - climb * age, speed - gain * age);
+  const full = oddsBySpeed(r - WGS84.a - climb * age, speed - gain * age, climb / speed);
   const variance = (p[21]! + p[28]! + p[35]!) / SPEED_ERROR ** 2;
   const told = full ** (1 / (1 + variance));
   weighFirst(burnout, motor.beganMs, told / motor.speedOdds);
   motor.speedOdds = told;
+  burnout.short = Math.min(1, told);
 }
 
 /** Takes up plumes that were seen of it before it had a track, and what has not been seen since. */
