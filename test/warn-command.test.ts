@@ -116,7 +116,11 @@ test('an officer lists, reads, previews, releases and takes back a warning from 
 
   const preview = await centre.say('release', 'kor-w1', '--dry-run');
   assert.equal(preview.code, 0);
-  assert.match(preview.out, /^cap: .*\.xml, \d+ bytes\n<\?xml/);
+  assert.match(
+    preview.out,
+    /^kor-w1 revision \d+ would be released\..*\ncap folder: .*\.xml, \d+ bytes\n<\?xml/,
+  );
+  assert.match(preview.out, /\npage: nothing leaves: the page of this node shows it$/);
   assert.match(preview.out, /<status>Exercise<\/status>/);
 
   const asked = ['kor-w1', '--revision', revision, '--officer'];
@@ -149,7 +153,7 @@ test('what is released lies signed in the feed and on the public page, and so do
   assert.equal((await got('/public/')).status, 404, 'nothing yet');
   await centre.fly(12);
   const preview = (await centre.say('release', 'kor-w1', '--dry-run')).out;
-  assert.match(preview, /public: kor-w1-\d+\/index\.html/);
+  assert.match(preview, /public folder: kor-w1-\d+\/index\.html/);
   const sign = async (verb: string): Promise<void> => {
     const { err } = await centre.say(verb, 'kor-w1', '--officer', 'officer-1');
     const revision = /say --revision (\d+)/.exec(err)?.[1] ?? assert.fail(err);

@@ -10,18 +10,20 @@ import {
   type AuthorityAct,
   type Warning,
 } from '../warn/index.ts';
-import type { Preview, View } from '../watch/index.ts';
+import type { View } from '../watch/index.ts';
 import { ask, handIn } from './ask.ts';
 import type { Say } from './command.ts';
 import { runReceivers } from './receivers.ts';
+import { runDryRun } from './warn-dry-run.ts';
 import { runShift } from './warn-shift.ts';
 import { listLines, showLines, standingLines } from './warn-text.ts';
 
 export const WARN_HELP = `bongsu warn list [--url URL] [--json]
 bongsu warn show WARNING [--json]
 bongsu warn receivers WARNING [--json]
-bongsu warn release|discard WARNING --revision N --officer OFFICER [--dry-run]
+bongsu warn release|discard WARNING --revision N --officer OFFICER
 bongsu warn cancel|all-clear WARNING --revision N --officer OFFICER
+bongsu warn release|cancel|all-clear WARNING --dry-run [--only NAME]
 bongsu warn widen WARNING --revision N --area CODE... --officer OFFICER
 bongsu warn authority [grant|revoke --hours H [--from TIME] --officer OFFICER]
 bongsu warn lead ...                who leads where ("bongsu warn lead --help")
@@ -39,7 +41,9 @@ was not named by its revision: without --revision the text is shown and nothing 
                      cover" goes out by itself where there is no time to sign, until the shift ends
 
   --revision N       the revision that you have read
-  --dry-run          show what each channel would carry, byte for byte, and sign nothing
+  --dry-run          show what would leave for each destination, byte for byte, and sign nothing; a
+                     correction or all-clear also before it is drafted
+  --only NAME        of a dry run one channel or receiver
   --officer OFFICER  who signs, as in the officers' list
   --area CODE        an area to be added, by its ISO 3166-2 code as "show" gives it; may be repeated
   --key KEY          name of the officer's key in the data folder; default: the officer's
@@ -95,7 +99,10 @@ export async function runWarn(args: string[], out: Say, err: Say): Promise<numbe
     show(revisions, picture, json, out);
     return 0;
   }
-  if (parsed.dryRun) return dryRun(parsed, out);
+  if (parsed.dryRun) {
+    const as = verb === 'cancel' ? 'cancelled' : verb === 'all-clear' ? 'all-clear' : 'release';
+    return runDryRun({ ...parsed, as }, out, err);
+  }
   return act(parsed, verb, revisions, picture, out, err);
 }
 
@@ -107,23 +114,6 @@ function show(revisions: readonly Warning[], picture: Picture, json: boolean, ou
     const lines = showLines(warning, plan, picture.nowMs);
     for (const line of json ? [toJson(warning)] : [...lines, '']) out(line);
   }
-}
-
-async function dryRun({ url, warning, json }: WarnArguments, out: Say): Promise<number> {
-  const path = `/api/v1/warnings/${encodeURIComponent(warning)}/preview`;
-  const { documents, message } = await ask<{ documents?: Preview[]; message?: string }>(url, path);
-  if (documents === undefined) {
-    out(message ?? 'Nothing waits for release.');
-    return 1;
-  }
-  for (const document of documents) {
-    if (json) out(toJson(document));
-    else {
-      out(`${document.channel}: ${document.name}, ${Buffer.byteLength(document.document)} bytes`);
-      out(document.document);
-    }
-  }
-  return 0;
 }
 
 async function act(
@@ -213,6 +203,7 @@ interface WarnArguments {
   readonly data: string;
   readonly url: string;
   readonly dryRun: boolean;
+  readonly only: string | null;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -233,6 +224,7 @@ function readArguments(args: string[]): WarnArguments | string {
         data: { type: 'string', default: 'bongsu-data' },
         url: { type: 'string', default: 'http://127.0.0.1:8787' },
         'dry-run': { type: 'boolean', default: false },
+        only: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -252,6 +244,7 @@ function readArguments(args: string[]): WarnArguments | string {
       key: values.key ?? officer,
       mode: mode as Mode,
       dryRun: values['dry-run'],
+      only: values.only ?? null,
     };
     if (help) return parsed;
     return wrongIn(parsed, more) ?? parsed;
@@ -259,6 +252,9 @@ function readArguments(args: string[]): WarnArguments | string {
     return reasonOf(error);
   }
 }
+
+/** What can be looked at before it is done. */
+const DRY: readonly string[] = ['release', 'cancel', 'all-clear'];
 
 /** What is wrong with the arguments, null when nothing is. */
 function wrongIn(parsed: WarnArguments, more: readonly string[]): string | null {
@@ -277,7 +273,7 @@ function wrongIn(parsed: WarnArguments, more: readonly string[]): string | null 
   if (acts && !dryRun && officer === '') return 'Give --officer, who signs it.';
   if ((verb === 'widen') !== areas.length > 0)
     return '--area goes with widen, and widen with --area.';
-  if (dryRun && verb !== 'release') return '--dry-run goes with release.';
+  if (dryRun && !DRY.includes(verb)) return `--dry-run goes with ${DRY.join(', ')}.`;
   if (grant === null) return null;
   if (grant !== 'grant' && grant !== 'revoke') return 'After authority say grant or revoke.';
   if (officer === '') return 'Give --officer, who signs it.';

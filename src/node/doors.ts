@@ -97,7 +97,7 @@ export async function openDoors(
     host: config.http.host,
     site: () => ({ node: config.node, mode: config.mode, title: config.title, others }),
     view: () => runner.view(),
-    preview: (warning) => runner.preview(warning),
+    preview: (warning, as) => runner.preview(warning, as),
     releases: (about) => runner.releases(about),
     ...{ status, submit, nowMs, channels },
     cap: channels.cap,

@@ -11,6 +11,7 @@ export { CONFIG_SCHEMA } from './config-schema.ts';
 export { environmentNames } from './environment.ts';
 export { BongsuError, ERRORS, type ErrorCode, reasonOf, sentence } from './errors.ts';
 export type { Extension, ExtensionHost } from './extension.ts';
+export type { PreviewAnswer } from './http/preview.ts';
 export type { ActAnswer, Site } from './http/server.ts';
 export { readPieces } from './inputs/pieces.ts';
 export { ASSUMED_RATE_HZ } from './inputs/recordings.ts';

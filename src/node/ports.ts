@@ -1,9 +1,10 @@
+import type { Foreseen } from '../warn/index.ts';
 import type {
   Effect,
   Input,
   LedgerRecord,
   Outcome,
-  Preview,
+  PreviewOf,
   ReleasePreview,
   View,
 } from '../watch/index.ts';
@@ -13,8 +14,8 @@ export interface WatchPort {
   step(input: Input): Outcome;
   /** Null before the first settings. */
   view(nowMs: number): View | null;
-  /** What the release of a warning's draft would send; null where none waits. */
-  preview(warning: string, nowMs: number): Preview[] | null;
+  /** What a release or withdrawal would send; null where there is nothing of the kind. */
+  preview(warning: string, nowMs: number, as: Foreseen): PreviewOf | null;
   /** Who would get what of a hazard or warning, of all that is open without a name. */
   releases(about: string | null, nowMs: number): ReleasePreview[];
   /** Plain data, complete, for a ledger snapshot; must not be kept across the next step. */

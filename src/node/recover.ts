@@ -111,7 +111,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch>
       watch: {
         step: (input) => step(watch, input),
         view: (atMs) => viewOf(watch, atMs),
-        preview: (warning, atMs) => previewOf(watch, warning, atMs),
+        preview: (warning, atMs, as) => previewOf(watch, warning, atMs, as),
         releases: (about, atMs) => releasePreviewsOf(watch, about, atMs),
         snapshot: () => snapshotWatch(watch),
       },

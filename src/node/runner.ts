@@ -1,11 +1,12 @@
 import type { Mode } from '../mark/index.ts';
+import type { Foreseen } from '../warn/index.ts';
 import {
   type Effect,
   encodeInput,
   type Input,
   type LedgerRecord,
   type Outcome,
-  type Preview,
+  type PreviewOf,
   type ReleasePreview,
   type View,
 } from '../watch/index.ts';
@@ -64,7 +65,7 @@ export interface Runner {
   /** Null before the first settings. */
   view(): View | null;
   /** What the release of a warning's draft would send now; null where none waits. */
-  preview(warning: string): Preview[] | null;
+  preview(warning: string, as: Foreseen): PreviewOf | null;
   /** Who would get what of a hazard or warning now, of all that is open without a name. */
   releases(about: string | null): ReleasePreview[];
   /** Hands a snapshot of the state to the ledger. */
@@ -331,7 +332,7 @@ export function createRunner(options: RunnerOptions): Runner {
       });
     },
     view: () => watch.view(Math.max(atMs, clock.nowMs())),
-    preview: (warning) => watch.preview(warning, Math.max(atMs, clock.nowMs())),
+    preview: (warning, as) => watch.preview(warning, Math.max(atMs, clock.nowMs()), as),
     releases: (about) => watch.releases(about, Math.max(atMs, clock.nowMs())),
     snapshot() {
       if (failure === null && seq > 0) ledger.snapshot(seq, watch.snapshot());

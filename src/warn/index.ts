@@ -56,6 +56,7 @@ export {
   type UdlMarking,
 } from './channels/udl.ts';
 export { type Concern, concerns, isDiscarded } from './concerns.ts';
+export { FORESEEN, type Foreseen, foresee } from './foresee.ts';
 export { areasAsked, onHazard, onTick } from './life.ts';
 export type { People } from './people.ts';
 export { officersNeeded } from './release.ts';

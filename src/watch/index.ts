@@ -24,6 +24,7 @@ export {
   type ReceiversView,
   receiversOf,
 } from './receivers.ts';
+export { type Preview, type PreviewOf, previewOf } from './preview.ts';
 export { type ReleasePreview, releasePreviewsOf } from './releases.ts';
 export type * from './settings.ts';
 export * from './shape.ts';

@@ -43,7 +43,6 @@ import { consultViews, recallViews } from './consult.ts';
 import { createDesk, type DeskState, deskView } from './desk.ts';
 import type { Effect } from './effect.ts';
 import { linkViews } from './probe.ts';
-import { documentsOf } from './publish.ts';
 import { type ReceiversState, receiversViews } from './receivers.ts';
 import type { WatchSettings } from './settings.ts';
 import { shapeProblem, WATCH_SHAPE } from './shape.ts';
@@ -226,28 +225,6 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     consultations: consultViews(stages, nowMs),
     recalls: recallViews(stages),
   };
-}
-
-/** A document as it would go out if the draft were released now. */
-export interface Preview {
-  readonly channel: string;
-  readonly name: string;
-  readonly document: string;
-}
-
-/**
- * What each channel would carry if the draft of a warning were released at `nowMs`, to the byte
- * but for that time. Null where nothing waits; changes nothing.
- */
-export function previewOf({ state }: Watch, warning: string, nowMs: Instant): Preview[] | null {
-  const { stages } = state;
-  const draft = stages?.warn.cases.get(warning)?.draft ?? null;
-  if (stages === null || draft === null) return null;
-  const issued = { ...draft, state: draft.becomes, issuedMs: nowMs };
-  const earlier = state.published.get(warning) ?? [];
-  return documentsOf(stages, issued, earlier).map(({ channel, name, document }) => ({
-    ...{ channel, name, document },
-  }));
 }
 
 /** How many there are of what {@link viewOf} shows, and how the node is. Null before the first settings. */

@@ -20,6 +20,7 @@ export function openCamfLine(given: CamfDestination): Line {
         return 'reason' in message ? [] : [encodeCamf(message)];
       });
     },
+    isText: (to) => to.kind === 'file',
     // The 122 bits have no message that is not an alert: a file gets a remark, a datagram nothing.
     question(test, to) {
       if (to.kind !== 'file') return null;

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'no
 import { SignedXml } from 'xml-crypto';
 import { readCap } from '../../wire/cap/index.ts';
 import { reasonOf } from '../errors.ts';
+import { signaturePlace } from './shown.ts';
 
 /**
  * The XML signature of a CAP message (CAP 1.2 section 3.3.2.1; XML Signature Syntax and Processing,
@@ -25,15 +26,39 @@ export interface CapKey {
 }
 
 /** The document with its signature as the last element; not a byte of it is changed otherwise. */
-export function signCap(document: string, { privateKey, certificate }: CapKey): string {
+export function signCap(document: string, key: CapKey): string {
+  return withSignature(document, key, new SignedXml({ privateKey: key.privateKey }));
+}
+
+/** Stands for the value of a signature while the element around it is made. */
+const VALUE = 'VALUE';
+
+/**
+ * The same with its digest and without the value of the signature, which is not even made: for who
+ * looks at what would leave.
+ */
+export function capWithPlace(document: string, key: CapKey): string {
+  const unsigned = new SignedXml({ privateKey: key.privateKey });
+  unsigned.SignatureAlgorithms = { ...unsigned.SignatureAlgorithms, [RSA_SHA256]: NoSignature };
+  const place = signaturePlace('RSA-SHA256', 'the key of CAP messages');
+  const made = withSignature(document, key, unsigned);
+  const at = made.lastIndexOf(`>${VALUE}<`) + 1;
+  return made.slice(0, at) + place + made.slice(at + VALUE.length);
+}
+
+class NoSignature {
+  getSignature = (): string => VALUE;
+  verifySignature = (): boolean => false;
+  getAlgorithmName = (): string => RSA_SHA256;
+}
+
+function withSignature(document: string, key: CapKey, signed: SignedXml): string {
+  const { privateKey, certificate } = key;
   const end = document.lastIndexOf('</alert>');
   if (end === -1) throw new Error('no alert that could be signed');
-  const signed = new SignedXml({
-    privateKey,
-    signatureAlgorithm: RSA_SHA256,
-    canonicalizationAlgorithm: EXCLUSIVE,
-    getKeyInfoContent: () => keyInfo(privateKey, certificate),
-  });
+  signed.signatureAlgorithm = RSA_SHA256;
+  signed.canonicalizationAlgorithm = EXCLUSIVE;
+  signed.getKeyInfoContent = () => keyInfo(privateKey, certificate);
   const reference = { xpath: '/*', transforms: [...TRANSFORMS], digestAlgorithm: SHA256 };
   signed.addReference({ ...reference, uri: '', isEmptyUri: true });
   signed.computeSignature(document, { location: { reference: '/*', action: 'append' } });

@@ -3,12 +3,13 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { reasonOf } from '../errors.ts';
-import { type CapKey, signCap } from './cap-signature.ts';
+import { type CapKey, capWithPlace, signCap } from './cap-signature.ts';
 import type { Receipt } from './delivery.ts';
 import {
   FILE_NAME,
   type FolderChannel,
   openFolderChannel,
+  shownFile,
   UNRECORDED_SUFFIX,
   writeWhole,
 } from './folder.ts';
@@ -49,24 +50,31 @@ export function openCapChannel(
   let listed: { readonly changedMs: number; readonly files: CapFile[] } | null = null;
   return {
     folder,
-    ...openFolderChannel(async ({ name, document }, unrecorded) => {
-      const file = capFileName(name);
-      if (file === null) throw new Error(`${name} is no file name`);
-      let signed = document;
-      let problem: string | null = null;
-      try {
-        if (key !== null) {
-          // Tens of milliseconds for a large message: first leaves what wakes people.
-          await setImmediate();
-          signed = signCap(document, key);
+    ...openFolderChannel(
+      async ({ name, document }, unrecorded) => {
+        const file = capFileName(name);
+        if (file === null) throw new Error(`${name} is no file name`);
+        let signed = document;
+        let problem: string | null = null;
+        try {
+          if (key !== null) {
+            // Tens of milliseconds for a large message: first leaves what wakes people.
+            await setImmediate();
+            signed = signCap(document, key);
+          }
+        } catch (error) {
+          problem = `it went out without its signature: ${reasonOf(error)}`;
         }
-      } catch (error) {
-        problem = `it went out without its signature: ${reasonOf(error)}`;
-      }
-      await writeWhole(folder, file, signed, unrecorded);
-      if (problem !== null) throw new Error(problem);
-      return key === null ? 'written' : 'signed and written';
-    }, answer),
+        await writeWhole(folder, file, signed, unrecorded);
+        if (problem !== null) throw new Error(problem);
+        return key === null ? 'written' : 'signed and written';
+      },
+      ({ name, document }) => {
+        const text = key === null ? document : capWithPlace(document, key);
+        return shownFile(folder, capFileName(name) ?? name, text);
+      },
+      answer,
+    ),
     async list() {
       const changed = await stat(folder).catch(() => null);
       if (changed === null) return [];

@@ -29,6 +29,7 @@ import { type Journal, openJournal } from './journal.ts';
 import type { Line } from './line.ts';
 import { type Configured, type LineHealth, openRelayChannel, type RelayChannel } from './relay.ts';
 import { type Given, type Known, retired } from './retired.ts';
+import { type Leaving, showDocuments } from './show.ts';
 import { openStarter } from './starter.ts';
 import {
   type Schedule,
@@ -52,6 +53,8 @@ export interface Channels {
    * for go again, and warnings in force are said again where that is done.
    */
   takeUp(ledger: string, unanswered: readonly PublishEffect[], warnings: readonly Warning[]): void;
+  /** What would leave for each destination, or for one channel or receiver alone; sends nothing. */
+  show(documents: readonly PublishEffect[], only?: string): Leaving[];
   health(): ChannelsHealth;
   /** Tests a channel or a receiver to its end, or all. */
   test(name?: string): Promise<TestResult[]>;
@@ -156,6 +159,7 @@ export function openChannels(options: ChannelsOptions): Channels {
         if (rendered !== null) ready().channels.get('cot')?.keepUp(warning.id, rendered.document);
       }
     },
+    show: (documents, only) => showDocuments(documents, ready().channels, folders, only),
     health: () => ({
       lines: [
         ...folders.health(),

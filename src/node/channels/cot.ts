@@ -39,6 +39,7 @@ export function openCotLine(given: CotDestination): Line {
         return kind === 'stream' && all.length > 0 ? [Buffer.concat(all)] : all;
       });
     },
+    isText: () => encoding === 'xml',
     question: (test, to) => pingOf(test, to, encoding),
   });
 }

@@ -9,6 +9,7 @@ import {
   type QueueHealth,
   type Receipt,
 } from './delivery.ts';
+import type { Shown } from './shown.ts';
 
 /** A file's name in a folder; anything else would be a path. */
 export const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -56,6 +57,8 @@ async function writeSynced(path: string, text: string): Promise<void> {
 /** A channel that leaves its documents as files in a folder, for whoever fetches them. */
 export interface FolderChannel {
   publish(effect: PublishEffect, unrecorded: boolean): void;
+  /** The file that {@link publish} would write, made by the same code; writes nothing. */
+  show(effect: PublishEffect): Shown;
   health(): QueueHealth;
   /** Resolves when what was handed over is written and answered, or has failed once more. */
   close(): Promise<void>;
@@ -71,6 +74,11 @@ interface Waiting {
   told: boolean;
 }
 
+/** A file as it would lie there. */
+export function shownFile(folder: string, file: string, text: string): Shown {
+  return { how: `file ${join(folder, file)}`, pieces: [{ text }] };
+}
+
 /** How to write a document; resolves with what became of it in words, rejects with the reason. */
 export type Write = (effect: PublishEffect, unrecorded: boolean) => Promise<string>;
 
@@ -81,6 +89,7 @@ export type Write = (effect: PublishEffect, unrecorded: boolean) => Promise<stri
  */
 export function openFolderChannel(
   write: Write,
+  show: (effect: PublishEffect) => Shown,
   answer: (receipt: Receipt) => void,
   nowMs: () => number = Date.now,
 ): FolderChannel {
@@ -150,6 +159,7 @@ export function openFolderChannel(
   }
 
   return {
+    show,
     publish(effect, unrecorded) {
       if (waiting.length >= MAX_WAITING) {
         givenUp += 1;

@@ -1,12 +1,14 @@
 import { gsmText } from '../../warn/index.ts';
-import { Refused } from './delivery.ts';
+import { reasonOf } from '../errors.ts';
+import { type Marks, Refused } from './delivery.ts';
 import type { Destination } from './destination.ts';
 import { type GatewayAnswer, readGatewayAnswer } from './gateway-answer.ts';
 import { openPoster } from './http-post.ts';
 import type { Line } from './line.ts';
 import { openProgram } from './program.ts';
-import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
-import { accepted, echoes, idempotencyKey } from './webhook.ts';
+import { LINK_PLACE, type Shown } from './shown.ts';
+import { signatureOf, signaturePlaces } from './signature.ts';
+import { accepted, echoes, headersOf, keyOf, shownRequest } from './webhook.ts';
 
 export type GatewayDestination = Extract<Destination, { kind: 'gateway' }>;
 
@@ -37,24 +39,46 @@ export function openGateway(
     ...{ version: GATEWAY_VERSION, gateway: to.name, channel: to.channel },
     recipients: to.recipients,
   };
+
+  /** Throws a {@link Refused} where nothing of it can be said. */
+  function made(
+    document: string,
+    marks: Marks,
+    acknowledge: readonly AcknowledgeLink[],
+  ): { readonly body: string; readonly leftOut: readonly LeftOut[] } {
+    const message = JSON.parse(document) as { texts: Texts };
+    const { texts, leftOut } = inAlphabetOf(to, lengthsOf(message.texts));
+    const body = JSON.stringify({
+      ...common,
+      ...{ event: 'warning', idempotencyKey: keyOf(node, marks) },
+      ...{ repeated: marks.repeated, unrecorded: marks.unrecorded },
+      texts,
+      ...(leftOut.length === 0 ? {} : { leftOut }),
+      ...{ acknowledge, message },
+    });
+    return { body, leftOut };
+  }
+
   return {
     receiver: to.name,
     async attempt(document, marks) {
       const { warning, revision } = marks.effect;
-      const key = idempotencyKey(node, marks);
-      const message = JSON.parse(document) as { texts: Texts };
-      const { texts, leftOut } = inAlphabetOf(to, lengthsOf(message.texts));
-      const body = JSON.stringify({
-        ...common,
-        ...{ event: 'warning', idempotencyKey: key },
-        ...{ repeated: marks.repeated, unrecorded: marks.unrecorded },
-        texts,
-        ...(leftOut.length === 0 ? {} : { leftOut }),
-        acknowledge: links(warning, revision),
-        message,
-      });
+      const key = keyOf(node, marks);
+      const { body, leftOut } = made(document, marks, links(warning, revision));
       const answer = readGatewayAnswer(await ask('warning', key, body), key);
       return onlyOf(asked, withoutLeftOut(answer, leftOut));
+    },
+    show(document, marks) {
+      const { warning, revision } = marks.effect;
+      const places = links(warning, revision).map(({ receiver, url }) => ({
+        ...{ receiver, url: url.replace(/[^/]*$/, LINK_PLACE) },
+      }));
+      try {
+        const { body } = made(document, marks, places);
+        return shownTo(to, keyOf(node, marks), body);
+      } catch (error) {
+        return { ...shownTo(to, '', ''), pieces: [], refused: reasonOf(error) };
+      }
     },
     async probe(test) {
       const key = `${node}/self-test/${test.body.nonce}`;
@@ -65,6 +89,14 @@ export function openGateway(
     },
     close,
   };
+}
+
+function shownTo(to: GatewayDestination, key: string, body: string): Shown {
+  if (to.command !== null) {
+    return { how: `to the standard input of ${to.command.join(' ')}`, pieces: [{ text: body }] };
+  }
+  const places = to.secrets.length === 0 ? null : signaturePlaces(to.secrets, to.name);
+  return shownRequest(to.url, body, headersOf('warning', key, places));
 }
 
 interface Carrier {
@@ -81,13 +113,8 @@ function carrier(to: GatewayDestination, nowMs: () => number): Carrier {
   const poster = openPoster(to);
   return {
     async ask(event, key, body) {
-      const headers = {
-        ...{ 'bongsu-event': event, 'idempotency-key': key, 'user-agent': 'bongsu' },
-        ...(to.secrets.length === 0
-          ? {}
-          : { [SIGNATURE_HEADER]: signatureOf(to.secrets, body, nowMs()) }),
-      };
-      const answer = await poster.post(body, headers);
+      const signature = to.secrets.length === 0 ? null : signatureOf(to.secrets, body, nowMs());
+      const answer = await poster.post(body, headersOf(event, key, signature));
       accepted(answer);
       return answer.body;
     },

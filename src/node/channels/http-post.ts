@@ -51,11 +51,7 @@ export function openPoster({ url, ca }: Post, patienceMs = ANSWER_MS): Poster {
           agent,
           method: 'POST',
           lookup: onlyPlaces,
-          headers: {
-            ...headers,
-            'content-type': 'application/json',
-            'content-length': bytes.length,
-          },
+          headers: headersOf(url, bytes.length, headers),
         });
         const timer = setTimeout(() => fail(`no answer within ${patienceMs / 1000} s`), patienceMs);
         function fail(reason: string): void {
@@ -83,6 +79,32 @@ export function openPoster({ url, ca }: Post, patienceMs = ANSWER_MS): Poster {
     },
     close: () => agent.destroy(),
   };
+}
+
+/** All of them, named here so that what is shown is what leaves. */
+function headersOf(
+  url: URL,
+  length: number,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
+    ...given,
+    'content-type': 'application/json',
+    'content-length': String(length),
+    host: url.host,
+    connection: 'keep-alive',
+  };
+}
+
+/** A request as it leaves, head and body (RFC 9112 section 2.1). */
+export function requestText(
+  url: URL,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): string {
+  const all = headersOf(url, Buffer.byteLength(body), headers);
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `POST ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
 }
 
 function gather(

@@ -2,10 +2,13 @@ import type { Lasting } from './destination.ts';
 import type { Line } from './line.ts';
 import type { SelfTest } from './self-test.ts';
 import { openSender } from './sender.ts';
+import { pieceOf } from './shown.ts';
 
 /** How the documents of a channel become pieces: datagrams, messages of a stream, or text. */
 export interface Pieces {
   pieces(document: string, to: Lasting, unrecorded: boolean): readonly Uint8Array[];
+  /** Whether its pieces are text, to be shown as such. */
+  isText(to: Lasting): boolean;
   /** A question that shows nothing, and how its answer is known; null: there is none. */
   question(test: SelfTest, to: Lasting): Question | null;
 }
@@ -14,6 +17,13 @@ export interface Question {
   readonly pieces: readonly Uint8Array[];
   readonly isAnswer: (text: string) => boolean;
 }
+
+const HOW: Readonly<Record<Lasting['kind'], (name: string) => string>> = {
+  udp: (name) => `datagrams to ${name}`,
+  tcp: (name) => `on the connection to ${name}`,
+  tls: (name) => `on the connection to ${name}`,
+  file: (name) => `at the end of ${name}`,
+};
 
 /** A line to a destination that takes pieces and says nothing about them. */
 export function openLasting(to: Lasting, how: Pieces): Line {
@@ -24,6 +34,10 @@ export function openLasting(to: Lasting, how: Pieces): Line {
       await sender.send(how.pieces(document, to, unrecorded));
       return {};
     },
+    show: (document, { unrecorded }) => ({
+      how: HOW[to.kind](to.name),
+      pieces: how.pieces(document, to, unrecorded).map((piece) => pieceOf(piece, how.isText(to))),
+    }),
     again: (document) => sender.send(how.pieces(document, to, false)),
     async probe(test) {
       const question = how.question(test, to);

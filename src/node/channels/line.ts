@@ -1,5 +1,6 @@
 import type { Marks, Reply } from './delivery.ts';
 import type { SelfTest } from './self-test.ts';
+import type { Shown } from './shown.ts';
 
 /** One destination, opened: how documents, repetitions and self-tests go there. */
 export interface Line {
@@ -7,6 +8,8 @@ export interface Line {
   readonly receiver: string;
   /** Hands a document over; rejects with the reason. */
   attempt(document: string, marks: Marks): Promise<Reply>;
+  /** What {@link attempt} would send, made by the same code; sends nothing. */
+  show(document: string, marks: Marks): Shown;
   /** Says a document again; absent: nothing is repeated there. */
   again?(document: string): Promise<unknown>;
   /** Sends a self-test and says how far it got; rejects with the reason. */

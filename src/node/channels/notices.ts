@@ -1,5 +1,5 @@
 import type { Receipt } from './delivery.ts';
-import { type FolderChannel, openFolderChannel, writeWhole } from './folder.ts';
+import { type FolderChannel, openFolderChannel, shownFile, writeWhole } from './folder.ts';
 
 /**
  * The channel of drafts for pilots and mariners: a file each, for the office that may issue them.
@@ -9,8 +9,12 @@ export function openNoticesChannel(
   folder: string,
   answer: (receipt: Receipt) => void,
 ): FolderChannel {
-  return openFolderChannel(async ({ name, document }, unrecorded) => {
-    await writeWhole(folder, name, document, unrecorded);
-    return 'written';
-  }, answer);
+  return openFolderChannel(
+    async ({ name, document }, unrecorded) => {
+      await writeWhole(folder, name, document, unrecorded);
+      return 'written';
+    },
+    ({ name, document }) => shownFile(folder, name, document),
+    answer,
+  );
 }

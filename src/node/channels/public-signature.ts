@@ -1,4 +1,5 @@
 import { ed25519Verifier, type Signer } from '../../seal/index.ts';
+import { signaturePlace } from './shown.ts';
 
 /**
  * How a public page is signed: Ed25519 (RFC 8032) by the node's key over every byte of the file up
@@ -12,8 +13,15 @@ const FACTS =
   /<meta name="bongsu" content="page=([\w.-]+) mode=(\w+) at=(\d{1,15}) until=(\d{1,15})">/;
 
 export function signPage(document: string, signer: Signer): string {
-  const { publicKey } = signer;
-  const signature = signer.sign(new TextEncoder().encode(document));
+  return signedBy(document, signer, signer.sign(new TextEncoder().encode(document)));
+}
+
+/** The same without the signature itself, for who looks at what would leave. */
+export function pageWithPlace(document: string, signer: Signer): string {
+  return signedBy(document, signer, signaturePlace('Ed25519', 'the key of this node'));
+}
+
+function signedBy(document: string, { publicKey }: Signer, signature: string): string {
   return `${document}<!-- bongsu/public-page/1 key=${publicKey} signature=${signature} -->\n`;
 }
 

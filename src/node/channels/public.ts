@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Signer } from '../../seal/index.ts';
 import type { Receipt } from './delivery.ts';
-import { type FolderChannel, openFolderChannel, writeWhole } from './folder.ts';
-import { factsOf, signPage } from './public-signature.ts';
+import { type FolderChannel, openFolderChannel, shownFile, writeWhole } from './folder.ts';
+import { factsOf, pageWithPlace, signPage } from './public-signature.ts';
 
 /**
  * The channel of public pages: a folder that can be copied as it is, with the newest signed page of
@@ -15,12 +15,18 @@ export function openPublicChannel(
   signer: Signer,
   answer: (receipt: Receipt) => void,
 ): FolderChannel {
-  return openFolderChannel(async ({ name, document }, unrecorded) => {
-    const file = name.slice(name.indexOf('/') + 1);
-    const there = await readFile(join(folder, file), 'utf8').catch(() => '');
-    const thereMs = factsOf(there)?.atMs ?? 0;
-    if (thereMs > (factsOf(document)?.atMs ?? 0)) return 'a newer page is there already';
-    await writeWhole(folder, file, signPage(document, signer), unrecorded);
-    return 'signed and written';
-  }, answer);
+  return openFolderChannel(
+    async ({ name, document }, unrecorded) => {
+      const file = fileOf(name);
+      const there = await readFile(join(folder, file), 'utf8').catch(() => '');
+      const thereMs = factsOf(there)?.atMs ?? 0;
+      if (thereMs > (factsOf(document)?.atMs ?? 0)) return 'a newer page is there already';
+      await writeWhole(folder, file, signPage(document, signer), unrecorded);
+      return 'signed and written';
+    },
+    ({ name, document }) => shownFile(folder, fileOf(name), pageWithPlace(document, signer)),
+    answer,
+  );
 }
+
+const fileOf = (name: string): string => name.slice(name.indexOf('/') + 1);

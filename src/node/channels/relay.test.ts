@@ -253,7 +253,11 @@ test('what is in force is said again, also from before this start, until it is o
   let times = 0;
   const line = openLasting(
     { kind: 'tcp', name: address, host, port: Number(port) },
-    { pieces: (text) => [new TextEncoder().encode(text)], question: () => null },
+    {
+      pieces: (text) => [new TextEncoder().encode(text)],
+      isText: () => true,
+      question: () => null,
+    },
   );
   const again = (text: string): string => {
     times += 1;

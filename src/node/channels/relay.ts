@@ -9,6 +9,7 @@ import {
 import type { Journal } from './journal.ts';
 import type { Line, Proof } from './line.ts';
 import type { SelfTest } from './self-test.ts';
+import type { Shown } from './shown.ts';
 import type { Starter } from './starter.ts';
 
 /** What all channels of a node have in common. */
@@ -42,12 +43,16 @@ export interface OpenLine {
   readonly receiver: string;
   /** Null: documents wait or leave just now, which tests it enough. */
   probe(test: SelfTest): Promise<Proof | null>;
+  /** What would leave for it. */
+  show(effect: PublishEffect): Shown;
   health(): LineHealth;
 }
 
 /** A channel that hands each document to a number of destinations. */
 export interface RelayChannel {
   readonly lines: readonly OpenLine[];
+  /** Those that get words on a warning. */
+  linesFor(warning: string): readonly OpenLine[];
   /** `leftOver`: an earlier start may have handed it over to some. */
   publish(effect: PublishEffect, unrecorded: boolean, leftOver?: boolean): void;
   /** Goes on repeating what was in force before this start. */
@@ -116,8 +121,14 @@ export function openRelayChannel(
     }
   }
 
+  const lines = opened.map(({ line, isOwed, queue }) => ({
+    ...lineOf(channel, line, isOwed !== null, queue),
+    isOwed,
+  }));
+
   return {
-    lines: opened.map(({ line, isOwed, queue }) => lineOf(channel, line, isOwed !== null, queue)),
+    lines,
+    linesFor: (warning) => lines.filter(({ isOwed }) => isOwed?.(warning) ?? true),
     publish(effect, unrecorded, leftOver = false) {
       const owed = opened.filter(({ isOwed }) => isOwed?.(effect.warning) ?? true);
       if (owed.length === 0) {
@@ -165,6 +176,7 @@ function lineOf(channel: string, line: Line, retired: boolean, queue: Queue): Op
       if (failure !== null) throw failure;
       return idle ? proof : null;
     },
+    show: (effect) => line.show(effect.document, { effect, unrecorded: false, repeated: false }),
     health: () => ({ channel, receiver, retired, ...queue.health() }),
   };
 }

@@ -1,4 +1,5 @@
 import { isSameText, macOf, type Secrets } from './secrets.ts';
+import { signaturePlace, TIME_PLACE } from './shown.ts';
 
 /** Header with the time and the signatures of a posted document. */
 export const SIGNATURE_HEADER = 'bongsu-signature';
@@ -13,7 +14,23 @@ export const REPLAY_WINDOW_S = 300;
  */
 export function signatureOf(secrets: Secrets, body: string, nowMs: number): string {
   const t = Math.floor(nowMs / 1000);
-  return [`t=${t}`, ...secrets.map((secret) => `v1=${macOf(secret, `${t}.${body}`)}`)].join(',');
+  return headerOf(
+    t,
+    secrets.map((secret) => macOf(secret, `${t}.${body}`)),
+  );
+}
+
+/** The same without its values, for who looks at what would leave. */
+export function signaturePlaces(secrets: Secrets, name: string): string {
+  const places = secrets.map((_, i) => {
+    const secret = i === 0 ? `the secret of ${name}` : `the previous secret of ${name}`;
+    return signaturePlace('HMAC-SHA256', secret);
+  });
+  return headerOf(TIME_PLACE, places);
+}
+
+function headerOf(t: number | string, macs: readonly string[]): string {
+  return [`t=${t}`, ...macs.map((mac) => `v1=${mac}`)].join(',');
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type Marks, Refused } from './delivery.ts';
 import type { Destination } from './destination.ts';
-import { openPoster, type PostAnswer } from './http-post.ts';
+import { openPoster, type PostAnswer, requestText } from './http-post.ts';
 import type { Line } from './line.ts';
-import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
+import type { Shown } from './shown.ts';
+import { SIGNATURE_HEADER, signatureOf, signaturePlaces } from './signature.ts';
 
 export type WebhookDestination = Extract<Destination, { kind: 'webhook' }>;
 
@@ -13,21 +14,24 @@ export function openWebhook(
 ): Line {
   const poster = openPoster(to);
   const post = (event: string, key: string, body: string): Promise<PostAnswer> =>
-    poster.post(body, {
-      'bongsu-event': event,
-      'idempotency-key': key,
-      'user-agent': 'bongsu',
-      [SIGNATURE_HEADER]: signatureOf(to.secrets, body, nowMs()),
-    });
+    poster.post(body, headersOf(event, key, signatureOf(to.secrets, body, nowMs())));
+  const bodyOf = (document: string, marks: Marks): string => {
+    const { repeated, unrecorded } = marks;
+    const idempotencyKey = keyOf(node, marks);
+    const head = { version: 1, event: 'warning', idempotencyKey, repeated, unrecorded };
+    // The document is JSON as it was recorded, and goes out in the same bytes.
+    return `${JSON.stringify(head).slice(0, -1)},"message":${document}}`;
+  };
   return {
     receiver: to.name,
     async attempt(document, marks) {
-      const key = idempotencyKey(node, marks);
-      const { repeated, unrecorded } = marks;
-      const head = { version: 1, event: 'warning', idempotencyKey: key, repeated, unrecorded };
-      // The document is JSON as it was recorded, and goes out in the same bytes.
-      const body = `${JSON.stringify(head).slice(0, -1)},"message":${document}}`;
-      return { message: accepted(await post('warning', key, body)) };
+      const answer = await post('warning', keyOf(node, marks), bodyOf(document, marks));
+      return { message: accepted(answer) };
+    },
+    show(document, marks) {
+      const places = signaturePlaces(to.secrets, to.name);
+      const headers = headersOf('warning', keyOf(node, marks), places);
+      return shownRequest(to.url, bodyOf(document, marks), headers);
     },
     async probe(test) {
       const key = `${node}/self-test/${test.body.nonce}`;
@@ -40,8 +44,25 @@ export function openWebhook(
   };
 }
 
+/** `signature`: null without a secret. */
+export function headersOf(
+  event: string,
+  key: string,
+  signature: string | null,
+): Record<string, string> {
+  return {
+    ...{ 'bongsu-event': event, 'idempotency-key': key, 'user-agent': 'bongsu' },
+    ...(signature === null ? {} : { [SIGNATURE_HEADER]: signature }),
+  };
+}
+
+/** What a poster would send. */
+export function shownRequest(url: URL, body: string, headers: Record<string, string>): Shown {
+  return { how: `POST ${url.href}`, pieces: [{ text: requestText(url, body, headers) }] };
+}
+
 /** The same in every attempt at one revision, by which a receiver tells a repetition. */
-export function idempotencyKey(node: string, { effect }: Pick<Marks, 'effect'>): string {
+export function keyOf(node: string, { effect }: Pick<Marks, 'effect'>): string {
   return `${node}/${effect.channel}/${effect.name}`;
 }
 

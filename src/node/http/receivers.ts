@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { ChannelsHealth } from '../channels/channels.ts';
+import type { PublishEffect } from '../channels/delivery.ts';
+import type { Leaving } from '../channels/show.ts';
 import type { TestResult } from '../channels/test-schedule.ts';
 
 export interface ChannelOptions {
   readonly channels: {
     health(): ChannelsHealth;
     test(name?: string): Promise<TestResult[]>;
+    show(documents: readonly PublishEffect[], only?: string): Leaving[];
   };
 }
 

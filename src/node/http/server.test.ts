@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { View } from '../../watch/index.ts';
+import type { PreviewOf, View } from '../../watch/index.ts';
 import { openCapChannel } from '../channels/cap.ts';
 import { LATE_INPUT_S } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
@@ -265,15 +265,27 @@ test('a word on a standing authority is handed in as it came, and only in its ow
 test('warnings are told with what their drafts need, and what a release would send', async (context) => {
   const plans = [{ warning: 'kor-w1', revision: 1, needed: 2, signed: [], goesOutMs: null }];
   const view = { ...VIEW, nowMs: 5, warnings: [], plans, standing: [] } as unknown as View;
-  const documents = [{ channel: 'cap', name: 'a.xml', document: '<alert/>' }];
+  const about = { warning: 'kor-w1', revision: 1 };
+  const documents = [{ channel: 'cap', name: 'a.xml', document: '<alert/>', ...about }];
+  const warning = { id: 'kor-w1', revision: 1, state: 'released', channels: ['cot', 'page'] };
+  const preview = { warning, documents } as unknown as PreviewOf;
   const { app } = await open(context, {
     view: () => view,
-    preview: (warning) => (warning === 'kor-w1' ? documents : null),
+    preview: (id, as) => (id === 'kor-w1' && as === 'release' ? preview : null),
   });
   const told = await app.inject('/api/v1/warnings');
   assert.deepEqual(told.json().plans, plans);
-  assert.deepEqual((await app.inject('/api/v1/warnings/kor-w1/preview')).json(), { documents });
+  const path = '/api/v1/warnings/kor-w1/preview';
+  assert.deepEqual((await app.inject(path)).json(), {
+    ...{ warning: 'kor-w1', revision: 1, state: 'released', documents, leaving: [] },
+    silent: [
+      { channel: 'cot', reason: 'it has no words for this warning' },
+      { channel: 'page', reason: 'the page of this node shows it' },
+    ],
+  });
   assert.equal((await app.inject('/api/v1/warnings/kor-w2/preview')).statusCode, 404);
+  assert.equal((await app.inject(`${path}?as=cancelled`)).statusCode, 404);
+  assert.equal((await app.inject(`${path}?as=launch`)).statusCode, 400);
 });
 
 test('a peer that lags far behind is a problem', async (context) => {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { NodeId } from '../../mark/index.ts';
-import type { Preview, ReleasePreview, SignedCommand, View } from '../../watch/index.ts';
+import type { Foreseen } from '../../warn/index.ts';
+import type { PreviewOf, ReleasePreview, SignedCommand, View } from '../../watch/index.ts';
 import type { CapChannel } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
@@ -22,6 +23,7 @@ import { addConsult, SIGNED_CONSULT_ACT_SCHEMA } from './consult.ts';
 import { addDesk, SIGNED_DESK_ACT_SCHEMA } from './desk.ts';
 import { addLead, SIGNED_LEAD_ACT_SCHEMA } from './lead.ts';
 import { metricsText } from './metrics.ts';
+import { addPreview } from './preview.ts';
 import { addPublicPages } from './public.ts';
 import { addChannels, type ChannelOptions } from './receivers.ts';
 import { secure } from './security.ts';
@@ -54,7 +56,7 @@ export interface HttpOptions extends BundleOptions {
   readonly site: () => Site;
   readonly status: () => NodeStatus;
   readonly view: () => View | null;
-  readonly preview: (warning: string) => Preview[] | null;
+  readonly preview: (warning: string, as: Foreseen) => PreviewOf | null;
   readonly releases: (about: string | null) => ReleasePreview[];
   readonly submit: (act: SignedCommand) => Promise<ActAnswer>;
   readonly cap: CapChannel;
@@ -195,12 +197,7 @@ function addWarnings(app: FastifyInstance, options: HttpOptions): void {
     const { node, mode, nowMs, warnings, plans, standing } = view;
     return reply.send({ node, mode, nowMs, warnings, plans, standing });
   });
-  app.get<{ Params: { id: string } }>('/api/v1/warnings/:id/preview', async (request, reply) => {
-    const documents = options.preview(request.params.id);
-    if (documents !== null) return reply.send({ documents });
-    const message = 'No draft of such a warning waits for release.';
-    return reply.code(404).send({ code: 'BNG_HTTP', message });
-  });
+  addPreview(app, options);
   app.get<{ Querystring: { about?: string } }>('/api/v1/releases/preview', async (request) => {
     const { about } = request.query;
     return { releases: options.releases(typeof about === 'string' ? about : null) };
