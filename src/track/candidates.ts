@@ -4,8 +4,9 @@ import { queryGrid } from './grid.ts';
 import { couldHaveMoved } from './life.ts';
 import { match, matched } from './match.ts';
 import { compareNames, NAME_BONUS, namedSlots } from './names.ts';
+import { createNearest, keepNearest } from './nearest.ts';
 import { type Pairs, takePair } from './pairs.ts';
-import { isInReach, isNear } from './place.ts';
+import { isInReach, isNear, noteOff } from './place.ts';
 import { type Prepared, withoutVelocity } from './prepared.ts';
 import { querySeeds } from './seeds.ts';
 import type { TrackerState } from './state.ts';
@@ -56,7 +57,7 @@ export function findPairs(
       else if (!hit && state.coverages[z.sensor]!.cooperative) state.health.nameConflicts++;
     }
     if (z.report.kind === 'bearing') {
-      for (const slot of state.fast) addCandidate(state, slot, r, z, pairs);
+      addFast(state, r, z, pairs);
       continue;
     }
     const before = pairs.count;
@@ -87,6 +88,18 @@ function addSeeds(state: TrackerState, report: number, z: Prepared, pairs: Pairs
   addFound(state, querySeeds(state, z, radius, maySeeAgain, found, 0), report, z, pairs);
 }
 
+/**
+ * Tracks with which a report is compared in full at most. Few have more than ten near them; where a
+ * sensor's stated error is as wide as its sky, hundreds of reports would each be compared with hundreds of
+ * tracks, and say nothing about any.
+ */
+const MOST_COMPARED = 64;
+
+/** The nearest of them, where there are more, and how far the one at hand is, m², squared. */
+const nearest = createNearest(MOST_COMPARED);
+const off = new Float64Array(1);
+
+/** Adds the first `count` of `found` that can match the report; the nearest where they are too many. */
 function addFound(
   state: TrackerState,
   count: number,
@@ -94,10 +107,32 @@ function addFound(
   z: Prepared,
   pairs: Pairs,
 ): void {
+  let near = 0;
   for (let i = 0; i < count; i++) {
     const slot = found[i]!;
-    if (isInReach(state, slot, z)) addCandidate(state, slot, report, z, pairs);
+    if (isInReach(state, slot, z) && mayMatch(state, slot, z)) found[near++] = slot;
   }
+  if (near > MOST_COMPARED) near = leaveNearest(state, near, z);
+  for (let i = 0; i < near; i++) addCandidate(state, found[i]!, report, z, pairs);
+}
+
+/** Adds the tracks that may be missiles and lie along a line of sight. */
+function addFast(state: TrackerState, report: number, z: Prepared, pairs: Pairs): void {
+  let near = 0;
+  for (const slot of state.fast) if (mayMatch(state, slot, z)) found[near++] = slot;
+  if (near > MOST_COMPARED) near = leaveNearest(state, near, z);
+  for (let i = 0; i < near; i++) addCandidate(state, found[i]!, report, z, pairs);
+}
+
+/** Leaves in `found` those of the first `count` that are the nearest to the report; how many. */
+function leaveNearest(state: TrackerState, count: number, z: Prepared): number {
+  nearest.count = 0;
+  for (let i = 0; i < count; i++) {
+    noteOff(state, found[i]!, z, off);
+    keepNearest(nearest, state.store, found[i]!, off, 0);
+  }
+  for (let i = 0; i < nearest.count; i++) found[i] = nearest.slot[i]!;
+  return nearest.count;
 }
 
 /** Whether one of the pairs from `since` on is of a confirmed track and plain. */
@@ -162,6 +197,12 @@ function maySeeAgain(state: TrackerState, slot: number, z: Prepared): boolean {
   return isInReach(state, slot, z) && !justSeen(state, slot, z);
 }
 
+/** Whether the report may be the track's as far as can be told at a glance, and their names allow it. */
+function mayMatch(state: TrackerState, slot: number, z: Prepared): boolean {
+  if (tooLate(state, slot, z) || !isNear(state, slot, z)) return false;
+  return z.keys.length === 0 || compareNames(state, slot, z) === 'none';
+}
+
 function addCandidate(
   state: TrackerState,
   slot: number,
@@ -169,8 +210,6 @@ function addCandidate(
   z: Prepared,
   pairs: Pairs,
 ): void {
-  if (tooLate(state, slot, z) || !isNear(state, slot, z)) return;
-  if (z.keys.length > 0 && compareNames(state, slot, z) !== 'none') return;
   if (!match(state, slot, z, 1)) return;
   if (matched.nis > state.gates[matched.size]!) return;
   noteRatio(state, z);

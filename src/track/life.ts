@@ -165,11 +165,13 @@ export function initiate(state: TrackerState, z: Prepared): number {
     state.health.echoes++;
     return -1;
   }
-  if (!mayBegin(sensor, z, state.settings.birthsPerScan)) {
+  const store = state.store;
+  // A scan larger than what `shed` has made room for waits in part.
+  const isFull = store.count >= state.settings.maximumTracks;
+  if (isFull || !mayBegin(sensor, z, state.settings.birthsPerScan)) {
     state.health.putOff++;
     return -1;
   }
-  const store = state.store;
   const slot = takeSlot(store, ++state.lastNumber);
   const timeMs = z.report.timeMs;
   // What is kept of a report for later (`kept.ts`) no longer tells the class.

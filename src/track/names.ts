@@ -1,6 +1,7 @@
 import type { Identity } from '../sense/index.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
+import { CONFIRMED } from './store.ts';
 
 /**
  * Names are strong evidence, not truth: a name leads to its tracks and speaks for them, but a
@@ -90,10 +91,36 @@ export function nameAlso(state: TrackerState, slot: number, key: string): void {
   if (!namesOf(state, slot).includes(oldest)) forgetName(state, slot, oldest);
 }
 
+/**
+ * Tracks to which one name leads. A name that two senders share has two; whoever sends one from a
+ * thousand places would have each of its reports compared with a thousand tracks.
+ */
+const MOST_NAMESAKES = 64;
+
 function leadTo(state: TrackerState, slot: number, key: string): void {
   const slots = state.names.get(key);
-  if (slots === undefined) state.names.set(key, [slot]);
-  else if (!slots.includes(slot)) slots.push(slot);
+  if (slots === undefined) {
+    state.names.set(key, [slot]);
+    return;
+  }
+  if (slots.includes(slot)) return;
+  if (slots.length >= MOST_NAMESAKES) {
+    const least = longestSilent(state, slots);
+    if (least < 0) return;
+    slots.splice(least, 1);
+  }
+  slots.push(slot);
+}
+
+/** Which of these tracks that are not confirmed was not heard for the longest, -1: all are. */
+function longestSilent({ store }: TrackerState, slots: readonly number[]): number {
+  let longest = -1;
+  slots.forEach((slot, i) => {
+    if (store.status[slot] === CONFIRMED) return;
+    const before = longest < 0 ? slot : slots[longest]!;
+    if (longest < 0 || store.lastReportMs[slot]! < store.lastReportMs[before]!) longest = i;
+  });
+  return longest;
 }
 
 function subsumes(known: Identity | null, told: Identity): boolean {

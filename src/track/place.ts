@@ -1,3 +1,4 @@
+import type { BearingReport } from '../sense/index.ts';
 import { putOnAgenda } from './agenda.ts';
 import { isDormant, lifeLimitMs } from './coast.ts';
 import { likeliest, nextMissMs } from './existence.ts';
@@ -217,10 +218,10 @@ export function isInReach(state: TrackerState, slot: number, z: Prepared): boole
 
 /**
  * Whether the report can be in the gate at all: a distance, much cheaper than {@link match}, and
- * never narrower. Lines of sight have no place and always pass.
+ * never narrower.
  */
 export function isNear(state: TrackerState, slot: number, report: Prepared): boolean {
-  if (report.report.kind === 'bearing') return true;
+  if (report.report.kind === 'bearing') return isNearLine(state, slot, report.report);
   ball[0] = report.x;
   ball[1] = report.y;
   ball[2] = report.z;
@@ -276,6 +277,55 @@ function isAlong(
   const noise = noiseOf(state, slot, CONSTANT_VELOCITY);
   const along = variance / square + (noise * spanS * spanS * spanS) / 3;
   return beyond * beyond <= ALONG_SIGMAS * ALONG_SIGMAS * along;
+}
+
+/** Sigmas of two angles: the gate of 0.9999 is 4.3. */
+const LINE_SIGMAS = 5;
+
+/** Whether a filter that matters can bring the track to a line of sight, from its distance to that. */
+function isNearLine(state: TrackerState, slot: number, report: BearingReport): boolean {
+  const store = state.store;
+  const s = store.state;
+  const spanS = (report.timeMs - store.timeMs[slot]!) / 1000;
+  const { observerEcefM: from, losEcef: l } = report;
+  // What an uncertain time does to the angles is left to a closer look.
+  if (report.timeSigmaS !== undefined) return true;
+  passed[SPAN] = Math.abs(spanS);
+  for (let m = 0; m < BLOCK_COUNT; m++) {
+    if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
+    const o = slot * 18 + m * 6;
+    const dx = s[o]! + spanS * s[o + 3]! - from[0];
+    const dy = s[o + 1]! + spanS * s[o + 4]! - from[1];
+    const dz = s[o + 2]! + spanS * s[o + 5]! - from[2];
+    const depth = dx * l[0] + dy * l[1] + dz * l[2];
+    spread(state, slot, m);
+    const limit = passed[SPREAD]! + LINE_SIGMAS * report.sigma.losRad * Math.abs(depth);
+    const ax = dx - depth * l[0];
+    const ay = dy - depth * l[1];
+    const az = dz - depth * l[2];
+    if (ax * ax + ay * ay + az * az <= limit * limit) return true;
+  }
+  return false;
+}
+
+/**
+ * Writes to `to[0]` how far the track, its likeliest filter going straight on, is from where the report
+ * puts its object, or from the line of sight, m, squared.
+ */
+export function noteOff(state: TrackerState, slot: number, z: Prepared, to: Float64Array): void {
+  const store = state.store;
+  const s = store.state;
+  const o = slot * 18 + likeliest(store, slot) * 6;
+  const spanS = (z.report.timeMs - store.timeMs[slot]!) / 1000;
+  const dx = s[o]! + spanS * s[o + 3]! - z.x;
+  const dy = s[o + 1]! + spanS * s[o + 4]! - z.y;
+  const dz = s[o + 2]! + spanS * s[o + 5]! - z.z;
+  let depth = 0;
+  if (z.report.kind === 'bearing') {
+    const l = z.report.losEcef;
+    depth = dx * l[0] + dy * l[1] + dz * l[2];
+  }
+  to[0] = dx * dx + dy * dy + dz * dz - depth * depth;
 }
 
 const ball = new Float64Array(5);

@@ -1,5 +1,6 @@
 import { type Cells, createCells, enterCell, findCell, leaveCell } from './cells.ts';
 import { likeliest } from './existence.ts';
+import { createNearest, keepNearest } from './nearest.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import type { TrackStore } from './store.ts';
@@ -118,8 +119,9 @@ export function seedCount(seeds: Seeds): number {
 
 /** Places of the eight cells about a report, -1 where one is empty. */
 const near = new Int32Array(8);
-const bestSlot = new Int32Array(NEAREST);
-const bestPace = new Float64Array(NEAREST);
+const slowest = createNearest(NEAREST);
+/** The pace of the seed at hand: as an argument it would be made anew on the heap. */
+const pace = new Float64Array(1);
 
 /**
  * Writes to `found`, after the `count` that stand there already, the seeds with which the report is
@@ -142,7 +144,7 @@ export function querySeeds(
   let held = gather(seeds, z, level);
   while (held > CROWD && level > 0) held = gather(seeds, z, --level);
   const cells = seeds.cells[level]!;
-  let kept = 0;
+  slowest.count = 0;
   let looked = 0;
   for (let c = 0; c < 8; c++) {
     const at = near[c]!;
@@ -150,12 +152,15 @@ export function querySeeds(
     let slot = cells.first[at]!;
     for (let left = cells.counts[at]!; left > 0 && looked < CROWD; left--) {
       looked++;
-      if (passes(state, slot, z)) kept = keep(store, slot, paceOf(store, slot, z), kept);
+      if (passes(state, slot, z)) {
+        notePace(store, slot, z);
+        keepNearest(slowest, store, slot, pace, 0);
+      }
       slot = cells.next[slot]!;
     }
   }
-  for (let i = 0; i < kept; i++) found[count + i] = bestSlot[i]!;
-  return count + kept;
+  for (let i = 0; i < slowest.count; i++) found[count + i] = slowest.slot[i]!;
+  return count + slowest.count;
 }
 
 /** Finds the eight cells about the report on one level, and how many seeds they hold. */
@@ -177,8 +182,8 @@ function gather(seeds: Seeds, z: Prepared, level: number): number {
 /** Added to the time between two plots, s: so that no time at all asks for no endless speed. */
 const LEAST_SPAN_S = 0.25;
 
-/** Speed beyond its own that would bring the object from its plot to this one, squared. */
-function paceOf(store: TrackStore, slot: number, z: Prepared): number {
+/** Leaves in `pace` the speed beyond its own that would bring the object from its plot to this one, squared. */
+function notePace(store: TrackStore, slot: number, z: Prepared): void {
   const o = slot * 18 + likeliest(store, slot) * 6;
   const s = store.state;
   const spanS = (z.report.timeMs - store.timeMs[slot]!) / 1000;
@@ -186,24 +191,5 @@ function paceOf(store: TrackStore, slot: number, z: Prepared): number {
   const dy = s[o + 1]! + spanS * s[o + 4]! - z.y;
   const dz = s[o + 2]! + spanS * s[o + 5]! - z.z;
   const span = Math.abs(spanS) + LEAST_SPAN_S;
-  return (dx * dx + dy * dy + dz * dz) / (span * span);
-}
-
-/** Sorts a seed in among the slowest so far, equal ones by number; how many are kept now. */
-function keep(store: TrackStore, slot: number, pace: number, kept: number): number {
-  let at = kept;
-  while (at > 0) {
-    const other = bestPace[at - 1]!;
-    if (other < pace) break;
-    if (other === pace && store.number[bestSlot[at - 1]!]! < store.number[slot]!) break;
-    at--;
-  }
-  if (at === NEAREST) return kept;
-  for (let i = Math.min(kept, NEAREST - 1); i > at; i--) {
-    bestSlot[i] = bestSlot[i - 1]!;
-    bestPace[i] = bestPace[i - 1]!;
-  }
-  bestSlot[at] = slot;
-  bestPace[at] = pace;
-  return Math.min(kept + 1, NEAREST);
+  pace[0] = (dx * dx + dy * dy + dz * dz) / (span * span);
 }

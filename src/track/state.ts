@@ -73,7 +73,7 @@ export interface TrackerHealth {
   readonly refused: Record<Refusal, number>;
   /** Reports that lay outside of every gate or lost in assignment, and so began a track. */
   begun: number;
-  /** Reports that would have begun a track and had to wait their sector's turn (`births.ts`). */
+  /** Reports that would have begun a track and had to wait for room or their sector's turn (`births.ts`). */
   putOff: number;
   /** Tracks ended, by reason. */
   readonly dropped: Record<'existence' | 'too-old' | 'diverged' | 'merged' | 'shed', number>;

@@ -149,9 +149,9 @@ function shownModels(state: TrackerState, slot: number): Partial<Record<MotionMo
   };
   if ((models & (1 << TURN)) !== 0) shown.turn = weight(TURN);
   if ((models & (1 << DRIFT)) !== 0) shown.drift = weight(DRIFT);
-  if ((models & (1 << BOOST)) === 0) return shown;
-  shown.boost = strong * (1 - inside) + weight(THRUST);
-  shown.coast = weight(COAST);
+  const mayBoost = (models & (1 << BOOST)) !== 0;
+  if (mayBoost) shown.boost = strong * (1 - inside) + weight(THRUST);
+  if (mayBoost || (models & (1 << COAST)) !== 0) shown.coast = weight(COAST);
   if ((models & (1 << REENTRY)) !== 0) shown.reentry = weight(REENTRY);
   return shown;
 }
