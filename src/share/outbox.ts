@@ -4,6 +4,7 @@ import { isTalk, offerConsult } from './consult.ts';
 import { keyOf, type Lane, oldestPlaceOf, push, replace, shareOf, sift, take } from './lane.ts';
 import type { LinkState } from './link.ts';
 import type { SignedStatement } from './statement.ts';
+import { offerKey } from './successor.ts';
 import { offerTracks } from './tracks/queue.ts';
 
 /** Hazard statements of one originator that may wait; only the newest revision of one ever does. */
@@ -37,6 +38,10 @@ export function offer(
   const content = statement.body.content;
   if (content.about === 'tracks') {
     offerTracks(link, statement);
+    return null;
+  }
+  if (content.about === 'key') {
+    offerKey(link, statement, relayed);
     return null;
   }
   if (isTalk(content)) {

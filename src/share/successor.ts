@@ -1,7 +1,8 @@
 import { type Instant, isInstant, type Mode, type NodeId } from '../mark/index.ts';
 import { type Signer, signedBytes, type Verifier } from '../seal/index.ts';
 import { MINIMUM } from './arrangement/arrangement.ts';
-import { offerConsult } from './consult.ts';
+import { push } from './lane.ts';
+import type { LinkState } from './link.ts';
 import type { Release, Shared } from './release.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, sign } from './sign.ts';
@@ -96,7 +97,7 @@ export function announceKey(
   const statement = sign(state, MINIMUM, label, content, signer, nowMs);
   const releases = [...state.links.values()].map((link): Release => {
     const understood = link.speaks.includes('key');
-    if (understood) offerConsult(link, statement);
+    if (understood) offerKey(link, statement, false);
     return {
       peer: link.peer,
       what: understood ? 'released-to' : 'withheld-from',
@@ -107,6 +108,15 @@ export function announceKey(
     };
   });
   return { statement, releases };
+}
+
+/**
+ * Among the warnings, in the order in which they were said: one that is signed with the next key is
+ * refused by whoever has not heard of that key, and is lost.
+ */
+export function offerKey(link: LinkState, statement: SignedStatement, relayed: boolean): void {
+  link.offered += 1;
+  push(relayed ? link.waiting.relayed : link.waiting.warnings, statement);
 }
 
 /** What is wrong with the content of an announcement; null when nothing is. */

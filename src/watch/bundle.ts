@@ -3,6 +3,7 @@ import {
   type BundleStream,
   countRefusal,
   hearWitness,
+  keysOf,
   type LinkState,
   missingOf,
   openBundle,
@@ -49,7 +50,11 @@ function stepHeader(current: Step, stages: Stages, link: LinkState, header: Sign
   const { share } = stages;
   const peer = share.peers.find(({ node }) => node === link.peer)!;
   const { verifier } = current.watch.ports;
-  const opened = openBundle(share.bundles, share, peer, header, verifier, current.atMs);
+  // Signed by a key that it has announced to follow its own, a bundle is its as a statement is.
+  const keys = keysOf(share, peer.node, peer.statementKey, current.atMs);
+  const statementKey = keys.find((key) => key === header.key) ?? peer.statementKey;
+  const by = { node: peer.node, statementKey };
+  const opened = openBundle(share.bundles, share, by, header, verifier, current.atMs);
   if (!opened.ok) {
     refuse(current, link, opened.reason, `a bundle ${opened.message}`);
     if (opened.reason === 'fork') alarm(current, 'BNG_PEER_FORK', link.peer, opened.message);

@@ -259,10 +259,13 @@ export class Checks {
   }
 
   /** At the end of a run: both ends of each link count the same, and chain the same. */
-  checkLinks(hosts: ReadonlyMap<string, Host>): void {
+  checkLinks(
+    hosts: ReadonlyMap<string, Host>,
+    isLinked: (from: string, to: string) => boolean,
+  ): void {
     for (const host of hosts.values()) {
       for (const link of host.watch.state.stages?.share.links.values() ?? []) {
-        if (!isNation(link.peer)) continue;
+        if (!isNation(link.peer) || !isLinked(host.node, link.peer)) continue;
         const other = hosts.get(link.peer)!.watch.state.stages!.share.links.get(host.node)!;
         const at = `${host.node} to ${link.peer}`;
         const left = [

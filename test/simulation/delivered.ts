@@ -3,9 +3,14 @@ import type { Checks } from './checks.ts';
 import type { Host } from './host.ts';
 import { COMBINED } from './nations.ts';
 import { type Made, reaches } from './oracle.ts';
+import { recalledBy } from './talk-checks.ts';
 
 /** After everything has healed: each node holds exactly what was released to it. */
-export function checkDelivered(hosts: ReadonlyMap<string, Host>, checks: Checks): void {
+export function checkDelivered(
+  hosts: ReadonlyMap<string, Host>,
+  checks: Checks,
+  isSent: (from: string, to: string) => boolean,
+): void {
   for (const [to, receiver] of hosts) {
     const accepted = receiver.records.flatMap((each) =>
       each.kind === 'accepted' ? [each.body] : [],
@@ -15,7 +20,7 @@ export function checkDelivered(hosts: ReadonlyMap<string, Host>, checks: Checks)
       checks.broken('I3', `${to} accepted a statement twice`);
     }
     for (const [from, sender] of hosts) {
-      if (from !== to)
+      if (from !== to && isSent(from, to))
         checkPair(
           sender,
           to,
@@ -35,7 +40,7 @@ function checkPair(
   const due = sender.records
     .flatMap((each) => (each.kind === 'statement' ? [checks.made.get(each.body.signature)] : []))
     .filter((made): made is Made => made !== undefined && reaches(made, to))
-    .filter((made) => !mayBeRevoked(made, checks) || isAmong(accepted, made.statement))
+    .filter((made) => !mayBeLate(made, checks) || isAmong(accepted, made.statement))
     .map(({ statement }) => statement);
   const at = `${sender.node} to ${to}`;
   const warned = due.filter(isWarning).map(nameOf);
@@ -43,7 +48,7 @@ function checkPair(
   // What waits for a protected sensor's sake is overtaken by other warnings.
   const waited = new Set(due.filter((each) => waits(each, checks)).map(nameOf));
   const inOrder = (names: readonly string[]): string =>
-    names.filter((name) => !waited.has(name)).join();
+    checks.carried.has(to) ? '' : names.filter((name) => !waited.has(name)).join();
   if ([...warned].sort().join() !== [...got].sort().join() || inOrder(warned) !== inOrder(got)) {
     const missing = warned.filter((name) => !got.includes(name));
     const extra = got.filter((name) => !warned.includes(name));
@@ -52,13 +57,19 @@ function checkPair(
   }
   for (const [i, name] of got.entries()) {
     const before = got.slice(0, i).find((each) => isLater(each, name));
-    if (before !== undefined) checks.broken('I2', `${at}: ${name} came after ${before}`);
+    if (before !== undefined && !checks.carried.has(to))
+      checks.broken('I2', `${at}: ${name} came after ${before}`);
   }
   const newest = newestOf(due);
   const known = newestOf(accepted);
+  const recalled = recalledBy(sender);
+  const taken = new Set(
+    [...due, ...accepted].filter(({ body }) => recalled.has(body.id)).map(subjectOf),
+  );
   for (const [subject, statement] of newest) {
     const held = known.get(subject);
-    if (held?.signature === statement.signature) continue;
+    // What was recalled may have gone or not; that nothing shows it is looked at elsewhere.
+    if (held?.signature === statement.signature || taken.has(subject)) continue;
     const what = held === undefined ? 'nothing of it' : nameOf(held);
     checks.broken('I2', `${at}: newest of ${subject} is ${nameOf(statement)}, held is ${what}`);
   }
@@ -67,8 +78,12 @@ function checkPair(
   }
 }
 
-/** While it waits for the delay of its label, the agreement that it would go by may end. */
-function mayBeRevoked({ statement, labels, atMs }: Made, checks: Checks): boolean {
+/**
+ * While it waits for the delay of its label, the agreement that it would go by may end; and what
+ * comes after its signer's key has ended is refused.
+ */
+function mayBeLate({ statement, labels, atMs }: Made, checks: Checks): boolean {
+  if (checks.isKeyOver(statement.key)) return true;
   if (statement.body.releaseClass !== COMBINED || !labels.includes('delayed')) return false;
   return checks.changedMs.some((ms) => ms > atMs);
 }
@@ -94,10 +109,16 @@ function isWarning({ body }: SignedStatement): boolean {
 function newestOf(statements: readonly SignedStatement[]): Map<string, SignedStatement> {
   const newest = new Map<string, SignedStatement>();
   for (const statement of statements) {
-    const { content, releaseClass } = statement.body;
-    if (content.about === 'hazard') newest.set(`${content.hazard}/${releaseClass}`, statement);
+    const { content } = statement.body;
+    if (content.about !== 'hazard') continue;
+    const known = newest.get(subjectOf(statement))?.body.content.revision ?? 0;
+    if (content.revision >= known) newest.set(subjectOf(statement), statement);
   }
   return newest;
+}
+
+function subjectOf({ body: { content, releaseClass } }: SignedStatement): string {
+  return content.about === 'hazard' ? `${content.hazard}/${releaseClass}` : '';
 }
 
 function nameOf({ body }: SignedStatement): string {

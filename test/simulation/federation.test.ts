@@ -78,6 +78,18 @@ test('disks that never answer hold no warning back for a second', () => {
   assert.ok(worst < 900, `${worst} ms of virtual time`);
 });
 
+test('who was cut off while a key was announced hears of it before what is signed with it', () => {
+  const faults: Fault[] = [
+    { kind: 'cut', atMs: 3000, forMs: 16_000, a: 0.4, b: 0 },
+    { kind: 'key announced', atMs: 4000, forMs: 0, a: 0.1, b: 0.2 },
+  ];
+  for (const seed of [1, 2, 3]) {
+    const { findings, hosts } = runFederation(seed, { faults });
+    assert.deepEqual(findings, [], `seed ${seed}`);
+    assert.notEqual(hosts.get('kor')!.signerName, 'kor', 'it was started with the next key');
+  }
+});
+
 test('a flight beside announced launches stops no link', () => {
   assert.deepEqual(runFederation(48).findings, []);
 });

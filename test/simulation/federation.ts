@@ -1,6 +1,7 @@
 import { readFrame } from '../../src/share/index.ts';
 import type { Input, Outcome } from '../../src/watch/index.ts';
 import { settingsHash } from '../../src/watch/index.ts';
+import { CARRIED, type Carried, Carrier } from './carrier.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { Checks, type Finding } from './checks.ts';
 import { checkDelivered } from './delivered.ts';
@@ -20,6 +21,8 @@ import {
 import { announce, People } from './people.ts';
 import { END_MS, type Fault, planFaults, SPEAK_UNTIL_MS } from './plan.ts';
 import { RADAR } from './settings.ts';
+import { consultAllies, recallOne } from './talk.ts';
+import { checkTalk } from './talk-checks.ts';
 import { Timeline } from './timeline.ts';
 import { checkTracks } from './track-checks.ts';
 import { Wire } from './wires.ts';
@@ -31,6 +34,11 @@ const START_MS = 1_780_000_000_000;
 const FLIGHT_EVERY = 12;
 /** One seed in so many is folded again from the beginning; every crash folds too. */
 const VERIFY_EVERY = 6;
+/** In one seed in so many Japan is behind a diode, and the last file comes so long before the end. */
+const DIODE_EVERY = 11;
+const LAST_FILE_MS = 4000;
+/** Words between nations in a run, and in one run of three something is recalled. */
+const WORDS = 4;
 /** Aircraft of a run with traffic, and how long they are seen, s. */
 const AIRCRAFT = 3;
 const AIRCRAFT_SEEN_S = 22;
@@ -70,6 +78,7 @@ class Federation implements Stage {
   readonly wires: Wire[];
   readonly hostile: HostilePeer;
   readonly checks: Checks;
+  readonly carrier: Carrier;
   readonly choices = new Map<string, Choices>();
   readonly otherVersion = new Map<string, number>();
   readonly disturbedMs = new Map<string, number>();
@@ -88,6 +97,7 @@ class Federation implements Stage {
     this.people = new People(chanceOf(seed ^ 0xbeef));
     const first = firstChoices(seed);
     const { mode } = first;
+    this.carrier = new Carrier(this.timeline, chanceOf(seed ^ 0xca221));
     this.hostile = new HostilePeer(mode, this.timeline, (bytes) =>
       this.carry(HOSTILE, 'usa', bytes),
     );
@@ -117,6 +127,7 @@ class Federation implements Stage {
       host.start();
       this.timeline.at(SIMULATED_TICK_MS, () => this.tick(host));
     }
+    if (this.isDiode) this.openDiode();
     for (const wire of this.wires) wire.dial();
     this.schedule();
     for (const fault of faults) {
@@ -126,9 +137,10 @@ class Federation implements Stage {
     }
     this.timeline.runUntil(START_MS + END_MS);
     if (this.timeline.stopped) return;
-    checkDelivered(this.hosts, this.checks);
+    checkDelivered(this.hosts, this.checks, (from) => !this.isDiode || from !== 'jpn');
+    checkTalk(this.hosts, this.checks, (from, to) => this.isLinked(from, to));
     checkTracks(this.hosts, this.checks, this.timeline.nowMs);
-    this.checks.checkLinks(this.hosts);
+    this.checks.checkLinks(this.hosts, (from, to) => this.isLinked(from, to));
     if (this.seed % VERIFY_EVERY === 0) for (const host of this.hosts.values()) host.verify();
   }
 
@@ -152,6 +164,33 @@ class Federation implements Stage {
 
   wireOf(a: string, b: string): Wire {
     return this.wires.find((wire) => wire.joins(a, b))!;
+  }
+
+  /** In some runs nothing but files gets to Japan, and nothing from there. */
+  get isDiode(): boolean {
+    return this.seed % DIODE_EVERY === 5;
+  }
+
+  private isLinked(from: string, to: string): boolean {
+    return !this.isDiode || (from !== 'jpn' && to !== 'jpn');
+  }
+
+  private openDiode(): void {
+    this.wireOf('jpn', 'usa').cutUntilMs = Number.POSITIVE_INFINITY;
+    this.checks.carried.add('jpn');
+    for (let atMs = 4000; atMs < END_MS - LAST_FILE_MS; atMs += 5000) {
+      this.timeline.at(atMs, () => {
+        const how = CARRIED[this.chance.below(CARRIED.length)]!;
+        this.carryTo('jpn', how);
+      });
+    }
+    // What was lost or damaged on the way is asked for again.
+    this.timeline.at(END_MS - LAST_FILE_MS, () => this.carryTo('jpn', 'whole'));
+  }
+
+  private carryTo(node: string, how: Carried): void {
+    const [from, to] = [this.hosts.get('usa')!, this.hosts.get(node)!];
+    this.note('file', this.carrier.carry(from, to, how));
   }
 
   private endOf(node: string): Wire['ends'][0] {
@@ -274,6 +313,7 @@ class Federation implements Stage {
         this.note(HOSTILE, this.hostile.act(0));
       });
     }
+    this.talk();
     if (this.choices.get('kor')!.traffic) this.fly(mode);
     if (!flies) return;
     for (const [second, state] of flightStates().slice(0, 22).entries()) {
@@ -281,6 +321,20 @@ class Federation implements Stage {
         const host = this.hosts.get('kor')!;
         const bytes = plotOf(state, host.nowMs, chance, mode);
         host.take({ kind: 'datagram', source: RADAR.source, bytes });
+      });
+    }
+  }
+
+  /** Officers consult each other on what is known, answer, and now and then take something back. */
+  private talk(): void {
+    const { chance } = this;
+    for (let n = 0; n <= WORDS; n++) {
+      const act = n === WORDS ? recallOne : consultAllies;
+      if (n === WORDS && !chance.hit(0.3)) return;
+      const host = [...this.hosts.values()][chance.below(NODES.length)]!;
+      this.timeline.at(2000 + chance.below(SPEAK_UNTIL_MS), () => {
+        const key = this.choices.get(host.node)!.officerKeys[1]!;
+        this.note(host.node, `an officer ${act(host, key, chance)}`);
       });
     }
   }

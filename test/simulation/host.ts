@@ -2,7 +2,7 @@ import { deserialize } from 'node:v8';
 import { type Claim, createClaims } from '../../src/node/links/claims.ts';
 import type { InputBody, Outlets } from '../../src/node/ports.ts';
 import { createRunner, type Runner } from '../../src/node/runner.ts';
-import { canonicalJson, toHex } from '../../src/seal/index.ts';
+import { canonicalJson, type Signer, toHex } from '../../src/seal/index.ts';
 import {
   createWatch,
   type Effect,
@@ -59,6 +59,11 @@ export class Host {
   boot = 0;
   /** All steps that stand, in order: undone by a crash, they are gone from here. */
   outcomes: Outcome[] = [];
+  /** The name that it signs under, from which input on; newest last. */
+  private readonly signers: { readonly fromSeq: number; readonly name: string }[];
+  private nextName: string | null = null;
+  /** The input that is stepped or folded now. */
+  private stepping = 0;
   private runner!: Runner;
   private readonly timeline: Timeline;
   private readonly events: HostEvents;
@@ -73,6 +78,7 @@ export class Host {
     mutant: Mutant | null,
   ) {
     this.node = node;
+    this.signers = [{ fromSeq: 0, name: node }];
     this.settings = settings;
     this.timeline = timeline;
     this.events = events;
@@ -82,6 +88,17 @@ export class Host {
 
   get nowMs(): number {
     return this.timeline.nowMs + this.skewMs;
+  }
+
+  /** The name that it signs under now. */
+  get signerName(): string {
+    return this.signers.at(-1)!.name;
+  }
+
+  /** It is stopped, and started with another key: from the next input on it signs with that. */
+  changeKey(name: string): void {
+    this.nextName = name;
+    this.crash();
   }
 
   /** All inputs that are durable. */
@@ -98,6 +115,10 @@ export class Host {
     this.boot += 1;
     this.up = true;
     const { inputs } = this.disk;
+    if (this.nextName !== null) {
+      this.signers.push({ fromSeq: inputs.length + 1, name: this.nextName });
+      this.nextName = null;
+    }
     this.outcomes.length = inputs.length;
     const image = this.disk.snapshots.at(-1);
     this.watch =
@@ -152,12 +173,23 @@ export class Host {
   }
 
   private step(watch: Watch, input: Input): Outcome {
+    this.stepping = input.seq;
     const whole = (each: Input): Outcome => step(watch, each);
     return this.mutant?.step?.(whole, watch, input) ?? whole(input);
   }
 
   private ports(): Parameters<typeof createWatch>[1] {
-    return { signer: fakeSigner(this.node), verifier: this.mutant?.verifier ?? fakeVerifier };
+    const signer = (): Signer =>
+      fakeSigner(this.signers.findLast(({ fromSeq }) => fromSeq <= this.stepping)!.name);
+    return {
+      signer: {
+        get publicKey() {
+          return signer().publicKey;
+        },
+        sign: (bytes) => signer().sign(bytes),
+      },
+      verifier: this.mutant?.verifier ?? fakeVerifier,
+    };
   }
 
   private emptyWatch(): Watch {

@@ -1,9 +1,11 @@
+import { CARRIED, type Carrier } from './carrier.ts';
 import type { Checks } from './checks.ts';
 import type { DiskState } from './disk.ts';
 import type { Host } from './host.ts';
 import type { HostilePeer } from './hostile.ts';
 import { type Choices, LABELS, NODES, type NodeName, POLICIES } from './nations.ts';
 import type { Fault } from './plan.ts';
+import { changeNodeKey } from './succession.ts';
 import type { Timeline } from './timeline.ts';
 import type { Wire } from './wires.ts';
 
@@ -19,6 +21,8 @@ export interface Stage {
   readonly otherVersion: Map<string, number>;
   /** When a node was last disturbed by something other than its links, ms. */
   readonly disturbedMs: Map<string, number>;
+  readonly carrier: Carrier;
+  readonly isDiode: boolean;
   wireOf(a: string, b: string): Wire;
   configure(node: NodeName, change: Partial<Choices>): void;
   disturb(node: string): void;
@@ -73,6 +77,21 @@ export function inflict(stage: Stage, fault: Fault): string {
       const trick = stage.hostile.act(b);
       return `the hostile peer: ${trick}`;
     }
+    case 'file carried': {
+      const [from, over] = b < 0.5 ? [wire.ends[0], wire.ends[1]] : [wire.ends[1], wire.ends[0]];
+      const [source, target] = [stage.hosts.get(from.node), stage.hosts.get(over.node)];
+      if (source === undefined || target === undefined) return 'no file for the hostile peer';
+      stage.checks.carried.add(target.node);
+      return stage.carrier.carry(
+        source,
+        target,
+        CARRIED[Math.floor(((b * 2) % 1) * CARRIED.length)]!,
+      );
+    }
+    case 'key announced':
+      // Whoever is behind a diode hears of no key: it is brought an invitation.
+      if (stage.isDiode && host.node === 'usa') return 'no key is announced through a diode';
+      return changeNodeKey(stage, host, b);
     case 'other version':
       stage.otherVersion.set(host.node, stage.timeline.nowMs + forMs);
       for (const each of stage.wires) {

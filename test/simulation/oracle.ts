@@ -42,6 +42,9 @@ export function whyNotTell(
   if (!partners.includes(peer)) return `${peer} is no partner of ${node}`;
   if (content.about === 'tracks') {
     if (!choices.traffic || releaseClass !== COMBINED) return 'nobody agreed on tracks';
+  } else if (content.about === 'recall') {
+    // It takes the way of what it recalls, whatever was agreed on since.
+    return label.releasableTo.includes(peer) ? null : `its label does not name ${peer}`;
   } else if (content.about !== 'hazard') {
     if (!label.releasableTo.includes(peer)) return `its label does not name ${peer}`;
     return releaseClass === 'minimum' ? null : `${content.about}s leave in the class minimum alone`;

@@ -22,6 +22,8 @@ export const FAULT_KINDS = [
   'label change',
   'other version',
   'hostile peer',
+  'key announced',
+  'file carried',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

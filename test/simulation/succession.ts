@@ -1,0 +1,81 @@
+import { seal } from '../../src/seal/index.ts';
+import { STATEMENT_TYPE, type Statement, waitingCount } from '../../src/share/index.ts';
+import { forgedBundle } from './carrier.ts';
+import type { Host } from './host.ts';
+import type { Stage } from './inflict.ts';
+import { fakeSigner } from './keys.ts';
+import { announceNextKey, nextNameOf } from './talk.ts';
+
+/** Both keys are taken for so long, s: beyond the end of a run, or for a part of it. */
+const LONG_S = 90;
+const SHORT_S = 9;
+/** The node is started with its next key no sooner than this after it was announced, ms, */
+const PAUSE_MS = 1500;
+/** and so much before the old one ends at the latest, whatever still waits. */
+const SPARE_MS = 1500;
+/** How often its officer looks whether anything waits, ms. */
+const LOOK_MS = 500;
+/** A clock that was set is right again after this, ms. */
+const CLOCK_MS = 25_000;
+
+/** A node announces its next key and, when nothing waits any more, is started with it. */
+export function changeNodeKey(stage: Stage, host: Host, b: number): string {
+  const { timeline, checks, choices } = stage;
+  const old = host.signerName;
+  const withinS = b < 0.6 ? LONG_S : SHORT_S;
+  const share = host.watch.state.stages?.share;
+  const before = share?.consult.revision;
+  const said = announceNextKey(host, choices.get(host.node)!.officerKeys[1]!, withinS);
+  if (!said.startsWith('announces')) return said;
+  const isHeard = host.outcomes
+    .at(-1)
+    ?.records.some((each) => each.kind === 'statement' && each.body.body.content.about === 'key');
+  if (isHeard !== true || before === undefined) return `${said}: refused`;
+  const announced = host.outcomes.length;
+  const endsMs = timeline.nowMs + withinS * 1000;
+  if (withinS === SHORT_S) checks.keyEndsMs.set(`sim-${old}`, endsMs);
+  const { boot } = host;
+  const finish = (): void => {
+    // What a crash has undone was never announced: the officer sees it and begins anew another day.
+    if (host.signerName !== old || (host.boot !== boot && host.disk.syncedSeq < announced)) return;
+    const late = timeline.nowMs >= endsMs - SPARE_MS;
+    const waits = [...(host.watch.state.stages?.share.links.values() ?? [])].some(
+      ({ waiting, inFlight }) => waitingCount(waiting) + inFlight.length > 0,
+    );
+    if (!host.up || host.disk.syncedSeq < announced || (waits && !late)) {
+      timeline.at(LOOK_MS, finish);
+      return;
+    }
+    host.changeKey(nextNameOf(old));
+  };
+  timeline.at(PAUSE_MS, finish);
+  if (withinS === SHORT_S) timeline.at(withinS * 1000 + 4000, () => steal(stage, host, old));
+  return `${host.node} ${said}`;
+}
+
+/** Somebody who has the old key speaks as the node, after it has ended. */
+function steal(stage: Stage, host: Host, old: string): void {
+  const victim = stage.hosts.get(host.node === 'usa' ? 'kor' : 'usa')!;
+  const state = victim.watch.state.stages?.share;
+  if (host.signerName === old || !victim.up || state === undefined) return;
+  // By its own clock, and only where the announcement has come.
+  const disturbed = (stage.disturbedMs.get(victim.node) ?? 0) > stage.timeline.nowMs - CLOCK_MS;
+  if (disturbed || !state.successors.has(host.node)) return;
+  const body: Statement = {
+    ...{ id: `${host.node}-s4711`, origin: host.node, mode: victim.settings.mode },
+    ...{ releaseClass: 'minimum', timeMs: victim.nowMs },
+    label: {
+      ...{ classification: 'unclassified', releasableTo: [victim.node], caveats: [] },
+      ...{ delayS: 0, fidelity: 'minimum' },
+    },
+    content: {
+      ...{ about: 'hazard', hazard: `${host.node}-h4711`, revision: 1 },
+      ...{ kind: 'space-launch', status: 'open', areas: [], arrivals: [] },
+      ...{ earliestMs: null, latestMs: null },
+    },
+  };
+  const statement = seal(STATEMENT_TYPE, body, fakeSigner(old));
+  for (const bytes of forgedBundle(host.node, victim, old, statement)) {
+    victim.take({ kind: 'peerFrame', peer: host.node, bytes });
+  }
+}
