@@ -49,6 +49,7 @@ function example(
   kind: HazardKind,
   message: Message,
   mode: Mode,
+  manner: Partial<Saying> = {},
 ): WarningText {
   const codes = ['JP-15', 'JP-16', 'KR-42'];
   const areas = codes.map((code) => ({
@@ -67,9 +68,27 @@ function example(
       : areas
     ).map((area) => (over ? { ...area, earliestMs: null, latestMs: null } : area)),
     ...(zoned ? { dated: true } : { nextMs: over ? null : LATEST_MS + 150_000 }),
+    ...manner,
   };
   return composeText(table, saying, mode, ISSUERS[table.tag] ?? ISSUERS['en']!);
 }
+
+const PLACES = ['JP-01', 'JP-02'].map((region) => ({
+  region,
+  names: regionByCode(region)!.names,
+}));
+
+/** What else the words of a missile warning may have to say. */
+const MANNERS: readonly (readonly [name: string, manner: Partial<Saying>])[] = [
+  ['take cover, and elsewhere be ready', { ready: PLACES }],
+  ['take cover, and where it only passes over', { over: PLACES }],
+  ['where it only passes over', { flown: true }],
+  [
+    'announced as a satellite launch, not known to come down',
+    { launch: 'announced-rocket', source: 'JPN' },
+  ],
+  ['announced as a satellite launch, and it comes down', { launch: 'announced', source: 'JPN' }],
+];
 
 /** One page a language, with every kind and message. */
 function examplesPage(table: LanguageTable): string {
@@ -85,11 +104,14 @@ function examplesPage(table: LanguageTable): string {
   ];
   for (const kind of HAZARD_KINDS) {
     lines.push(`## ${table.kinds[kind].event} (\`${kind}\`)`, '');
-    for (const message of MESSAGES) {
-      const live = example(table, kind, message, 'actual');
-      const drill = example(table, kind, message, 'exercise');
+    const plain = MESSAGES.map((message) => [STAGES[message], message, {}] as const);
+    const more = kind !== 'ballistic' ? [] : MANNERS;
+    const all = [...plain, ...more.map(([name, manner]) => [name, 'takeCover', manner] as const)];
+    for (const [name, message, manner] of all) {
+      const live = example(table, kind, message, 'actual', manner);
+      const drill = example(table, kind, message, 'exercise', manner);
       lines.push(
-        `### ${STAGES[message]}`,
+        `### ${name}`,
         '',
         `- **${live.headline.length}** ${live.headline}`,
         `- **${live.brief.length}** ${live.brief}`,
@@ -110,9 +132,12 @@ const END = '<!-- end -->';
 
 function languageRows(): string {
   const rows = Object.values(SHIPPED_LANGUAGES).map((table) => {
-    const texts = HAZARD_KINDS.flatMap((kind) =>
-      MESSAGES.map((message) => example(table, kind, message, 'actual')),
-    );
+    const texts = [
+      ...HAZARD_KINDS.flatMap((kind) =>
+        MESSAGES.map((message) => example(table, kind, message, 'actual')),
+      ),
+      ...MANNERS.map(([, manner]) => example(table, 'ballistic', 'takeCover', 'actual', manner)),
+    ];
     const longest = (part: 'headline' | 'brief'): number =>
       Math.max(...texts.map((text) => text[part].length));
     const grades = texts.map(({ description, instruction }) =>

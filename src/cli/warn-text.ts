@@ -38,16 +38,23 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
     ...(state === 'drafted' && plan !== null ? [needs(plan, nowMs)] : []),
     ...approvedBy(warning),
     ...(plan === null ? [] : [peopleLine(plan.people)]),
+    ...launchLines(warning),
     'Areas:',
     ...areas.map(
-      ({ names, region, stage, earliestMs, latestMs }) =>
+      ({ names, region, stage, earliestMs, latestMs, over }) =>
         `  ${names.en} (${names.ko}, ${names.ja}; ${region}): ${stage}${
+          over === true ? ' (it passes over)' : ''
+        }${
           earliestMs === null || latestMs === null
             ? ''
             : `, ${formatInstant(earliestMs)} to ${formatInstant(latestMs)}`
         }`,
     ),
     ...Object.entries(warning.texts).flatMap(([language, text]) => textLines(language, text)),
+    ...(warning.apart ?? []).flatMap(({ regions, texts }) => [
+      `Where areas are told apart, in ${regions.join(', ')}:`,
+      ...Object.entries(texts).flatMap(([language, text]) => textLines(language, text)),
+    ]),
     ...(warning.lifted === undefined
       ? []
       : [
@@ -58,6 +65,19 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
         ]),
     ...(state === 'drafted' ? withdrawalLines(warning) : []),
     `Content: ${contentHash}`,
+  ];
+}
+
+/** What the flight is taken for, where it fits a notice or goes to space. */
+function launchLines({ launch }: Warning): string[] {
+  if (launch === undefined) return [];
+  const { told, ballistic, spaceLaunch, undecided, notice } = launch;
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  const fits =
+    notice === null ? 'nobody announced it' : `fits notice ${notice.id} of ${notice.issuer}`;
+  return [
+    `Launch: ${fits}; comes down ${percent(ballistic)}, to space ${percent(spaceLaunch)}, ` +
+      `not to be told yet ${percent(undecided)}; told as a ${told}`,
   ];
 }
 

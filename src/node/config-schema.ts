@@ -3,6 +3,7 @@ import { CAP_PROFILES } from '../wire/cap/index.ts';
 import { CHANNELS, KEY, LINE, RECEIVERS, TEXT } from './config-channels.ts';
 import { DESK_PROPERTIES } from './config-desk.ts';
 import { LEAD_SCHEMA } from './lead-schema.ts';
+import { OVERFLOWN_SCHEMA } from './overflown-schema.ts';
 import { SHARING_SCHEMA } from './sharing-config.ts';
 
 /**
@@ -186,6 +187,20 @@ export const CONFIG_SCHEMA = {
           pattern: '^https?://',
           description: 'Where receivers reach this page, for the links by which they confirm.',
         },
+        public: {
+          type: 'object',
+          additionalProperties: false,
+          description:
+            'A port of its own for public pages and confirmations, on which nothing else of the node is reached. Left out: they are on the page’s port alone.',
+          properties: {
+            host: { type: 'string', minLength: 1 },
+            port: { ...PORT, description: '0 takes a free one and prints it. Left out: 8790.' },
+            allowRemote: {
+              type: 'boolean',
+              description: 'Let http.public.host be beyond this machine.',
+            },
+          },
+        },
         others: {
           type: 'array',
           maxItems: 16,
@@ -347,6 +362,7 @@ export const CONFIG_SCHEMA = {
           },
         },
         lead: LEAD_SCHEMA,
+        overflown: OVERFLOWN_SCHEMA,
         people: {
           type: 'object',
           maxProperties: 1000,

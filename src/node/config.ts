@@ -1,7 +1,7 @@
 import type { KeepDays } from '../ledger/index.ts';
 import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
 import type { SharingSettings } from '../share/index.ts';
-import type { CapMaking, LanguageTable } from '../warn/index.ts';
+import type { CapMaking, LanguageTable, OverflownRule } from '../warn/index.ts';
 import type { LeadConfig } from './lead-schema.ts';
 import type { SharingConfig } from './sharing-config.ts';
 
@@ -19,6 +19,12 @@ export interface NodeConfig {
     readonly others: readonly { readonly node: NodeId; readonly url: string }[];
     /** Where receivers reach this page, for the links by which they confirm. */
     readonly publicUrl?: string;
+    /** A port of its own for public pages and confirmations, and nothing else; absent: none. */
+    readonly public?: {
+      readonly host: string;
+      readonly port: number;
+      readonly allowRemote: boolean;
+    };
   };
   readonly links: {
     readonly listen: boolean;
@@ -72,6 +78,7 @@ export interface NodeConfig {
     readonly notices?: NoticesConfig;
     readonly camf?: { readonly country: number; readonly provider: number };
     readonly cotLaunchKm?: number;
+    readonly overflown?: OverflownRule | Readonly<Record<string, OverflownRule>>;
     /** By ISO 3166-2 code. */
     readonly people?: Readonly<Record<string, number>>;
     readonly lead?: LeadConfig;

@@ -7,6 +7,7 @@ import {
   regionByCode,
 } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
+import { overflownAreas } from './overflown.ts';
 import { STANDS_OUT, WARNED_COUNTRIES, type WarnSettings } from './settings.ts';
 import type { SeenHazard } from './state.ts';
 import type { Stage, WarningArea } from './warning.ts';
@@ -39,7 +40,7 @@ export const MAX_FLIGHT_S = 6000;
 export const NEAR_M = 100_000;
 
 /**
- * The areas that a hazard asks to warn, most probable first: those in a warned country whose
+ * The areas that a hazard asks to warn, most probable first, those that it only passes over last: those in a warned country whose
  * probability reaches the threshold, or, having been named in `before`, half of it, or that were
  * named and are near ({@link NEAR_M}). Who was told to take cover is not told to merely prepare
  * again. An area of `before` that was let go is as one never named.
@@ -49,7 +50,10 @@ export const NEAR_M = 100_000;
  * launch; those under the threshold are not told to take cover.
  */
 export function areasOf(
-  hazard: Pick<SeenHazard, 'arrivals' | 'extentM2' | 'firstMs' | 'outline' | 'window'>,
+  hazard: Pick<
+    SeenHazard,
+    'arrivals' | 'extentM2' | 'firstMs' | 'outline' | 'overflown' | 'window'
+  >,
   settings: WarnSettings,
   before: readonly WarningArea[],
   nowMs: Instant,
@@ -58,12 +62,14 @@ export function areasOf(
   const standing = areasInForce(before);
   const { firstMs } = hazard;
   const lastMs = firstMs + MAX_FLIGHT_S * 1000;
-  const touched = touchedCountries(hazard, settings, standing);
+  const impacts = standing.filter(({ over }) => over !== true);
+  const touched = touchedCountries(hazard, settings, impacts);
   for (const { region, probability, ...times } of hazard.arrivals) {
     const earliestMs = Math.min(lastMs, Math.max(firstMs, times.earliestMs));
     const latestMs = Math.min(lastMs, Math.max(firstMs, times.latestMs));
     const named = standing.filter((area) => area.region === region);
-    const threshold = settings.areaProbability * (named.length > 0 ? KEEP_FRACTION : 1);
+    const kept = named.some(({ over }) => over !== true);
+    const threshold = settings.areaProbability * (kept ? KEEP_FRACTION : 1);
     const known = regionByCode(region);
     const likely = probability >= threshold;
     if (areas.has(region) || !isWarned(known, settings)) continue;
@@ -77,11 +83,13 @@ export function areasOf(
       latestMs,
     });
   }
-  for (const area of standing) {
+  for (const area of impacts) {
     if (areas.has(area.region) || !isNear(area.region, hazard.outline)) continue;
     areas.set(area.region, { ...area, ...hazard.window });
   }
-  return [...areas.values()];
+  const struck = new Set(areas.keys());
+  const over = overflownAreas(hazard.overflown, settings, standing, struck, nowMs);
+  return [...areas.values(), ...over];
 }
 
 /**
@@ -194,13 +202,14 @@ export function isWide(
 
 /**
  * True when `stated` already says all that `needed` asks: every area of it, at a stage as urgent,
- * with times that hold its times within {@link TIME_TOLERANCE_S}. An area where nothing is
+ * not merely as passed over, with times that hold its times within {@link TIME_TOLERANCE_S}. An area where nothing is
  * expected any more needs only to be named.
  */
 export function covers(stated: readonly WarningArea[], needed: readonly WarningArea[]): boolean {
   return needed.every((need) => {
     const area = stated.find(({ region }) => region === need.region);
     if (area === undefined || urgency(area.stage) < urgency(need.stage)) return false;
+    if (area.over === true && need.over !== true) return false;
     if (need.earliestMs === null || need.latestMs === null) return true;
     if (area.earliestMs === null || area.latestMs === null) return false;
     const tolerance = TIME_TOLERANCE_S * 1000;
@@ -221,8 +230,10 @@ export function uniteAreas(
   const united = predicted.map((area): WarningArea => {
     const old = stated.find(({ region }) => region === area.region);
     if (old === undefined) return area;
+    const { over, ...said } = area;
     return {
-      ...area,
+      ...said,
+      ...(over === true && (old.over === true || old.stage === 'all-clear') ? { over } : {}),
       stage: urgency(old.stage) > urgency(area.stage) ? old.stage : area.stage,
       earliestMs: least(old.earliestMs, area.earliestMs),
       latestMs: most(old.latestMs, area.latestMs),

@@ -2,6 +2,7 @@ import type { GeoPolygon } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import { areasInForce, areasLetGo, latestOf, restAreas, TIME_TOLERANCE_S } from './areas.ts';
+import { type AreaGroup, groupsOf, launchTold, type Together, together } from './groups.ts';
 import { heldElsewhere } from './held.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { composeTexts, isComplete } from './texts/compose.ts';
@@ -9,6 +10,7 @@ import type { Message } from './texts/language.ts';
 import type { Drop } from './transitions.ts';
 import {
   approvedContent,
+  type LaunchJudged,
   type PublicState,
   type Texts,
   type Warning,
@@ -30,7 +32,9 @@ interface Content {
   readonly areas: readonly WarningArea[];
   readonly polygons: readonly GeoPolygon[];
   readonly texts: Texts;
+  readonly apart?: Warning['apart'] | undefined;
   readonly lifted?: Texts | undefined;
+  readonly launch?: LaunchJudged | undefined;
   readonly withdrawal: Pick<Warning['withdrawal'], 'correction' | 'allClear'>;
   /** Where it goes; absent: to those of the revision before it, or of the settings. */
   readonly channels?: readonly string[];
@@ -45,19 +49,22 @@ export function draftWarning(
   polygons: readonly GeoPolygon[],
   nowMs: Instant,
 ): Warning {
-  const message: Message =
-    becomes === 'lost'
-      ? 'lost'
-      : areas.some((area) => area.stage === 'take-cover')
-        ? 'takeCover'
-        : 'launched';
+  const groups = groupsOf(areas);
+  const apart = becomes === 'lost' || groups.length < 2 ? undefined : groups;
+  const { lead, over, ready } = together(groups);
+  const message = becomes === 'lost' ? 'lost' : lead === null ? 'launched' : messageOf(lead);
   entry.held = heldElsewhere(state, entry, areas);
   return makeRevision(state, entry, nowMs, {
     becomes,
     areas,
     polygons,
-    texts: compose(state, entry, message, areas),
+    texts: compose(state, entry, message, areas, message === 'lost' ? {} : { lead, over, ready }),
+    apart: apart?.map((group) => ({
+      regions: group.areas.map(({ region }) => region),
+      texts: compose(state, entry, messageOf(group), areas, { lead: group, alone: true }),
+    })),
     lifted: liftedTexts(state, entry, areas),
+    launch: launchOf(entry),
     withdrawal: {
       correction: compose(state, entry, 'correction', areas),
       allClear: compose(state, entry, 'allClear', areas),
@@ -88,6 +95,7 @@ export function draftWithdrawal(
       entry.held.length === 0
         ? prepared
         : compose(state, entry, message, released.areas, { held: entry.held }),
+    launch: released.launch,
     withdrawal: released.withdrawal,
   });
 }
@@ -111,6 +119,7 @@ export function statement(
     polygons: released.polygons,
     texts: compose(state, entry, becomes, areas),
     lifted: liftedTexts(state, entry, areas),
+    launch: launchOf(entry),
     withdrawal: released.withdrawal,
   });
   return { ...made, state: becomes, issuedMs: nowMs };
@@ -132,13 +141,31 @@ export function dropMark(
     areas: draft.areas,
     polygons: draft.polygons,
     texts: draft.texts,
+    apart: draft.apart,
     lifted: draft.lifted,
+    launch: draft.launch,
     withdrawal: draft.withdrawal,
   });
   return { ...made, state: 'cancelled', dropped };
 }
 
-interface Manner {
+/** What a group of areas in force is told. */
+function messageOf({ stage }: AreaGroup): Message {
+  return stage === 'take-cover' ? 'takeCover' : stage === 'launched' ? 'launched' : 'prepare';
+}
+
+/** What a flight is taken for: what the public was once told is a missile stays one to it. */
+export function launchOf({ released, hazard }: WarnCase): LaunchJudged | undefined {
+  const { launch } = hazard;
+  if (released === null || released.launch?.told === 'rocket' || launch?.told !== 'rocket') {
+    return launch;
+  }
+  return { ...launch, told: 'missile' };
+}
+
+interface Manner extends Partial<Together> {
+  /** The lead alone, and nothing of the others. */
+  readonly alone?: boolean;
   /** Only these areas, of several. */
   readonly exact?: boolean;
   /** Codes of areas that another warning holds: a message that takes this one back says so. */
@@ -155,16 +182,22 @@ function compose(
   entry: WarnCase,
   message: Message,
   areas: readonly WarningArea[],
-  { exact = false, held = [] }: Manner = {},
+  { exact = false, held = [], lead = null, over = [], ready = [], alone = false }: Manner = {},
 ): Texts {
   const { mode, settings } = state;
+  const { notice } = launchOf(entry) ?? {};
+  const launch = launchTold(launchOf(entry));
   const backs = message === 'correction' || message === 'allClear';
   const latestMs = message === 'ended' ? null : latestOf(areas);
   return composeTexts(
     {
-      ...{ kind: entry.kind, message, exact, areas: backs ? areas : areasInForce(areas) },
-      gone: backs ? [] : areasLetGo(areas),
-      free: areasLetGo(areas).filter(({ region }) => !entry.held.includes(region)),
+      ...{ kind: entry.kind, message, exact, over, ready },
+      areas: lead?.areas ?? (backs ? areas : areasInForce(areas)),
+      ...(lead?.over === true ? { flown: true } : {}),
+      ...(launch === undefined ? {} : { launch }),
+      ...(notice == null ? {} : { source: notice.issuer }),
+      gone: backs || alone ? [] : areasLetGo(areas),
+      free: alone ? [] : areasLetGo(areas).filter(({ region }) => !entry.held.includes(region)),
       held: areas.filter(({ region }) => held.includes(region)),
       nextMs: latestMs === null ? null : latestMs + (settings.endAfterS + TIME_TOLERANCE_S) * 1000,
     },
@@ -191,8 +224,13 @@ export function makeRevision(
   nowMs: Instant,
   content: Content,
 ): Warning {
-  const { texts, lifted, withdrawal, areas } = content;
-  if (![texts, lifted ?? texts, withdrawal.correction, withdrawal.allClear].every(isComplete)) {
+  const { texts, apart, lifted, launch, withdrawal, areas } = content;
+  const parts = (apart ?? []).map((part) => part.texts);
+  if (
+    ![texts, ...parts, lifted ?? texts, withdrawal.correction, withdrawal.allClear].every(
+      isComplete,
+    )
+  ) {
     throw new Error('a warning without all its texts: the text tables are broken');
   }
   const channels = entry.released?.channels ?? content.channels ?? state.settings.channels;
@@ -211,7 +249,9 @@ export function makeRevision(
     areas,
     polygons: content.polygons,
     texts,
+    ...(apart === undefined ? {} : { apart }),
     ...(lifted === undefined ? {} : { lifted }),
+    ...(launch === undefined ? {} : { launch }),
     ...(held.length === 0 ? {} : { held }),
     withdrawal: {
       correction: withdrawal.correction,

@@ -18,12 +18,12 @@ import { keepOthers } from './authority/right.ts';
 import { releaseByStanding } from './automatic.ts';
 import { dropDraft, putDraft, putStatement, putWithdrawal, type WarnChange } from './change.ts';
 import { isDecided } from './decided.ts';
-import { draftWarning } from './draft.ts';
+import { draftWarning, launchOf } from './draft.ts';
 import { refreshHeld } from './elsewhere.ts';
 import type { WarnSettings } from './settings.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
 import { permits } from './transitions.ts';
-import type { Warning, WarningArea } from './warning.ts';
+import type { LaunchJudged, Warning, WarningArea } from './warning.ts';
 import { onAnnounced, onObserved, tickZones } from './zones.ts';
 
 /**
@@ -100,25 +100,48 @@ function follow(state: WarnState, entry: WarnCase, nowMs: Instant): WarnChange[]
 }
 
 /**
- * The areas that a prediction by itself asks to warn, as if nothing had been said before: for
- * studies of what other settings would have drafted.
+ * The areas that a prediction by itself asks to warn since it may come down there, as if nothing had
+ * been said before: for studies of what other settings would have drafted.
  */
 export function areasAsked(
   hazard: BallisticHazard,
   settings: WarnSettings,
   nowMs: Instant,
 ): WarningArea[] {
-  return areasOf(seenHazard(hazard, nowMs), settings, [], nowMs);
+  return areasOf(seenHazard(hazard, nowMs), settings, [], nowMs).filter(
+    ({ over }) => over !== true,
+  );
 }
 
 function seenHazard(hazard: BallisticHazard, seenMs: Instant): SeenHazard {
-  const { id, revision, status, firstMs, arrivals } = hazard;
+  const { id, revision, status, firstMs, arrivals, overflown } = hazard;
+  const launch = launchJudged(hazard);
   return {
-    ...{ id, revision, status, firstMs, seenMs, arrivals },
+    ...{ id, revision, status, firstMs, seenMs, arrivals, overflown },
+    ...(launch === null ? {} : { launch }),
     extentM2: extentOf(hazard),
     window: windowOf(hazard),
     outline: outlineOf(hazard),
     ...(hazard.staysUp === true ? { staysUp: true } : {}),
+  };
+}
+
+/**
+ * Null for a missile that nobody announced. A flight that fits a notice of a satellite launch is told
+ * as a rocket unless it comes down more probably than not; without a notice only what goes to space
+ * more probably than not. Areas, times and stages are the same whatever it is told to be.
+ */
+function launchJudged({ space }: BallisticHazard): LaunchJudged | null {
+  const { notice, ballistic, spaceLaunch, undecided } = space;
+  const rocket = notice === null ? spaceLaunch >= 0.5 : ballistic < 0.5;
+  if (notice === null && !rocket) return null;
+  const hundredths = (share: number): number => Math.round(share * 100) / 100;
+  return {
+    told: rocket ? 'rocket' : 'missile',
+    ballistic: hundredths(ballistic),
+    spaceLaunch: hundredths(spaceLaunch),
+    undecided: hundredths(undecided),
+    notice: notice === null ? null : { issuer: notice.issuer, id: notice.id },
   };
 }
 
@@ -253,7 +276,8 @@ function redraft(
   const draft =
     entry.draft?.becomes === becomes && !hasSharpened(state, entry) ? entry.draft : null;
   const enough = draft !== null && covers(draft.areas, wanted);
-  if (enough && (covers(wanted, draft.areas) || stands(entry, nowMs))) return [];
+  const retold = draft !== null && told(draft.launch) !== told(launchOf(entry));
+  if (enough && ((!retold && covers(wanted, draft.areas)) || stands(entry, nowMs))) return [];
   const wanders = draft !== null && !enough && nowMs < entry.freshMs + DRAFT_STANDS_S * 1000;
   const areas = wanders ? uniteAreas(draft.areas, wanted) : wanted;
   if (!wanders) entry.freshMs = nowMs;
@@ -282,12 +306,18 @@ function followReleased(
   }
   const asked = (beyond ? uniteAreas : narrowAreas)(released.areas, areas);
   const wanted = keepOthers(state, released, asked, nowMs);
-  if (!beyond && covers(wanted, released.areas)) {
+  const retold = told(released.launch) !== told(launchOf(entry));
+  if (!beyond && !retold && covers(wanted, released.areas)) {
     // A draft that lets go what is threatened again must not be signed a moment longer.
     const safe = draft === null || covers(draft.areas, areas);
     return safe && stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
   }
   return redraft(state, entry, 'updated', wanted, nowMs);
+}
+
+/** A missile unless it was told to be a rocket. */
+function told(launch: LaunchJudged | undefined): LaunchJudged['told'] {
+  return launch?.told ?? 'missile';
 }
 
 /** True when the public has to hear of something that was not said, or was said to be unreliable. */

@@ -67,11 +67,26 @@ export interface WarnSettings {
    * ISO 3166-1 alpha-3 of the countries whose areas are warned; absent: {@link WARNED_COUNTRIES}.
    */
   readonly countries?: readonly string[];
+  /**
+   * What is told where a missile only passes over, for every country or by ISO 3166-1 alpha-3;
+   * absent, or for a country not named: {@link DEFAULT_OVERFLOWN}.
+   */
+  readonly overflown?: OverflownRule | Readonly<Record<string, OverflownRule>>;
   /** How many people live in an area, by its code; the release dialogue says the sum where known. */
   readonly people?: Readonly<Record<string, number>>;
   /** Whose people live where, and how authority over them is handed over; absent: everybody's own. */
   readonly lead?: LeadSettings;
 }
+
+/** Nothing; be ready, whatever the time left; the same as where it may come down. */
+export const OVERFLOWN_RULES = ['none', 'inform', 'take-cover'] as const;
+export type OverflownRule = (typeof OVERFLOWN_RULES)[number];
+
+/**
+ * Japan has told the prefectures under the way to take cover (2017-09-15, 2022-10-04), and since 2022
+ * means to do so before the prediction settles; elsewhere nothing of the kind is practised.
+ */
+export const DEFAULT_OVERFLOWN: Readonly<Record<string, OverflownRule>> = { JPN: 'take-cover' };
 
 /** See `WarnSettings.cap`. */
 export interface CapMaking {

@@ -1,4 +1,4 @@
-import type { Arrival, HazardStatus } from '../assess/index.ts';
+import type { Arrival, HazardStatus, Overflight } from '../assess/index.ts';
 import type { GeoPolygon } from '../earth/index.ts';
 import {
   type HazardId,
@@ -13,7 +13,7 @@ import { createLead, type LeadState } from './authority/lead.ts';
 import type { DecidedArea } from './decided.ts';
 import type { WarnSettings } from './settings.ts';
 import type { Standing } from './standing.ts';
-import type { Warning, WarningArea } from './warning.ts';
+import type { LaunchJudged, Warning, WarningArea } from './warning.ts';
 
 /** Finished warnings that stay in the picture; the ledger has them all. Open ones are never shed. */
 export const MAX_FINISHED = 200;
@@ -101,6 +101,10 @@ export interface SeenHazard {
   /** When this revision came. */
   readonly seenMs: Instant;
   readonly arrivals: readonly Arrival[];
+  /** What it passes over. */
+  readonly overflown: readonly Overflight[];
+  /** What it is taken for, where that is more than a missile. */
+  readonly launch?: LaunchJudged;
   /** Size of the area that holds the impact at 90 %, m²; 0 where none is stated. */
   readonly extentM2: number;
   /** When the object comes down, 99 %. */

@@ -63,8 +63,16 @@ export interface Warning<M extends Mode = Mode> {
   readonly areas: readonly WarningArea[];
   /** The predicted area that the named areas were drawn from; may be empty. */
   readonly polygons: readonly GeoPolygon[];
-  /** Those of a revision in force that lets areas go say so at their end. */
+  /**
+   * To everybody at once: first those who have to act first, then the others in a sentence of their
+   * own. Those of a revision in force that lets areas go say so at their end.
+   */
   readonly texts: Texts;
+  /**
+   * Where not all areas in force are told the same: what each of them is told ({@link textsFor}).
+   * Absent where one text fits them all.
+   */
+  readonly apart?: readonly TextsApart[];
   /** What is said in the areas let go alone; absent when none are, or the whole is taken back. */
   readonly lifted?: Texts;
   /**
@@ -81,6 +89,8 @@ export interface Warning<M extends Mode = Mode> {
     readonly channels: readonly string[];
   };
   readonly channels: readonly string[];
+  /** Of a flight that fits a launch notice, or goes to space rather than down: what it is taken for. */
+  readonly launch?: LaunchJudged;
   readonly label: Label;
   readonly draftedMs: Instant;
   /** Absent in a draft. */
@@ -109,14 +119,49 @@ export interface WarningArea {
   /** Null once nothing is expected any more. */
   readonly earliestMs: Instant | null;
   readonly latestMs: Instant | null;
+  /** It is expected to pass over, not to come down; the times are those of the passing. */
+  readonly over?: true;
 }
 
-/** What people of an area are told to do: under another warning they stay under cover. */
+/** Words for some of the areas alone. */
+export interface TextsApart {
+  /** Codes of the areas. */
+  readonly regions: readonly string[];
+  readonly texts: Texts;
+}
+
+/** What officers see of the nature of a flight, and what the public is told that it is. */
+export interface LaunchJudged {
+  readonly told: 'missile' | 'rocket';
+  /** Probabilities in hundredths, which sum to about 1 (`SpaceJudgement`). */
+  readonly ballistic: number;
+  readonly spaceLaunch: number;
+  readonly undecided: number;
+  /** The launch notice that it fits. */
+  readonly notice: { readonly issuer: string; readonly id: string } | null;
+}
+
+/** What people of one area are told, in every language. */
+export function textsFor(
+  warning: Pick<Warning, 'state' | 'texts' | 'lifted' | 'apart'>,
+  { region, stage }: Pick<WarningArea, 'region' | 'stage'>,
+): Texts {
+  const { state, texts, lifted, apart = [] } = warning;
+  if (state === 'cancelled' || state === 'all-clear') return texts;
+  if (stage === 'all-clear') return lifted ?? texts;
+  return apart.find(({ regions }) => regions.includes(region))?.texts ?? texts;
+}
+
+/**
+ * What people of an area are told to do: under another warning they stay under cover, and once a
+ * track is lost no time holds, so that nobody is merely to be ready.
+ */
 export function stageTold(
-  { held }: Pick<Warning, 'held'>,
+  { held, state }: Pick<Warning, 'held' | 'state'>,
   { region, stage }: Pick<WarningArea, 'region' | 'stage'>,
 ): Stage {
-  return stage === 'all-clear' && held?.includes(region) === true ? 'take-cover' : stage;
+  if (stage === 'all-clear') return held?.includes(region) === true ? 'take-cover' : stage;
+  return state === 'lost' ? 'take-cover' : stage;
 }
 
 /** One text in every language that it has, by BCP 47 tag. */
@@ -195,7 +240,9 @@ export function approvedContent(
     areas: warning.areas,
     polygons: warning.polygons,
     texts: warning.texts,
+    ...(warning.apart === undefined ? {} : { apart: warning.apart }),
     ...(warning.lifted === undefined ? {} : { lifted: warning.lifted }),
+    ...(warning.launch === undefined ? {} : { launch: warning.launch }),
     ...(warning.held === undefined ? {} : { held: warning.held }),
     withdrawal: warning.withdrawal,
     channels: warning.channels,

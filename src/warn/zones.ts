@@ -153,7 +153,7 @@ function openZones(state: WarnState, zones: Zones, nowMs: Instant): WarnCase {
     state,
     {
       ...{ ...zones.hazard, id: zones.key, status: 'open', firstMs: nowMs, seenMs: nowMs },
-      ...{ arrivals: [], extentM2: 0, outline: zones.polygons },
+      ...{ arrivals: [], overflown: [], extentM2: 0, outline: zones.polygons },
       window: { earliestMs: zones.fromMs, latestMs: zones.untilMs },
     },
     zones.kind,

@@ -68,18 +68,18 @@ function noticeAbout(site: GeoPoint): string {
   })}\n`;
 }
 
-/** Of warnings to people on land. */
+/** Of warnings to people on land; what a notice changes is their words alone. */
 function drafts(outcomes: readonly Outcome[]): unknown[] {
   return outcomes.flatMap(({ records }) =>
     records.flatMap((record) => {
       if (record.kind !== 'warning' || record.body.kind !== 'ballistic') return [];
-      const { state, areas, polygons, texts, draftedMs, expiresMs } = record.body;
-      return [{ state, areas, polygons, texts, draftedMs, expiresMs }];
+      const { state, becomes, areas, polygons, draftedMs, expiresMs } = record.body;
+      return [{ state, becomes, areas, polygons, draftedMs, expiresMs }];
     }),
   );
 }
 
-test('a notice shares its drop zones with allies at once and leaves every draft as it is', () => {
+test('a notice shares its drop zones with allies at once and changes no area, stage or time of a draft', () => {
   const plain = fly([]);
   const [last] = plain
     .flatMap(({ records }) => records)
@@ -105,4 +105,10 @@ test('a notice shares its drop zones with allies at once and leaves every draft 
   const told = announced.flatMap((each) => each.records).filter((each) => each.kind === 'hazard');
   const fits = told.filter(({ body }) => body.kind === 'ballistic' && body.space.notice !== null);
   assert.ok(fits.length > 0, 'the launch is told to fit the notice');
+  const draft = announced
+    .flatMap((each) => each.records)
+    .findLast((each) => each.kind === 'warning' && each.body.kind === 'ballistic');
+  assert.ok(draft?.kind === 'warning');
+  assert.match(draft.body.texts['en']!.description, /It was announced as a satellite launch/);
+  assert.equal(draft.body.launch?.notice?.id, 'N-1');
 });

@@ -2,7 +2,14 @@ import type { SensorImpact } from '../../src/assess/index.ts';
 import { regionByCode } from '../../src/earth/regions/index.ts';
 import type { Mode } from '../../src/mark/index.ts';
 import type { SharedText, WarningContent } from '../../src/share/index.ts';
-import type { Language, ReleasePlan, Stage, Warning } from '../../src/warn/index.ts';
+import type {
+  Language,
+  LaunchJudged,
+  ReleasePlan,
+  Stage,
+  Warning,
+  WarningArea,
+} from '../../src/warn/index.ts';
 import { textIn } from '../../src/warn/warning.ts';
 import type { ReceiversView, View } from '../../src/watch/index.ts';
 import { hazardKey, isAnnounced, type OpenAreas, openAreas } from './areas.ts';
@@ -43,15 +50,24 @@ export interface Card {
   /** Of an announced launch: by whom, under which name, where something comes down. */
   readonly announced: Announced | null;
   /** Of a draft: how many people it needs, whom it speaks to, when it goes out by itself, null: never. */
-  readonly plan: Pick<ReleasePlan, 'needed' | 'goesOutMs' | 'people'> | null;
+  readonly plan: Pick<ReleasePlan, 'needed' | 'goesOutMs' | 'people' | 'waiting'> | null;
   /** Where it goes, or went; empty for what nobody has warned of, and of allies. */
   readonly channels: readonly string[];
-  /** Of a draft or revision that lets areas go: what is said there. */
-  readonly lifted: SharedText | null;
+  /** Where not all areas are told the same: what is said where, those let go last. */
+  readonly parts: readonly CardPart[];
+  /** Of an own flight that fits a launch notice, or goes to space. */
+  readonly launch: LaunchJudged | null;
   /** True for what went out under the standing authority. */
   readonly automatic: boolean;
   /** Of an own public revision, who was told and who has confirmed. */
   readonly receivers: ReceiversView | null;
+}
+
+/** What is said in some of the areas, by name; of those let go `over` is set. */
+export interface CardPart {
+  readonly places: string;
+  readonly over: boolean;
+  readonly text: SharedText;
 }
 
 export interface Announced {
@@ -110,6 +126,19 @@ function rank(state: string): number {
   return later < 0 ? 4 : later + 1;
 }
 
+function partsOf({ apart = [], areas, lifted }: Warning, language: Language): CardPart[] {
+  const named = (told: readonly WarningArea[]): string =>
+    told.map(({ names }) => names[language]).join(', ');
+  const parts = apart.map(({ regions, texts }) => ({
+    places: named(areas.filter(({ region }) => regions.includes(region))),
+    over: false,
+    text: textIn(texts, language),
+  }));
+  if (lifted === undefined) return parts;
+  const gone = named(areas.filter(({ stage }) => stage === 'all-clear'));
+  return [...parts, { places: gone, over: true, text: textIn(lifted, language) }];
+}
+
 function ownCard(view: View, warning: Warning, language: Language): Card {
   const drafted = warning.state === 'drafted';
   const inForce = view.warnings.find((each) => each.id === warning.id && each.state !== 'drafted');
@@ -142,7 +171,8 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
       ) ?? null,
     automatic: warning.standing !== undefined,
     channels: warning.channels,
-    lifted: warning.lifted === undefined ? null : textIn(warning.lifted, language),
+    parts: partsOf(warning, language),
+    launch: warning.launch ?? null,
     receivers: drafted
       ? null
       : (view.receivers.find((each) => each.warning === warning.id) ?? null),
@@ -170,7 +200,8 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     officers: [],
     plan: null,
     channels: [],
-    lifted: null,
+    parts: [],
+    launch: null,
     automatic: false,
     receivers: null,
   };
@@ -198,7 +229,8 @@ function hazardCard(view: View, open: OpenAreas, language: Language): Card {
     officers: [],
     plan: null,
     channels: [],
-    lifted: null,
+    parts: [],
+    launch: null,
     automatic: false,
     receivers: null,
   };

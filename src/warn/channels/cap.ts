@@ -15,7 +15,14 @@ import { areasInForce, areasLetGo } from '../areas.ts';
 import type { WarnSettings } from '../settings.ts';
 import { issuerIn, type LanguageTable, languageOf } from '../texts/language.ts';
 import { placeName } from '../texts/places.ts';
-import { textIn, type Warning, type WarningArea, type WarningText } from '../warning.ts';
+import {
+  type Texts,
+  textIn,
+  textsFor,
+  type Warning,
+  type WarningArea,
+  type WarningText,
+} from '../warning.ts';
 import { capPolygons } from './outline.ts';
 
 /** A CAP message ready to go out. */
@@ -43,7 +50,8 @@ type CapSettings = Pick<WarnSettings, 'capSender' | 'issuerName' | 'cap' | 'lang
  * to the same areas, as loudly as the warning was said.
  *
  * Areas go out as named areas with the outline of the administrative area, never the predicted
- * one: its middle would give the predicted point away. Areas let go by a warning still in force
+ * one: its middle would give the predicted point away. Areas that are told something else than
+ * others, by their stage or since it only passes over, have an `info` of their own. Areas let go by a warning still in force
  * elsewhere have an `info` of their own, with the response `AllClear`; those under another warning
  * one with `Shelter`.
  */
@@ -114,7 +122,7 @@ function infosOf(
   language: string,
   settings: CapSettings,
 ): CapInfo[] {
-  const { areas, texts, lifted, held = [] } = warning;
+  const { areas, texts, lifted, apart, held = [] } = warning;
   const info = (part: Part): CapInfo =>
     infoOf(warning, part, msgType, issuedMs, language, settings);
   const text = textIn(texts, language);
@@ -123,16 +131,31 @@ function infosOf(
   const parts: readonly Part[] =
     lifted === undefined
       ? [
-          { areas: others, text, ...judgement(warning) },
+          ...(apart === undefined
+            ? [{ areas: others, text, ...judgement(warning, others) }]
+            : inForce(warning, others, language)),
           { areas: under, text, ...UNDER_ANOTHER },
         ]
       : [
-          { areas: areasInForce(others), text, ...judgement(warning) },
+          ...inForce(warning, others, language),
           { areas: areasLetGo(others), text: textIn(lifted, language), ...OVER },
           { areas: under, text: textIn(lifted, language), ...UNDER_ANOTHER },
         ];
   const said = parts.filter((part) => part.areas.length > 0);
   return (said.length === 0 ? parts.slice(0, 1) : said).map(info);
+}
+
+/** The areas in force, those that are told the same together. */
+function inForce(warning: Warning, areas: readonly WarningArea[], language: string): Part[] {
+  const parts = new Map<Texts, WarningArea[]>();
+  for (const area of areasInForce(areas)) {
+    const texts = textsFor(warning, area);
+    parts.set(texts, [...(parts.get(texts) ?? []), area]);
+  }
+  return [...parts].map(([texts, told]) => ({
+    ...{ areas: told, text: textIn(texts, language) },
+    ...judgement(warning, told),
+  }));
 }
 
 /** What is said in some of the areas. */
@@ -161,7 +184,7 @@ function infoOf(
   return {
     language: tag === words.tag ? words.capTag : tag,
     category: ['Safety', 'Security'],
-    event: words.kinds[warning.kind].event,
+    event: eventOf(words, warning),
     ...judged,
     eventCode: [eventTerm(warning.kind), ...(cap?.eventCodes ?? [])],
     // The Australian profile: a cancellation has no time from which it holds.
@@ -181,6 +204,11 @@ function infoOf(
     ],
     area: areas.map((area) => areaOf(area, words, outlined ? polygonPoints : 0)),
   };
+}
+
+/** A flight that is told as a rocket is none of a missile in words; its code stays the graver one. */
+function eventOf({ rocket, kinds }: LanguageTable, { launch, kind }: Warning): string {
+  return launch?.told === 'rocket' ? rocket.event : kinds[kind].event;
 }
 
 /**
@@ -208,12 +236,12 @@ function eventTerm(kind: HazardKind): CapValue {
 type Judgement = Pick<CapInfo, 'responseType' | 'urgency' | 'severity' | 'certainty'>;
 
 /** What a state means in CAP's words (sections 3.2.2 and, for the all-clear, `responseType`). */
-function judgement(warning: Warning): Judgement {
+function judgement(warning: Warning, areas: readonly WarningArea[]): Judgement {
   switch (warning.state) {
     case 'drafted':
     case 'released':
     case 'updated':
-      return warning.areas.some((area) => area.stage === 'take-cover')
+      return areas.some((area) => area.stage === 'take-cover')
         ? judge('Shelter', 'Immediate', 'Extreme', 'Likely')
         : judge('Prepare', 'Expected', 'Extreme', 'Likely');
     case 'lost':

@@ -11,7 +11,7 @@ import {
 } from '../../wire/cot/index.ts';
 import { areasInForce, areasLetGo } from '../areas.ts';
 import { LEAST_LAUNCH_RADIUS_M } from '../settings.ts';
-import type { Texts, Warning, WarningArea } from '../warning.ts';
+import { stageTold, type Texts, textsFor, type Warning, type WarningArea } from '../warning.ts';
 import { MAX_OUTLINED_AREAS } from './cap.ts';
 import { capPolygons } from './outline.ts';
 
@@ -73,13 +73,11 @@ export function renderCot(warning: Warning, launch: CoarseLaunch | null): Render
   const over = isOver ? warning.areas : areasLetGo(warning.areas);
   const standing = isOver ? [] : areasInForce(warning.areas);
   const events = [
-    ...standing.flatMap((area) => shapesOf(saying, area, warning.texts, 'warned')),
+    ...standing.flatMap((area) => shapesOf(saying, area, textsFor(warning, area), 'warned')),
     ...(launch === null || isOver ? [] : [launchEvent(saying, launch)]),
     ...over.flatMap((area) => deletions(saying, area)),
     ...(isOver ? [deletion(saying, launchUid(warning))] : []),
-    ...over.flatMap((area) =>
-      shapesOf(saying, area, isOver ? warning.texts : (warning.lifted ?? warning.texts), 'over'),
-    ),
+    ...over.flatMap((area) => shapesOf(saying, area, textsFor(warning, area), 'over')),
   ];
   if (events.length === 0) return null;
   const name = `bongsu-${mode}-${warning.id}-${warning.revision}`;
@@ -115,8 +113,9 @@ function shapesOf(
   as: 'warned' | 'over',
 ): CotEvent[] {
   const { warning, issuedMs } = saying;
+  const stage = stageTold(warning, area);
   const colour =
-    as === 'over' ? OVER_GREEN : area.stage === 'take-cover' ? TAKE_COVER_RED : PREPARE_ORANGE;
+    as === 'over' ? OVER_GREEN : stage === 'take-cover' ? TAKE_COVER_RED : PREPARE_ORANGE;
   const endMs = as === 'over' ? issuedMs + OVER_STANDS_S * 1000 : warning.expiresMs;
   return outlinesOf(warning, area).map((outline, index) =>
     event(saying, shapeUid(warning, area, index, as), {
@@ -135,7 +134,7 @@ function shapesOf(
         leaf('fillColor', { value: String(faint(colour)) }),
         leaf('labels_on', { value: 'true' }),
       ],
-      about: { region: area.region, stage: as === 'over' ? 'all-clear' : area.stage },
+      about: { region: area.region, stage: as === 'over' ? 'all-clear' : stage },
     }),
   );
 }

@@ -38,11 +38,17 @@ export function renderMessage(
     kind: warning.kind,
     priority: UNHURRIED.includes(warning.kind) ? 'normal' : 'immediate',
     stage: mostUrgent(warning),
-    areas: warning.areas.map(({ region, names, stage, earliestMs, latestMs }) => ({
+    areas: warning.areas.map(({ region, names, stage, earliestMs, latestMs, over }) => ({
       ...{ region, names: { en: names.en, ko: names.ko, ja: names.ja } },
       ...{ stage: stageTold(warning, { region, stage }), earliestMs, latestMs },
+      ...(over === undefined ? {} : { over }),
     })),
     texts: textsOf(warning.texts),
+    ...(warning.apart === undefined
+      ? {}
+      : {
+          apart: warning.apart.map(({ regions, texts }) => ({ regions, texts: textsOf(texts) })),
+        }),
     ...(warning.lifted === undefined ? {} : { lifted: textsOf(warning.lifted) }),
     issuedMs,
     expiresMs: warning.expiresMs,

@@ -2,7 +2,7 @@ import { formatInstant, type Instant } from '../../mark/index.ts';
 import type { WarnSettings } from '../settings.ts';
 import { issuerIn, type LanguageTable, languageOf } from '../texts/language.ts';
 import { momentWords, timeWords } from '../texts/times.ts';
-import { textIn, type Warning, type WarningArea } from '../warning.ts';
+import { textIn, textsFor, type Warning, type WarningArea } from '../warning.ts';
 import { escapeHtml } from './public-html.ts';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './public-style.ts';
 import { PUBLIC_WORDS, type PublicWords } from './public-words.ts';
@@ -159,8 +159,7 @@ function article(
 ): string {
   const table = languageOf(settings, tag);
   const words = wordsIn(tag);
-  const letGo = area.stage === 'all-clear' && isOn(warning.state) && warning.lifted !== undefined;
-  const text = textIn(letGo ? warning.lifted! : warning.texts, tag);
+  const text = textIn(textsFor(warning, area), tag);
   const times = timeWords(table, [area], false).full;
   const fact = (label: string, value: string): string =>
     `<p class="facts">${label}: <strong>${value}</strong></p>`;

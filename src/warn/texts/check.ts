@@ -50,6 +50,7 @@ function ruleOf(path: readonly string[]): Rule | null {
   switch (head) {
     case 'kinds':
       return third === 'where' ? [['places']] : [[]];
+    case 'rocket':
     case 'advice':
       return [[]];
     case 'after':
@@ -76,6 +77,8 @@ function ruleOf(path: readonly string[]): Rule | null {
 
 const SENTENCES: Readonly<Record<string, Rule>> = {
   when: [['times']],
+  ready: [['places']],
+  over: [['places']],
   source: [['source']],
   issuer: [['issuer']],
   nextBy: [['time']],
@@ -174,6 +177,17 @@ function wordLists({ words, frames, places }: LanguageTable): LanguageProblem[] 
   return problems;
 }
 
+/** The ways in which a message may be said. */
+type Manners = readonly (readonly [name: string, manner: Partial<Saying>])[];
+const PLAIN: Manners = [['', {}]];
+const BALLISTIC: Manners = [
+  ['', {}],
+  [', announced', { launch: 'announced' }],
+  [', as an announced rocket', { launch: 'announced-rocket' }],
+  [', as a rocket', { launch: 'rocket' }],
+  [', passing over', { flown: true }],
+];
+
 /** More areas than any warning has; texts are measured with this number instead of names. */
 const MANY = 999;
 
@@ -190,22 +204,24 @@ function lengths(table: LanguageTable): LanguageProblem[] {
   for (const kind of HAZARD_KINDS) {
     for (const message of MESSAGES) {
       for (const mode of MODES) {
-        const saying: Saying = { kind, message, areas };
-        const text = composeText(table, saying, mode, '');
-        const where = `${kindPath(kind, message)}, ${mode}`;
-        for (const [part, most] of [
-          ['headline', MAX_HEADLINE],
-          ['brief', MAX_BRIEF],
-        ] as const) {
-          const length = lengthOf(text[part]);
-          if (length <= most) continue;
-          add({
-            where: `${where}, ${part}`,
-            what: `has ${length} characters with no more than a number of areas; ${most} fit: "${text[part]}"`,
-            todo: 'Shorten its sentences, or the frame around it.',
-          });
+        for (const [more, manner] of kind === 'ballistic' ? BALLISTIC : PLAIN) {
+          const saying: Saying = { kind, message, areas, ...manner };
+          const text = composeText(table, saying, mode, '');
+          const where = `${kindPath(kind, message)}, ${mode}${more}`;
+          for (const [part, most] of [
+            ['headline', MAX_HEADLINE],
+            ['brief', MAX_BRIEF],
+          ] as const) {
+            const length = lengthOf(text[part]);
+            if (length <= most) continue;
+            add({
+              where: `${where}, ${part}`,
+              what: `has ${length} characters with no more than a number of areas; ${most} fit: "${text[part]}"`,
+              todo: 'Shorten its sentences, or the frame around it.',
+            });
+          }
+          for (const problem of mixedWords(table, where, mode, Object.values(text))) add(problem);
         }
-        for (const problem of mixedWords(table, where, mode, Object.values(text))) add(problem);
       }
     }
   }

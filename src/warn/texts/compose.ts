@@ -42,6 +42,14 @@ export interface Saying {
   readonly message: Message;
   /** In the order in which they are named, with their times. */
   readonly areas: readonly (Place & Expected)[];
+  /** True where it passes over all of `areas` and is not expected to come down there. */
+  readonly flown?: boolean;
+  /** Areas that are told the same as `areas`, and that it only passes over. */
+  readonly over?: readonly Place[];
+  /** Areas that are to be ready while those of `areas` take cover. */
+  readonly ready?: readonly Place[];
+  /** What a ballistic flight is told to be; absent: a missile that nobody announced. */
+  readonly launch?: LaunchTold;
   /** Areas that the warning has let go: told apart. */
   readonly gone?: readonly Place[];
   /** Those of `gone` where people can go on as usual; left out: all. */
@@ -57,6 +65,9 @@ export interface Saying {
   /** Times in UTC with the date. */
   readonly dated?: boolean;
 }
+
+/** A missile or a rocket, by what it more probably is, and whether it was announced as a satellite. */
+export type LaunchTold = 'announced' | 'announced-rocket' | 'rocket';
 
 /** Who says it, how. */
 export interface Speaker {
@@ -102,6 +113,10 @@ interface Words {
   /** Null where no area was let go. */
   readonly gone: PlaceWords | null;
   readonly free: PlaceWords | null;
+  /** Null where it passes over nobody else. */
+  readonly over: PlaceWords | null;
+  /** Null where nobody is merely to be ready. */
+  readonly ready: PlaceWords | null;
   readonly exact: boolean;
   readonly threat: string;
   readonly short: string;
@@ -118,8 +133,8 @@ interface Words {
 
 function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
   const { kind, message, areas, gone = [], free = gone, held = [], nextMs = null } = saying;
-  const { source = '', dated = false } = saying;
-  const ofKind = table.kinds[kind];
+  const { source = '', dated = false, flown = false, over: flownToo = [], ready = [] } = saying;
+  const ofKind = kindWords(table, saying);
   const first = isFirst(message);
   const later = first ? null : table.after[message as LaterMessage];
   const values = { event: ofKind.event, none: ofKind.none };
@@ -131,11 +146,13 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
     areas: placeWords(table, areas),
     gone: over || gone.length === 0 ? null : placeWords(table, gone),
     free: over || free.length === 0 ? null : placeWords(table, free),
+    over: !first || flownToo.length === 0 ? null : placeWords(table, flownToo),
+    ready: !first || ready.length === 0 ? null : placeWords(table, ready),
     exact: saying.exact ?? false,
     threat: still?.threat ?? fill(later?.threat ?? ofKind.threat, values),
     short: still?.short ?? advice.short,
     reason: (later?.reason ?? ofKind.reason).map((each) => fill(each, values)),
-    where: later?.where ?? ofKind.where,
+    where: later?.where ?? (flown ? sentences.over : ofKind.where),
     act: still === null ? advice.do : stillAct(table, still.do, held, areas, advice.do),
     times: timeWords(table, areas, dated),
     timed: first,
@@ -148,6 +165,19 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
         : fill(sentences.nextBy, { time: momentWords(table, areas, nextMs) }),
     issuer: fill(sentences.issuer, { issuer }),
   };
+}
+
+/** The words of a kind; those of a ballistic flight follow from what it is told to be. */
+function kindWords(
+  table: LanguageTable,
+  { kind, launch, message }: Saying,
+): LanguageTable['kinds'][Saying['kind']] {
+  const ofKind = table.kinds[kind];
+  if (kind !== 'ballistic' || launch === undefined) return ofKind;
+  const { announced, perhaps, ...rocket } = table.rocket;
+  const words = launch === 'announced' ? ofKind : { ...rocket, where: ofKind.where };
+  const more = launch === 'rocket' ? perhaps : announced;
+  return isFirst(message) ? { ...words, reason: [...words.reason, more] } : words;
 }
 
 /** Where another warning is in force, that comes first; where it is all over, that is all. */
@@ -198,6 +228,8 @@ interface Optional {
   readonly next: boolean;
   readonly issuer: boolean;
   readonly gone: boolean;
+  readonly over: boolean;
+  readonly ready: boolean;
   readonly source: boolean;
   /** Further sentences of advice. */
   readonly more: number;
@@ -205,6 +237,7 @@ interface Optional {
 
 const BARE: Optional = {
   ...{ when: false, next: false, issuer: false, gone: false, source: false, more: 0 },
+  ...{ over: false, ready: false },
 };
 
 function briefOf(table: LanguageTable, words: Words, frame: Frame): string {
@@ -213,7 +246,9 @@ function briefOf(table: LanguageTable, words: Words, frame: Frame): string {
     says.source ? words.source : '',
     fill(words.where, { places }),
     says.when ? whenOf(words, words.times.short) : '',
+    says.over ? goneOf(table, words.over, table.sentences.over, SHORT_NAMES) : '',
     ...words.act.slice(0, 1 + says.more),
+    says.ready ? goneOf(table, words.ready, table.sentences.ready, SHORT_NAMES) : '',
     says.gone ? goneOf(table, words.gone, table.lifted.over, SHORT_NAMES) : '',
     says.next ? words.next : '',
     says.issuer ? words.issuer : '',
@@ -245,6 +280,8 @@ type Step = Partial<Optional> & { readonly costs: 'names' | 'nothing' };
 function fuller({ act }: Words): Step[] {
   return [
     { when: true, costs: 'names' },
+    { over: true, costs: 'names' },
+    { ready: true, costs: 'names' },
     { issuer: true, costs: 'names' },
     { next: true, costs: 'names' },
     { gone: true, costs: 'nothing' },
@@ -254,6 +291,9 @@ function fuller({ act }: Words): Step[] {
 }
 
 function descriptionOf(table: LanguageTable, words: Words, frame: Frame): string {
+  const { sentences } = table;
+  const over = goneOf(table, words.over, sentences.over, MAX_LONG / 5);
+  const ready = goneOf(table, words.ready, sentences.ready, MAX_LONG / 5);
   const draft = (places: string, gone: string): string =>
     frame(
       joined(table, [
@@ -261,6 +301,8 @@ function descriptionOf(table: LanguageTable, words: Words, frame: Frame): string
         words.source,
         fill(words.where, { places }),
         whenOf(words, words.times.full),
+        over,
+        ready,
         gone,
         words.issuer,
         words.next,
@@ -279,7 +321,11 @@ function descriptionOf(table: LanguageTable, words: Words, frame: Frame): string
 
 function instructionOf(table: LanguageTable, words: Words, frame: Frame): string {
   return frame(
-    joined(table, [...words.act, goneOf(table, words.free, table.lifted.free, MAX_LONG / 2)]),
+    joined(table, [
+      ...words.act,
+      goneOf(table, words.ready, table.sentences.ready, MAX_LONG / 5),
+      goneOf(table, words.free, table.lifted.free, MAX_LONG / 2),
+    ]),
   );
 }
 

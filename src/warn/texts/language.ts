@@ -63,6 +63,11 @@ export interface LanguageTable {
   /** CAP `language`. */
   readonly capTag: string;
   readonly kinds: Readonly<Record<HazardKind, KindWords>>;
+  /**
+   * In place of those of `ballistic` for a flight that fits an announced satellite launch, or goes to
+   * space rather than down.
+   */
+  readonly rocket: RocketWords;
   readonly advice: Readonly<Record<AdviceName, AdviceWords>>;
   readonly after: Readonly<Record<LaterMessage, AfterWords>>;
   /** Of areas that a warning in force has let go, `{places}`. */
@@ -78,6 +83,10 @@ export interface LanguageTable {
     readonly gap: string;
     /** `{times}`. */
     readonly when: string;
+    /** `{places}` that are to be ready while others take cover. */
+    readonly ready: string;
+    /** `{places}` that it passes over. */
+    readonly over: string;
     /** `{source}` announced it. */
     readonly source: string;
     readonly issuer: string;
@@ -114,6 +123,13 @@ interface KindWords {
   readonly where: string;
   /** That there is no such danger, without a full stop. */
   readonly none: string;
+}
+
+interface RocketWords extends Omit<KindWords, 'where'> {
+  /** That it was announced as a satellite launch. */
+  readonly announced: string;
+  /** That it may be one, where nobody announced it. */
+  readonly perhaps: string;
 }
 
 interface AdviceWords {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { MODES } from '../../mark/index.ts';
 import { ADVICE } from './advice.ts';
-import { MAX_BRIEF, MAX_HEADLINE, MAX_LONG } from './compose.ts';
+import { type LaunchTold, MAX_BRIEF, MAX_HEADLINE, MAX_LONG } from './compose.ts';
 import { fill } from './fill.ts';
 import {
   type LanguageTable,
@@ -39,13 +39,23 @@ const options = fc.record({
   gone: fc.subarray([...AREAS], { maxLength: 20 }),
   nextMs: fc.option(fc.integer({ min: 0, max: 1_900_000_000_000 })),
   source: fc.string({ unit: 'grapheme-ascii', maxLength: 80 }).map((s) => s.replace(/[{}]/g, '')),
+  over: fc.subarray([...AREAS], { maxLength: 60 }),
+  ready: fc.subarray([...AREAS]),
+  flown: fc.boolean(),
+  launch: fc.constantFrom('announced', 'announced-rocket', 'rocket', undefined),
   dated: fc.boolean(),
   exact: fc.boolean(),
 });
 
 /** The words that give the reason, and the first that say what to do. */
-function essence(table: LanguageTable, kind: keyof typeof ADVICE, message: Message): string[] {
-  const ofKind = table.kinds[kind];
+function essence(
+  table: LanguageTable,
+  kind: keyof typeof ADVICE,
+  message: Message,
+  launch?: LaunchTold,
+): string[] {
+  const rocket = kind === 'ballistic' && (launch === 'rocket' || launch === 'announced-rocket');
+  const ofKind = rocket ? table.rocket : table.kinds[kind];
   const later = table.after[message as LaterMessage];
   const { event, none } = ofKind;
   const { short, do: sentences } = table.advice[ADVICE[kind][message]];
@@ -62,9 +72,11 @@ test('whatever the areas: every text keeps its length, its reason, its action an
   fc.assert(
     fc.property(fc.constantFrom(...all), options, ({ tag, kind, message, mode }, changes) => {
       const table = SHIPPED_LANGUAGES[tag]!;
-      const text = say(table, changes.areas, { ...changes, kind, message }, mode);
+      const { launch, ...rest } = changes;
+      const saying = { ...rest, ...(launch === undefined ? {} : { launch }), kind, message };
+      const text = say(table, changes.areas, saying, mode);
       const { headline, brief, description, instruction } = text;
-      const [threat, reason, short, first] = essence(table, kind, message);
+      const [threat, reason, short, first] = essence(table, kind, message, launch);
       assert.ok(headline.length <= MAX_HEADLINE, headline);
       assert.ok(brief.length <= MAX_BRIEF, brief);
       assert.ok(description.length <= MAX_LONG && instruction.length <= MAX_LONG);
