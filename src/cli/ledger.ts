@@ -2,6 +2,7 @@ import { LedgerError } from '../ledger/index.ts';
 import { runBackup } from './ledger/backup.ts';
 import { runExport } from './ledger/export.ts';
 import { runProve } from './ledger/prove.ts';
+import { runShred } from './ledger/shred.ts';
 import { runVerify } from './ledger/verify.ts';
 import { runWitness } from './ledger/witness.ts';
 
@@ -11,6 +12,8 @@ bongsu ledger prove LEDGER --entry N
                                a file by which a stranger sees that an entry stood in it, or
                                (--sent-to PEER) that a statement went to an ally
 bongsu ledger backup LEDGER TO a verified copy, also while its node writes it
+bongsu ledger shred LEDGER --entry N
+                               take words out of it that must not stay; its hash stays
 bongsu ledger witness LEDGER --of PEER
                                the signed roots of a peer's ledger that it holds, or
                                (--exchanged) what both have signed of what they exchanged
@@ -29,6 +32,7 @@ const VERBS: Readonly<
   verify: runVerify,
   export: runExport,
   prove: runProve,
+  shred: runShred,
   witness: runWitness,
 };
 

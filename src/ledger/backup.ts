@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { classify, LedgerError, ledgerError } from './error.ts';
 import { readLedger } from './reader.ts';
-import { type VerifyOptions, type VerifyReport, verifyLedger } from './verify.ts';
+import { verifyLedger } from './verify.ts';
+import type { VerifyOptions, VerifyReport } from './verify-report.ts';
 
 /**
  * All pages in one step, under one read of the database: in several, every commit of the writer

@@ -4,6 +4,7 @@ import { sha256, toHex } from '../seal/index.ts';
 import { type LedgerNote, leafOf, type RecordRow, recordRow, saltOf } from './entry.ts';
 import { joinHashes, type OpenLedger } from './open.ts';
 import type { LedgerSettings } from './settings.ts';
+import type { SignedShredAct } from './shredded.ts';
 import { appendToTree, edgeTiles } from './tree.ts';
 import type { Work } from './work.ts';
 
@@ -137,6 +138,40 @@ export function commitRemoval(
     db.prepare("INSERT OR REPLACE INTO meta VALUES ('removedAt', ?)").run(
       String(tree.frontier.size),
     );
+    committer.commit.run();
+  } catch (error) {
+    if (db.isTransaction) committer.rollback.run();
+    throw error;
+  }
+  committer.grown.push(...entries);
+}
+
+/** Takes the content out of a row, and notes that in the same transaction, as above. */
+export function commitShred(committer: Committer, act: SignedShredAct, seq: number): void {
+  const { db } = committer.open;
+  const { entry } = act.body;
+  const entries: Entry[] = [];
+  const chunk = db.prepare('SELECT first_seq, last_seq FROM chunk WHERE position = ?').get(entry);
+  const record = db.prepare('SELECT kind, seq FROM record WHERE position = ?').get(entry);
+  const was = {
+    kind: String(record?.['kind'] ?? 'input'),
+    firstSeq: Number(record?.['seq'] ?? chunk?.['first_seq']),
+    lastSeq: Number(record?.['seq'] ?? chunk?.['last_seq']),
+  };
+  committer.begin.run();
+  try {
+    const nothing = "x''";
+    if (record === undefined) {
+      db.prepare(`UPDATE chunk SET salt = ${nothing}, bytes = ${nothing} WHERE position = ?`).run(
+        entry,
+      );
+    } else {
+      // The id of a record may name a person too.
+      db.prepare(
+        `UPDATE record SET salt = ${nothing}, body = ${nothing}, id = NULL, revision = NULL WHERE position = ?`,
+      ).run(entry);
+    }
+    putRecord(committer, entries, recordRow({ kind: 'shredded', seq, was, act }));
     committer.commit.run();
   } catch (error) {
     if (db.isTransaction) committer.rollback.run();

@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { canonicalBytes, leafHash, sha256Of } from '../seal/index.ts';
 import type { LedgerRecord } from '../watch/index.ts';
+import type { SignedShredAct } from './shredded.ts';
 
 /**
  * One leaf of the ledger's tree: a chunk of inputs or one record. Its position counts from 0
@@ -37,6 +38,14 @@ export type LedgerNote =
       readonly inputsTo: number;
       readonly below: number;
       readonly removed: Readonly<Record<string, number>>;
+    }
+  /** The content of an entry was taken out by an officer's word; its leaf stays. */
+  | {
+      readonly kind: 'shredded';
+      readonly seq: number;
+      /** What it was, with the inputs that it belongs to. */
+      readonly was: { readonly kind: string; readonly firstSeq: number; readonly lastSeq: number };
+      readonly act: SignedShredAct;
     }
   /** A warning or statement of a step within a gap: kept though its input is not. */
   | { readonly kind: 'stray'; readonly seq: number; readonly record: LedgerRecord };

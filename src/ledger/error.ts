@@ -18,6 +18,10 @@ export const LEDGER_ERRORS = {
     'Entry {index} of the ledger {path} was removed after its days; its hash alone is kept. Prove it from a backup that still has it.',
   BNG_LEDGER_NOT_EXCHANGED:
     'The ledger {path} cannot show that: {reason}. Both nodes sign once a minute; "bongsu ledger witness {path} --of PEER --exchanged" lists what they have signed.',
+  BNG_LEDGER_SHRED:
+    'Entry {index} of the ledger {path} was not shredded: {reason}. Nothing was changed.',
+  BNG_LEDGER_SHREDDED:
+    'The content of entry {index} of the ledger {path} was shredded; its hash alone is kept. Proofs that were made before stay good; "bongsu ledger verify {path}" says by whom it was.',
   BNG_LEDGER_BACKUP:
     'The backup {path} could not be made: {reason}. The ledger goes on as before; choose another folder, or make room.',
   BNG_LEDGER_UNSIGNED:

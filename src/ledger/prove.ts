@@ -2,6 +2,7 @@ import { nodeHash, rootOf } from '../seal/index.ts';
 import { checkpointNote } from './checkpoint.ts';
 import { ledgerError } from './error.ts';
 import type { LedgerReader } from './reader.ts';
+import { isShredded } from './shredded.ts';
 import { TILE_HASHES } from './tree.ts';
 
 /** Format line of an {@link EntryProof}. */
@@ -29,7 +30,8 @@ export interface EntryProof {
 /**
  * The proof of one entry under the newest checkpoint. Reads the entry and, for a ledger of any
  * length, a handful of tiles. Throws BNG_LEDGER_NO_ENTRY for a position that is not there,
- * BNG_LEDGER_REMOVED for one that has had its days, BNG_LEDGER_UNSIGNED for one that no checkpoint covers yet, BNG_LEDGER_CORRUPT for missing tiles.
+ * BNG_LEDGER_REMOVED for one that has had its days, BNG_LEDGER_SHREDDED for
+ * one whose content was taken out, BNG_LEDGER_UNSIGNED for one that no checkpoint covers yet, BNG_LEDGER_CORRUPT for missing tiles.
  */
 export function proveEntry(reader: LedgerReader, index: number): EntryProof {
   const { path } = reader;
@@ -39,6 +41,7 @@ export function proveEntry(reader: LedgerReader, index: number): EntryProof {
     throw ledgerError('BNG_LEDGER_REMOVED', { path, index });
   }
   if (entry === null) throw ledgerError('BNG_LEDGER_NO_ENTRY', { path, index, entries });
+  if (isShredded(entry)) throw ledgerError('BNG_LEDGER_SHREDDED', { path, index });
   const checkpoint = reader.newestCheckpoint();
   if (checkpoint === null || checkpoint.size <= index) {
     throw ledgerError('BNG_LEDGER_UNSIGNED', { path, index, signed: checkpoint?.size ?? 0 });

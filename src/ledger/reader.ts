@@ -10,6 +10,7 @@ import { classify, LedgerError, ledgerError } from './error.ts';
 import { type Removal, readRemoval } from './keep.ts';
 import { entryCount, splitHashes } from './open.ts';
 import { isBlank, type LedgerMeta, readMeta } from './schema.ts';
+import { isShredAct, isShredded, type Tombstone } from './shredded.ts';
 import type { Tile } from './tree.ts';
 
 /** A chunk or record as it stands in its row, nothing of it checked. */
@@ -123,7 +124,7 @@ export class LedgerReader {
   /** What the watch decided from input `fromSeq` on, in its order. */
   *records(fromSeq = 1): Generator<LedgerRecord> {
     for (const row of this.storedRecords(this.#positionOf('record', 'seq', fromSeq))) {
-      if (isNote(row.kind)) continue;
+      if (isNote(row.kind) || isShredded(row)) continue;
       const record = parseRecord(row.bytes);
       if (record === null) throw this.#corrupt(`record ${row.position} cannot be read`);
       yield record as LedgerRecord;
@@ -146,6 +147,16 @@ export class LedgerReader {
     }
   }
 
+  /** What stands for the entries whose content was shredded, by their positions. */
+  tombstones(): Map<number, Tombstone> {
+    const found = new Map<number, Tombstone>();
+    for (const row of this.#rows("SELECT * FROM record WHERE kind = 'shredded' AND", 0)) {
+      const note = parseRecord(this.#recordOf(row).bytes);
+      if (note?.kind === 'shredded' && isShredAct(note.act)) found.set(note.act.body.entry, note);
+    }
+    return found;
+  }
+
   *chunks(fromPosition = 0): Generator<StoredChunk> {
     for (const row of this.#rows('SELECT * FROM chunk WHERE', fromPosition))
       yield this.#chunkOf(row);
@@ -162,6 +173,12 @@ export class LedgerReader {
     if (record !== undefined) return this.#recordOf(record);
     const chunk = this.#get('SELECT * FROM chunk WHERE position = ?', position);
     return chunk === undefined ? null : this.#chunkOf(chunk);
+  }
+
+  /** Position of the chunk that holds this input; null where none does. */
+  chunkOf(seq: number): number | null {
+    const next = this.chunks(this.#positionOf('chunk', 'last_seq', seq)).next();
+    return next.done || next.value.firstSeq > seq ? null : next.value.position;
   }
 
   /** Snapshots that are kept, oldest first. */
@@ -327,5 +344,11 @@ const BUSY_MS = 2000;
 
 /** True for what the ledger itself notes among the records. */
 export function isNote(kind: string): boolean {
-  return kind === 'snapshot' || kind === 'gap' || kind === 'removed' || kind === 'stray';
+  return (
+    kind === 'snapshot' ||
+    kind === 'gap' ||
+    kind === 'removed' ||
+    kind === 'stray' ||
+    kind === 'shredded'
+  );
 }

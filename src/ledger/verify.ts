@@ -1,11 +1,17 @@
-import type { Instant } from '../mark/index.ts';
-import { frontierRoot, sha256, toHex, type Verifier } from '../seal/index.ts';
+import { frontierRoot, sha256, toHex } from '../seal/index.ts';
 import { decodeInput, type LedgerRecord } from '../watch/index.ts';
 import { type Checkpoint, isCheckpointOf } from './checkpoint.ts';
 import { type LedgerNote, leafOf, parseRecord, recordRow } from './entry.ts';
 import { LedgerError } from './error.ts';
 import type { Removal } from './keep.ts';
-import { isNote, type LedgerReader, type StoredChunk, type StoredRecord } from './reader.ts';
+import {
+  isNote,
+  type LedgerReader,
+  type StoredChunk,
+  type StoredEntry,
+  type StoredRecord,
+} from './reader.ts';
+import { isShredded, shreddedProblem, type Tombstone } from './shredded.ts';
 import {
   appendToTree,
   edgeTiles,
@@ -14,54 +20,13 @@ import {
   type Tile,
   type TileTree,
 } from './tree.ts';
+import {
+  type LedgerFinding,
+  MAX_FINDINGS,
+  type VerifyOptions,
+  type VerifyReport,
+} from './verify-report.ts';
 
-export interface LedgerFinding {
-  /** What it is about: `chunk 17`, `record 18`, `checkpoint of 900 entries`, `file`. */
-  readonly where: string;
-  readonly message: string;
-}
-
-export interface VerifyReport {
-  /** True when there is no finding. */
-  readonly verified: boolean;
-  readonly chunks: number;
-  readonly inputs: number;
-  readonly firstSeq: number;
-  readonly lastSeq: number;
-  readonly firstMs: Instant;
-  readonly lastMs: Instant;
-  readonly records: Readonly<Record<string, number>>;
-  /** Stated stretches that were never recorded. */
-  readonly gaps: readonly { readonly firstSeq: number; readonly lastSeq: number }[];
-  readonly entries: number;
-  /** Root of the tree over all entries, hexadecimal. */
-  readonly root: string;
-  readonly checkpoints: number;
-  /** Entries under the newest signed checkpoint; later ones are not signed yet. */
-  readonly signedEntries: number;
-  readonly signedMs: Instant | null;
-  /** Keys that signed checkpoints. */
-  readonly keys: readonly string[];
-  readonly snapshots: number;
-  /** Warnings and statements kept from within a gap. */
-  readonly strays: number;
-  /** Entries of each kind that were removed after their days; their hashes were checked. */
-  readonly removed: Readonly<Record<string, number>>;
-  /** The first {@link MAX_FINDINGS}. */
-  readonly findings: readonly LedgerFinding[];
-  readonly findingCount: number;
-}
-
-export interface VerifyOptions {
-  readonly verifier: Verifier;
-  /** Keys that may sign; without them those that the ledger itself names. */
-  readonly keys?: readonly string[];
-  /** Called now and then with the entries done and their number. */
-  readonly progress?: (done: number, of: number) => void;
-}
-
-/** Findings that are told in full; one damaged page can make thousands. */
-export const MAX_FINDINGS = 20;
 const PROGRESS_ENTRIES = 10_000;
 
 /**
@@ -106,6 +71,8 @@ class Check {
   #strays = 0;
   #removal: Removal | null = null;
   #missing = 0;
+  #tombstones: ReadonlyMap<number, Tombstone> = new Map();
+  #shredded = 0;
 
   constructor(reader: LedgerReader, options: VerifyOptions) {
     this.#reader = reader;
@@ -124,6 +91,7 @@ class Check {
 
   readCheckpoints(): void {
     this.#removal = this.#reader.removal();
+    this.#tombstones = this.#reader.tombstones();
     for (const checkpoint of this.#reader.checkpoints()) {
       this.#checkpoints.set(checkpoint.size, checkpoint);
       this.#largest = Math.max(this.#largest, checkpoint.size);
@@ -149,9 +117,13 @@ class Check {
         this.#find(`entry ${size}`, `is missing; the next one is ${entry.position}`);
         return;
       }
-      if (entry.table === 'chunk') this.#checkChunk(entry);
-      else this.#checkRecord(entry);
-      this.#addLeaf(leafOf(entry.salt, entry.bytes));
+      if (isShredded(entry)) this.#passShredded(entry);
+      else {
+        if (entry.table === 'chunk') this.#checkChunk(entry);
+        else this.#checkRecord(entry);
+        if (this.#tombstones.has(size)) this.#find(`entry ${size}`, 'was shredded, and is there');
+        this.#addLeaf(leafOf(entry.salt, entry.bytes));
+      }
       if (takeChunk) chunk = chunks.next();
       else record = records.next();
       if (size % PROGRESS_ENTRIES === 0) this.#options.progress?.(size, entries);
@@ -170,6 +142,26 @@ class Check {
       this.#missing += 1;
       this.#addLeaf(hash);
     }
+  }
+
+  /** Of an entry without content the hash is that of its tile, under a signed root. */
+  #passShredded(entry: StoredEntry): void {
+    const { position } = entry;
+    const tile = this.#reader.tile(0, Math.floor(position / TILE_HASHES));
+    const leaf = tile?.hashes[position % TILE_HASHES];
+    const { id } = this.#reader.meta;
+    const tombstone = this.#tombstones.get(position);
+    const problem = shreddedProblem(entry, tombstone, leaf, id, this.#options.verifier);
+    if (problem !== null) this.#find(`entry ${position}`, problem);
+    this.#shredded += 1;
+    if (entry.table === 'chunk') {
+      if (entry.firstSeq !== this.#nextSeq) this.#find(`chunk ${position}`, 'is out of its order');
+      this.#nextSeq = entry.lastSeq + 1;
+      this.#lastMs = entry.lastMs;
+      this.#chunk = entry;
+    } else this.#recordSeq = entry.seq;
+    // Any other hash does not lead to the signed root.
+    this.#addLeaf(leaf ?? leafOf(entry.salt, entry.bytes));
   }
 
   #checkChunk(chunk: StoredChunk): void {
@@ -236,7 +228,7 @@ class Check {
       this.#strays += 1;
       return;
     }
-    if (note.kind === 'removed') return;
+    if (note.kind === 'removed' || note.kind === 'shredded') return;
     if (note.kind === 'snapshot') {
       this.#snapshotHashes.set(note.seq, note.sha256);
       return;
@@ -345,6 +337,7 @@ class Check {
       snapshots: this.#snapshots,
       strays: this.#strays,
       removed: this.#removal?.removed ?? {},
+      shredded: this.#shredded,
       findings: this.#findings,
       findingCount: this.#findingCount,
     };

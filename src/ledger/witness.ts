@@ -1,7 +1,7 @@
 import { isSealed, type Verifier } from '../seal/index.ts';
 import { type SignedStatement, STATEMENT_TYPE, statementProblem } from '../share/index.ts';
 import type { LedgerReader } from './reader.ts';
-import type { LedgerFinding } from './verify.ts';
+import type { LedgerFinding } from './verify-report.ts';
 
 /** What a peer holds of a ledger, held against it. */
 export interface WitnessCheck {

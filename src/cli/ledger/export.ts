@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { readLedger } from '../../ledger/index.ts';
+import { isShredded, readLedger } from '../../ledger/index.ts';
 
 export const EXPORT_HELP = `bongsu ledger export LEDGER [--kind KIND[,KIND]...] [--from SEQ]
 
 Prints what was decided and said, one record a line (NDJSON), each with the number of its entry.
 
-  --kind      only these: hazard, warning, statement, accepted, decision, tracks
+  --kind      only these: hazard, warning, statement, accepted, decision,
+              exchanged, shift, tracks
   --from SEQ  from this input on
 
 Example: bongsu ledger export bongsu-data/exercise/ledger.db --kind warning`;
@@ -41,6 +42,10 @@ export function runExport(args: string[], out: Say, err: Say): number {
   try {
     for (const row of reader.recordRows(Number(from))) {
       if (kinds.size > 0 && !kinds.has(row.kind)) continue;
+      if (isShredded(row)) {
+        out(`{"entry":${row.position},"kind":"${row.kind}","seq":${row.seq},"shredded":true}`);
+        continue;
+      }
       // The row is canonical JSON of an object: its members follow the number of the entry.
       out(`{"entry":${row.position},${new TextDecoder().decode(row.bytes.subarray(1))}`);
     }
@@ -56,5 +61,7 @@ const KINDS: readonly string[] = [
   'statement',
   'accepted',
   'decision',
+  'exchanged',
+  'shift',
   'tracks',
 ];

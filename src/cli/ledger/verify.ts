@@ -59,6 +59,10 @@ export function runVerify(args: string[], out: Say, err: Say): number {
     if (parsed.json) out(JSON.stringify({ ...about, ...report, witnessed: witness.found }));
     else {
       for (const line of verifyLines(about, report, parsed.keys.length > 0)) out(line);
+      for (const { act } of reader.tombstones().values()) {
+        const { entry, officer, why, atMs } = act.body;
+        out(`Entry ${entry} was shredded by ${officer} at ${formatInstant(atMs)}: ${why}`);
+      }
       if (statements.length > 0) out(witnessLine(witness));
     }
     return report.verified ? 0 : 3;
