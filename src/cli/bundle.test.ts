@@ -83,7 +83,7 @@ async function release(data: string, count: number): Promise<SignedStatement[]> 
         subject: 'jpn',
         reason: 'delay-over',
         message,
-        about: 'kor',
+        about: held.body.id,
       } as const;
       records.push({ kind: 'decision', seq, body });
       sent.push(held);

@@ -134,11 +134,10 @@ class Gathering {
     }
     const isRelease = what === 'released-to' || what === 'forwarded-to';
     if (!isRelease && what !== 'held-for' && what !== 'withheld-from') return;
-    const named = reason === 'delay-over' ? (message.split(' ')[0] ?? '') : about;
-    const statement = this.#statements.get(named);
+    const statement = this.#statements.get(about);
     const row =
       statement === undefined
-        ? this.#rowOfThing(subject, named, message)
+        ? this.#rowOfThing(subject, about, message)
         : this.#rowOf(subject, 'to', statement, reason === 'arrangement' ? message : '');
     if (isRelease && statement !== undefined) this.#await(subject, statement, row);
     if (!this.#isWithin(atMs)) return;

@@ -42,10 +42,8 @@ export function* releasedTo(
       ofStep.set(record.body.body.id, { statement: record.body, position });
     }
     if (record?.kind !== 'decision' || record.body.subject !== peer) continue;
-    const { what, reason, about, message } = record.body;
+    const { what, about: id = '' } = record.body;
     if (what !== 'released-to' && what !== 'forwarded-to' && what !== 'held-for') continue;
-    // The decision that ends a delay names its statement in words, and is about something else.
-    const id = reason === 'delay-over' ? (message.split(' ')[0] ?? '') : (about ?? '');
     if (what === 'held-for') {
       const made = ofStep.get(id);
       if (made !== undefined) held[id] = made.position;

@@ -37,6 +37,7 @@ export { type LinkRed, linkLight, PROBE_MS, PROBE_STALE_MS, tickProbes } from '.
 export * from './projection.ts';
 export * from './read.ts';
 export { hearRecall, recall } from './recall.ts';
+export { redecide } from './redecide.ts';
 export * from './release.ts';
 export * from './renew.ts';
 export * from './share.ts';

@@ -1,18 +1,17 @@
 import type { Hazard } from '../assess/index.ts';
-import type { HazardId, Instant, Label, NodeId } from '../mark/index.ts';
+import type { Instant, Label, NodeId } from '../mark/index.ts';
 import { canonicalBytes, type Signer, sha256, toHex } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
 import { MINIMUM, type ReleaseClass } from './arrangement/arrangement.ts';
-import { type Choice, choose, isProtected, type Matter, mayLeave } from './arrangement/choose.ts';
+import { type Choice, choose, isProtected, type Matter } from './arrangement/choose.ts';
 import { projectDetail } from './arrangement/detail.ts';
+import { droppedFor, letGo, put } from './held.ts';
 import { mayHold } from './lattice.ts';
-import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
-import { subjectOf } from './subject.ts';
 
 /** One decision on one receiver: what the ledger keeps and what the dry run shows. */
 export interface Release {
@@ -20,6 +19,8 @@ export interface Release {
   readonly what: 'released-to' | 'withheld-from' | 'forwarded-to' | 'held-for';
   readonly reason: string;
   readonly message: string;
+  /** Id of the statement concerned, where it is not the one that is told of here. */
+  readonly about?: string;
 }
 
 /** One statement and who gets it; without one, who gets nothing and why. */
@@ -27,15 +28,6 @@ export interface Shared {
   /** Null when no peer may hold it, so that nothing was signed. */
   readonly statement: SignedStatement | null;
   readonly releases: readonly Release[];
-}
-
-/** A statement that waits for its time. Plain data. */
-export interface Held {
-  readonly dueMs: Instant;
-  readonly peers: readonly NodeId[];
-  readonly statement: SignedStatement;
-  /** Leaves sooner once this hazard is seen by a sensor that may be known of; null: never sooner. */
-  readonly until: HazardId | null;
 }
 
 /** What was last told of a hazard in one class. Plain data. */
@@ -49,12 +41,8 @@ export interface Told {
   sinceMs: Instant;
 }
 
-/** Statements that may wait for their time; more is let go and said, the oldest first, no warning. */
-const MAX_HELD = 4096;
 /** Hazards in their classes whose numbers are remembered; more than are ever open at once. */
 const MAX_TOLD = 8000;
-/** Our own newest statements that are kept for a peer that begins anew. */
-const MAX_OWN = 2000;
 
 /** Builds, signs and offers what each peer may hold of a hazard, one statement for each class. */
 export function shareHazard(
@@ -85,6 +73,49 @@ export function shareHazard(
   }
   const news = audience.withheld.filter((refusal) => isNews(state, hazard, refusal));
   if (news.length > 0) shared.push({ statement: null, releases: news });
+  return shared;
+}
+
+/**
+ * Tells some peers what they may hold of a hazard now, also where the others of their class have
+ * it already: then the same statement goes to them too.
+ */
+export function retellHazard(
+  state: ShareState,
+  hazard: Hazard,
+  to: ReadonlySet<NodeId>,
+  signer: Signer,
+  nowMs: Instant,
+): Shared[] {
+  const shared: Shared[] = [];
+  for (const [name, { by, peers, releases }] of audienceOf(state, hazard, nowMs).classes) {
+    const nodes = peers.map(({ node }) => node).filter((node) => to.has(node));
+    if (nodes.length === 0) continue;
+    const told = toldOf(state, `${hazard.id}/${name}`);
+    if (by !== MINIMUM && by.everyS > 0) {
+      if (told.next === null) {
+        state.cadenced += 1;
+        told.sinceMs = nowMs;
+      }
+      told.next = hazard;
+      continue;
+    }
+    const known = state.own.get(`${name}/${hazard.id}`);
+    // What was signed for others alone is signed anew for all.
+    const open = known?.statement.body.label.releasableTo ?? [];
+    if (!nodes.every((node) => open.includes(node))) told.hash = '';
+    tell(state, hazard, by, told, peers, releases, signer, nowMs, shared);
+    if (known === undefined || state.own.get(`${name}/${hazard.id}`) !== known) continue;
+    const { statement } = known;
+    const lacking = nodes.filter((node) => !known.peers.includes(node));
+    const dueMs = nowMs + delayOf(hazard.label, by) * 1000;
+    put(state, { dueMs, peers: lacking, statement, until: null }, nowMs);
+    const what = dueMs > nowMs ? ('held-for' as const) : ('released-to' as const);
+    const again = releases
+      .filter(({ peer }) => lacking.includes(peer))
+      .map((release): Release => ({ ...release, what, about: statement.body.id }));
+    shared.push({ statement: null, releases: again });
+  }
   return shared;
 }
 
@@ -309,69 +340,6 @@ function forgetOldest(state: ShareState): void {
   const [key, told] = state.told.entries().next().value!;
   if (told.next !== null) state.cadenced -= 1;
   state.told.delete(key);
-}
-
-/** Offers at once or holds. Of too many that wait the one that is let go for it, else null. */
-function put(state: ShareState, held: Held, nowMs: Instant): Held | null {
-  if (held.dueMs <= nowMs) {
-    offerTo(state, held);
-    return null;
-  }
-  state.held.push(held);
-  if (state.held.length <= MAX_HELD) return null;
-  // No warning is let go; those of a day are far fewer than this.
-  const oldest = state.held.findIndex(({ statement }) => isHazard(statement));
-  return oldest < 0 ? null : state.held.splice(oldest, 1)[0]!;
-}
-
-function isHazard({ body }: SignedStatement): boolean {
-  return body.content.about === 'hazard';
-}
-
-function droppedFor({ statement }: Held): (peer: NodeId) => Release {
-  const message = `${statement.body.id}: ${MAX_HELD} statements wait for their time already`;
-  return (peer) => ({ peer, what: 'withheld-from', reason: 'too-many-wait', message });
-}
-
-function offerTo(state: ShareState, { statement, peers }: Held): void {
-  for (const peer of peers) {
-    const link = state.links.get(peer);
-    if (link !== undefined) offer(link, statement);
-  }
-  const key = `${statement.body.releaseClass}/${subjectOf(statement)}`;
-  state.own.delete(key);
-  state.own.set(key, { statement, peers });
-  if (state.own.size > MAX_OWN) state.own.delete(state.own.keys().next().value!);
-}
-
-function letGo(
-  state: ShareState,
-  nowMs: Instant,
-  isOver: (held: Held) => boolean,
-  shared: Shared[],
-): void {
-  const over = state.held.filter(isOver);
-  if (over.length === 0) return;
-  state.held = state.held.filter((held) => !isOver(held));
-  for (const held of over) {
-    const waited = Math.round((nowMs - held.statement.body.timeMs) / 1000);
-    const after = `${held.statement.body.id} after ${waited} s`;
-    const peers: NodeId[] = [];
-    const releases = held.peers.map((peer): Release => {
-      const to = state.peers.find(({ node }) => node === peer);
-      if (to === undefined) return withheld(peer, 'no-arrangement', `${after}: no peer any more`);
-      const verdict = mayLeave(state.sharing, to, held.statement.body, nowMs);
-      if (!verdict.ok) return withheld(peer, verdict.reason, `${after}: ${verdict.message}`);
-      peers.push(peer);
-      return { peer, what: 'released-to', reason: 'delay-over', message: after };
-    });
-    if (peers.length > 0) offerTo(state, { ...held, peers });
-    shared.push({ statement: null, releases });
-  }
-}
-
-function withheld(peer: NodeId, reason: string, message: string): Release {
-  return { peer, what: 'withheld-from', reason, message };
 }
 
 /** Keeps which hazards only protected sensors have shown; warnings that waited for that go. */

@@ -9,7 +9,7 @@ import {
 import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
 import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
 import { standingStatements } from './allied.ts';
-import { mayForward } from './arrangement/choose.ts';
+import { mayForward, mayLeave } from './arrangement/choose.ts';
 import { isTalk } from './consult.ts';
 import { createExchanged } from './exchanged-tree.ts';
 import { CHAIN_START, type LinkState } from './link.ts';
@@ -123,7 +123,11 @@ function renew(
 ): { unacknowledged: number; standing: number } {
   const flying = link.inFlight.map(({ statement }) => statement);
   const open = [...flying, ...waitingIn(link.waiting)].filter(
-    ({ body }) => body.content.about !== 'probe' && body.content.about !== 'tracks',
+    ({ body }) =>
+      body.content.about !== 'probe' &&
+      body.content.about !== 'tracks' &&
+      // What was under way to the lost ledger is decided anew, as everything that waits is.
+      (body.content.about !== 'hazard' || mayStillGo(state, peer, body, nowMs)),
   );
   const known = new Set(open.map(nameOf));
   const standing = [...standingOwn(state, peer, nowMs), ...standingAllied(state, peer, nowMs)]
@@ -146,19 +150,28 @@ function renew(
   return { unacknowledged: open.length, standing: standing.length };
 }
 
+function mayStillGo(
+  state: ShareState,
+  peer: Peer,
+  body: SignedStatement['body'],
+  nowMs: Instant,
+): boolean {
+  if (body.origin === state.node) return mayLeave(state.sharing, peer, body, nowMs).ok;
+  const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);
+  return mayForward(state.sharing, peer, body, ageS, nowMs).ok;
+}
+
 function standingOwn(state: ShareState, peer: Peer, nowMs: Instant): SignedStatement[] {
   return [...state.own.values()]
     .filter(({ statement, peers }) => peers.includes(peer.node) && stands(statement, nowMs))
+    .filter(({ statement: { body } }) => mayStillGo(state, peer, body, nowMs))
     .map(({ statement }) => statement);
 }
 
 function standingAllied(state: ShareState, peer: Peer, nowMs: Instant): SignedStatement[] {
   if (!peer.relay) return [];
   return standingStatements(state, nowMs)
-    .filter(({ body }) => {
-      const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);
-      return body.origin !== peer.node && mayForward(state.sharing, peer, body, ageS, nowMs).ok;
-    })
+    .filter(({ body }) => body.origin !== peer.node && mayStillGo(state, peer, body, nowMs))
     .filter((statement) => stands(statement, nowMs));
 }
 

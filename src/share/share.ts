@@ -5,11 +5,13 @@ import { mayForward } from './arrangement/choose.ts';
 import { NO_SHARING, type Sharing } from './arrangement/load.ts';
 import type { BundleState } from './bundle-take.ts';
 import { type ConsultState, createConsult } from './consult.ts';
+import type { Held } from './held.ts';
 import { createLink, type LinkState } from './link.ts';
 import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import { createRecall, type RecallState } from './recall.ts';
-import type { Held, Release, Told } from './release.ts';
+import { createUndecided, noteChanges, type Undecided } from './redecide.ts';
+import type { Release, Told } from './release.ts';
 import { hasSeen, noteSeen, type Seen } from './seen.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { keysOf, type Successor } from './successor.ts';
@@ -36,6 +38,8 @@ export interface ShareState {
   cadenced: number;
   /** Statements that wait for their time. */
   held: Held[];
+  /** What new rules may forbid of what waits. */
+  readonly undecided: Undecided;
   /** Hazards that only protected sensors have shown. */
   protected: Set<HazardId>;
   /** Accepted statements by origin, id and signature: ids begin anew with a new ledger. */
@@ -80,6 +84,7 @@ export function createShare(
     told: new Map(),
     cadenced: 0,
     held: [],
+    undecided: createUndecided(),
     protected: new Set(),
     seen: new Map(),
     own: new Map(),
@@ -95,7 +100,10 @@ export function createShare(
   };
 }
 
-/** New settings: links of peers that stay keep their sequences, those of removed peers go. */
+/**
+ * New settings: links of peers that stay keep their sequences, those of removed peers go. What
+ * waits is decided anew by {@link redecide}.
+ */
 export function reconfigureShare(
   state: ShareState,
   label: Label,
@@ -103,6 +111,7 @@ export function reconfigureShare(
   ledger = '',
   sharing: Sharing = NO_SHARING,
 ): void {
+  noteChanges(state, label, peers, sharing);
   state.sharing = sharing;
   state.ledger = ledger;
   state.label = label;
@@ -229,7 +238,7 @@ function remember(
 
 function letGoOf(peer: NodeId, { body }: SignedStatement): Release {
   const message = `${body.id} of ${body.origin}: more of its warnings wait than any nation has`;
-  return { peer, what: 'withheld-from', reason: 'too-many-wait', message };
+  return { peer, what: 'withheld-from', reason: 'too-many-wait', message, about: body.id };
 }
 
 /** Hands a statement on, byte for byte, to the peers for which this node is a hub. */

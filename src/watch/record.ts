@@ -67,7 +67,7 @@ export function noteReleases(
       subject: release.peer,
       reason: release.reason,
       message: release.message,
-      about,
+      about: release.about ?? about,
     });
     if (release.reason === 'minimum-by-arrangement') {
       alarm(current, 'BNG_RELEASE_MINIMUM', release.peer, release.message);

@@ -6,7 +6,7 @@ import { advance, digestTracks, trackCount } from '../track/index.ts';
 import { concerns, onTick } from '../warn/index.ts';
 import { CONCERN_ALARMS } from './alarms.ts';
 import { stepAlliedTracks } from './allied-tracks.ts';
-import { sharingOf } from './arrangements.ts';
+import { sharingOf, stepRedecide } from './arrangements.ts';
 import { noteKeyHealth, stepLeadTick } from './authority.ts';
 import { tellBundleGaps } from './bundle.ts';
 import { assessTracks, flush, follow, raise, warn } from './chain.ts';
@@ -123,7 +123,9 @@ function stepSettings(current: Step, input: SettingsInput): void {
     const revision = hazard.revision + 1;
     return { ...hazard, revision, status: 'lost', timeMs: current.atMs };
   });
-  if (state.stages !== null) raise(current, state.stages, lost);
+  if (state.stages === null) return;
+  raise(current, state.stages, lost);
+  stepRedecide(current, state.stages);
 }
 
 function stepTick(current: Step, stages: Stages): void {
@@ -144,6 +146,7 @@ function stepTick(current: Step, stages: Stages): void {
   }
   tellSilent(current, stages);
   tellBundleGaps(current, stages);
+  stepRedecide(current, stages);
   for (const shared of tickShare(stages.share, current.watch.ports.signer, atMs)) {
     noteShared(current, shared.statement, shared.releases, state.stages?.settings.node ?? '');
   }

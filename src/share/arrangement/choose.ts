@@ -174,6 +174,10 @@ export function mayLeave(
   nowMs: Instant,
 ): Told | Verdict {
   if (statement.content.about !== 'hazard') return { ok: true };
+  const loaded = sharing.arrangements.get(peer.node);
+  if (loaded?.arrangement.tier === 'public-safety') {
+    return refuse('tier', `${nameOf(loaded)} is of tier public-safety: warnings alone`);
+  }
   return mayGo(sharing, peer, statement, false, Infinity, nowMs);
 }
 
