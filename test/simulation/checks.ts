@@ -44,6 +44,10 @@ export class Checks {
   readonly accepted = new Map<string, number>();
   /** Nodes that statements were carried to in files, so that some came before their turn. */
   readonly carried = new Set<string>();
+  /** When the last file is made for whoever is behind a diode, ms. */
+  lastFileMs = Number.POSITIVE_INFINITY;
+  /** When the run ends, ms. */
+  endMs = Number.POSITIVE_INFINITY;
   /** When a key of a node's is refused, by key, ms; it is over for whoever has heard of the next. */
   readonly keyEndsMs = new Map<string, number>();
   /** How the last two revisions of each hazard were marked. */
@@ -96,12 +100,13 @@ export class Checks {
 
   /** True for a key that ends within the run: what comes late under it is refused. */
   isKeyOver(key: string): boolean {
-    return this.keyEndsMs.has(key);
+    return (this.keyEndsMs.get(key) ?? Number.POSITIVE_INFINITY) < this.endMs;
   }
 
   private show(host: Host, hazard: Hazard, seq: number, choices: Choices, atMs: number): void {
     if (host.node !== 'kor') return;
-    const is = choices.policy === 'protected' && hazard.status === 'open';
+    const is =
+      choices.policy === 'protected' && hazard.status === 'open' && hazard.kind === 'space-launch';
     const known = this.shown.get(hazard.id) ?? [];
     this.shown.set(hazard.id, [...known, { seq, protected: is, atMs }]);
   }
@@ -202,7 +207,10 @@ export class Checks {
     const name = `${node}/${peer}/${signature}`;
     if (!this.sent.has(name)) {
       this.sent.set(name, nowMs);
-      if (this.awaited.has(name)) this.toLinkMs.push(nowMs - this.made.get(signature)!.atMs);
+      if (this.awaited.has(name)) {
+        const { atMs, waitsS } = this.made.get(signature)!;
+        this.toLinkMs.push(nowMs - atMs - waitsS * 1000);
+      }
     }
     const text = canonicalJson(statement);
     const tooMuch = body.origin === HOSTILE ? null : whatIsTooMuch(statement, text);
