@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { type ConsultContent, consult, hearConsult, silentOf } from './consult.ts';
 import { offer } from './outbox.ts';
 import { connect, exchange, type Pair, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
@@ -59,6 +60,28 @@ test('who has not answered when the time is over is named, and who answers is no
   exchange(pair, T0 + 130_100);
   for (const each of pair.accepted.get('kor') ?? []) hearConsult(pair.a, each);
   assert.deepEqual(silentOf(asked.consult, T0 + 140_000), []);
+});
+
+test('whatever an officer names, what leaves can be read by a peer, or nothing leaves', () => {
+  const name = fc.oneof(
+    fc.constantFrom('kor-w1', 'kor/kor-s12', 'usa/usa-s1', 'kor-w1 ', '', 'KOR-W1'),
+    fc.string({ maxLength: 30 }),
+    fc.constant(null),
+  );
+  const seen = new Set<boolean>();
+  fc.assert(
+    fc.property(name, name, fc.string({ maxLength: 600 }), (warning, answers, text) => {
+      const pair = told();
+      const made = consult(pair.a, word({ warning, answers, text }), KOR, T0 + 100);
+      seen.add(made.ok);
+      if (made.ok) assert.equal(statementProblem(made.shared.statement), null);
+      else assert.equal(made.reason, 'malformed');
+      // The fixture throws where a frame is refused.
+      exchange(pair, T0 + 200);
+    }),
+    { numRuns: 60 },
+  );
+  assert.equal(seen.size, 2);
 });
 
 test('nobody is consulted on what it was not told of, nor one that does not read it', () => {

@@ -143,8 +143,15 @@ export function consult(
     const why = releases.map(({ peer, message }) => `${peer}: ${message}`).join('; ');
     return { ok: false, reason: 'nobody-to-consult', message: why };
   }
-  state.consult.revision += 1;
-  const content = { about: 'consult', revision: state.consult.revision, ...said } as const;
+  const revision = state.consult.revision + 1;
+  const content = { about: 'consult', revision, ...said } as const;
+  // A peer refuses a frame that it cannot read, and the link with it, each time it is sent again.
+  const problem = consultProblem(content);
+  if (problem !== null) {
+    const message = 'a hazard, warning or word is not named as the lists name it (kor-h3, kor-s12)';
+    return { ok: false, reason: 'malformed', message };
+  }
+  state.consult.revision = revision;
   const marked = { ...label, releasableTo: [...to].sort() };
   const statement = sign(state, MINIMUM, marked, content, signer, nowMs);
   for (const link of links) offerConsult(link, statement);
