@@ -159,6 +159,8 @@ export interface WordView {
   /** The word that it answers. */
   readonly inAnswerTo: string | null;
   readonly dueMs: Instant | null;
+  /** Of ours: who was asked. */
+  readonly to: readonly NodeId[];
   readonly answered: readonly NodeId[];
   /** Of ours: who is silent though the time is over. */
   readonly silent: readonly NodeId[];
@@ -206,10 +208,10 @@ export function consultViews(stages: Stages, nowMs: Instant): ConsultView[] {
 }
 
 function wordView(word: Consult, nowMs: Instant): WordView {
-  const { id, origin, atMs, said, answers } = word;
+  const { id, origin, atMs, said, answers, to } = word;
   const { word: what, text, warning, dueMs } = said;
   return {
-    ...{ id, origin, atMs, word: what, text, warning, dueMs, inAnswerTo: said.answers },
+    ...{ id, origin, atMs, word: what, text, warning, dueMs, to, inAnswerTo: said.answers },
     answered: [...answers.keys()],
     silent: silentOf(word, nowMs),
   };
