@@ -68,11 +68,13 @@ function readArguments(
 function announce(node: RunningNode, config: NodeConfig, json: boolean, out: Say, err: Say): void {
   const sources = Object.fromEntries(node.sources());
   if (json) {
-    const { mode, publicKey, httpUrl, linkAddress } = node;
-    out(JSON.stringify({ node: node.node, mode, publicKey, httpUrl, linkAddress, sources }));
+    const { mode, publicKey, httpUrl, publicListenerUrl, linkAddress } = node;
+    const about = { node: node.node, mode, publicKey, httpUrl, publicListenerUrl };
+    out(JSON.stringify({ ...about, linkAddress, sources }));
   }
   err(`Node ${node.node}, mode ${node.mode.toUpperCase()}`);
   err(`  page     ${node.httpUrl}`);
+  if (node.publicListenerUrl !== null) err(`  public   ${node.publicListenerUrl}/public/`);
   err(`  data     ${config.data}`);
   err(`  key      ${node.publicKey}`);
   err(`  links    ${linksLine(node, config)}`);

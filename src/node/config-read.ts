@@ -17,6 +17,9 @@ const validate = ajv.compile<ConfigFile>(CONFIG_SCHEMA);
 /** State is kept this often unless configured: a start then replays a few minutes at most. */
 const SNAPSHOT_EVERY_S = 180;
 
+/** Where public pages and confirmations are, where they have a port of their own. */
+const PUBLIC_LISTENER = { host: '127.0.0.1', port: 8790, allowRemote: false } as const;
+
 /** A channel that has ended is known of within an hour. */
 /** A quarter: longer than any warning and its inquiry needs its files; the ledger has them too. */
 const KEEP_FILES_DAYS = 90;
@@ -103,7 +106,13 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
     mode: file.mode ?? 'exercise',
     title,
     data: at(file.data ?? 'bongsu-data'),
-    http: { host: '127.0.0.1', port: 8787, allowRemote: false, others: [], ...file.http },
+    http: {
+      ...{ host: '127.0.0.1', port: 8787, allowRemote: false, others: [] },
+      ...file.http,
+      ...(file.http?.public === undefined
+        ? {}
+        : { public: { ...PUBLIC_LISTENER, ...file.http.public } }),
+    } as NodeConfig['http'],
     links: {
       listen: false,
       host: '127.0.0.1',

@@ -4,6 +4,7 @@ import type { NodeConfig } from './config.ts';
 import type { Core } from './core.ts';
 import { endingKeys } from './ending-keys.ts';
 import { sentence } from './errors.ts';
+import { createOutside } from './http/outside.ts';
 import { type ActAnswer, createHttp } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
 import type { Links } from './links/links.ts';
@@ -57,6 +58,8 @@ export async function openSources(
 /** What people meet of a node. */
 export interface Doors {
   readonly httpUrl: string;
+  /** Null without `http.public`. */
+  readonly publicListenerUrl: string | null;
   status(): NodeStatus;
   submit(act: SignedCommand): Promise<ActAnswer>;
   setOthers(others: NodeConfig['http']['others']): void;
@@ -93,6 +96,14 @@ export async function openDoors(
     alarms.heed(decisions);
     return { seq, recorded, decisions };
   };
+  const acknowledging = {
+    ...{ mode: config.mode, confirmations, receivers: opened.receivers },
+    view: () => runner.view(),
+    accept: (receipt: Parameters<typeof runner.accept>[0]) =>
+      runner.recorded(runner.accept(receipt).seq),
+  };
+  const { publicFolder } = channels;
+  const { publicUrl } = config.http;
   const http = await createHttp({
     host: config.http.host,
     site: () => ({ node: config.node, mode: config.mode, title: config.title, others }),
@@ -101,19 +112,21 @@ export async function openDoors(
     releases: (about) => runner.releases(about),
     ...{ status, submit, nowMs, channels },
     cap: channels.cap,
-    publicFolder: channels.publicFolder,
-    publicUrl: config.http.publicUrl,
     importBundle: bundleImport(config, runner),
-    acknowledging: {
-      ...{ mode: config.mode, confirmations, receivers: opened.receivers },
-      view: () => runner.view(),
-      accept: (receipt) => runner.recorded(runner.accept(receipt).seq),
-    },
+    ...{ publicFolder, publicUrl, acknowledging },
     ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
   });
   parts.http = http;
   closers.push(() => http.app.close());
-  const httpUrl = await listenHttp(http, config);
+  const httpUrl = await listenHttp(http.app, config.http, 'The page');
+  let publicListenerUrl: string | null = null;
+  if (config.http.public !== undefined) {
+    const { host } = config.http.public;
+    const outside = createOutside({ host, publicUrl, publicFolder, acknowledging });
+    closers.push(() => outside.close());
+    const what = 'The listener for public pages';
+    publicListenerUrl = await listenHttp(outside, config.http.public, what);
+  }
   const modes = openModes({
     ...{ config, hazards: runner.view()?.hazards ?? [], page: () => httpUrl },
     accept: (input) => void runner.accept(input),
@@ -123,7 +136,7 @@ export async function openDoors(
   parts.modes = modes;
   closers.push(() => modes.stop());
   return {
-    ...{ httpUrl, status, submit },
+    ...{ httpUrl, publicListenerUrl, status, submit },
     setOthers(value) {
       others = value;
     },

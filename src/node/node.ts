@@ -22,6 +22,8 @@ export interface RunningNode {
   readonly publicKey: string;
   /** `http://127.0.0.1:8787` as bound. */
   readonly httpUrl: string;
+  /** Where public pages and confirmations have a port of their own; null without `http.public`. */
+  readonly publicListenerUrl: string | null;
   /** `host:port` that peers can call; null without listening. */
   readonly linkAddress: string | null;
   /** Where each input listens as bound (`udp://127.0.0.1:41234`), by the sensors' `source`. */

@@ -1,4 +1,5 @@
 import type { PublishEffect, Receipt } from './delivery.ts';
+import { plain } from './plain.ts';
 
 /** Answers of single receivers are gathered for so long into one receipt, ms. */
 const GATHER_MS = 50;
@@ -43,7 +44,7 @@ export function openAnswers(answer: (receipt: Receipt) => void, confirming: stri
       gathered.set(key, one);
     }
     one.receivers.push(receiver);
-    if (one.reasons.length < REASONS) one.reasons.push(`${receiver}: ${reason}`);
+    if (one.reasons.length < REASONS) one.reasons.push(`${receiver}: ${plain(reason)}`);
     if (one.receivers.length >= MAX_TOGETHER) flush();
     else timer ??= setTimeout(flush, GATHER_MS);
   }

@@ -2,6 +2,7 @@ import type { Effect } from '../../watch/index.ts';
 import { reasonOf } from '../errors.ts';
 import type { InputBody } from '../ports.ts';
 import type { Answers } from './answers.ts';
+import { plain } from './plain.ts';
 
 export type PublishEffect = Extract<Effect, { kind: 'publish' }>;
 export type Receipt = Extract<InputBody, { kind: 'receipt' }>;
@@ -181,7 +182,7 @@ export function openQueue(options: QueueOptions): Queue {
         done(delivery, reply);
       } catch (error) {
         if (closed) break;
-        const reason = reasonOf(error);
+        const reason = plain(reasonOf(error));
         failure = reason;
         const known = error instanceof Refused ? error : null;
         if (known?.arrived) doubt(delivery, reason);

@@ -9,6 +9,7 @@ import {
   type QueueHealth,
   type Receipt,
 } from './delivery.ts';
+import { plain } from './plain.ts';
 import type { Shown } from './shown.ts';
 
 /** A file's name in a folder; anything else would be a path. */
@@ -120,7 +121,7 @@ export function openFolderChannel(
       say(one.effect, true, message);
       return true;
     } catch (error) {
-      failure = reasonOf(error);
+      failure = plain(reasonOf(error));
       tell(one, failure);
       if (!closed && nowMs() - one.sinceMs < GIVE_UP_MS) return false;
       givenUp += 1;

@@ -1,6 +1,7 @@
 import { reasonOf } from '../errors.ts';
 import type { InputBody } from '../ports.ts';
 import type { Proof } from './line.ts';
+import { plain } from './plain.ts';
 import type { OpenLine } from './relay.ts';
 import { makeSelfTest, type SelfTester } from './self-test.ts';
 
@@ -91,7 +92,7 @@ export function startSelfTests(options: ScheduleOptions): Schedule {
       if (proof === null) return result(true, null, 'documents wait or leave just now');
       return result(true, proof, WORDS[proof]);
     } catch (error) {
-      return result(false, null, reasonOf(error));
+      return result(false, null, plain(reasonOf(error)));
     }
   }
 

@@ -76,14 +76,17 @@ export function addAcknowledgements(app: FastifyInstance, options: AckOptions): 
     },
   );
 
+  addAckPage(app, options);
+}
+
+/** Who was told of a warning and who has confirmed: for the centre, not for those who confirm. */
+export function addReceivers(app: FastifyInstance, { receivers }: AckOptions): void {
   app.get<{ Params: { id: string } }>('/api/v1/warnings/:id/receivers', async (request, reply) => {
-    const found = options.receivers(request.params.id);
+    const found = receivers(request.params.id);
     if (found !== null) return reply.send(found);
     const message = 'No warning of this name has been released here.';
     return reply.code(404).send({ code: 'BNG_HTTP', message });
   });
-
-  addAckPage(app, options);
 }
 
 /** A link alone confirms nothing: programs that look links up beforehand only read the page. */
@@ -109,8 +112,9 @@ function addAckPage(parent: FastifyInstance, options: AckOptions): void {
     reply.header('content-security-policy', ACK_POLICY).header('cache-control', 'no-store');
     reply.type('text/html; charset=utf-8');
     const refusal = options.confirmations.byLink(receiver, about.warning, about.revision, mac);
-    const warning = publicOf(options.view(), about.warning);
-    if (refusal !== null || warning === null) return reply.code(404).send(refusedPage());
+    // The picture is costly, and not for strangers.
+    const warning = refusal === null ? publicOf(options.view(), about.warning) : null;
+    if (warning === null) return reply.code(404).send(refusedPage());
     if (press) await confirm(options, about, 'by link');
     const confirmed = confirmedRevision(options, about) >= about.revision;
     return reply.send(ackPage({ ...about, mode: options.mode, warning, confirmed }));

@@ -2,6 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '../address.ts';
 import { sentence } from '../errors.ts';
 
+/**
+ * How long a request may take to come, ms: whoever lets it drip is let go (slow-loris), and looked for
+ * every second. A bundle of some MiB over a slow line takes the longest.
+ */
+export const PATIENCE = {
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
+} as const;
+
 export interface SecurityOptions {
   /** Host that the server is bound to, besides the names of this machine. */
   readonly host: string;

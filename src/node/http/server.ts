@@ -10,7 +10,7 @@ import type { CapChannel } from '../channels/cap.ts';
 import { reasonOf, sentence } from '../errors.ts';
 import { problemsOf, stateOf } from '../problems.ts';
 import type { NodeStatus } from '../status.ts';
-import { type AckOptions, addAcknowledgements } from './acks.ts';
+import { type AckOptions, addAcknowledgements, addReceivers } from './acks.ts';
 import {
   illFormedMember,
   SIGNED_ACT_SCHEMA,
@@ -26,7 +26,7 @@ import { metricsText } from './metrics.ts';
 import { addPreview } from './preview.ts';
 import { addPublicPages } from './public.ts';
 import { addChannels, type ChannelOptions } from './receivers.ts';
-import { secure } from './security.ts';
+import { PATIENCE, secure } from './security.ts';
 import { sensorsOf } from './sensors.ts';
 import { MAX_READERS, openViewStream, type ViewStream } from './stream.ts';
 
@@ -35,6 +35,9 @@ const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
 /** A signed act is under 1 KiB. */
 const MAX_BODY_BYTES = 16 * 1024;
+
+/** Connections at once; so many files stay free for the ledger and the channels. */
+const MAX_CONNECTIONS = 1024;
 
 export interface Site {
   readonly node: NodeId;
@@ -83,9 +86,11 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: true,
+    ...PATIENCE,
     // What was signed must reach the watch as it came: nothing converted, dropped, filled in.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });
+  app.server.maxConnections = MAX_CONNECTIONS;
   const stream = openViewStream(options.view);
   app.addHook('preClose', async () => stream.close());
   secure(app, {
@@ -107,7 +112,10 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
   });
   addHealth(app, options);
   addView(app, options, stream);
-  if (options.acknowledging !== undefined) addAcknowledgements(app, options.acknowledging);
+  if (options.acknowledging !== undefined) {
+    addAcknowledgements(app, options.acknowledging);
+    addReceivers(app, options.acknowledging);
+  }
   addBundles(app, options);
   if (options.channels !== undefined) addChannels(app, options.channels);
   addCapFeed(app, {
