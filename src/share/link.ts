@@ -224,6 +224,10 @@ function dispatch(link: LinkState, frame: Frame, self: LinkSelf): LinkOutcome {
     case 'exchanged':
       return { ...NOTHING, exchanged: frame };
     case 'rejected':
+      if (frame.sequence > link.sequenced) {
+        const message = `does not believe ${frame.sequence}, only ${link.sequenced} were sent`;
+        return refuse(link, 'gap', message, true);
+      }
       link.rejected += 1;
       noteProbeRejected(link, frame.sequence, `${frame.reason}, ${frame.message}`);
       return {

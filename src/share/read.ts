@@ -17,6 +17,8 @@ import { tracksProblem } from './tracks/hear.ts';
 const MAX_POINTS = 10_000;
 /** Entries of any other list in a statement; a country has under a hundred provinces. */
 const MAX_ENTRIES = 1000;
+/** Kinds of statement that a peer may say it reads, and characters of each: it is kept. */
+const MAX_SPEAKS = 64;
 /** Characters of any text in a statement. */
 const MAX_TEXT = 4000;
 
@@ -70,7 +72,7 @@ function frameProblem(value: unknown): string | null {
       return isCount(value['version']) &&
         isCount(value['received']) &&
         isHash(value['receivedChain']) &&
-        (value['speaks'] === undefined || isList(value['speaks'], isText)) &&
+        (value['speaks'] === undefined || isSpeaks(value['speaks'])) &&
         (value['ledger'] === undefined || isLedgerName(value['ledger'])) &&
         (value['yourLedger'] == null || isLedgerName(value['yourLedger']))
         ? null
@@ -295,6 +297,11 @@ export function isLedgerName(value: unknown): value is string {
 
 function isOneOf(value: unknown, words: readonly string[]): boolean {
   return typeof value === 'string' && words.includes(value);
+}
+
+function isSpeaks(value: unknown): boolean {
+  const isShort = (word: unknown): boolean => isText(word) && word.length <= MAX_SPEAKS;
+  return Array.isArray(value) && value.length <= MAX_SPEAKS && value.every(isShort);
 }
 
 function isList(value: unknown, each: (entry: unknown) => boolean): boolean {
