@@ -141,6 +141,27 @@ test('an officer lists, reads, previews, releases and takes back a warning from 
   const cancelled = await centre.say('cancel', ...asked, 'officer-1');
   assert.equal(cancelled.code, 0, cancelled.out + cancelled.err);
   assert.match((await centre.say('list')).out, /draft, to become cancelled/);
+  const one = await fetch(`${centre.node.httpUrl}/api/v1/warnings/kor-w1`);
+  const { revisions, complete, receivers, current } = (await one.json()) as {
+    revisions: { revision: number; state: string; approvals: { officer: string }[] }[];
+    complete: boolean;
+    receivers: { revision: number };
+    current: { state: string }[];
+  };
+  assert.equal(complete, true);
+  assert.deepEqual([revisions[0]!.revision, revisions[0]!.state], [1, 'drafted']);
+  const out = revisions.find(({ state }) => state === 'released')!;
+  assert.equal(String(out.revision), revision);
+  assert.deepEqual(
+    out.approvals.map(({ officer }) => officer),
+    ['officer-1', 'officer-2'],
+  );
+  assert.equal(String(receivers.revision), revision);
+  assert.deepEqual(
+    current.map(({ state }) => state),
+    ['released', 'drafted'],
+  );
+  assert.equal((await fetch(`${centre.node.httpUrl}/api/v1/warnings/kor-w9`)).status, 404);
   const unknown = await centre.say('show', 'kor-w9');
   assert.equal(unknown.code, 1);
   assert.match(unknown.err, /there are kor-w1/);

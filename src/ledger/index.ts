@@ -10,6 +10,7 @@ export * from './reader.ts';
 export * from './recover.ts';
 export * from './released.ts';
 export * from './replay.ts';
+export { MAX_REVISIONS, type Revisions, revisionsOf } from './revisions.ts';
 export type { SecondView } from './second/guard.ts';
 export * from './settings.ts';
 export { planShred, type ShredPlan, shredEntry } from './shred.ts';

@@ -1,3 +1,4 @@
+import { revisionsOf } from '../ledger/index.ts';
 import type { SignedCommand } from '../watch/index.ts';
 import { bundleImport } from './bundles.ts';
 import type { NodeConfig } from './config.ts';
@@ -113,6 +114,7 @@ export async function openDoors(
     ...{ status, submit, nowMs, channels },
     cap: channels.cap,
     importBundle: bundleImport(config, runner),
+    revisions: (warning) => revisionsOf(opened.path, warning),
     ...{ publicFolder, publicUrl, acknowledging },
     ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
   });

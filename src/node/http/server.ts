@@ -29,6 +29,7 @@ import { addChannels, type ChannelOptions } from './receivers.ts';
 import { PATIENCE, secure } from './security.ts';
 import { sensorsOf } from './sensors.ts';
 import { MAX_READERS, openViewStream, type ViewStream } from './stream.ts';
+import { addWarning, type WarningOptions } from './warning.ts';
 
 /** The built page: beside `src` or `dist` in the package. */
 const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
@@ -65,6 +66,8 @@ export interface HttpOptions extends BundleOptions {
   readonly cap: CapChannel;
   /** Where the public pages lie; absent: none are served. */
   readonly publicFolder?: string;
+  /** What the ledger has of a warning. */
+  readonly revisions?: WarningOptions['revisions'];
   /** Absent: nobody confirms here. */
   readonly acknowledging?: AckOptions;
   readonly channels?: ChannelOptions['channels'];
@@ -117,6 +120,10 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     addReceivers(app, options.acknowledging);
   }
   addBundles(app, options);
+  if (options.revisions !== undefined && options.acknowledging !== undefined) {
+    const { view, revisions, acknowledging } = options;
+    addWarning(app, { view, revisions, receivers: acknowledging.receivers });
+  }
   if (options.channels !== undefined) addChannels(app, options.channels);
   addCapFeed(app, {
     cap: options.cap,
