@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { formatInstant, type Label } from '../mark/index.ts';
-import { BongsuError, reasonOf } from '../node/index.ts';
+import { BongsuError, readConfig, reasonOf } from '../node/index.ts';
 import {
   adatpToLabel,
   type Converted,
@@ -27,6 +27,7 @@ nation: kor, usa, jpn. What the other form cannot say is said on stderr, never d
 
   --unknown refuse|highest  a word that no table knows; if unset, refuse
   --tables FILE             JSON list of other tables (docs/labels.md)
+  --config FILE             the tables of this node's configuration
 
 Example: bongsu label convert --from usa --to json marking.txt
 Exit code 1: it cannot be converted.`;
@@ -46,7 +47,7 @@ export async function runLabel(args: string[], out: Say, err: Say): Promise<numb
     out(LABEL_HELP);
     return 0;
   }
-  const tables = read.tables === null ? MARKING_TABLES : readTables(read.tables);
+  const tables = tablesOf(read);
   const converted = labelOf(read.from, textOf(read.file), tables, read.unknown);
   if (!converted.ok) {
     err(`Not converted: ${converted.message}.`);
@@ -61,6 +62,12 @@ export async function runLabel(args: string[], out: Say, err: Say): Promise<numb
   for (const lost of written.lost) err(`Not said in this form: ${lost}.`);
   out(written.text);
   return 0;
+}
+
+/** Of a file, of a node's configuration, or those that come with the program. */
+function tablesOf({ tables, config }: Asked): readonly MarkingTable[] {
+  if (tables !== null) return readTables(tables);
+  return config === null ? MARKING_TABLES : readConfig(config, process.env).markings;
 }
 
 type Written =
@@ -151,6 +158,7 @@ interface Asked {
   readonly file: string;
   readonly unknown: Unknown;
   readonly tables: string | null;
+  readonly config: string | null;
 }
 
 /** Null: help was asked for. */
@@ -164,6 +172,7 @@ function readArguments(args: string[]): Asked | string | null {
         to: { type: 'string' },
         unknown: { type: 'string' },
         tables: { type: 'string' },
+        config: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -175,7 +184,9 @@ function readArguments(args: string[]): Asked | string | null {
     if (values.from === undefined || values.to === undefined) return 'Name --from and --to.';
     const { unknown = 'refuse' } = values;
     if (unknown !== 'refuse' && unknown !== 'highest') return '--unknown is refuse or highest.';
-    return { from: values.from, to: values.to, file, unknown, tables: values.tables ?? null };
+    const { tables = null, config = null } = values;
+    if (tables !== null && config !== null) return 'Name --tables or --config, not both.';
+    return { from: values.from, to: values.to, file, unknown, tables, config };
   } catch (error) {
     return reasonOf(error);
   }

@@ -7,6 +7,7 @@ import { CONFIG_SCHEMA } from './config-schema.ts';
 import { applyEnvironment } from './environment.ts';
 import { BongsuError, reasonOf } from './errors.ts';
 import { readLanguages } from './languages.ts';
+import { labelOfMarking, markingTables } from './markings.ts';
 import { didYouMean } from './nearest.ts';
 import { MAX_QUEUED } from './queue.ts';
 import { toSharing } from './sharing-config.ts';
@@ -100,6 +101,8 @@ function invalid(error: ErrorObject, file: string): BongsuError {
 export function completeConfig(file: ConfigFile, base: string): NodeConfig {
   const node = file.node ?? 'local';
   const title = file.title ?? node;
+  const markings = markingTables(file.markings ?? []);
+  const { marking, ...label } = file.label ?? {};
   const at = (path: string): string => (isAbsolute(path) ? path : resolve(base, path));
   return {
     node,
@@ -130,8 +133,10 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       caveats: [],
       delayS: 0,
       fidelity: 'full',
-      ...file.label,
+      ...(marking === undefined ? {} : labelOfMarking(marking, markings)),
+      ...label,
     },
+    markings,
     ...(file.sharing === undefined ? {} : { sharing: toSharing(file.sharing, at) }),
     track: (file.track ?? {}) as Readonly<Record<string, number>>,
     assess: file.assess ?? {},

@@ -3,6 +3,7 @@ import { CAP_PROFILES } from '../wire/cap/index.ts';
 import { CHANNELS, KEY, LINE, RECEIVERS, TEXT } from './config-channels.ts';
 import { DESK_PROPERTIES } from './config-desk.ts';
 import { LEAD_SCHEMA } from './lead-schema.ts';
+import { MARKINGS_SCHEMA } from './markings.ts';
 import { OVERFLOWN_SCHEMA } from './overflown-schema.ts';
 import { SHARING_SCHEMA } from './sharing-config.ts';
 
@@ -25,6 +26,11 @@ const LABEL = {
   additionalProperties: false,
   description: 'The marking of what this node makes itself.',
   properties: {
+    marking: {
+      type: 'string',
+      maxLength: 2000,
+      description: 'The same in a nation’s words: "kor: 군사Ⅱ급비밀//REL TO USA".',
+    },
     classification: CLASSIFICATION,
     releasableTo: { type: 'array', maxItems: 64, items: NODE_NAME },
     caveats: { type: 'array', maxItems: 64, items: TEXT },
@@ -251,6 +257,7 @@ export const CONFIG_SCHEMA = {
     },
     officers: { type: 'array', maxItems: 1000, items: OFFICER },
     label: LABEL,
+    markings: MARKINGS_SCHEMA,
     sharing: SHARING_SCHEMA,
     track: {
       type: 'object',

@@ -1,8 +1,9 @@
 import type { KeepDays } from '../ledger/index.ts';
 import type { Classification, Fidelity, Mode, NodeId } from '../mark/index.ts';
-import type { SharingSettings } from '../share/index.ts';
+import type { MarkingTable, SharingSettings } from '../share/index.ts';
 import type { CapMaking, LanguageTable, OverflownRule } from '../warn/index.ts';
 import type { LeadConfig } from './lead-schema.ts';
+import type { MarkingConfig } from './markings.ts';
 import type { SharingConfig } from './sharing-config.ts';
 
 /** The configuration file as written, checked, with every default filled in. */
@@ -48,6 +49,8 @@ export interface NodeConfig {
     readonly delayS: number;
     readonly fidelity: Fidelity;
   };
+  /** What nations' words for classifications mean here. */
+  readonly markings: readonly MarkingTable[];
   /** Absent: peers get the minimum projection alone. */
   readonly sharing?: SharingSettings;
   readonly track: Readonly<Record<string, number>>;
@@ -221,7 +224,11 @@ export type ConfigFile = {
     ? string | readonly unknown[]
     : K extends 'sharing'
       ? SharingConfig
-      : NodeConfig[K] extends readonly unknown[] | string
-        ? NodeConfig[K]
-        : Partial<NodeConfig[K]>;
+      : K extends 'markings'
+        ? readonly MarkingConfig[]
+        : K extends 'label'
+          ? Partial<NodeConfig['label']> & { readonly marking?: string }
+          : NodeConfig[K] extends readonly unknown[] | string
+            ? NodeConfig[K]
+            : Partial<NodeConfig[K]>;
 };
