@@ -20,7 +20,7 @@ function setUp() {
     }
     return now;
   };
-  return { time, pass };
+  return { time, pass, clock };
 }
 
 test('a wall clock that jumps an hour ahead and back at once is not followed', () => {
@@ -46,4 +46,20 @@ test('small differences and steps backwards are worked off without time going ba
   time.wall -= 10_000;
   assert.equal(pass(10_000), START_MS + 14_000 - 5000);
   assert.equal(pass(20_000), START_MS + 34_000 - 10_000);
+});
+
+test('a node whose ledger ends ahead of the clock goes on from there, and never stands still', () => {
+  const { pass, clock } = setUp();
+  assert.equal(clock.goOnFrom?.(START_MS - 1), 0);
+  assert.equal(clock.goOnFrom?.(START_MS + 60_000), 60_000);
+  assert.equal(pass(20_000), START_MS + 70_000, 'half its pace, until the clock is there');
+  assert.equal(pass(200_000), START_MS + 220_000);
+});
+
+test('far ahead of the clock it keeps its own pace, until the clock is set beyond it', () => {
+  const { time, pass, clock } = setUp();
+  assert.equal(clock.goOnFrom?.(START_MS + HOUR_MS), HOUR_MS);
+  assert.equal(pass(600_000), START_MS + HOUR_MS + 600_000);
+  time.wall += 2 * HOUR_MS;
+  assert.equal(pass(20_000), START_MS + 2 * HOUR_MS + 620_000);
 });

@@ -2,6 +2,7 @@ import { ed25519Verifier } from '../seal/index.ts';
 import type { Outcome, WatchSettings } from '../watch/index.ts';
 import { type Channels, openChannels } from './channels/channels.ts';
 import { type Confirmations, openConfirmations } from './channels/confirm.ts';
+import { sentence } from './errors.ts';
 import { moveToNow } from './inputs/recordings.ts';
 import { signerOf } from './keys.ts';
 import type { Outlets } from './ports.ts';
@@ -37,6 +38,7 @@ export async function openCore(start: Start): Promise<Core> {
     ...(second === undefined ? {} : { second }),
     ...(keep === undefined ? {} : { keep }),
   });
+  const aheadMs = start.clock.goOnFrom?.(opened.lastAtMs) ?? 0;
   const runner = openRunner(start, opened, channels);
   parts.runner = runner;
   closers.push(async () => {
@@ -50,8 +52,15 @@ export async function openCore(start: Start): Promise<Core> {
   const held = opened.held();
   opened.begin(runner, settings);
   for (const { code, message } of recoveryAlarms(opened.recovery)) alarms.raise(code, message);
-  if (start.options.clock === undefined) {
-    tellClockBehind(runner, opened.lastAtMs, start.startedMs);
+  for (const each of channels.overruled) {
+    alarms.raise('BNG_CHANNEL_OVERRULED', sentence('BNG_CHANNEL_OVERRULED', { ...each }));
+  }
+  if (aheadMs >= CLOCK_BEHIND_MS) {
+    const ahead = { folder: start.folder, seconds: Math.ceil(aheadMs / 1000) };
+    const message = sentence('BNG_LEDGER_AHEAD', ahead);
+    alarms.raise('BNG_LEDGER_AHEAD', message);
+    const subject = { kind: 'health', subject: 'clock', name: 'system' } as const;
+    runner.accept({ ...subject, state: 'degraded', message });
   }
   channels.takeUp(
     opened.ledger.id,
@@ -103,16 +112,6 @@ function openRunner(
 
 /** A ledger whose time is ahead of the clock this much: one of the two is wrong, ms. */
 const CLOCK_BEHIND_MS = 1000;
-
-function tellClockBehind(runner: Runner, lastAtMs: number, nowMs: number): void {
-  const aheadMs = lastAtMs - nowMs;
-  if (aheadMs < CLOCK_BEHIND_MS) return;
-  const message =
-    `the ledger's last time is ${Math.ceil(aheadMs / 1000)} s ahead of this machine's clock, and ` +
-    'time stands still until then: correct the clock, or start on a new data folder if the ' +
-    'clock was wrong before';
-  runner.accept({ kind: 'health', subject: 'clock', name: 'system', state: 'degraded', message });
-}
 
 /** Something that a person at the page waits for, not just another report. */
 function concernsPeople({ records }: Outcome): boolean {

@@ -78,6 +78,14 @@ export const ERRORS = {
     exit: 2,
     text: 'Mode {mode} would send to {what}, which mode {other} of this installation uses. Give each mode addresses and certificates of its own.',
   },
+  BNG_LEDGER_AHEAD: {
+    exit: 1,
+    text: 'The ledger in {folder} ends {seconds} s ahead of this machine’s clock. Time goes on from there, so that drafts, officers and the standing authority go on; a sensor that is more than 300 s off by it is refused. Is the clock wrong? Set it, and the node follows. Was it wrong before? Stop the node, move the ledger files of that folder away, start it again, and accept the new ledger at each ally (bongsu link accept).',
+  },
+  BNG_CHANNEL_OVERRULED: {
+    exit: 1,
+    text: 'Mode {other} of this installation had claimed {what}, which this actual node is configured for. The actual node uses it, and mode {other} says nothing there. Give that mode an address and credentials of its own.',
+  },
   BNG_SOURCE_INVALID: {
     exit: 2,
     text: 'The source {source} cannot be opened: {reason}. Use udp://HOST:PORT, tcp://HOST:PORT, file:PATH, pcap:PATH or stdin:.',

@@ -23,7 +23,7 @@ export function readCapKey({ data, mode, channels }: NodeConfig): CapKey | null 
     if (openToOthers) throw new Error('others may read it; run chmod 600 on it');
     const privateKey = createPrivateKey(readFileSync(file));
     if (!isStrong(privateKey)) throw new Error(`no RSA key of ${LEAST_BITS} bits or more`);
-    refuseOtherModes(data, mode, privateKey);
+    if (mode !== 'actual') refuseOtherModes(data, mode, privateKey);
     if (!existsSync(beside)) return { privateKey, certificate: null };
     const certificate = new X509Certificate(readFileSync(beside));
     if (!certificate.checkPrivateKey(privateKey)) throw new Error(`${beside} is of another key`);
@@ -34,7 +34,10 @@ export function readCapKey({ data, mode, channels }: NodeConfig): CapKey | null 
   }
 }
 
-/** Law 3: a key that signs in one mode signs in no other of this installation. */
+/**
+ * Law 3: a key that signs in one mode signs in no other of this installation. Where one does, the
+ * other mode does not start, and never the actual one.
+ */
 function refuseOtherModes(data: string, mode: Mode, key: KeyObject): void {
   for (const other of MODES) {
     const folder = keysFolder(data, other);

@@ -6,12 +6,20 @@ import type { NodeConfig } from '../config.ts';
 import type { EndingKey } from '../ending-keys.ts';
 import { reasonOf } from '../errors.ts';
 import type { InputBody } from '../ports.ts';
+import { type Yielding, yieldToActual } from './actual-first.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { openCamfLine } from './camf.ts';
 import type { CapChannel } from './cap.ts';
 import { readCapKey } from './cap-key.ts';
 import type { CapKey } from './cap-signature.ts';
-import { claimDestinations, claimedBy, claimsOfOthers, placeOf, writeClaims } from './claims.ts';
+import {
+  claimDestinations,
+  claimedBy,
+  claimsOfOthers,
+  type Overruled,
+  placeOf,
+  writeClaims,
+} from './claims.ts';
 import { cotKind, openCotLine } from './cot.ts';
 import type { PublishEffect } from './delivery.ts';
 import {
@@ -41,6 +49,8 @@ import { openWebhook, type WebhookDestination } from './webhook.ts';
 
 /** Every way in which warnings leave this node, beside the links to peers. */
 export interface Channels {
+  /** Of an actual node: what it took although another mode had claimed it. */
+  readonly overruled: readonly Overruled[];
   readonly cap: CapChannel;
   /** Where the public pages lie. */
   readonly publicFolder: string;
@@ -87,10 +97,11 @@ type Ranked = (typeof RANKS)[number];
 export function openChannels(options: ChannelsOptions): Channels {
   const { config, nowMs } = options;
   const present = givenBy(config).map(known);
-  claimDestinations(
+  const overruled = claimDestinations(
     config,
     present.map(({ destination }) => destination),
   );
+  const off = new Set<string>();
   const folder = join(config.data, config.mode);
   const answers = openAnswers((receipt) => options.answer(receipt), CONFIRMING);
   const capKey = readCapKey(config);
@@ -119,7 +130,21 @@ export function openChannels(options: ChannelsOptions): Channels {
       everyS: config.channels.selfTestEveryS,
       tell: (health) => options.answer(health),
     });
-    return { journal, channels: made, schedule };
+    const yielding = yieldToActual(config, [...present, ...gone], (channel, what) => {
+      off.add(channel);
+      // Its tests would go to those who listen to actual warnings.
+      schedule.stop();
+      void made.get(channel)?.close();
+      const message = `the actual node of this installation uses ${what}: nothing goes out here until this node has an address and credentials of its own and is started again`;
+      options.answer({
+        kind: 'health',
+        subject: 'channel',
+        name: channel,
+        state: 'failed',
+        message,
+      });
+    });
+    return { journal, channels: made, schedule, yielding };
   }
 
   /** Before anything was taken up there is nothing that could be left over. */
@@ -130,11 +155,13 @@ export function openChannels(options: ChannelsOptions): Channels {
 
   function publish(effect: PublishEffect, unrecorded: boolean, leftOver: boolean): void {
     const channel = ready().channels.get(effect.channel);
+    if (off.has(effect.channel)) return;
     if (channel === undefined) folders.of(effect.channel).publish(effect, unrecorded);
     else channel.publish(effect, unrecorded, leftOver);
   }
 
   return {
+    overruled,
     cap: folders.cap,
     publicFolder: folders.publicFolder,
     credentials: [
@@ -156,7 +183,8 @@ export function openChannels(options: ChannelsOptions): Channels {
       for (const document of unanswered) publish(document, false, true);
       for (const warning of warnings.filter(isInForce)) {
         const rendered = warning.channels.includes('cot') ? renderCot(warning, null) : null;
-        if (rendered !== null) ready().channels.get('cot')?.keepUp(warning.id, rendered.document);
+        if (rendered !== null && !off.has('cot'))
+          ready().channels.get('cot')?.keepUp(warning.id, rendered.document);
       }
     },
     show: (documents, only) => showDocuments(documents, ready().channels, folders, only),
@@ -174,7 +202,10 @@ export function openChannels(options: ChannelsOptions): Channels {
     test: (name) => ready().schedule.test(name),
     async close() {
       opened?.schedule.stop();
-      const all = [...(opened?.channels.values() ?? [])];
+      opened?.yielding.stop();
+      const all = [...(opened?.channels ?? [])]
+        .filter(([name]) => !off.has(name))
+        .map(([, one]) => one);
       await Promise.all([folders.close(), ...all.map((channel) => channel.close())]);
       answers.flush();
       opened?.journal.close();
@@ -195,6 +226,7 @@ interface Opened {
   readonly journal: Journal;
   readonly channels: ReadonlyMap<string, RelayChannel>;
   readonly schedule: Schedule;
+  readonly yielding: Yielding;
 }
 
 type IsOwed = (channel: string, receiver: string) => boolean;
@@ -256,7 +288,7 @@ function openGone({ config, answer }: ChannelsOptions, all: readonly Known[]): R
     };
     try {
       const read = known(one.given);
-      const other = claimedBy(theirs, read.destination);
+      const other = config.mode === 'actual' ? null : claimedBy(theirs, read.destination);
       if (other !== null) return tell(`mode ${other.other} uses ${other.what} now`);
       return [{ ...read, isRetired: true }];
     } catch (error) {

@@ -19,9 +19,11 @@ export interface Claims {
 /**
  * Law 3: no two modes of an installation send to one address, by one certificate or by one secret.
  * Each destination says its mode, which has to be the node's; what the node uses is written down
- * beside its ledger, and what another mode has written there is refused. Throws a BongsuError.
+ * beside its ledger, and what another mode has written there is refused. But nothing of an exercise
+ * keeps an actual node from its start: that takes what it is configured for, the other mode gives it
+ * up (`actual-first.ts`), and what it was is returned to be told. Throws a BongsuError.
  */
-export function claimDestinations(config: NodeConfig, all: readonly Destination[]): void {
+export function claimDestinations(config: NodeConfig, all: readonly Destination[]): Overruled[] {
   const { mode, channels } = config;
   const { cot, camf, webhooks, gateways } = channels;
   for (const given of [...cot, ...camf, ...webhooks, ...gateways]) {
@@ -30,11 +32,21 @@ export function claimDestinations(config: NodeConfig, all: readonly Destination[
     throw invalid('channels', `${what} is of mode ${given.mode} in a node of mode ${mode}`);
   }
   const theirs = claimsOfOthers(config);
+  const overruled: Overruled[] = [];
   for (const one of all) {
     const other = claimedBy(theirs, one);
-    if (other !== null) throw new BongsuError('BNG_CHANNEL_SHARED', { ...other, mode });
+    if (other === null) continue;
+    if (mode !== 'actual') throw new BongsuError('BNG_CHANNEL_SHARED', { ...other, mode });
+    overruled.push(other);
   }
   writeClaims(config, all);
+  return overruled;
+}
+
+/** What an actual node took although another mode had claimed it. */
+export interface Overruled {
+  readonly what: string;
+  readonly other: Mode;
 }
 
 /** Writes down what this mode uses. Throws a BongsuError. */
@@ -56,10 +68,7 @@ export function writeClaims(
 }
 
 /** Which other mode uses the destination, and what of it; null: none does. */
-export function claimedBy(
-  others: ReadonlyMap<Mode, Claims>,
-  one: Destination,
-): { readonly what: string; readonly other: Mode } | null {
+export function claimedBy(others: ReadonlyMap<Mode, Claims>, one: Destination): Overruled | null {
   const place = placeOf(one);
   const credentials = credentialsOf(one);
   for (const [other, theirs] of others) {
