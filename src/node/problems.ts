@@ -275,6 +275,8 @@ const TROUBLE_REMEDIES: Readonly<Record<string, string>> = {
   'old-ledger': 'Tell the peer by another way that the ledger here is new, and have it accepted.',
   'lost-at-peer':
     'It went on from an old copy of its ledger: let it begin a new one, and accept that here.',
+  'lost-here':
+    'The ledger here is an old copy, or power was lost while it could not record: begin a new one, and have the peer accept that.',
 };
 
 /** A fault that has not come again for this long is a figure in `/metrics`, not a problem. */

@@ -283,7 +283,7 @@ test('a hello of another mode, node or version, and one that lost what it had, i
   assert.equal(reason({ ...hello, mode: 'actual' }), 'wrong-mode');
   assert.equal(reason({ ...hello, node: 'jpn' }), 'wrong-node');
   assert.equal(reason({ ...hello, version: 2 }), 'wrong-version');
-  assert.equal(reason({ ...hello, received: 5 }), 'gap');
+  assert.equal(reason({ ...hello, received: 5 }), 'lost-here');
   assert.equal(reason(hello), undefined);
   assert.equal(receiveFrame(link, hello, USA, 3).refusal?.reason, 'repeated-hello');
   offer(link, statement(9, 'warning', 'usa-w1'));

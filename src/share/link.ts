@@ -182,6 +182,7 @@ export interface LinkRefusal {
     | 'gap'
     | 'chain'
     | 'lost-at-peer'
+    | 'lost-here'
     | 'new-ledger'
     | 'old-ledger'
     | 'refused-by-peer';
@@ -274,6 +275,14 @@ function receiveHello(
       link,
       'lost-at-peer',
       `holds ${frame.received} of ours but had acknowledged ${link.acknowledged}`,
+      true,
+    );
+  }
+  if (frame.received > link.sequenced) {
+    return refuse(
+      link,
+      'lost-here',
+      `holds ${frame.received} of ours, our ledger knows of ${link.sequenced}`,
       true,
     );
   }

@@ -18,7 +18,7 @@ import { alarm, decide, disconnect, noteReleases, type Step, send } from './reco
 import type { Stages } from './watch.ts';
 
 /** A link that stands still for these until a person has done something. */
-const LEDGER_REASONS: readonly string[] = ['new-ledger', 'old-ledger', 'lost-at-peer'];
+const LEDGER_REASONS: readonly string[] = ['new-ledger', 'old-ledger', 'lost-at-peer', 'lost-here'];
 
 /** What a peer sent: a frame of the link, or a piece of a bundle that stands for one. */
 export function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInput): void {

@@ -1,5 +1,5 @@
 import type { Hazard } from '../../src/assess/index.ts';
-import { canonicalJson } from '../../src/seal/index.ts';
+import { canonicalJson, frontierRoot, toHex } from '../../src/seal/index.ts';
 import {
   nextChain,
   readFrame,
@@ -48,6 +48,13 @@ export class Checks {
   lastFileMs = Number.POSITIVE_INFINITY;
   /** When the run ends, ms. */
   endMs = Number.POSITIVE_INFINITY;
+  /** What left while it could not be recorded: by whom, to whom, of which input. */
+  private readonly unrecorded: { node: string; peer: string; after: number }[] = [];
+  /**
+   * Links, `a/b` and `b/a`, whose one end may hold what the other has lost with its power: they
+   * stand still until officers begin anew.
+   */
+  private readonly broke = new Set<string>();
   /** When a key of a node's is refused, by key, ms; it is over for whoever has heard of the next. */
   readonly keyEndsMs = new Map<string, number>();
   /** How the last two revisions of each hazard were marked. */
@@ -77,6 +84,13 @@ export class Checks {
         this.labels.set(record.body.id, [...labels.slice(-1), choices.label]);
         this.show(host, record.body, input.seq, choices, nowMs);
       }
+      if (
+        record.kind === 'exchanged' &&
+        record.body.what === 'disputed' &&
+        record.peer !== HOSTILE
+      ) {
+        this.broken('I5', `${host.node} and ${record.peer} differ in what they have exchanged`);
+      }
       if (record.kind === 'statement') {
         const statement = record.body;
         const text = canonicalJson(statement);
@@ -101,6 +115,11 @@ export class Checks {
   /** True for a key that ends within the run: what comes late under it is refused. */
   isKeyOver(key: string): boolean {
     return (this.keyEndsMs.get(key) ?? Number.POSITIVE_INFINITY) < this.endMs;
+  }
+
+  /** True for two nodes whose link may stand still for good. */
+  isBroke(from: string, to: string): boolean {
+    return this.broke.has(`${from}/${to}`);
   }
 
   private show(host: Host, hazard: Hazard, seq: number, choices: Choices, atMs: number): void {
@@ -142,6 +161,11 @@ export class Checks {
 
   /** A crash has undone what was not durable. */
   crashed(host: Host): void {
+    for (const { node, peer, after } of this.unrecorded) {
+      if (node !== host.node || after <= host.disk.syncedSeq) continue;
+      this.broke.add(`${node}/${peer}`);
+      this.broke.add(`${peer}/${node}`);
+    }
     if (host.node === 'kor') {
       for (const [hazard, known] of this.shown) {
         this.shown.set(
@@ -184,6 +208,7 @@ export class Checks {
       return;
     }
     const { frame } = read;
+    if (unrecorded && frame.frame === 'statement') this.unrecorded.push({ node, peer, after });
     if (frame.frame === 'ack') this.checkClaim(host, peer, frame.sequence, 'acknowledges');
     if (frame.frame === 'hello') this.checkClaim(host, peer, frame.received, 'claims');
     if (frame.frame === 'statement') this.checkStatement(host, peer, frame.statement, nowMs);
@@ -287,6 +312,12 @@ export class Checks {
           continue;
         } else if (other.receivedChain !== link.chain || other.received !== link.sequenced) {
           this.broken('I3', `${at}: the two ends differ in sequence or chain`);
+        }
+        const sent = link.exchanged.sent.edge;
+        const got = other.exchanged.received.edge;
+        const differ = toHex(frontierRoot(sent)) !== toHex(frontierRoot(got));
+        if (left.length === 0 && differ) {
+          this.broken('I5', `${at}: the two ends have other trees of what went over it`);
         }
         if (link.inFlight.length > 0 && !isChained(link)) {
           this.broken('I5', `${at}: the chain does not extend what was acknowledged`);

@@ -1,7 +1,7 @@
 import type { SignedStatement } from '../../src/share/index.ts';
 import type { Checks } from './checks.ts';
 import type { Host } from './host.ts';
-import { COMBINED } from './nations.ts';
+import { COMBINED, LABEL_DELAY_S } from './nations.ts';
 import { type Made, reaches } from './oracle.ts';
 import { recalledBy } from './talk-checks.ts';
 
@@ -31,6 +31,23 @@ export function checkDelivered(
   }
 }
 
+/** Whose link stands still, since power went while a disk was dead, is told so. */
+export function checkLost(hosts: ReadonlyMap<string, Host>, checks: Checks): void {
+  for (const { node, watch, records } of hosts.values()) {
+    for (const { peer, trouble } of watch.state.stages?.share.links.values() ?? []) {
+      if (trouble?.reason !== 'lost-here') continue;
+      const isTold = records.some(
+        (each) =>
+          each.kind === 'decision' &&
+          each.body.what === 'alarm' &&
+          each.body.reason === 'BNG_LINK_LEDGER' &&
+          each.body.subject === peer,
+      );
+      if (!isTold) checks.broken('law 1', `nobody at ${node} is told that ${peer} holds more`);
+    }
+  }
+}
+
 function checkPair(
   sender: Host,
   to: string,
@@ -40,7 +57,7 @@ function checkPair(
   const due = sender.records
     .flatMap((each) => (each.kind === 'statement' ? [checks.made.get(each.body.signature)] : []))
     .filter((made): made is Made => made !== undefined && reaches(made, to))
-    .filter((made) => !mayBeLate(made, checks) || isAmong(accepted, made.statement))
+    .filter((made) => !mayBeLate(made, to, checks) || isAmong(accepted, made.statement))
     .map(({ statement }) => statement);
   const at = `${sender.node} to ${to}`;
   const warned = due.filter(isWarning).map(nameOf);
@@ -82,7 +99,10 @@ function checkPair(
  * While it waits for the delay of its label, the agreement that it would go by may end; and what
  * comes after its signer's key has ended is refused.
  */
-function mayBeLate({ statement, labels, atMs }: Made, checks: Checks): boolean {
+function mayBeLate({ statement, labels, atMs }: Made, to: string, checks: Checks): boolean {
+  // Two hops and a slow disk before the file is made.
+  if (to === 'jpn' && atMs > checks.lastFileMs - 3000) return true;
+  if (atMs > checks.endMs - 2000 - LABEL_DELAY_S * 1000 && labels.includes('delayed')) return true;
   if (checks.isKeyOver(statement.key)) return true;
   if (statement.body.releaseClass !== COMBINED || !labels.includes('delayed')) return false;
   return checks.changedMs.some((ms) => ms > atMs);

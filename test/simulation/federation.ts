@@ -4,7 +4,7 @@ import { settingsHash } from '../../src/watch/index.ts';
 import { CARRIED, type Carried, Carrier } from './carrier.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { Checks, type Finding } from './checks.ts';
-import { checkDelivered } from './delivered.ts';
+import { checkDelivered, checkLost } from './delivered.ts';
 import { Host, SIMULATED_TICK_MS } from './host.ts';
 import { HostilePeer } from './hostile.ts';
 import { inflict, type Stage } from './inflict.ts';
@@ -37,6 +37,8 @@ const VERIFY_EVERY = 6;
 /** In one seed in so many Japan is behind a diode, and the last file comes so long before the end. */
 const DIODE_EVERY = 11;
 const LAST_FILE_MS = 4000;
+/** In one seed in so many every node has a second disk. */
+const SECOND_DISK_EVERY = 3;
 /** Words between nations in a run, and in one run of three something is recalled. */
 const WORDS = 4;
 /** Aircraft of a run with traffic, and how long they are seen, s. */
@@ -105,6 +107,7 @@ class Federation implements Stage {
       this.note('BROKEN', `${invariant}: ${message}`);
       if (options.until === 'any' || options.until === invariant) this.timeline.stop();
     });
+    this.checks.endMs = START_MS + END_MS;
     for (const [i, node] of NODES.entries()) {
       this.choices.set(node, first);
       const settings = nationSettings(node, first);
@@ -112,7 +115,10 @@ class Federation implements Stage {
       const chance = chanceOf(seed * 31 + i);
       this.hosts.set(
         node,
-        new Host(node, settings, this.timeline, chance, this.events(), options.mutant ?? null),
+        new Host(
+          ...([node, settings, this.timeline, chance, this.events()] as const),
+          ...([options.mutant ?? null, seed % SECOND_DISK_EVERY === 1] as const),
+        ),
       );
     }
     this.wires = (['kor', 'jpn', HOSTILE] as const).map((node, i) => {
@@ -137,9 +143,10 @@ class Federation implements Stage {
     }
     this.timeline.runUntil(START_MS + END_MS);
     if (this.timeline.stopped) return;
-    checkDelivered(this.hosts, this.checks, (from) => !this.isDiode || from !== 'jpn');
+    checkDelivered(this.hosts, this.checks, (from, to) => this.isSent(from, to));
     checkTalk(this.hosts, this.checks, (from, to) => this.isLinked(from, to));
-    checkTracks(this.hosts, this.checks, this.timeline.nowMs);
+    if (this.isLinked('kor', 'usa')) checkTracks(this.hosts, this.checks, this.timeline.nowMs);
+    checkLost(this.hosts, this.checks);
     this.checks.checkLinks(this.hosts, (from, to) => this.isLinked(from, to));
     if (this.seed % VERIFY_EVERY === 0) for (const host of this.hosts.values()) host.verify();
   }
@@ -172,12 +179,21 @@ class Federation implements Stage {
   }
 
   private isLinked(from: string, to: string): boolean {
+    const way = from === 'usa' || to === 'usa' ? [from, to] : [from, 'usa', to];
+    if (way.some((node, i) => i > 0 && this.checks.isBroke(way[i - 1]!, node))) return false;
     return !this.isDiode || (from !== 'jpn' && to !== 'jpn');
+  }
+
+  private isSent(from: string, to: string): boolean {
+    // Files go on where no link stands.
+    if (!this.isDiode || to !== 'jpn') return this.isLinked(from, to);
+    return from === 'usa' || this.isLinked(from, 'usa');
   }
 
   private openDiode(): void {
     this.wireOf('jpn', 'usa').cutUntilMs = Number.POSITIVE_INFINITY;
     this.checks.carried.add('jpn');
+    this.checks.lastFileMs = START_MS + END_MS - LAST_FILE_MS;
     for (let atMs = 4000; atMs < END_MS - LAST_FILE_MS; atMs += 5000) {
       this.timeline.at(atMs, () => {
         const how = CARRIED[this.chance.below(CARRIED.length)]!;

@@ -76,6 +76,7 @@ export class Host {
     chance: Chance,
     events: HostEvents,
     mutant: Mutant | null,
+    hasSecond = false,
   ) {
     this.node = node;
     this.signers = [{ fromSeq: 0, name: node }];
@@ -83,7 +84,7 @@ export class Host {
     this.timeline = timeline;
     this.events = events;
     this.mutant = mutant;
-    this.disk = new Disk(timeline, chance, () => this.crash());
+    this.disk = new Disk(timeline, chance, () => this.crash(), hasSecond, mutant ?? {});
   }
 
   get nowMs(): number {

@@ -131,7 +131,10 @@ export class HostilePeer {
       case 'wrong-chain':
       case 'forked': {
         const statement = this.statement({});
-        const from = trick === 'forked' ? CHAIN_START : this.chain.replace(/^./, 'f');
+        const from =
+          trick === 'forked'
+            ? CHAIN_START
+            : this.chain.replace(/^./, (digit) => (digit === 'f' ? '0' : 'f'));
         const chain = nextChain(from, statement);
         if (this.sequence === 0 && trick === 'forked') return;
         this.say({ frame: 'statement', sequence: this.sequence + 1, chain, statement });

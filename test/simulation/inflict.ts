@@ -71,6 +71,8 @@ export function inflict(stage: Stage, fault: Fault): string {
     case 'dead disk':
     case 'hanging disk':
       return breakDisk(stage, host, DISKS[kind]!, forMs);
+    case 'second disk':
+      return breakSecond(stage, host, b, forMs);
     case 'clock step':
       return stepClock(stage, host, (b - 0.5) * 40_000);
     case 'hostile peer': {
@@ -116,6 +118,24 @@ function breakDisk(stage: Stage, host: Host, state: DiskState, forMs: number): s
     stage.disturb(node);
   });
   return `the disk of ${node} is ${state} for ${Math.round(brokenMs)} ms`;
+}
+
+/** The second disk breaks, in half of the cases together with the first. */
+function breakSecond(stage: Stage, host: Host, b: number, forMs: number): string {
+  const { second } = host.disk;
+  const states = Object.values(DISKS);
+  const first = states[Math.floor(((b * 2) % 1) * states.length)]!;
+  const brokenMs = forMs + 3000;
+  const said = b < 0.5 ? `${breakDisk(stage, host, first, brokenMs)}, and ` : '';
+  if (second === null) return `${said}${host.node} has no second disk`;
+  const state = states[Math.floor(((b * 8) % 1) * states.length)]!;
+  stage.disturb(host.node);
+  second.state = state;
+  stage.timeline.at(forMs, () => {
+    second.state = 'good';
+    stage.disturb(host.node);
+  });
+  return `${said}the second disk of ${host.node} is ${state} for ${forMs} ms`;
 }
 
 /** Sets a clock, and sets it right again a little later. */

@@ -15,6 +15,10 @@ export interface Mutant {
   readonly step?: (step: (input: Input) => Outcome, watch: Watch, input: Input) => Outcome;
   /** What leaves for peers; `node` is whose. */
   readonly outlets?: (outlets: Outlets, node: string) => Outlets;
+  /** A start takes nothing in that is on the second disk alone. */
+  readonly forgetsSecond?: true;
+  /** What is torn when the power goes is read as if it were whole. */
+  readonly keepsTorn?: true;
   /** A link greets while the disk is dead with what is on no disk. */
   readonly claimsAnything?: true;
 }

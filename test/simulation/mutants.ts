@@ -13,6 +13,7 @@ import {
 import { type Input, settingsHash, type Watch } from '../../src/watch/index.ts';
 import { fakeSigner } from './keys.ts';
 import type { Mutant } from './mutant.ts';
+import { MORE_MUTANTS } from './mutants-more.ts';
 import { withPolicies } from './nations.ts';
 
 type Share = NonNullable<Watch['state']['stages']>['share'];
@@ -298,6 +299,7 @@ export const MUTANTS: readonly Mutant[] = [
       return outcome;
     },
   },
+  ...MORE_MUTANTS,
 ];
 
 let chances = 0;

@@ -53,9 +53,10 @@ export function whyNotTell(
     if (node !== 'kor' || peer !== HUB) return 'no agreement names the class';
     if (choices.policy === 'revoked') return 'the arrangement is not there any more';
     if (choices.policy === 'erring') return 'a policy that forbids it cannot be evaluated';
-    if (choices.policy === 'no-space' && content.about === 'hazard') return 'a policy forbids it';
-    if (choices.policy === 'protected' && content.about === 'hazard')
-      return 'only a protected sensor has seen it';
+    // Launches are known of announcements alone, missiles of the radar.
+    const isLaunch = content.about === 'hazard' && content.kind === 'space-launch';
+    if (choices.policy === 'no-space' && isLaunch) return 'a policy forbids it';
+    if (choices.policy === 'protected' && isLaunch) return 'only a protected sensor has seen it';
   } else if (releaseClass !== 'minimum') return `no class ${releaseClass} was agreed on`;
   if (peer === HOSTILE) return 'its own label does not name it';
   if (!label.releasableTo.includes(peer)) return `its label does not name ${peer}`;

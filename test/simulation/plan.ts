@@ -15,6 +15,7 @@ export const FAULT_KINDS = [
   'full disk',
   'dead disk',
   'hanging disk',
+  'second disk',
   'clock step',
   'key expires',
   'key rotated',

@@ -15,6 +15,8 @@ const PAUSE_MS = 1500;
 const SPARE_MS = 1500;
 /** How often its officer looks whether anything waits, ms. */
 const LOOK_MS = 500;
+/** Somebody uses the old key so long after its end, ms. */
+const STEAL_MS = 4000;
 /** A clock that was set is right again after this, ms. */
 const CLOCK_MS = 25_000;
 
@@ -27,13 +29,17 @@ export function changeNodeKey(stage: Stage, host: Host, b: number): string {
   const before = share?.consult.revision;
   const said = announceNextKey(host, choices.get(host.node)!.officerKeys[1]!, withinS);
   if (!said.startsWith('announces')) return said;
-  const isHeard = host.outcomes
-    .at(-1)
-    ?.records.some((each) => each.kind === 'statement' && each.body.body.content.about === 'key');
-  if (isHeard !== true || before === undefined) return `${said}: refused`;
+  const untilMs = host.outcomes.at(-1)?.records.reduce<number | null>((known, each) => {
+    const content = each.kind === 'statement' ? each.body.body.content : null;
+    return content?.about === 'key' ? content.untilMs : known;
+  }, null);
+  if (untilMs == null || before === undefined) return `${said}: refused`;
   const announced = host.outcomes.length;
-  const endsMs = timeline.nowMs + withinS * 1000;
-  if (withinS === SHORT_S) checks.keyEndsMs.set(`sim-${old}`, endsMs);
+  // By the clock of the node, which may be ahead.
+  const endsMs = untilMs;
+  // Whoever announces again, with the old key, has it taken for longer.
+  const key = `sim-${old}`;
+  checks.keyEndsMs.set(key, Math.max(checks.keyEndsMs.get(key) ?? 0, endsMs));
   const { boot } = host;
   const finish = (): void => {
     // What a crash has undone was never announced: the officer sees it and begins anew another day.
@@ -49,7 +55,8 @@ export function changeNodeKey(stage: Stage, host: Host, b: number): string {
     host.changeKey(nextNameOf(old));
   };
   timeline.at(PAUSE_MS, finish);
-  if (withinS === SHORT_S) timeline.at(withinS * 1000 + 4000, () => steal(stage, host, old));
+  if (withinS === SHORT_S)
+    timeline.at(endsMs - timeline.nowMs + STEAL_MS, () => steal(stage, host, old));
   return `${host.node} ${said}`;
 }
 
@@ -58,6 +65,7 @@ function steal(stage: Stage, host: Host, old: string): void {
   const victim = stage.hosts.get(host.node === 'usa' ? 'kor' : 'usa')!;
   const state = victim.watch.state.stages?.share;
   if (host.signerName === old || !victim.up || state === undefined) return;
+  if (stage.checks.keyEndsMs.get(`sim-${old}`)! > stage.timeline.nowMs - STEAL_MS) return;
   // By its own clock, and only where the announcement has come.
   const disturbed = (stage.disturbedMs.get(victim.node) ?? 0) > stage.timeline.nowMs - CLOCK_MS;
   if (disturbed || !state.successors.has(host.node)) return;
