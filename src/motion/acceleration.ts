@@ -1,4 +1,4 @@
-import { addDrivenNoise, type DrivenNoise, transformDriven } from './driven.ts';
+import { addDrivenNoise, type DrivenNoise, type Driving, transformDriven } from './driven.ts';
 
 /**
  * An acceleration that keeps its direction for a while, as three more states: Singer, "Estimating
@@ -13,6 +13,7 @@ const LONGEST_STEP_S = 2;
 const LONGEST_S = 3_600;
 
 const noise: DrivenNoise = { rr: 0, rv: 0, vv: 0, re: 0, ve: 0, ee: 0 };
+const driving: Driving = { h: 0, a: 0, b: 0, c: 0 };
 
 /**
  * Predicts by `dtS` in place; `timeS` is T, s, infinity for a constant one; `jerkQ` the power
@@ -60,7 +61,11 @@ export function accelerationMove(
       state[k + 3] = state[k + 3]! + run * a;
       extra[k] = kept * a;
     }
-    transformDriven(covariance, extra, h, far, run, kept);
+    driving.h = h;
+    driving.a = far;
+    driving.b = run;
+    driving.c = kept;
+    transformDriven(covariance, extra, driving);
     const q = jerkQ * Math.abs(h);
     noise.ee = q;
     noise.ve = (q * h) / 2;

@@ -23,6 +23,8 @@ const mid = new Float64Array(6);
 const gradient = new Float64Array(9);
 const stepPhi = new Float64Array(36);
 const product = new Float64Array(36);
+/** The step at hand, s. */
+const pace = new Float64Array(1);
 
 /**
  * Moves `state` by `dtS` in place. False, and nothing changed, for a span that is not finite or
@@ -31,7 +33,8 @@ const product = new Float64Array(36);
 export function coastStep(state: Float64Array, dtS: number): boolean {
   if (!(Math.abs(dtS) <= MAXIMUM_SPAN_S)) return false;
   const steps = Math.ceil(Math.abs(dtS) / MAXIMUM_STEP_S);
-  for (let i = 0; i < steps; i++) rungeKutta4(state, dtS / steps);
+  pace[0] = dtS / steps;
+  for (let i = 0; i < steps; i++) rungeKutta4(state);
   return true;
 }
 
@@ -44,9 +47,10 @@ export function coastTransition(state: Float64Array, dtS: number, phi: Float64Ar
   for (let i = 0; i < 6; i++) phi[i * 7] = 1;
   if (!(Math.abs(dtS) <= MAXIMUM_SPAN_S)) return false;
   const steps = Math.ceil(Math.abs(dtS) / MAXIMUM_STEP_S);
+  pace[0] = dtS / steps;
   for (let i = 0; i < steps; i++) {
-    stepTransition(state, dtS / steps, i === 0 ? phi : stepPhi);
-    rungeKutta4(state, dtS / steps);
+    stepTransition(state, i === 0 ? phi : stepPhi);
+    rungeKutta4(state);
     if (i > 0) multiplyInto(stepPhi, phi);
   }
   return true;
@@ -62,20 +66,35 @@ export function coastPredict(
   dtS: number,
   q: number,
 ): boolean {
+  told[0] = dtS;
+  told[1] = q;
+  return coastMove(state, covariance, told);
+}
+
+const told = new Float64Array(2);
+
+/** The same by `by`: the span, s, and q (`kinematic.ts` says why). */
+export function coastMove(
+  state: Float64Array,
+  covariance: Float64Array,
+  by: Float64Array,
+): boolean {
+  const dtS = by[0]!;
   if (!(Math.abs(dtS) <= MAXIMUM_SPAN_S)) return false;
   const steps = Math.ceil(Math.abs(dtS) / MAXIMUM_STEP_S);
-  const step = dtS / steps;
+  pace[0] = dtS / steps;
   for (let i = 0; i < steps; i++) {
-    stepTransition(state, step, stepPhi);
-    rungeKutta4(state, step);
+    stepTransition(state, stepPhi);
+    rungeKutta4(state);
     transformCovariance(stepPhi, covariance);
-    addWhiteAcceleration(covariance, step, q);
+    addWhiteAcceleration(covariance, pace[0]!, by[1]!);
   }
   return true;
 }
 
 /** One step of the classical fourth-order Runge-Kutta method for r'' = a(r, r'). */
-function rungeKutta4(s: Float64Array, h: number): void {
+function rungeKutta4(s: Float64Array): void {
+  const h = pace[0]!;
   const half = 0.5 * h;
   const vx = s[3]!;
   const vy = s[4]!;
@@ -116,7 +135,8 @@ function rungeKutta4(s: Float64Array, h: number): void {
  * Transition over one short step: exp(A h) to third order for A = [0 I; G W], with the gradient G
  * at the middle of the step and W the Coriolis matrix, in 3×3 blocks.
  */
-function stepTransition(s: Float64Array, h: number, phi: Float64Array): void {
+function stepTransition(s: Float64Array, phi: Float64Array): void {
+  const h = pace[0]!;
   const half = 0.5 * h;
   fallGradient(s[0]! + half * s[3]!, s[1]! + half * s[4]!, s[2]! + half * s[5]!, gradient);
   const g0 = gradient[0]!;

@@ -44,7 +44,17 @@ export const braking = {
 };
 
 export function brakeAt(height: number, speed: number, air: ExponentialAir | null): void {
-  const h = Math.max(height, 0);
+  told[0] = height;
+  told[1] = speed;
+  brakeBy(told, air);
+}
+
+const told = new Float64Array(2);
+
+/** The same of a height and a speed that stand in `at` (`kinematic.ts` says why). */
+export function brakeBy(at: Float64Array, air: ExponentialAir | null): void {
+  const h = Math.max(at[0]!, 0);
+  const speed = at[1]!;
   if (air !== null) {
     braking.brake = 0.5 * air.densityKgM3 * Math.exp(-h / air.scaleHeightM) * speed;
     braking.byHeight = -1 / air.scaleHeightM;

@@ -1,5 +1,5 @@
 import { addWhiteAcceleration } from './covariance.ts';
-import { addDrivenNoise, type DrivenNoise, transformDriven } from './driven.ts';
+import { addDrivenNoise, type DrivenNoise, type Driving, transformDriven } from './driven.ts';
 
 /**
  * Drift with a wind that gusts: what is away from the mean wind is an Ornstein-Uhlenbeck process
@@ -21,6 +21,7 @@ export interface Gusts {
 const LONGEST_S = 86_400;
 
 const noise: DrivenNoise = { rr: 0, rv: 0, vv: 0, re: 0, ve: 0, ee: 0 };
+const driving: Driving = { h: 0, a: 0, b: 0, c: 0 };
 
 /**
  * Predicts by `dtS` in place; a negative span goes back without the gusts' noise. False, and
@@ -46,7 +47,11 @@ export function driftPredict(
     state[i + 3] = state[i + 3]! - lost * gust;
     extra[i] = kept * gust;
   }
-  transformDriven(covariance, extra, dtS, far, -lost, kept);
+  driving.h = dtS;
+  driving.a = far;
+  driving.b = -lost;
+  driving.c = kept;
+  transformDriven(covariance, extra, driving);
   addWhiteAcceleration(covariance, dtS, q);
   if (!forward) return true;
   const variance = sigmaMps * sigmaMps;

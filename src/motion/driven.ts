@@ -1,6 +1,14 @@
 const place = new Float64Array(9);
 const pace = new Float64Array(9);
 
+/** What a third vector does: h, a, b and c of {@link transformDriven}. */
+export interface Driving {
+  h: number;
+  a: number;
+  b: number;
+  c: number;
+}
+
 /**
  * Moves the covariance of place r, velocity v and a third vector e, as `extra` holds it (3 values,
  * each one's covariances with the six, their own covariance, 3×3), by r' = r + h v + a e,
@@ -9,11 +17,9 @@ const pace = new Float64Array(9);
 export function transformDriven(
   covariance: Float64Array,
   extra: Float64Array,
-  h: number,
-  a: number,
-  b: number,
-  c: number,
+  by: Readonly<Driving>,
 ): void {
+  const { h, a, b, c } = by;
   const p = covariance;
   const e = extra;
   for (let i = 0; i < 3; i++) {

@@ -1,6 +1,6 @@
 import { AIR_TOP, CORIOLIS, fallAcceleration, fallGradient } from '../earth/index.ts';
 import { addWhiteAcceleration, transformAugmented } from './covariance.ts';
-import { brakeAt, braking, type ExponentialAir, radialHeight } from './drag.ts';
+import { brakeBy, braking, type ExponentialAir, radialHeight } from './drag.ts';
 
 /**
  * Free fall braked by air that turns with the Earth, r'' = g(r, v) - ½ ρ(h) c(M) |v| v / β, with
@@ -56,6 +56,21 @@ const mid = new Float64Array(6);
 const before = new Float64Array(36);
 
 /**
+ * Numbers that pass between the functions here, which as arguments would each be made anew on the heap:
+ * b, the step, s, what brakes, 1/s, and the drag on the way, m/s².
+ */
+const LOG_BETA = 0;
+const STEP = 1;
+const BRAKE = 2;
+const DRAG = 3;
+const passed = new Float64Array(4);
+
+/** A height, m, and a speed, m/s. */
+const flown = new Float64Array(2);
+
+const told = new Float64Array(1);
+
+/**
  * Predicts by `dtS` in place. False, and nothing changed, for a span over an hour or not finite.
  */
 export function reentryPredict(
@@ -66,12 +81,28 @@ export function reentryPredict(
   noise: ReentryNoise,
   air: ExponentialAir | null = null,
 ): boolean {
+  told[0] = dtS;
+  return reentryMove(state, covariance, extra, told, noise, air);
+}
+
+/** The same by the span in `by[0]`, s (`kinematic.ts` says why). */
+export function reentryMove(
+  state: Float64Array,
+  covariance: Float64Array,
+  extra: Float64Array,
+  by: Float64Array,
+  noise: ReentryNoise,
+  air: ExponentialAir | null,
+): boolean {
+  const dtS = by[0]!;
   if (!(Math.abs(dtS) <= LONGEST_S)) return false;
   let left = Math.abs(dtS);
   while (left > 0) {
-    const inAir = radialHeight(state[0]!, state[1]!, state[2]!) < AIR_TOP;
-    const span = Math.min(left, inAir ? longestStep(state, extra[0]!, air) : HIGH_STEP_S);
-    step(state, covariance, extra, dtS < 0 ? -span : span, noise, air);
+    passed[LOG_BETA] = extra[0]!;
+    noteLongestStep(state, air);
+    const span = Math.min(left, passed[STEP]!);
+    passed[STEP] = dtS < 0 ? -span : span;
+    step(state, covariance, extra, noise, air);
     left -= span;
   }
   return true;
@@ -95,10 +126,12 @@ export function reentryTransition(
   if (!(Math.abs(dtS) <= LONGEST_S)) return false;
   const b = Math.min(Math.max(logBeta, LEAST_LOG_BETA), MOST_LOG_BETA);
   let left = Math.abs(dtS);
+  passed[LOG_BETA] = b;
   while (left > 0) {
-    const inAir = radialHeight(state[0]!, state[1]!, state[2]!) < AIR_TOP;
-    const span = Math.min(left, inAir ? longestStep(state, b, null) : HIGH_STEP_S);
-    move(state, b, dtS < 0 ? -span : span, null);
+    noteLongestStep(state, null);
+    const span = Math.min(left, passed[STEP]!);
+    passed[STEP] = dtS < 0 ? -span : span;
+    move(state, null);
     before.set(through);
     for (let i = 0; i < 6; i++) {
       let sum = push[i]!;
@@ -116,47 +149,53 @@ export function reentryTransition(
   return true;
 }
 
-/** Steps in which the drag takes no more than a part of the speed, s: else they would not settle. */
-function longestStep(x: Float64Array, b: number, air: ExponentialAir | null): number {
-  const brake = accelerate(x, b, air);
-  return Math.min(STEP_S, LARGEST_LOSS / (brake * Math.max(braking.bySpeed, 1) + 1e-9));
+/** Leaves the longest step, s: the drag takes no more than a part of the speed in it, else it would not settle. */
+function noteLongestStep(x: Float64Array, air: ExponentialAir | null): void {
+  if (!(radialHeight(x[0]!, x[1]!, x[2]!) < AIR_TOP)) {
+    passed[STEP] = HIGH_STEP_S;
+    return;
+  }
+  accelerate(x, air);
+  const steepness = passed[BRAKE]! * Math.max(braking.bySpeed, 1);
+  passed[STEP] = Math.min(STEP_S, LARGEST_LOSS / (steepness + 1e-9));
 }
 
 function step(
   x: Float64Array,
   p: Float64Array,
   extra: Float64Array,
-  h: number,
   noise: ReentryNoise,
   air: ExponentialAir | null,
 ): void {
   const b = Math.min(Math.max(extra[0]!, LEAST_LOG_BETA), MOST_LOG_BETA);
   extra[0] = b;
+  passed[LOG_BETA] = b;
   const speed = speedOf(x);
-  const aside = noise.liftShare * move(x, b, h, air);
+  move(x, air);
+  const aside = noise.liftShare * passed[DRAG]!;
   transformAugmented(phi, push, 1, p, extra);
   extra[7] = extra[7]! + noise.dragQ * Math.abs(Math.log(speedOf(x) / speed));
-  addWhiteAcceleration(p, h, noise.q + aside * aside * noise.liftS);
+  addWhiteAcceleration(p, passed[STEP]!, noise.q + aside * aside * noise.liftS);
 }
 
 /**
- * One step of `x` by the midpoint rule, its transition in `phi` and `push`; returns the drag on the
- * way, m/s².
+ * One step of `x` by the midpoint rule, its transition in `phi` and `push`; leaves the drag on the way.
  */
-function move(x: Float64Array, b: number, h: number, air: ExponentialAir | null): number {
+function move(x: Float64Array, air: ExponentialAir | null): void {
+  const h = passed[STEP]!;
   const half = 0.5 * h;
-  accelerate(x, b, air);
+  accelerate(x, air);
   for (let k = 0; k < 3; k++) {
     mid[k] = x[k]! + half * x[k + 3]!;
     mid[k + 3] = x[k + 3]! + half * pull[k]!;
   }
-  const brake = accelerate(mid, b, air);
-  transition(mid, brake, h);
+  accelerate(mid, air);
+  transition(mid);
   for (let k = 0; k < 3; k++) {
     x[k] = x[k]! + h * (x[k + 3]! + half * pull[k]!);
     x[k + 3] = x[k + 3]! + h * pull[k]!;
   }
-  return brake * speedOf(mid);
+  passed[DRAG] = passed[BRAKE]! * speedOf(mid);
 }
 
 function speedOf(x: Float64Array): number {
@@ -164,22 +203,26 @@ function speedOf(x: Float64Array): number {
   return Math.max(speed, SLOWEST_MPS);
 }
 
-/** Acceleration at `x` into `pull`; returns what brakes, 1/s, and leaves its slopes in `braking`. */
-function accelerate(x: Float64Array, b: number, air: ExponentialAir | null): number {
+/** Acceleration at `x` into `pull`; leaves what brakes, and its slopes in `braking`. */
+function accelerate(x: Float64Array, air: ExponentialAir | null): void {
   fallAcceleration(x, pull);
-  brakeAt(radialHeight(x[0]!, x[1]!, x[2]!), speedOf(x), air);
-  let brake = braking.brake * Math.exp(-b);
+  flown[0] = radialHeight(x[0]!, x[1]!, x[2]!);
+  flown[1] = speedOf(x);
+  brakeBy(flown, air);
+  let brake = braking.brake * Math.exp(-passed[LOG_BETA]!);
   if (brake > MOST_BRAKE) {
     brake = MOST_BRAKE;
     braking.byHeight = 0;
     braking.bySpeed = 0;
   }
   for (let i = 0; i < 3; i++) pull[i] = pull[i]! - brake * x[i + 3]!;
-  return brake;
+  passed[BRAKE] = brake;
 }
 
 /** I + A h + A² h²/2 about `x`, into `phi`, and what b does, into `push`. */
-function transition(x: Float64Array, brake: number, h: number): void {
+function transition(x: Float64Array): void {
+  const brake = passed[BRAKE]!;
+  const h = passed[STEP]!;
   fallGradient(x[0]!, x[1]!, x[2]!, gradient);
   const speed = speedOf(x);
   const steeper = brake * braking.byHeight;

@@ -1,5 +1,5 @@
 import { CORIOLIS, fallAcceleration, fallGradient } from '../earth/index.ts';
-import { coastPredict } from './coast.ts';
+import { coastMove } from './coast.ts';
 import { addWhiteAcceleration, transformAugmented } from './covariance.ts';
 
 /**
@@ -48,48 +48,73 @@ export function thrustPredict(
   q: number,
   thrustQ: number,
 ): boolean {
+  told[0] = dtS;
+  told[1] = q;
+  told[2] = thrustQ;
+  return thrustMove(state, covariance, extra, told);
+}
+
+const told = new Float64Array(3);
+
+/** The same by `by`: the span, s, q and thrustQ (`kinematic.ts` says why). */
+export function thrustMove(
+  state: Float64Array,
+  covariance: Float64Array,
+  extra: Float64Array,
+  by: Float64Array,
+): boolean {
+  const dtS = by[0]!;
   if (!(Math.abs(dtS) <= LONGEST_BURN_S)) {
     for (let i = 1; i < 7; i++) extra[i] = 0;
-    return coastPredict(state, covariance, dtS, q);
+    return coastMove(state, covariance, by);
   }
   const steps = Math.ceil(Math.abs(dtS) / STEP_S);
-  for (let i = 0; i < steps; i++) step(state, covariance, extra, dtS / steps, q, thrustQ);
+  for (let i = 0; i < steps; i++) step(state, covariance, extra, by, steps);
   return true;
 }
 
+/** The thrust at hand, m/s², and the step, s. */
+const THRUST = 0;
+const STEP = 1;
+const passed = new Float64Array(2);
+
+/** One of so many equal steps. */
 function step(
   x: Float64Array,
   p: Float64Array,
   extra: Float64Array,
-  h: number,
-  q: number,
-  thrustQ: number,
+  by: Float64Array,
+  steps: number,
 ): void {
+  const h = by[0]! / steps;
+  passed[STEP] = h;
   const a = extra[0]!;
   const half = 0.5 * h;
-  accelerate(x, a);
+  passed[THRUST] = a;
+  accelerate(x);
   for (let i = 0; i < 3; i++) {
     mid[i] = x[i]! + half * x[i + 3]!;
     mid[i + 3] = x[i + 3]! + half * pull[i]!;
   }
   const growth = (2 * Math.max(a, 0) * h) / EXHAUST_MPS;
   const halfway = a + 0.25 * growth * a;
-  accelerate(mid, halfway);
-  transition(mid, halfway, h);
+  passed[THRUST] = halfway;
+  accelerate(mid);
+  transition(mid);
   for (let i = 0; i < 3; i++) {
     x[i] = x[i]! + h * (x[i + 3]! + half * pull[i]!);
     x[i + 3] = x[i + 3]! + h * pull[i]!;
   }
   extra[0] = Math.min(Math.max(a + 0.5 * growth * a, -MOST_THRUST), MOST_THRUST);
   transformAugmented(phi, push, 1 + growth, p, extra);
-  extra[7] = extra[7]! + thrustQ * Math.abs(h);
-  addWhiteAcceleration(p, h, q);
+  extra[7] = extra[7]! + by[2]! * Math.abs(h);
+  addWhiteAcceleration(p, h, by[1]!);
 }
 
 /** Free fall and thrust at `x`, into `pull`. */
-function accelerate(x: Float64Array, a: number): void {
+function accelerate(x: Float64Array): void {
   fallAcceleration(x, pull);
-  const gain = gainOf(a, speedOf(x));
+  const gain = gainOf(passed[THRUST]!, speedOf(x));
   for (let i = 0; i < 3; i++) pull[i] = pull[i]! + gain * x[i + 3]!;
 }
 
@@ -104,7 +129,9 @@ function speedOf(x: Float64Array): number {
 }
 
 /** I + A h + A² h²/2 over the six states about `x`, into `phi`; what a does to them, into `push`. */
-function transition(x: Float64Array, a: number, h: number): void {
+function transition(x: Float64Array): void {
+  const a = passed[THRUST]!;
+  const h = passed[STEP]!;
   const g = gradient;
   fallGradient(x[0]!, x[1]!, x[2]!, g);
   const speed = speedOf(x);

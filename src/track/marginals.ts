@@ -57,26 +57,40 @@ export function enumerate(m: SparseCosts, to: Marginals): void {
   used.fill(0, 0, m.columns);
   to.share.fill(0, 0, entries);
   to.alone.fill(0, 0, m.rows);
-  const total = visit(m, to, 0, 1);
+  product = doubleRoom(product, m.rows + 1);
+  sums = doubleRoom(sums, m.rows + 1);
+  product[0] = 1;
+  visit(m, to, 0);
+  const total = sums[0]!;
   for (let e = 0; e < entries; e++) to.share[e] = to.share[e]! / total;
   for (let i = 0; i < m.rows; i++) to.alone[i] = to.alone[i]! / total;
 }
 
-/** Weight of all assignments of this row and those after it, times `product`. */
-function visit(m: SparseCosts, to: Marginals, row: number, product: number): number {
-  if (row === m.rows) return product;
-  let sum = visit(m, to, row + 1, product);
-  to.alone[row] = to.alone[row]! + sum;
-  for (let e = m.start[row]!; e < m.start[row + 1]!; e++) {
+/** Of each row: the weight of what was chosen before it, and of all assignments from it on times that. */
+let product: Float64Array = new Float64Array(16);
+let sums: Float64Array = new Float64Array(16);
+
+/** Goes through all assignments of this row and those after it. */
+function visit(m: SparseCosts, to: Marginals, row: number): void {
+  if (row === m.rows) {
+    sums[row] = product[row]!;
+    return;
+  }
+  const next = row + 1;
+  product[next] = product[row]!;
+  visit(m, to, next);
+  sums[row] = sums[next]!;
+  to.alone[row] = to.alone[row]! + sums[row]!;
+  for (let e = m.start[row]!; e < m.start[next]!; e++) {
     const column = m.column[e]!;
     if (used[column] === 1) continue;
     used[column] = 1;
-    const below = visit(m, to, row + 1, product * weight[e]!);
+    product[next] = product[row]! * weight[e]!;
+    visit(m, to, next);
     used[column] = 0;
-    to.share[e] = to.share[e]! + below;
-    sum += below;
+    to.share[e] = to.share[e]! + sums[next]!;
+    sums[row] = sums[row]! + sums[next]!;
   }
-  return sum;
 }
 
 /**

@@ -1,12 +1,12 @@
 import {
   accelerationMove,
-  coastPredict,
+  coastMove,
   constantVelocityMove,
   driftPredict,
   type Gusts,
   type ReentryNoise,
-  reentryPredict,
-  thrustPredict,
+  reentryMove,
+  thrustMove,
   turnMove,
   vesselPredict,
 } from '../motion/index.ts';
@@ -140,11 +140,14 @@ export function moveFilter(
       constantVelocityMove(x, p, moving);
       return true;
     case COAST:
-      return coastPredict(x, p, dtS, (q.coast ?? COAST_Q) * noise);
+      moving[1] = (q.coast ?? COAST_Q) * noise;
+      return coastMove(x, p, moving);
     case THRUST:
-      return thrustPredict(x, p, e, dtS, (q.thrust ?? THRUST_Q) * noise, THRUST_WANDER * noise);
+      moving[1] = (q.thrust ?? THRUST_Q) * noise;
+      moving[2] = THRUST_WANDER * noise;
+      return thrustMove(x, p, e, moving);
     case REENTRY:
-      return reentryPredict(x, p, e, dtS, noise === 0 ? STILL : REENTRY_NOISE);
+      return reentryMove(x, p, e, moving, noise === 0 ? STILL : REENTRY_NOISE, null);
     case TURN:
       moving[1] = (q.turn ?? TURN_Q) * noise;
       moving[2] = TURN_WANDER * noise;

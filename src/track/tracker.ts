@@ -145,15 +145,16 @@ export function advance(state: TrackerState, nowMs: Instant): Track[] {
   state.nowMs = nowMs;
   const count = takeDue(state.agenda, nowMs, due);
   if (count === 0) return [];
-  const shown = new Map<number, Track>();
+  let shown: Map<number, Track> | null = null;
   for (let i = 0; i < count; i++) {
     const slot = due[i]!;
     const reason = reviewTrack(state, slot);
     if (reason === null) continue;
+    shown ??= new Map();
     shown.set(state.store.number[slot]!, showTrack(state, slot, reason));
     endTrack(state, slot, reason);
   }
-  return byNumber(shown);
+  return shown === null ? [] : byNumber(shown);
 }
 
 /** Null for a track that is not alive. */
