@@ -9,6 +9,7 @@ import {
   toChart,
 } from '../../earth/index.ts';
 import type { Strand } from './fan.ts';
+import { orderOf } from './order.ts';
 import { LONGEST_FAN_M, sectorRing } from './sector.ts';
 
 /**
@@ -290,12 +291,6 @@ function smallestRing(polar: Polar, share: number): readonly [number, number] {
     held -= weights[order[i]!]!;
   }
   return wanted > 1 - 1.5 / count ? [0.95 * best[0], 1.05 * best[1]] : best;
-}
-
-function orderOf(values: Float64Array): Uint16Array {
-  const order = new Uint16Array(values.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  return order.sort((a, b) => values[a]! - values[b]! || a - b);
 }
 
 function ellipseOfCloud(chart: Chart, flat: Float64Array, containment: number): GeoPolygon {

@@ -63,6 +63,18 @@ const s = new Float64Array(6);
 const trial = new Float64Array(6);
 const k = new Float64Array(3);
 
+/** Air at the height asked for last: each step asks twice. A memory of sums, no state. */
+let airAt = Number.NaN;
+let density = 0;
+let sound = 1;
+
+function airOf(height: number): void {
+  if (height === airAt) return;
+  airAt = height;
+  density = airDensity(height);
+  sound = soundSpeed(height);
+}
+
 /** Gravity and rotation, and drag where `inverseBeta` (m²/kg) is not 0, at `at` into `k`. */
 function acceleration(at: Float64Array, inverseBeta: number): void {
   fallAcceleration(at, k);
@@ -86,7 +98,8 @@ function acceleration(at: Float64Array, inverseBeta: number): void {
     vz -= (north * across) / r;
   }
   const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
-  const d = 0.5 * airDensity(height) * speed * dragShape(speed / soundSpeed(height)) * inverseBeta;
+  airOf(height);
+  const d = 0.5 * density * speed * dragShape(speed / sound) * inverseBeta;
   k[0] = k[0]! - d * vx;
   k[1] = k[1]! - d * vy;
   k[2] = k[2]! - d * vz;
@@ -264,7 +277,8 @@ function stepInAir(height: number, climb: number, inverseBeta: number): number {
   const vy = s[4]!;
   const vz = s[5]!;
   const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
-  const brake = 0.5 * airDensity(height) * speed * dragShape(speed / soundSpeed(height));
+  airOf(height);
+  const brake = 0.5 * density * speed * dragShape(speed / sound);
   let step = Math.min(4_500 / (Math.abs(climb) + 1), 0.25 / (brake * inverseBeta + 1e-6));
   step = Math.max(step, 0.1);
   return climb < 0 ? Math.min(step, Math.max(1e-3, height / -climb)) : step;

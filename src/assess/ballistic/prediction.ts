@@ -22,6 +22,7 @@ import { estimateLaunch, type Launch } from './launch.ts';
 import type { Burn } from './motor.ts';
 import { type Nature, natureOf } from './nature.ts';
 import { normalQuantile } from './normal.ts';
+import { orderOf } from './order.ts';
 import { withPullUps } from './pull-up.ts';
 import { classProbabilities } from './range.ts';
 
@@ -223,16 +224,14 @@ function timeInterval(strands: readonly Strand[], burning: number): readonly [nu
   for (const { timesS } of strands) count += timesS.length;
   const at = new Float64Array(count);
   const weights = new Float64Array(count);
-  const order = new Uint16Array(count);
   let next = 0;
   for (const { timesS, weight } of strands) {
     for (const t of timesS) {
       at[next] = t;
-      weights[next] = weight / timesS.length;
-      order[next] = next++;
+      weights[next++] = weight / timesS.length;
     }
   }
-  order.sort((a, b) => at[a]! - at[b]! || a - b);
+  const order = orderOf(at);
   let sum = 0;
   let low = at[order[0]!]!;
   let high = at[order[count - 1]!]!;

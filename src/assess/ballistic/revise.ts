@@ -8,7 +8,7 @@ import {
 } from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
 import { arrivalsIn, type Whereabouts } from '../arrivals.ts';
-import type { Arrival, BallisticHazard, HazardStatus } from '../hazard.ts';
+import type { Arrival, BallisticHazard, HazardStatus, PredictedArea } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
 import { predictedAreas, reachPoints } from './areas.ts';
 import { type Kinematics, kinematics } from './evidence.ts';
@@ -34,15 +34,21 @@ const UNTRACED_SIGMA_S = 120;
 
 const widened = new Float64Array(36);
 
-/** The newest content of a hazard, or null where the object no longer seems to come down. */
-export function contentOf(
-  assess: AssessState,
-  followed: Followed,
-  status: HazardStatus,
-  nowMs: Instant,
-): BallisticHazard | null {
-  const { state, misfit } = followed;
-  const { burn } = followed;
+/** What the newest estimate of a followed object makes of its flight. */
+interface Foreseen {
+  readonly motion: Kinematics;
+  /** Free fall, where it is followed by itself. */
+  readonly coast: Estimate | null;
+  /** Low on its way down. */
+  readonly falling: boolean;
+  /** Null where it no longer seems to come down. */
+  readonly prediction: Prediction | null;
+  readonly areas: PredictedArea[];
+}
+
+/** The prediction from the newest estimate, with its areas. */
+export function foreseen(followed: Followed, containments: readonly number[]): Foreseen {
+  const { state, misfit, burn, hazard: old } = followed;
   const burning = burn?.probability ?? 0;
   widened.set(followed.covariance);
   if (misfit > CHANCE_MISFIT && burn === null) {
@@ -54,21 +60,35 @@ export function contentOf(
       ? kinematics(coast.state, coast.covariance)
       : kinematics(state, widened);
   const falling = motion.climb < 0 && motion.height < REENTRY_HEIGHT;
-  const settled = followed.stateMs - followed.hazard.firstMs >= SETTLED_MS;
+  const settled = followed.stateMs - old.firstMs >= SETTLED_MS;
   const shown = falling || !settled ? 1 : misfit;
   const traced = predict(state, widened, motion, shown, burn, coast);
-  const old = followed.hazard;
-  if (traced === null) {
+  if (traced === null) return { motion, coast, falling, prediction: null, areas: [] };
+  // Air and lift have bent what is traced back from here: what was known before stays.
+  const prediction =
+    falling && old.revision > 0
+      ? { ...traced, nature: old.nature, strays: old.nature.depressedOrManoeuvring }
+      : traced;
+  const { spread, strays, reach } = prediction;
+  const areas = predictedAreas(spread, containments, strays, reach);
+  return { motion, coast, falling, prediction, areas };
+}
+
+/** The newest content of a hazard, or null where the object no longer seems to come down. */
+export function contentOf(
+  assess: AssessState,
+  followed: Followed,
+  status: HazardStatus,
+  nowMs: Instant,
+): BallisticHazard | null {
+  const { state, hazard: old } = followed;
+  const burning = followed.burn?.probability ?? 0;
+  const { containments, marginM } = assess.settings.ballistic;
+  const { motion, coast, falling, prediction, areas } = foreseen(followed, containments);
+  if (prediction === null) {
     return old.revision === 0 ? null : staysUp(assess, followed, motion, burning, status, nowMs);
   }
-  // Air and lift have bent what is traced back from here: what was known before stays.
   const known = falling && old.revision > 0;
-  const prediction = known
-    ? { ...traced, nature: old.nature, strays: old.nature.depressedOrManoeuvring }
-    : traced;
-  const { containments, marginM } = assess.settings.ballistic;
-  const manoeuvring = prediction.strays;
-  const areas = predictedAreas(prediction.spread, containments, manoeuvring, prediction.reach);
   const timeMs = followed.stateMs + prediction.timeS * 1000;
   const largest = areas[areas.length - 1]?.polygon ?? [];
   const phase = boosts(followed) ? 'boost' : falling ? 're-entry' : 'coast';
