@@ -5,8 +5,8 @@
  * was not in it, and the time left.
  *
  *     npm run bench -- dial                      114 flights, about two minutes
- *     BONGSU_BENCH_FULL=1 npm run bench -- dial  2,280 flights
- *     node bench/dial.ts FILE.svg                the curve as a picture
+ *     BONGSU_BENCH_FULL=1 npm run bench -- dial  some 1,130 flights
+ *     node bench/dial.ts FILE.svg                the curve as a picture, and the figures beside it
  */
 import { writeFileSync } from 'node:fs';
 import { type DialPoint, dialCurve, SHIPPED } from './dial/curve.ts';
@@ -15,14 +15,16 @@ import { drawDial } from './dial/picture.ts';
 import { type BenchRow, row } from './row.ts';
 
 /** Flights of each of twelve kinds. */
-const REPEATS = process.env['BONGSU_BENCH_FULL'] === '1' ? 200 : 10;
+const REPEATS = process.env['BONGSU_BENCH_FULL'] === '1' ? 100 : 10;
 const UNTIL_S = 120;
 
 export async function rows(): Promise<BenchRow[]> {
   const flights = fly();
-  return dialCurve(flights)
-    .filter(({ setting }) => setting === SHIPPED)
-    .flatMap((point) => rowsOf(point, flights.length));
+  return shippedRows(dialCurve(flights), flights.length);
+}
+
+function shippedRows(points: readonly DialPoint[], n: number): BenchRow[] {
+  return points.filter(({ setting }) => setting === SHIPPED).flatMap((point) => rowsOf(point, n));
 }
 
 function fly(): Watched[] {
@@ -51,5 +53,7 @@ if (import.meta.main) {
     process.exit(2);
   }
   const flights = fly();
-  writeFileSync(file, drawDial(dialCurve(flights), flights.length));
+  const points = dialCurve(flights);
+  writeFileSync(file, drawDial(points, flights.length));
+  for (const each of shippedRows(points, flights.length)) console.log(JSON.stringify(each));
 }

@@ -36,7 +36,7 @@ const LOST_TICKS = 200;
 /** Each revision of each flight, made once more from the same estimate and timed. */
 export function watchCosts(runs: readonly ImpactRun[]): Cost[] {
   const costs: Cost[] = [];
-  runs.forEach((run, i) => watch(run, i % LOST_EVERY === 0, costs));
+  for (const [i, run] of runs.entries()) watch(run, i % LOST_EVERY === 0, costs);
   return costs;
 }
 

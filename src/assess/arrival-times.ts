@@ -1,4 +1,4 @@
-import { type Covariance2, ellipseAxes, planeContains } from '../earth/index.ts';
+import { type Covariance2, type Disc, ellipseAxes, planeContains } from '../earth/index.ts';
 
 /** An interval, ms. */
 export type Interval = readonly [number, number];
@@ -83,10 +83,7 @@ const POOL_SLACK_MS = 10_000;
  * The same from clouds: the times of all points that come down in or near the discs about a
  * region, and some more to either side. Null where they are too few to tell.
  */
-export function timeByPool(
-  discs: readonly { readonly north: number; readonly east: number; readonly radius: number }[],
-  clouds: readonly TimedCloud[],
-): Interval | null {
+export function timeByPool(discs: readonly Disc[], clouds: readonly TimedCloud[]): Interval | null {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   let count = 0;
@@ -94,10 +91,7 @@ export function timeByPool(
     for (let i = 0; i < timesMs.length; i++) {
       const north = flat[2 * i]!;
       const east = flat[2 * i + 1]!;
-      const near = discs.some(
-        (disc) => Math.hypot(north - disc.north, east - disc.east) <= disc.radius + POOL_M,
-      );
-      if (!near) continue;
+      if (!isNear(discs, north, east)) continue;
       count += 1;
       low = Math.min(low, timesMs[i]!);
       high = Math.max(high, timesMs[i]!);
@@ -106,6 +100,17 @@ export function timeByPool(
   if (count < LEAST_POOL) return null;
   const slack = POOL_SLACK * (high - low) + POOL_SLACK_MS;
   return [low - slack, high + slack];
+}
+
+function isNear(discs: readonly Disc[], north: number, east: number): boolean {
+  for (let k = 0; k < discs.length; k++) {
+    const disc = discs[k]!;
+    const n = north - disc.north;
+    const e = east - disc.east;
+    const reach = disc.radius + POOL_M;
+    if (n * n + e * e <= reach * reach) return true;
+  }
+  return false;
 }
 
 /** What both hold; the first where they hold nothing in common. */

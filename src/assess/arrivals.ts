@@ -22,7 +22,13 @@ import {
 } from '../earth/index.ts';
 import { type Interval, type TimeTrend, timeByPool, timeByTrend, within } from './arrival-times.ts';
 import type { Arrival } from './hazard.ts';
-import { bounds, discMeetsOutline, outlineTouches, prepareOutline } from './outline.ts';
+import {
+  bounds,
+  discMeetsOutline,
+  outlineHoldsDisc,
+  outlineTouches,
+  prepareOutline,
+} from './outline.ts';
 
 /** Where something may come down: a Gaussian, clouds of points, or a mixture of them. */
 export interface Whereabouts {
@@ -89,37 +95,54 @@ export function arrivalsIn(
     where.gaussian === null
       ? -Infinity
       : FAR_SIGMAS * ellipseAxes(where.gaussian.covariance).majorM;
-  const arrivals: Arrival[] = [];
+  const touched: Touched[] = [];
   for (const region of candidates) {
     let probability = 0;
-    const near: Float64Array[] = [];
-    const discs: Disc[] = [];
-    let gapM = Number.POSITIVE_INFINITY;
+    let isSurelyIn = false;
+    const near: Near[] = [];
     for (const polygon of preparedPolygons(region)) {
       if (capGap(prepared, polygon) > marginM) continue;
       const disc = preparedDisc(chart, polygon);
+      const mayHold = discHolds(disc, reach, clouds);
       // Most coasts in the box are far from all of it: nothing of them has to be put on the map.
-      if (!discMeetsOutline(outline, disc) && !discHolds(disc, reach, clouds)) continue;
-      const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
-      near.push(rings[0]!);
-      discs.push(disc);
-      gapM = Math.min(gapM, gapTo(where.soonest, polygon));
-      probability += probabilityOf(rings, where.gaussian, clouds);
+      if (!mayHold && !discMeetsOutline(outline, disc)) continue;
+      const one: Near = { polygon, disc, rings: null };
+      near.push(one);
+      if (mayHold) probability += probabilityOf(ringsOf(chart, one), where.gaussian, clouds);
+      else isSurelyIn ||= outlineHoldsDisc(outline, disc);
     }
-    if (probability < LEAST_PROBABILITY && !near.some((ring) => outlineTouches(outline, ring))) {
-      continue;
-    }
-    const told = within(whole, timeIn(where, clouds, near, discs));
-    const [earliest, latest] = notBefore(where.soonest, gapM, told);
-    arrivals.push({
-      region: region.code,
-      probability: Math.min(1, probability),
-      earliestMs: earliest,
-      latestMs: latest,
-    });
+    const counts =
+      probability >= LEAST_PROBABILITY ||
+      isSurelyIn ||
+      near.some((one) => outlineTouches(outline, ringsOf(chart, one)[0]!));
+    if (counts) touched.push({ region: region.code, probability, near });
   }
-  arrivals.sort((a, b) => b.probability - a.probability || (a.region < b.region ? -1 : 1));
-  return arrivals.slice(0, MAXIMUM_ARRIVALS);
+  touched.sort((a, b) => b.probability - a.probability || (a.region < b.region ? -1 : 1));
+  return touched.slice(0, MAXIMUM_ARRIVALS).map(({ region, probability, near }) => {
+    const told = within(whole, timeIn(where, clouds, chart, near));
+    let gapM = Number.POSITIVE_INFINITY;
+    for (const { polygon } of near) gapM = Math.min(gapM, gapTo(where.soonest, polygon));
+    const [earliestMs, latestMs] = notBefore(where.soonest, gapM, told);
+    return { region, probability: Math.min(1, probability), earliestMs, latestMs };
+  });
+}
+
+/** A part of a region that may have to do with the area; its rings once they are on the map. */
+interface Near {
+  readonly polygon: PreparedPolygon;
+  readonly disc: Disc;
+  rings: readonly Float64Array[] | null;
+}
+
+interface Touched {
+  readonly region: string;
+  readonly probability: number;
+  readonly near: readonly Near[];
+}
+
+function ringsOf(chart: Chart, near: Near): readonly Float64Array[] {
+  near.rings ??= near.polygon.rings.map((ring) => preparedOnChart(chart, ring));
+  return near.rings;
 }
 
 /** Least distance over the ground from where it is now to a polygon's cap, m; 0: unknown. */
@@ -141,17 +164,18 @@ function notBefore(soonest: Soonest | null, gapM: number, [low, high]: Interval)
 function timeIn(
   { gaussian }: Whereabouts,
   clouds: readonly { readonly flat: Float64Array; readonly timesMs: readonly number[] | null }[],
-  rings: readonly Float64Array[],
-  discs: readonly Disc[],
+  chart: Chart,
+  near: readonly Near[],
 ): Interval | null {
   if (clouds.length === 0) {
-    return gaussian === null || gaussian.trend === null
-      ? null
-      : timeByTrend(rings, gaussian.covariance, gaussian.trend);
+    if (gaussian === null || gaussian.trend === null) return null;
+    const outer = near.map((one) => ringsOf(chart, one)[0]!);
+    return timeByTrend(outer, gaussian.covariance, gaussian.trend);
   }
   const timed = clouds.flatMap(({ flat, timesMs }) =>
     timesMs === null ? [] : [{ flat, timesMs }],
   );
+  const discs = near.map(({ disc }) => disc);
   return timed.length < clouds.length ? null : timeByPool(discs, timed);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { planeContains } from '../earth/index.ts';
-import { discMeetsOutline, outlineTouches, prepareOutline } from './outline.ts';
+import { discMeetsOutline, outlineHoldsDisc, outlineTouches, prepareOutline } from './outline.ts';
 
 /**
  * A ring around a place, star-shaped and mostly not convex; sometimes flat or a point. In whole
@@ -73,4 +73,24 @@ test('a disc around a ring meets whatever outline the ring touches', () => {
       if (outlineTouches(outline, b)) assert.ok(discMeetsOutline(outline, disc));
     }),
   );
+});
+
+test('a ring in a disc that an outline encloses touches it', () => {
+  let enclosed = 0;
+  fc.assert(
+    fc.property(ring, ring, fc.double({ min: 1e-3, max: 1, noNaN: true }), (a, b, scale) => {
+      const outline = prepareOutline(a);
+      const small = b.map((v, i) => Math.round(a[i % 2]! / 2 + scale * (v - b[i % 2]!)));
+      let radius = 0;
+      for (let i = 0; i < small.length; i += 2) {
+        const away = Math.hypot(small[i]! - small[0]!, small[i + 1]! - small[1]!);
+        radius = Math.max(radius, away + 1);
+      }
+      if (!outlineHoldsDisc(outline, { north: small[0]!, east: small[1]!, radius })) return;
+      enclosed += 1;
+      assert.ok(outlineTouches(outline, small));
+    }),
+    { numRuns: 5000 },
+  );
+  assert.ok(enclosed > 50, `${enclosed} of 5000 are enclosed`);
 });

@@ -61,10 +61,15 @@ export function outlineTouches(outline: Outline, ring: Float64Array): boolean {
 }
 
 /** True if a disc and what the outline encloses share a point. */
-export function discMeetsOutline({ flat, box }: Outline, { north, east, radius }: Disc): boolean {
-  const [south, top, west, right] = box;
+export function discMeetsOutline(outline: Outline, { north, east, radius }: Disc): boolean {
+  const [south, top, west, right] = outline.box;
   if (north + radius < south || north - radius > top) return false;
   if (east + radius < west || east - radius > right) return false;
+  return edgeIsNear(outline, north, east, radius) || planeContains(outline.flat, north, east);
+}
+
+/** True if some edge comes within the radius of a place. */
+function edgeIsNear({ flat }: Outline, north: number, east: number, radius: number): boolean {
   for (let i = 0; i + 3 < flat.length; i += 2) {
     const n = flat[i]! - north;
     const e = flat[i + 1]! - east;
@@ -75,7 +80,15 @@ export function discMeetsOutline({ flat, box }: Outline, { north, east, radius }
     const pe = e + along * de;
     if (pn * pn + pe * pe <= radius * radius) return true;
   }
-  return planeContains(flat, north, east);
+  return false;
+}
+
+/** True if the outline encloses the whole disc. */
+export function outlineHoldsDisc(outline: Outline, { north, east, radius }: Disc): boolean {
+  const [south, top, west, right] = outline.box;
+  if (north - radius < south || north + radius > top) return false;
+  if (east - radius < west || east + radius > right) return false;
+  return outlineContains(outline, north, east) && !edgeIsNear(outline, north, east, radius);
 }
 
 /** Even-odd rule; the point must lie in the outline's box. */

@@ -1,11 +1,5 @@
-import {
-  chartAt,
-  ecefToGeodetic,
-  fromChart,
-  type GeoPoint,
-  MEAN_RADIUS,
-  WGS84,
-} from '../../earth/index.ts';
+import { chartAt, fromChart, type GeoPoint, MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
+import { RANGE_CLASSES } from '../hazard.ts';
 import { burnoutSpeed, possibleClasses } from './ascent.ts';
 import { choleskyRoot, type Impact } from './impact.ts';
 import { KEPLER_APOGEE, KEPLER_SIZE, KEPLER_TIME, keplerToSphere } from './kepler.ts';
@@ -58,6 +52,24 @@ const LATTICE = (() => {
   return Float64Array.from({ length: 10 }, (_, i) => g ** -(i + 1) % 1);
 })();
 
+const DIMENSIONS = LATTICE.length;
+
+/** The lattice of one strand and its normal quantiles, by point and dimension: always the same. */
+interface Draws {
+  readonly uniform: Float64Array;
+  readonly normal: Float64Array;
+}
+
+/** Each strand (as many as classes, and one) has a part of the lattice of its own. */
+const DRAWS: readonly Draws[] = Array.from({ length: RANGE_CLASSES.length + 1 }, (_, strand) => {
+  const uniform = Float64Array.from({ length: FALL_POINTS * DIMENSIONS }, (_, i) => {
+    const k = Math.floor(i / DIMENSIONS);
+    return ((k + 0.5) * LATTICE[i % DIMENSIONS]! + 0.5 + 0.137 * strand) % 1;
+  });
+  return { uniform, normal: uniform.map(normalQuantile) };
+});
+let draws = DRAWS[0]!;
+
 const root = new Float64Array(36);
 const moved = new Float64Array(6);
 const hit = new Float64Array(KEPLER_SIZE);
@@ -104,12 +116,12 @@ export function gaussianStrand(impact: Impact): Strand {
   const chart = chartAt(impact.point);
   const points: GeoPoint[] = [];
   const timesS: number[] = [];
-  offset = 0;
+  draws = DRAWS[0]!;
   for (let k = 0; k < FALL_POINTS; k++) {
-    const u = normalQuantile(uniform(k, 0));
-    const v = normalQuantile(uniform(k, 1));
+    const u = normal(k, 0);
+    const v = normal(k, 1);
     points.push(fromChart(chart, a * u, b * u + c * v));
-    timesS.push(impact.timeS + impact.timeSigmaS * normalQuantile(uniform(k, 2)));
+    timesS.push(impact.timeS + impact.timeSigmaS * normal(k, 2));
   }
   return { weight: 1, points, timesS, lnApogees: [Math.log(Math.max(1_000, impact.apogeeM))] };
 }
@@ -119,8 +131,6 @@ export function normalised(strands: readonly Strand[]): Strand[] {
   const sum = some.reduce((total, { weight }) => total + weight, 0);
   return some.map((strand) => ({ ...strand, weight: strand.weight / sum }));
 }
-
-let offset = 0;
 
 /** Draws `count` states about `state`, lets each do what `act` does, and follows it down. */
 function gather(
@@ -133,19 +143,17 @@ function gather(
   const points: GeoPoint[] = [];
   const timesS: number[] = [];
   const lnApogees: number[] = [];
-  // Each strand has a part of the lattice of its own.
-  offset = 0.137 * strand;
+  draws = DRAWS[strand]!;
   for (let k = 0; k < count; k++) {
     moved.set(state);
     for (let d = 0; d < 6; d++) {
-      const z = normalQuantile(uniform(k, d));
+      const z = normal(k, d);
       for (let i = d; i < 6; i++) moved[i] = moved[i]! + root[i * 6 + d]! * z;
     }
     burnt = 0;
     act(k);
     if (!keplerToSphere(moved, GROUND_RADIUS, true, hit)) continue;
-    const place = ecefToGeodetic(hit[0]!, hit[1]!, hit[2]!);
-    points.push({ latitudeRad: place.latitudeRad, longitudeRad: place.longitudeRad });
+    points.push(groundPlace(hit[0]!, hit[1]!, hit[2]!));
     timesS.push(burnt + hit[KEPLER_TIME]!);
     lnApogees.push(Math.log(Math.max(1_000, hit[KEPLER_APOGEE]! - GROUND_RADIUS)));
   }
@@ -153,11 +161,31 @@ function gather(
   return { weight: enough ? (weight * points.length) / count : 0, points, timesS, lnApogees };
 }
 
+/** Bowring's formula once over: within 1e-11 rad so near the ellipsoid as arcs end. */
+function groundPlace(x: number, y: number, z: number): GeoPoint {
+  const p = Math.sqrt(x * x + y * y);
+  const beta = Math.atan2(WGS84.a * z, WGS84.b * p);
+  const sin = Math.sin(beta);
+  const cos = Math.cos(beta);
+  const ep2 = WGS84.e2 / (1 - WGS84.e2);
+  return {
+    latitudeRad: Math.atan2(
+      z + ep2 * WGS84.b * sin * sin * sin,
+      p - WGS84.e2 * WGS84.a * cos * cos * cos,
+    ),
+    longitudeRad: Math.atan2(y, x),
+  };
+}
+
 /** Seconds that the motor of the state in `moved` went on for. */
 let burnt = 0;
 
 function uniform(k: number, d: number): number {
-  return ((k + 0.5) * LATTICE[d]! + 0.5 + offset) % 1;
+  return draws.uniform[k * DIMENSIONS + d]!;
+}
+
+function normal(k: number, d: number): number {
+  return draws.normal[k * DIMENSIONS + d]!;
 }
 
 /**
@@ -165,13 +193,13 @@ function uniform(k: number, d: number): number {
  * dγ/dt = -(g/v - v/r) cos γ, with the thrust a little up or down and sideways.
  */
 function burnOn(gain: number, burn: Burn, k: number): void {
-  const growth = THRUST_GROWTH * Math.exp(THRUST_LN_SIGMA * normalQuantile(uniform(k, 7)));
+  const growth = THRUST_GROWTH * Math.exp(THRUST_LN_SIGMA * normal(k, 7));
   const left = Math.min(LONGEST_BURN_S, gain / (burn.acceleration * growth));
   if (!(left > 0)) return;
   burnt = left;
   const share = Math.sqrt(left / 60);
-  const pitch = (PITCH_SIGMA * share * normalQuantile(uniform(k, 8))) / left;
-  const yaw = YAW_SIGMA * share * normalQuantile(uniform(k, 9));
+  const pitch = (PITCH_SIGMA * share * normal(k, 8)) / left;
+  const yaw = YAW_SIGMA * share * normal(k, 9);
   const before = Math.hypot(moved[3]!, moved[4]!, moved[5]!);
   const r0 = Math.hypot(moved[0]!, moved[1]!, moved[2]!);
   const climb = (moved[0]! * moved[3]! + moved[1]! * moved[4]! + moved[2]! * moved[5]!) / r0;

@@ -105,7 +105,7 @@ export function predict(
       ? apogeeOf(known.state, known.covariance, kinematics, impact?.apogeeM ?? null)
       : apogeeOfStrands(fan);
   const rangeM = launch === null ? 0 : geodesicInverse(launch.point, where.point).distanceM;
-  const gaussian = gaussianOf(spread);
+  const gaussian = gaussianOf(spread, where.point);
   const sigma = Math.hypot(ellipseAxes(gaussian).majorM, launch?.sigmaM ?? 0);
   const nature = natureOf({
     ...apogee,
@@ -302,14 +302,17 @@ function blend(rangeClass: Readonly<Record<RangeClass, number>>): number {
   return Math.exp(sum);
 }
 
-function gaussianOf(spread: Spread): {
+/** About `middle`, the mean of a cloud. */
+function gaussianOf(
+  spread: Spread,
+  middle: GeoPoint,
+): {
   northNorth: number;
   northEast: number;
   eastEast: number;
 } {
   if (spread.kind === 'gaussian') return spread.covariance;
   if (spread.fall !== null && spread.burning < POINT_BURNING) return spread.fall.covariance;
-  const middle = meanPoint(spread.strands, spread.from);
   let variance = 0;
   for (const { points, weight } of spread.strands) {
     for (const p of points) {
