@@ -20,13 +20,13 @@ bongsu keys rotate --finish [--mode MODE] [--data DIR]
 
 Changes the key of a node, with which it signs and shows itself on links. The first makes the next
 key and has the running node announce it, signed by the present one; every peer then takes both for
-N days, and refuses the old one afterwards. When "bongsu link status" shows that nothing waits, stop
-the node, run the second, which puts the next key in the old one's place, and start it again: links go
-on by sequence and lose nothing. Peers need not change their configuration before the old one has
+N days, and refuses the old one afterwards. When "bongsu link status" shows that nothing waits, run the
+second, which puts the next key in the old one's place. A running node takes it within a second and makes
+its links anew: they go on by sequence and lose nothing. Peers need not change their configuration before the old one has
 ended; a peer that begins a new ledger needs an invitation.
 
   --days N           how long both are taken, 1 to 90; default 7
-  --finish           the node is stopped: the next key becomes its key
+  --finish           the next key becomes the node's key
 ${DESK_OPTIONS_HELP}
 
 Example: bongsu keys rotate --officer officer-1`;
@@ -75,8 +75,7 @@ async function announce(given: Given, days: number, out: Say, err: Say): Promise
     withinS: days * DAY_S,
   } as const;
   const code = await signConsult(given, at, { ...what, warning: '', answers: '' }, out, err);
-  if (code === 0)
-    err('When nothing waits any more, stop the node and run: bongsu keys rotate --finish');
+  if (code === 0) err('When nothing waits any more, run: bongsu keys rotate --finish');
   return code;
 }
 

@@ -36,6 +36,8 @@ export interface Committer {
   readonly prune: StatementSync;
   readonly tile: StatementSync;
   readonly checkpoint: StatementSync;
+  /** Notes a key that checkpoints were not signed with before. */
+  readonly key: StatementSync;
 }
 
 /** The first state of each day: what older inputs can be removed up to. */
@@ -65,6 +67,10 @@ export function prepareCommitter(
        ${keep.inputsDays === null ? '' : DAILY}`,
     ),
     tile: db.prepare('INSERT OR REPLACE INTO tile VALUES (?, ?, ?)'),
+    key: db.prepare(
+      `UPDATE meta SET value = value || ' ' || :key
+       WHERE name = 'keys' AND instr(' ' || value || ' ', ' ' || :key || ' ') = 0`,
+    ),
     checkpoint: db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?)'),
   };
   growTree(committer);
@@ -99,6 +105,7 @@ export function commitWorks(committer: Committer, works: readonly Work[]): void 
           break;
         case 'checkpoint': {
           const { size, root, timeMs, key, signature } = work.checkpoint;
+          committer.key.run({ key });
           committer.checkpoint.run(size, root, timeMs, key, signature);
           if (!tilesStored) putTiles(committer);
           tilesStored = true;

@@ -11,13 +11,14 @@ import { type Inputs, openInputs } from './inputs/inputs.ts';
 import type { Links } from './links/links.ts';
 import { openNodeLinks } from './links/node-links.ts';
 import { listenHttp } from './listen.ts';
+import { followKey } from './live-key.ts';
 import { openModes } from './modes.ts';
 import type { Start } from './start.ts';
 import { gatherStatus, type NodeStatus } from './status.ts';
 
 /** Opens what peers call. */
 export async function openLinks(
-  { config, key, nowMs, parts, closers }: Start,
+  { config, key, live, nowMs, parts, closers }: Start,
   core: Core,
 ): Promise<Links> {
   const { opened, runner, held } = core;
@@ -31,6 +32,7 @@ export async function openLinks(
   );
   parts.links = links;
   closers.push(() => links.close());
+  closers.push(followKey(live, () => links.rekey()));
   return links;
 }
 

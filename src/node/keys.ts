@@ -111,6 +111,21 @@ export function keyNames(dataFolder: string, mode: Mode): string[] {
     .sort();
 }
 
+/** Signs with what the key is at that moment. */
 export function signerOf(key: Key): Signer {
-  return ed25519Signer(key.privateKey);
+  let { privateKey } = key;
+  let signer = ed25519Signer(privateKey);
+  const now = (): Signer => {
+    if (key.privateKey !== privateKey) {
+      privateKey = key.privateKey;
+      signer = ed25519Signer(privateKey);
+    }
+    return signer;
+  };
+  return {
+    get publicKey() {
+      return now().publicKey;
+    },
+    sign: (bytes) => now().sign(bytes),
+  };
 }

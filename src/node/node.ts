@@ -57,7 +57,9 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
     return {
       ...{ node: options.config.node, mode: options.config.mode, config: options.config },
       ...{ ...doors, tick },
-      publicKey: start.key.publicKey,
+      get publicKey() {
+        return start.key.publicKey;
+      },
       linkAddress: links.address,
       sources: () => inputs.addresses(),
       view: () => core.runner.view(),

@@ -7,8 +7,9 @@ import type { NodeConfig } from './config.ts';
 import type { HttpServer } from './http/server.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { type Recording, readRecordings } from './inputs/recordings.ts';
-import { ensureKey, type Key, NODE_KEY } from './keys.ts';
+import { ensureKey, type Key, NODE_KEY, readKey } from './keys.ts';
 import type { Links } from './links/links.ts';
+import { type LiveKey, liveKey } from './live-key.ts';
 import type { Modes } from './modes.ts';
 import type { Observer } from './ports.ts';
 import type { Runner } from './runner.ts';
@@ -41,6 +42,8 @@ export interface Start {
   readonly recordings: ReadonlyMap<string, Recording>;
   /** As the configuration has them, recordings not moved to now yet. */
   readonly given: WatchSettings;
+  readonly live: LiveKey;
+  /** The key of the node, as `live` has it at any moment. */
   readonly key: Key;
   /** Where this mode keeps its data. */
   readonly folder: string;
@@ -63,12 +66,18 @@ export function prepareStart(options: StartOptions): Start {
   const clock = options.clock ?? systemClock();
   const nowMs = (): number => clock.nowMs();
   const sensors = readSensorRows(config.sensors, config.node);
+  const { data, mode } = config;
+  const live = liveKey(
+    ensureKey(data, mode, NODE_KEY, options.demonstrationKeys ?? false),
+    () => readKey(data, mode, NODE_KEY),
+    options.log ?? toStderr,
+  );
   return {
     ...{ options, config, clock, nowMs, sensors },
     given: toWatchSettings(config, sensors),
     recordings: readRecordings(sensors),
     startedMs: nowMs(),
-    key: ensureKey(config.data, config.mode, NODE_KEY, options.demonstrationKeys ?? false),
+    ...{ live, key: live.key },
     folder: join(config.data, config.mode),
     alarms: createAlarms(nowMs, options.log ?? toStderr),
     parts: {},

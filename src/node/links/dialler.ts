@@ -9,7 +9,8 @@ const HANDSHAKE_MS = 5000;
 
 export interface DiallerOptions {
   readonly address: string;
-  readonly credentials: LinkCredentials;
+  /** As they are at the time of a call. */
+  credentials(): LinkCredentials;
   isExpected(key: string | null): boolean;
   isConnected(): boolean;
   /** False: not taken, the socket is closed. */
@@ -41,7 +42,7 @@ export function startDialler(options: DiallerOptions): Dialler {
     timer = null;
     if (closed || options.isConnected()) return;
     const { host, port } = parseAddress(options.address);
-    const socket = connect({ ...options.credentials, host, port, servername: '' });
+    const socket = connect({ ...options.credentials(), host, port, servername: '' });
     attempt = socket;
     let done = false;
     const fail = (reason: string | null, message: string): void => {
@@ -64,7 +65,7 @@ export function startDialler(options: DiallerOptions): Dialler {
         fail('unknown-key', `${options.address} showed another key than the one agreed on`);
         return;
       }
-      if (socket.alpnProtocol !== options.credentials.ALPNProtocols[0]) {
+      if (socket.alpnProtocol !== options.credentials().ALPNProtocols[0]) {
         fail('wrong-mode', `${options.address} serves another mode`);
         return;
       }

@@ -48,6 +48,8 @@ export interface Links {
   pause(paused: boolean): void;
   /** Says where a peer is to be called, when that was not known at the start. */
   connect(peer: NodeId, address: string): void;
+  /** The key is another one now: all connections are made anew with it, and go on by sequence. */
+  rekey(): void;
   health(): LinksHealth;
   close(): Promise<void>;
 }
@@ -85,7 +87,7 @@ interface PeerState {
 /** All links of one watch: at most one live connection to each peer. */
 export async function openLinks(options: LinksOptions): Promise<Links> {
   const { node, events } = options;
-  const credentials = linkCredentials(options.key, node, options.mode);
+  let credentials = linkCredentials(options.key, node, options.mode);
   const claims = createClaims(options.held ?? new Map());
   const refused = new Map<string, number>();
   const states = new Map<NodeId, PeerState>();
@@ -159,7 +161,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     if (state.address === null || state.dialler !== null) return;
     state.dialler = startDialler({
       address: state.address,
-      credentials,
+      credentials: () => credentials,
       isExpected: (key) => key !== null && isTrusted(state, key),
       isConnected: () => state.connection !== null,
       onSocket: (socket) => adopt(state, socket, true),
@@ -216,6 +218,11 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
       state.dialler = null;
       state.address = address;
       startCalling(state);
+    },
+    rekey() {
+      credentials = linkCredentials(options.key, node, options.mode);
+      listener?.use(credentials);
+      for (const state of states.values()) state.connection?.close('the key of this node changed');
     },
     health: () => ({
       listening: listener?.address ?? null,

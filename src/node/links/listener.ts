@@ -25,6 +25,8 @@ export interface ListenerOptions {
 export interface LinkListener {
   /** `host:port` as bound. */
   readonly address: string;
+  /** Callers from now on are shown these. */
+  use(credentials: LinkCredentials): void;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function listenForPeers(options: ListenerOptions): Promise<LinkList
   const bound = server.address() as AddressInfo;
   return {
     address: formatAddress(bound.address, bound.port),
+    use: ({ key, cert }) => server.setSecureContext({ ...options.credentials, key, cert }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
