@@ -1,7 +1,8 @@
 import { type Instant, isInstant, type Mode, type NodeId, type OfficerId } from '../mark/index.ts';
-import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
-import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
+import type { Envelope, Verifier } from '../seal/index.ts';
+import type { Officer } from '../warn/index.ts';
 import { CONSULT_WORDS, type ConsultWord, MAX_CONSULT_TEXT } from './consult.ts';
+import { actProblem } from './officer-act.ts';
 import type { ShareState } from './share.ts';
 
 /** Type line of the envelope that carries a {@link ConsultAct}. */
@@ -59,25 +60,9 @@ export function checkConsultAct(
     return { ok: false, officer: act?.officer ?? '', reason, message };
   };
   if (act === null) return no('malformed', 'the act is not of the form of a consultation');
-  const officer = officers.find(({ id }) => id === act.officer);
-  if (officer === undefined) return no('unknown-officer', 'no such officer here');
-  if (officer.key !== signed.key) return no('wrong-key', 'the key is not this officer’s');
-  if (!isSealed(CONSULT_ACT_TYPE, signed, verifier)) {
-    return no('signature', 'the signature does not fit the act');
-  }
-  if (officer.demonstration && state.mode === 'actual') {
-    return no('demonstration-key', 'a key made for demonstrations cannot act here');
-  }
-  if (officer.notAfterMs !== null && nowMs > officer.notAfterMs) {
-    return no('expired-key', 'the officer’s key has expired');
-  }
-  if (!officer.roles.includes('release')) return no('no-role', 'the officer may only observe');
-  if (act.mode !== state.mode || act.node !== state.node) {
-    return no('wrong-mode', `for ${act.node} in mode ${act.mode}`);
-  }
-  if (act.atMs < nowMs - MAX_ACT_AGE_S * 1000 || act.atMs > nowMs + MAX_ACT_AHEAD_S * 1000) {
-    return no('wrong-time', 'the time of the act is too far from now: check the clock');
-  }
+  const problem = actProblem(CONSULT_ACT_TYPE, signed, officers, state.mode, verifier, nowMs);
+  if (problem !== null) return no(problem.reason, problem.message);
+  if (act.node !== state.node) return no('wrong-node', `for ${act.node} in mode ${act.mode}`);
   const name = `${act.officer}/${act.nonce}`;
   const { acts } = state;
   if (acts.has(name)) return no('replayed', 'this act has been received before');

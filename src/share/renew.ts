@@ -6,13 +6,14 @@ import {
   type NodeId,
   type OfficerId,
 } from '../mark/index.ts';
-import { type Envelope, isSealed, type Verifier } from '../seal/index.ts';
-import { MAX_ACT_AGE_S, MAX_ACT_AHEAD_S, type Officer } from '../warn/index.ts';
+import type { Envelope, Verifier } from '../seal/index.ts';
+import type { Officer } from '../warn/index.ts';
 import { standingStatements } from './allied.ts';
 import { mayForward, mayLeave } from './arrangement/choose.ts';
 import { isTalk } from './consult.ts';
 import { createExchanged } from './exchanged-tree.ts';
 import { CHAIN_START, type LinkState } from './link.ts';
+import { type ActProblem, actProblem } from './officer-act.ts';
 import { offer } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import { renewProbe } from './probe.ts';
@@ -49,18 +50,7 @@ export type LinkActOutcome =
     }
   | {
       readonly ok: false;
-      readonly reason:
-        | 'malformed'
-        | 'unknown-officer'
-        | 'wrong-key'
-        | 'signature'
-        | 'demonstration-key'
-        | 'expired-key'
-        | 'no-role'
-        | 'wrong-mode'
-        | 'wrong-time'
-        | 'unknown-peer'
-        | 'not-this-ledger';
+      readonly reason: 'malformed' | ActProblem['reason'] | 'unknown-peer' | 'not-this-ledger';
       readonly message: string;
     };
 
@@ -81,23 +71,8 @@ export function acceptLedger(
   ): LinkActOutcome => ({ ok: false, reason, message });
   if (!isLinkAct(signed)) return refuse('malformed', 'this is not of the form of a link act');
   const act = signed.body;
-  const officer = officers.find(({ id }) => id === act.officer);
-  if (officer === undefined) return refuse('unknown-officer', 'no such officer here');
-  if (officer.key !== signed.key) return refuse('wrong-key', 'the key is not this officer’s');
-  if (!isSealed(LINK_ACT_TYPE, signed, verifier)) {
-    return refuse('signature', 'the signature does not fit the act');
-  }
-  if (officer.demonstration && state.mode === 'actual') {
-    return refuse('demonstration-key', 'a key made for demonstrations cannot act here');
-  }
-  if (officer.notAfterMs !== null && nowMs > officer.notAfterMs) {
-    return refuse('expired-key', 'the officer’s key has expired');
-  }
-  if (!officer.roles.includes('release')) return refuse('no-role', 'the officer may only observe');
-  if (act.mode !== state.mode) return refuse('wrong-mode', `an act of mode ${act.mode}`);
-  if (act.atMs < nowMs - MAX_ACT_AGE_S * 1000 || act.atMs > nowMs + MAX_ACT_AHEAD_S * 1000) {
-    return refuse('wrong-time', 'the time of the act is too far from now: check the clock');
-  }
+  const problem = actProblem(LINK_ACT_TYPE, signed, officers, state.mode, verifier, nowMs);
+  if (problem !== null) return refuse(problem.reason, problem.message);
   const link = state.links.get(act.peer);
   const peer = state.peers.find(({ node }) => node === act.peer);
   if (link === undefined || peer === undefined) {
