@@ -11,7 +11,7 @@ Tells where warnings go, what each destination last took, and whether its self-t
 "test" sends a self-test now. A self-test is signed, of mode test, and nothing that anybody could
 show as an alert.
 
-  CHANNEL     siren, sms, email, webhook, cap, cot or camf; left out: all
+  CHANNEL     siren, sms, email, webhook, cap, public, notices, cot or camf; left out: all
   RECEIVER    one destination, as "list" names it
   --url URL   page of the running node; default http://127.0.0.1:8787
   --json      one object a line on stdout
@@ -63,23 +63,32 @@ function rows({ lines, tests }: ChannelsHealth): unknown[] {
   return tests.map((test) => {
     const { channel, receiver } = test;
     const line = lines.find((one) => one.channel === channel && one.receiver === receiver);
-    return { ...line, channel, receiver, selfTest: test.last, overdue: test.overdue };
+    const { last: selfTest, overdue, goodMs, untestable } = test;
+    return { ...line, channel, receiver, selfTest, overdue, goodMs, untestable };
   });
 }
 
 function listLines({ lines, tests, selfTestEveryS }: ChannelsHealth): string[] {
-  const said = tests.flatMap(({ channel, receiver, last, overdue }) => {
+  const said = tests.flatMap(({ channel, receiver, last, overdue, goodMs, untestable }) => {
     const line = lines.find((one) => one.channel === channel && one.receiver === receiver);
     const queue =
       line === undefined
         ? ''
         : `: ${line.sent} sent, ${line.waiting} waiting${line.failure === null ? '' : ` (${line.failure})`}`;
     const gone = line?.retired === true ? ', no longer configured' : '';
-    const tested =
-      last === null
+    const tested = untestable
+      ? 'cannot be tested: there is no word there that nobody could take for an alert; last self-test: never'
+      : last === null
         ? 'no self-test yet'
         : `self-test ${formatInstant(last.atMs)}: ${last.ok ? '' : 'FAILED: '}${last.message}`;
-    return [`${channel} ${receiver}${gone}${queue}`, `  ${tested}${overdue ? '; OVERDUE' : ''}`];
+    const good =
+      last === null || last.ok
+        ? ''
+        : `; last good: ${goodMs === null ? 'never' : formatInstant(goodMs)}`;
+    return [
+      `${channel} ${receiver}${gone}${queue}`,
+      `  ${tested}${good}${overdue ? '; OVERDUE' : ''}`,
+    ];
   });
   const every = selfTestEveryS === 0 ? 'only when asked' : `every ${selfTestEveryS} s`;
   return [...said, `Self-tests ${every}.`];

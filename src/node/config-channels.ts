@@ -52,6 +52,11 @@ const CAMF_DESTINATION = {
       description: 'udp://HOST:PORT or file:PATH.',
     },
     mode: MODE,
+    answersSelfTest: {
+      type: 'boolean',
+      description:
+        'Of udp: who is there sends a datagram that begins with "# self-test" back and puts it on no link.',
+    },
   },
 } as const;
 
@@ -145,12 +150,30 @@ const CAP_CHANNEL = {
   },
 } as const;
 
+const PUBLIC_CHANNEL = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['url'],
+  description: 'Where people read the public pages: each self-test is fetched from there.',
+  properties: {
+    url: { type: 'string', pattern: '^https?://', description: 'https://HOST/FOLDER/.' },
+    ca: { ...TEXT, description: 'PEM file of who may answer, where the system knows it not.' },
+    withinS: {
+      type: 'number',
+      minimum: 0,
+      maximum: 3600,
+      description: 'How soon what was written is to be there, seconds. Left out: 60.',
+    },
+  },
+} as const;
+
 export const CHANNELS = {
   type: 'object',
   additionalProperties: false,
   description: 'Where warnings go beside the CAP folder: docs/channels.md.',
   properties: {
     cap: CAP_CHANNEL,
+    public: PUBLIC_CHANNEL,
     cot: { type: 'array', maxItems: 1000, items: COT_DESTINATION },
     camf: { type: 'array', maxItems: 1000, items: CAMF_DESTINATION },
     webhooks: { type: 'array', maxItems: 1000, items: WEBHOOK },

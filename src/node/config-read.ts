@@ -153,6 +153,9 @@ export function completeConfig(file: ConfigFile, base: string): NodeConfig {
       ...{ cot: cotFrom(file, at), camf: camfFrom(file, at) },
       webhooks: (file.channels?.webhooks ?? []).map((one) => withPaths(one, at)),
       gateways: (file.channels?.gateways ?? []).map((one) => withPaths(one, at)),
+      ...(file.channels?.public === undefined
+        ? {}
+        : { public: withPaths(file.channels.public, at) }),
       selfTestEveryS: file.channels?.selfTestEveryS ?? SELF_TEST_EVERY_S,
       keepFilesDays: file.channels?.keepFilesDays ?? KEEP_FILES_DAYS,
     },
@@ -194,9 +197,9 @@ function cotFrom(file: ConfigFile, at: At): NodeConfig['channels']['cot'] {
 }
 
 function camfFrom(file: ConfigFile, at: At): NodeConfig['channels']['camf'] {
-  return (file.channels?.camf ?? []).map(({ address, mode }) => ({
+  return (file.channels?.camf ?? []).map(({ address, ...rest }) => ({
+    ...rest,
     address: address.startsWith('file:') ? `file:${at(address.slice('file:'.length))}` : address,
-    mode,
   }));
 }
 

@@ -90,6 +90,8 @@ export interface NodeConfig {
   readonly channels: {
     /** `signatureKey`: name of the key that CAP messages are signed with. */
     readonly cap?: { readonly signatureKey?: string };
+    /** Where people read the public pages, to be tested there. */
+    readonly public?: { readonly url: string; readonly ca?: string; readonly withinS?: number };
     readonly cot: readonly CotDestination[];
     readonly camf: readonly CamfDestination[];
     readonly webhooks: readonly WebhookConfig[];
@@ -186,6 +188,8 @@ export interface CamfDestination {
   /** `udp://HOST:PORT`, 16 octets each, or `file:PATH`, a line each. */
   readonly address: string;
   readonly mode: Mode;
+  /** Of `udp:`: who is there sends self-tests back, and puts them on no link. */
+  readonly answersSelfTest?: boolean;
 }
 
 /** How drafts for pilots and mariners are filled in. */

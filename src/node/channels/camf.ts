@@ -21,13 +21,16 @@ export function openCamfLine(given: CamfDestination): Line {
       });
     },
     isText: (to) => to.kind === 'file',
-    // The 122 bits have no message that is not an alert: a file gets a remark, a datagram nothing.
+    // The 122 bits have no message that is not an alert: a file gets a remark, and a datagram who has
+    // promised to know it, by its length too, and to send it back.
     question(test, to) {
-      if (to.kind !== 'file') return null;
+      if (to.kind !== 'file' && given.answersSelfTest !== true) return null;
       const remark = `# self-test ${JSON.stringify(test)}\n`;
       return {
         pieces: [new TextEncoder().encode(remark)],
         isAnswer: (text) => text.endsWith(remark),
+        proof: to.kind === 'file' ? 'kept' : 'verified',
+        promised: true,
       };
     },
   });

@@ -105,6 +105,8 @@ export interface Opened {
   readonly channels: Channels;
   readonly receipts: Receipt[];
   readonly health: Extract<InputBody, { kind: 'health' }>[];
+  /** Of the node's signer. */
+  readonly key: string;
   until(holds: () => boolean): Promise<void>;
 }
 
@@ -125,7 +127,7 @@ export function openTest(
     answer: (body) => void (body.kind === 'receipt' ? receipts.push(body) : health.push(body)),
   });
   channels.takeUp(takenUp.ledger ?? 'ledger', takenUp.unanswered ?? [], []);
-  return { channels, receipts, health, until };
+  return { channels, receipts, health, key: signer.publicKey, until };
 }
 
 /** Nothing that is waited for takes this long, ms. */

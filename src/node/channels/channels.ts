@@ -30,7 +30,7 @@ import {
   webhookDestination,
 } from './destination.ts';
 import { endingCredentials } from './ends.ts';
-import { openFolderTest } from './folder-test.ts';
+import { openFolderTests } from './folder-test.ts';
 import { openFolders } from './folders.ts';
 import { type AcknowledgeLink, type GatewayDestination, openGateway } from './gateway.ts';
 import { type Journal, openJournal } from './journal.ts';
@@ -122,8 +122,8 @@ export function openChannels(options: ChannelsOptions): Channels {
       );
     }
     const made = openAll(options, [...present, ...gone], { journal, answers });
-    const folderTest = openFolderTest(folder, config.warn.capSender);
-    const lines = [folderTest, ...[...made.values()].flatMap((channel) => channel.lines)];
+    const folderTests = openFolderTests(config, folder, options.signer);
+    const lines = [...folderTests, ...[...made.values()].flatMap((channel) => channel.lines)];
     const { node, mode } = config;
     const schedule = startSelfTests({
       ...{ node, mode, signer: options.signer, nowMs, lines },

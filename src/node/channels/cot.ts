@@ -82,5 +82,10 @@ function pingOf(test: SelfTest, to: Lasting, encoding: 'xml' | 'protobuf'): Ques
     },
     detail: [{ name: '__bongsu', attributes, children: [] }],
   };
-  return { pieces: [writerOf(to, encoding)(event)], isAnswer: (text) => PONG.test(text) };
+  return {
+    pieces: [writerOf(to, encoding)(event)],
+    isAnswer: (text) => PONG.test(text),
+    proof: 'verified',
+    promised: false,
+  };
 }

@@ -102,7 +102,7 @@ export interface Queue {
    * Nothing while the last time still lasts.
    */
   repeat(all: readonly (() => Promise<unknown>)[]): void;
-  /** Runs something between documents, never beside one; false at once when it is not idle. */
+  /** Runs a test while nothing is to be sent; false at once when it is not idle. What comes meanwhile does not wait for it. */
   idle(work: () => Promise<void>): Promise<boolean>;
   readonly waiting: number;
   health(): QueueHealth;
@@ -116,6 +116,7 @@ export function openQueue(options: QueueOptions): Queue {
   const doubted = new WeakSet<Delivery>();
   let running: Promise<void> | null = null;
   let repeating: Promise<void> | null = null;
+  let testing: Promise<void> | null = null;
   let closed = false;
   let wake: () => void = () => undefined;
   let [sent, superseded, givenUp] = [0, 0, 0];
@@ -272,8 +273,11 @@ export function openQueue(options: QueueOptions): Queue {
       void onlyRepeat(() => sayAgain(all));
     },
     async idle(work) {
-      if (closed || waiting.length > 0 || repeating !== null) return false;
-      await onlyRepeat(work);
+      if (closed || waiting.length > 0 || repeating !== null || testing !== null) return false;
+      testing = work().finally(() => {
+        testing = null;
+      });
+      await testing;
       return true;
     },
     get waiting() {
@@ -289,7 +293,7 @@ export function openQueue(options: QueueOptions): Queue {
       options.close();
       // A file on a disk that hangs answers to nothing.
       const bound = rest(CLOSE_MS);
-      await Promise.race([Promise.all([running, repeating]), bound]);
+      await Promise.race([Promise.all([running, repeating, testing]), bound]);
       wake();
     },
   };

@@ -13,6 +13,9 @@ export const MAX_ANSWER_BYTES = 256 * 1024;
 /** A connection is kept so long for the next revision, ms. */
 const KEEP_MS = 30_000;
 
+/** Connections at once: one for what is to be known, one for a test that may hang. */
+const SOCKETS = 2;
+
 /** Where documents are posted. */
 export interface Post {
   readonly url: URL;
@@ -27,7 +30,7 @@ export interface PostAnswer {
   readonly retryAfterMs: number | null;
 }
 
-/** Posts to one URL, one connection at once. Follows no redirect and keeps no cookie. */
+/** Posts to one URL. Follows no redirect and keeps no cookie. */
 export interface Poster {
   /** Rejects with a {@link Refused}; `arrived` once the whole body had been written. */
   post(body: string, headers: Readonly<Record<string, string>>): Promise<PostAnswer>;
@@ -36,7 +39,7 @@ export interface Poster {
 
 export function openPoster({ url, ca }: Post, patienceMs = ANSWER_MS): Poster {
   const secure = url.protocol === 'https:';
-  const common = { keepAlive: true, maxSockets: 1, timeout: KEEP_MS };
+  const common = { keepAlive: true, maxSockets: SOCKETS, timeout: KEEP_MS };
   const agent = secure
     ? new HttpsAgent({ ...common, ...(ca === null ? {} : { ca }), minVersion: 'TLSv1.2' })
     : new HttpAgent(common);
@@ -163,7 +166,7 @@ function isNobody(address: string): boolean {
 }
 
 /** A name must not lead where an address may not. */
-const onlyPlaces: LookupFunction = (hostname, options, callback) => {
+export const onlyPlaces: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, options, (error, found, family) => {
     const addresses = typeof found === 'string' ? [found] : (found ?? []).map((one) => one.address);
     const wrong = error === null ? addresses.find(isNobody) : undefined;

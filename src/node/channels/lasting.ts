@@ -1,5 +1,5 @@
 import type { Lasting } from './destination.ts';
-import type { Line } from './line.ts';
+import type { Line, Proof } from './line.ts';
 import type { SelfTest } from './self-test.ts';
 import { openSender } from './sender.ts';
 import { pieceOf } from './shown.ts';
@@ -16,6 +16,10 @@ export interface Pieces {
 export interface Question {
   readonly pieces: readonly Uint8Array[];
   readonly isAnswer: (text: string) => boolean;
+  /** What an answer proves. */
+  readonly proof: Proof;
+  /** Who is there has promised to answer. */
+  readonly promised: boolean;
 }
 
 const HOW: Readonly<Record<Lasting['kind'], (name: string) => string>> = {
@@ -42,7 +46,9 @@ export function openLasting(to: Lasting, how: Pieces): Line {
     async probe(test) {
       const question = how.question(test, to);
       if (question === null) return 'none';
-      return (await sender.ask(question.pieces, question.isAnswer)) ? 'verified' : 'left';
+      const answered = await sender.ask(question);
+      if (!answered && question.promised) throw new Error('no answer to the self-test');
+      return answered ? question.proof : 'left';
     },
     close: () => sender.close(),
   };

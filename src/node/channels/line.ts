@@ -19,7 +19,7 @@ export interface Line {
 
 /**
  * How far a self-test got: the other end has proven that it read it (`verified`), has taken it
- * (`taken`), or it has only left this machine (`left`). `none`: the destination has no words that
+ * (`taken`), it lies whole where others fetch it (`kept`), or it has only left this machine (`left`). `none`: the destination has no words that
  * nobody could take for an alert, and nothing was sent.
  */
-export type Proof = 'verified' | 'taken' | 'left' | 'none';
+export type Proof = 'verified' | 'taken' | 'kept' | 'left' | 'none';

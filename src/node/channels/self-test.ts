@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Mode, NodeId } from '../../mark/index.ts';
+import { DAY_MS, type Mode, type NodeId } from '../../mark/index.ts';
 import { type Envelope, type Signer, seal } from '../../seal/index.ts';
 
 /** Type line of the signature over a self-test. */
@@ -22,6 +22,23 @@ export interface SelfTestBody {
   readonly atMs: number;
   /** To be sent back by who has read it, 32 hexadecimal digits. */
   readonly nonce: string;
+}
+
+/**
+ * The test as a page for the public channel, to be signed as every page: in mode `test`, valid for a
+ * day, and saying what it is to whoever comes upon it.
+ */
+export function pageOfTest(test: SelfTest, page: string): string {
+  const { atMs } = test.body;
+  const facts = `page=${page} mode=test at=${atMs} until=${atMs + DAY_MS}`;
+  const escaped = JSON.stringify(test).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">' +
+    `<meta name="bongsu" content="${facts}"><meta name="robots" content="noindex">` +
+    '<title>Self-test</title></head><body>\n' +
+    '<p>This page tests that pages can be read here. Nothing has happened.</p>\n' +
+    `<pre>${escaped}</pre>\n</body></html>\n`
+  );
 }
 
 export interface SelfTester {

@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { connect, isIPv6, type Socket as Stream } from 'node:net';
@@ -6,6 +6,7 @@ import { connect as connectTls } from 'node:tls';
 import { reasonOf } from '../errors.ts';
 import { Refused } from './delivery.ts';
 import type { Lasting } from './destination.ts';
+import type { Question } from './lasting.ts';
 
 /** Carries pieces to one destination. */
 export interface Sender {
@@ -13,10 +14,10 @@ export interface Sender {
   /** Resolves when all pieces, in order, have left this machine; rejects with the reason. */
   send(pieces: readonly Uint8Array[]): Promise<void>;
   /**
-   * Sends them and waits for an answer that `isAnswer` knows, up to {@link ANSWER_WAIT_MS}: true
-   * when it came. False at once where no answer can come.
+   * Sends a question and waits for an answer that it knows, up to {@link ANSWER_WAIT_MS}: true when it
+   * came. To datagrams none is waited for that nobody promised.
    */
-  ask(pieces: readonly Uint8Array[], isAnswer: (text: string) => boolean): Promise<boolean>;
+  ask(question: Pick<Question, 'pieces' | 'isAnswer' | 'promised'>): Promise<boolean>;
   close(): void;
 }
 
@@ -70,9 +71,28 @@ function udpSender(to: Extract<Lasting, { kind: 'udp' }>): Sender {
   return {
     name: to.name,
     send,
-    async ask(pieces) {
-      await send(pieces);
-      return false;
+    async ask({ pieces, isAnswer, promised }) {
+      const one = await opened();
+      if (!promised) {
+        await send(pieces);
+        return false;
+      }
+      return new Promise<boolean>((resolve, reject) => {
+        const done = (answered: boolean): void => {
+          clearTimeout(timer);
+          one.off('message', hear);
+          resolve(answered);
+        };
+        const timer = setTimeout(() => done(false), ANSWER_WAIT_MS);
+        const hear = (data: Buffer, { port }: RemoteInfo): void => {
+          if (port === to.port && isAnswer(data.toString('utf8'))) done(true);
+        };
+        one.on('message', hear);
+        send(pieces).catch((error: unknown) => {
+          done(false);
+          reject(error);
+        });
+      });
     },
     close: () => socket?.close(),
   };
@@ -137,7 +157,7 @@ function streamSender(to: Extract<Lasting, { kind: 'tcp' | 'tls' }>): Sender {
   return {
     name: to.name,
     send,
-    async ask(pieces, isAnswer) {
+    async ask({ pieces, isAnswer }) {
       let heard = '';
       let known: () => void = () => undefined;
       const answered = new Promise<boolean>((resolve) => {
@@ -183,7 +203,7 @@ function fileSender(to: Extract<Lasting, { kind: 'file' }>): Sender {
     name: to.name,
     send,
     /** The file is read back. */
-    async ask(pieces, isAnswer) {
+    async ask({ pieces, isAnswer }) {
       await send(pieces);
       const file = await open(to.path, 'r');
       try {

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ed25519Signer } from '../../seal/index.ts';
 import type { InputBody } from '../ports.ts';
-import { effectOf, folder, openTest, receiver } from './channel.fixture.ts';
+import { effectOf, folder, obedient, openTest, receiver } from './channel.fixture.ts';
 import type { Proof } from './line.ts';
+import { verifyPage } from './public-signature.ts';
 import { startSelfTests } from './test-schedule.ts';
 
 const signer = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
@@ -96,16 +99,22 @@ test('a thin link on a file is read back, a datagram of alerts is sent none; the
     { address: `file:${path}`, mode: 'exercise' as const },
     { address: 'udp://127.0.0.1:9', mode: 'exercise' as const },
   ];
-  const { channels } = openTest(at, { channels: { camf, selfTestEveryS: 0 } as never });
+  const { channels, health } = openTest(at, { channels: { camf, selfTestEveryS: 0 } as never });
   const results = await channels.test();
   assert.deepEqual(
     results.map(({ channel, proof }) => [channel, proof]),
     [
-      ['cap', 'verified'],
-      ['camf', 'verified'],
+      ['cap', 'kept'],
+      ['notices', 'kept'],
+      ['camf', 'kept'],
       ['camf', 'none'],
     ],
   );
+  const never = channels.health().tests.at(-1)!;
+  assert.deepEqual([never.untestable, never.goodMs], [true, null]);
+  assert.ok(!health.some(({ name }) => name === 'camf udp://127.0.0.1:9'), 'neither good nor bad');
+  const notice = readFileSync(join(at, 'exercise', 'notices', '.self-test.txt'), 'utf8');
+  assert.match(notice, /NOT A NOTICE/);
   for (const line of readFileSync(path, 'utf8').trim().split('\n')) assert.match(line, /^#/);
   const cap = readFileSync(join(at, 'exercise', 'cap-self-test', 'self-test.xml'), 'utf8');
   assert.match(cap, /<status>Test<\/status>/);
@@ -129,5 +138,108 @@ test('while documents wait no test is put between them', async (context) => {
   assert.equal(to.heard.length, 1);
   const { lines } = channels.health();
   assert.equal(lines.find(({ receiver: name }) => name === 'coast')?.waiting, 1);
+  await channels.close();
+});
+
+/** A thin link's modem that sends back what begins as a self-test, or is silent. */
+async function modem(
+  context: TestContext,
+  answers: boolean,
+): Promise<{ port: number; heard: Buffer[] }> {
+  const heard: Buffer[] = [];
+  const socket = createSocket('udp4', (data, { port }) => {
+    heard.push(data);
+    if (answers) socket.send(data, port, '127.0.0.1');
+  });
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  context.after(() => socket.close());
+  return { port: socket.address().port, heard };
+}
+
+for (const answers of [true, false]) {
+  test(`a thin link that has promised to answer and ${answers ? 'does is proven' : 'does not has failed'}`, async (context) => {
+    const to = await modem(context, answers);
+    const camf = [
+      { address: `udp://127.0.0.1:${to.port}`, mode: 'exercise' as const, answersSelfTest: true },
+    ];
+    const opened = openTest(folder(context), { channels: { camf, selfTestEveryS: 0 } as never });
+    const [result] = await opened.channels.test('camf');
+    assert.equal(result!.ok, answers, result!.message);
+    assert.equal(result!.proof, answers ? 'verified' : null);
+    assert.match(to.heard[0]!.toString('utf8'), /^# self-test \{/);
+    assert.notEqual(to.heard[0]!.length, 16, 'no message of the link has its length');
+    assert.equal(opened.health.at(-1)!.state, answers ? 'good' : 'failed');
+    await opened.channels.close();
+  });
+}
+
+test('a public page is tested where people read it: a mirror that lags, or shows another page, has failed', async (context) => {
+  const at = folder(context);
+  let show: () => Buffer | null = () => null;
+  const mirror = createHttpServer((request, response) => {
+    assert.equal(request.url, '/warn/self-test.html');
+    const page = show();
+    response.statusCode = page === null ? 404 : 200;
+    response.end(page ?? '');
+  });
+  mirror.listen(0, '127.0.0.1');
+  await once(mirror, 'listening');
+  context.after(() => void mirror.close());
+  const { port } = mirror.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/warn`;
+  let nowMs = 1_795_219_200_000;
+  const config = { channels: { public: { url, withinS: 0 }, selfTestEveryS: 0 } as never };
+  const opened = openTest(at, config, () => nowMs);
+  const written = join(at, 'exercise', 'public', 'self-test.html');
+  const [missing] = await opened.channels.test('public');
+  assert.match(missing!.message, /answers 404/);
+  assert.equal(missing!.ok, false);
+  const old = readFileSync(written);
+  const check = verifyPage(new Uint8Array(old), opened.key);
+  assert.ok(
+    check.ok && check.mode === 'test' && check.page === 'self-test.html',
+    'signed as every page',
+  );
+  for (const [page, holds] of [
+    [() => old, false],
+    [() => Buffer.concat([readFileSync(written), Buffer.from('<p>more</p>')]), false],
+    [() => readFileSync(written), true],
+  ] as const) {
+    show = page;
+    nowMs += 60_000;
+    const [result] = await opened.channels.test('public');
+    assert.equal(result!.ok, holds, result!.message);
+    assert.equal(result!.proof, holds ? 'verified' : null);
+  }
+  assert.deepEqual(
+    opened.health.map(({ state }) => state),
+    ['failed', 'failed', 'failed', 'good'],
+  );
+  await opened.channels.close();
+});
+
+test('a self-test that hangs holds no warning up', async (context) => {
+  const tests: unknown[] = [];
+  const to = await receiver(context, (heard, response) => {
+    if (heard.body['event'] === 'self-test') tests.push(heard);
+    else obedient(heard, response);
+  });
+  const gateways = [
+    { id: 'coast', kind: 'siren', address: to.url, mode: 'exercise', recipients: 'all' },
+  ];
+  const { channels, receipts, until } = openTest(folder(context), {
+    channels: { gateways, selfTestEveryS: 0 } as never,
+  });
+  let over = false;
+  const tested = channels.test('coast').then((results) => {
+    over = true;
+    return results;
+  });
+  await until(() => tests.length === 1);
+  channels.publish(effectOf('siren'), false);
+  await until(() => receipts.some(({ ok, receivers }) => ok && receivers === undefined));
+  assert.equal(over, false, 'it left while the test was still awaited');
+  assert.equal((await tested)[0]!.ok, false);
   await channels.close();
 });

@@ -37,6 +37,10 @@ export interface TestStatus {
   readonly last: TestResult | null;
   /** None has come through for more than twice the interval. */
   readonly overdue: boolean;
+  /** When one last came through; null: never. */
+  readonly goodMs: number | null;
+  /** Nothing can be sent there that nobody could take for an alert: only use shows that it works. */
+  readonly untestable: boolean;
 }
 
 type Testable = Pick<OpenLine, 'channel' | 'receiver' | 'probe'>;
@@ -61,8 +65,9 @@ export interface Schedule {
 interface Entry {
   readonly line: Testable;
   dueMs: number;
-  /** When it last came through, or the start. */
-  goodMs: number;
+  /** Not to be overdue before twice the interval after this. */
+  sinceMs: number;
+  goodMs: number | null;
   last: TestResult | null;
   overdue: boolean;
   running: Promise<TestResult> | null;
@@ -75,7 +80,15 @@ export function startSelfTests(options: ScheduleOptions): Schedule {
   const spreadMs = Math.min(SPREAD_MS, everyMs / 2);
   const entries = lines.map((line, i): Entry => {
     const dueMs = startMs + FIRST_MS + (i * spreadMs) / lines.length;
-    return { line, dueMs, goodMs: startMs, last: null, overdue: false, running: null };
+    return {
+      line,
+      dueMs,
+      sinceMs: startMs,
+      goodMs: null,
+      last: null,
+      overdue: false,
+      running: null,
+    };
   });
 
   async function run(entry: Entry): Promise<TestResult> {
@@ -102,9 +115,12 @@ export function startSelfTests(options: ScheduleOptions): Schedule {
     entry.last = result;
     entry.dueMs = nowMs() + everyMs;
     if (ok && proof !== null) {
-      entry.goodMs = nowMs();
+      entry.sinceMs = nowMs();
       entry.overdue = false;
     }
+    // What was not tested is neither good nor bad.
+    if (proof === 'none') return result;
+    if (ok && proof !== null) entry.goodMs = entry.sinceMs;
     const name = `${channel} ${receiver}`;
     const state = ok ? 'good' : 'failed';
     tell({ kind: 'health', subject: 'channel', name, state, message: `self-test: ${message}` });
@@ -122,10 +138,10 @@ export function startSelfTests(options: ScheduleOptions): Schedule {
     if (everyMs === 0) return;
     const now = nowMs();
     for (const entry of entries) {
-      if (entry.overdue || now - entry.goodMs <= OVERDUE * everyMs) continue;
+      if (entry.overdue || now - entry.sinceMs <= OVERDUE * everyMs) continue;
       entry.overdue = true;
       const name = `${entry.line.channel} ${entry.line.receiver}`;
-      const message = `no self-test has come through for ${Math.round((now - entry.goodMs) / 1000)} s`;
+      const message = `no self-test has come through for ${Math.round((now - entry.sinceMs) / 1000)} s`;
       tell({ kind: 'health', subject: 'channel', name, state: 'failed', message });
     }
     await Promise.all(entries.filter(({ dueMs }) => dueMs <= now).map(start));
@@ -145,8 +161,8 @@ export function startSelfTests(options: ScheduleOptions): Schedule {
       );
     },
     status: () =>
-      entries.map(({ line: { channel, receiver }, last, overdue }) => ({
-        ...{ channel, receiver, last, overdue },
+      entries.map(({ line: { channel, receiver }, last, overdue, goodMs }) => ({
+        ...{ channel, receiver, last, overdue, goodMs, untestable: last?.proof === 'none' },
       })),
     round,
     stop: () => clearInterval(timer),
@@ -156,6 +172,7 @@ export function startSelfTests(options: ScheduleOptions): Schedule {
 const WORDS: Readonly<Record<Proof, string>> = {
   verified: 'the other end has proven that it read it',
   taken: 'the other end has taken it',
+  kept: 'it lies whole on the disk; whether anybody fetches it is not known',
   left: 'it has left this machine; nothing answers there',
   none: 'nothing was sent: there is no word there that nobody could take for an alert',
 };

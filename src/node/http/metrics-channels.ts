@@ -7,7 +7,9 @@ export function channelFamilies({ channels, keys, nowMs }: NodeStatus): Family[]
   const ageS = (ms: number): number => Math.max(0, (nowMs - ms) / 1000);
   const ofLines = (of: (line: (typeof lines)[number]) => number): Family['samples'] =>
     lines.map((line) => ({ labels: named(line), value: of(line) }));
-  const tested = tests.flatMap((one) => (one.last === null ? [] : [{ ...one, last: one.last }]));
+  const tested = tests.flatMap((one) =>
+    one.last === null || one.untestable ? [] : [{ ...one, last: one.last }],
+  );
   return [
     {
       ...{ name: 'bongsu_channel_waiting', type: 'gauge' },
@@ -46,6 +48,18 @@ export function channelFamilies({ channels, keys, nowMs }: NodeStatus): Family[]
       ...{ name: 'bongsu_channel_self_test_age_seconds', type: 'gauge' },
       help: 'Since the last self-test; absent before the first.',
       samples: tested.map((one) => ({ labels: named(one), value: ageS(one.last.atMs) })),
+    },
+    {
+      ...{ name: 'bongsu_channel_self_test_good_age_seconds', type: 'gauge' },
+      help: 'Since a self-test last came through; absent where none ever did.',
+      samples: tests.flatMap((one) =>
+        one.goodMs === null ? [] : [{ labels: named(one), value: ageS(one.goodMs) }],
+      ),
+    },
+    {
+      ...{ name: 'bongsu_channel_untestable', type: 'gauge' },
+      help: '1 where nothing can be sent that nobody could take for an alert: only use shows that it works.',
+      samples: tests.map((one) => ({ labels: named(one), value: one.untestable ? 1 : 0 })),
     },
     {
       ...{ name: 'bongsu_key_ends_seconds', type: 'gauge' },
