@@ -10,17 +10,21 @@
 import { writeFileSync } from 'node:fs';
 import { AS_SHIPPED, STAFFINGS, type Staffing } from '../src/exercise/index.ts';
 import { type BenchRow, quantile, row } from './row.ts';
-import { dueFlights, ENOUGH_S, recognise } from './warned/flights.ts';
+import { dueFlights, ENOUGH_S, type Recognised, recognise } from './warned/flights.ts';
+import { OUTSIDE, type OutsideClass, type OutsideDue, outsideFlights } from './warned/outside.ts';
 import { drawWarned } from './warned/picture.ts';
 import { type Told, tell } from './warned/told.ts';
 
 const FLIGHTS = process.env['BONGSU_BENCH_FULL'] === '1' ? 100 : 10;
 const CLASSES = ['SRBM', 'MRBM', 'IRBM', 'ICBM'] as const;
+/** The last two by the outside generator, where BONGSU_BENCH names its folder. */
+const ALL: readonly AnyClass[] = [...CLASSES, ...(Object.keys(OUTSIDE) as OutsideClass[])];
+type AnyClass = (typeof CLASSES)[number] | OutsideClass;
 const WAYS: readonly Staffing[] = [...STAFFINGS, AS_SHIPPED];
 
 /** One class with one way of release. Shares of places; times in s. */
 export interface Reach {
-  readonly rangeClass: (typeof CLASSES)[number];
+  readonly rangeClass: AnyClass;
   readonly way: Staffing;
   readonly flights: number;
   /** Of the areas that it came down in. */
@@ -39,7 +43,7 @@ export interface Reach {
 
 /** What any way of release could reach at best. */
 export interface Best {
-  readonly rangeClass: (typeof CLASSES)[number];
+  readonly rangeClass: AnyClass;
   /** Share of flights that the radar saw with that much time left. */
   readonly seen: number;
   /** Share of struck areas that some draft named by then. */
@@ -71,47 +75,68 @@ export async function rows(): Promise<BenchRow[]> {
 }
 
 /** Some minutes of one processor for ten flights a class. */
-export function measure(classes: readonly (typeof CLASSES)[number][] = CLASSES): {
-  reaches: Reach[];
-  bests: Best[];
-} {
-  const reaches: Reach[] = [];
-  const bests: Best[] = [];
-  for (const rangeClass of classes) {
-    const tallies = WAYS.map(() => newTally());
-    const seenS: number[] = [];
-    let flights = 0;
-    let drafted = 0;
-    let places = 0;
-    for (const due of dueFlights(rangeClass, FLIGHTS)) {
-      const recognised = recognise(due);
-      flights++;
-      const { firstPlotMs } = recognised;
-      seenS.push(firstPlotMs === null ? 0 : (due.impactMs - firstPlotMs) / 1000);
-      WAYS.forEach((way, i) => {
-        const told = tell(due, recognised, way);
-        count(tallies[i]!, due, told);
-        if (i > 0) return;
-        places += due.struck.length;
-        drafted += due.struck.filter((region) => told.drafted.has(region)).length;
-      });
-      if (flights % 10 === 0) process.stderr.write(`  ${rangeClass}: ${flights} flights\n`);
-    }
-    const seen = seenS.filter((s) => s >= ENOUGH_S).length / flights;
-    bests.push({ rangeClass, seen, drafted: drafted / places, seenS });
+export function measure(classes: readonly AnyClass[] = ALL): Measured {
+  const parts = classes.map((rangeClass) => measureFlights(rangeClass, flightsFor(rangeClass)));
+  return {
+    reaches: parts.flatMap(({ reaches }) => reaches),
+    bests: parts.flatMap(({ bests }) => bests),
+  };
+}
+
+export interface Measured {
+  readonly reaches: Reach[];
+  readonly bests: Best[];
+}
+
+/** One class; nothing where there is no flight of it. */
+export function measureFlights(rangeClass: AnyClass, all: Iterable<Flown>): Measured {
+  const tallies = WAYS.map(() => newTally());
+  const seenS: number[] = [];
+  let flights = 0;
+  let drafted = 0;
+  let places = 0;
+  for (const { due, recognised } of all) {
+    flights++;
+    const { firstPlotMs } = recognised;
+    seenS.push(firstPlotMs === null ? 0 : (due.impactMs - firstPlotMs) / 1000);
     WAYS.forEach((way, i) => {
-      const tally = tallies[i]!;
-      reaches.push({
-        ...{ rangeClass, way, flights },
-        struck: tally.struck / tally.struckOf,
-        near: tally.near / tally.nearOf,
-        covered: tally.covered / tally.struckOf,
-        ...{ leadsS: tally.leadsS, places: tally.struckOf },
-        needless: tally.needless / flights,
-      });
+      const told = tell(due, recognised, way);
+      count(tallies[i]!, due, told);
+      if (i > 0) return;
+      places += due.struck.length;
+      drafted += due.struck.filter((region) => told.drafted.has(region)).length;
     });
+    if (flights % 10 === 0) process.stderr.write(`  ${rangeClass}: ${flights} flights\n`);
   }
-  return { reaches, bests };
+  if (flights === 0) return { reaches: [], bests: [] };
+  const seen = seenS.filter((s) => s >= ENOUGH_S).length / flights;
+  const reaches = WAYS.map((way, i): Reach => {
+    const tally = tallies[i]!;
+    return {
+      ...{ rangeClass, way, flights },
+      struck: tally.struck / tally.struckOf,
+      near: tally.near / tally.nearOf,
+      covered: tally.covered / tally.struckOf,
+      ...{ leadsS: tally.leadsS, places: tally.struckOf },
+      needless: tally.needless / flights,
+    };
+  });
+  return { reaches, bests: [{ rangeClass, seen, drafted: drafted / places, seenS }] };
+}
+
+/** One flight, and what was recognised of it. */
+interface Flown {
+  readonly due: OutsideDue;
+  readonly recognised: Recognised;
+}
+
+/** Flown by our own world, or by the outside generator where that is there. */
+function* flightsFor(rangeClass: AnyClass): Generator<Flown> {
+  if (rangeClass === 'CRBM' || rangeClass === 'glider') {
+    yield* outsideFlights(rangeClass, FLIGHTS);
+    return;
+  }
+  for (const due of dueFlights(rangeClass, FLIGHTS)) yield { due, recognised: recognise(due) };
 }
 
 interface Tally {

@@ -74,7 +74,8 @@ function begin(flight: PublishedFlight, bearingDeg: number, seed: number, radar:
   return { scenario, state: started.state };
 }
 
-function placesOf(impact: GeoPoint): Pick<Due, 'struck' | 'near'> {
+/** Where it comes down, and what is near. */
+export function placesOf(impact: GeoPoint): Pick<Due, 'struck' | 'near'> {
   const circle = ellipsePolygon(impact, { northNorth: 1, northEast: 0, eastEast: 1 }, 0.5);
   const warned = REGIONS.filter(({ country }) => WARNED_COUNTRIES.includes(country));
   const within = (distanceM: number): string[] =>
@@ -101,23 +102,26 @@ function nearest(within: (distanceM: number) => string[], near: readonly string[
 
 /** What one watch recognised of a flight until it is too late to warn, and when it first saw it. */
 export interface Recognised {
-  readonly scenario: Scenario;
+  readonly scenario: Pick<Scenario, 'emitters'>;
   readonly hazards: readonly { readonly atMs: number; readonly body: Hazard }[];
   readonly firstPlotMs: number | null;
 }
+
+/** With the scenario that it was flown by. */
+type SeenFlight = Recognised & { readonly scenario: Scenario };
 
 /**
  * The whole path up to the hazards; what people make of them changes nothing before them. Seen by
  * one radar, the first of the four in whose view the flight comes.
  */
-export function recognise(due: Due): Recognised {
+export function recognise(due: Due): SeenFlight {
   for (let radar = 0; ; radar++) {
     const seen = recogniseBy(due, radar);
     if (seen.firstPlotMs !== null || radar === RADARS.length - 1) return seen;
   }
 }
 
-function recogniseBy({ flight, bearingDeg, seed, impactMs }: Due, radar: number): Recognised {
+function recogniseBy({ flight, bearingDeg, seed, impactMs }: Due, radar: number): SeenFlight {
   const { scenario, state } = begin(flight, bearingDeg, seed, radar);
   const watch = createWatch('exercise', { signer: signerOf('node'), verifier: VERIFIER });
   const value = settingsOf(scenario, 2);
@@ -145,7 +149,10 @@ function recogniseBy({ flight, bearingDeg, seed, impactMs }: Due, radar: number)
 export const OFFICERS = ['officer-1', 'officer-2'] as const;
 
 /** Settings as shipped but for the number of officers. */
-export function settingsOf(scenario: Scenario, officersToRelease: number): WatchSettings {
+export function settingsOf(
+  scenario: Pick<Scenario, 'emitters'>,
+  officersToRelease: number,
+): WatchSettings {
   const config = completeConfig(
     {
       ...{ node: 'kor', mode: 'exercise' },
