@@ -4,7 +4,8 @@ import { reasonOf } from '../node/index.ts';
 import { ALARMS, type AlarmCode, type AlarmGroupView } from '../watch/index.ts';
 import { ask } from './ask.ts';
 import type { Say } from './command.ts';
-import { DESK_OPTIONS, DESK_OPTIONS_HELP, signAtDesk, wrongAtDesk } from './desk-act.ts';
+import { signAtDesk } from './desk-act.ts';
+import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
 
 const ALARM_HELP = `bongsu alarm list [--all] [--url URL] [--json]
 bongsu alarm acknowledge ALARM... --officer OFFICER
@@ -13,7 +14,7 @@ Alarms of a running node, gathered by cause. What nobody acknowledges is said ag
 minutes; what is acknowledged stays in the list until it is over.
 
   --all              with those that are over
-${DESK_OPTIONS_HELP}
+${SIGNING_OPTIONS_HELP}
 
 Example: bongsu alarm acknowledge alarm-3 --officer officer-1
 Exit code 1: the node refused. 4: it does not answer.`;
@@ -60,7 +61,7 @@ function readArguments(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { ...DESK_OPTIONS, all: { type: 'boolean', default: false } },
+      options: { ...SIGNING_OPTIONS, all: { type: 'boolean', default: false } },
     });
     const [verb = 'list', ...names] = positionals;
     if (values.help) return { values, verb, names };
@@ -68,7 +69,7 @@ function readArguments(args: string[]) {
     if (verb === 'list' && names.length > 0) return `There is no place for ${names.join(' ')}.`;
     if (verb === 'acknowledge' && names.length === 0)
       return 'Name the alarm ("bongsu alarm list").';
-    return wrongAtDesk(values, verb === 'acknowledge') ?? { values, verb, names };
+    return wrongSigning(values, verb === 'acknowledge') ?? { values, verb, names };
   } catch (error) {
     return reasonOf(error);
   }

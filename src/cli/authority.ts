@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { HAZARD_KINDS, type HazardKind } from '../assess/index.ts';
-import { isMode, MODES, type Mode } from '../mark/index.ts';
-import { readKey, reasonOf, signerOf } from '../node/index.ts';
-import { seal } from '../seal/index.ts';
+import type { Mode } from '../mark/index.ts';
+import { reasonOf } from '../node/index.ts';
 import {
   type AuthorityView,
   CONDITIONS,
@@ -12,9 +11,10 @@ import {
   takeable,
 } from '../warn/index.ts';
 import type { View } from '../watch/index.ts';
-import { ask, handIn } from './ask.ts';
+import { ask } from './ask.ts';
 import { type LeadPicture, leadLines } from './authority-text.ts';
 import type { Say } from './command.ts';
+import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, signAndHandIn, wrongSigning } from './signing.ts';
 
 export const LEAD_HELP = `bongsu warn lead list [--url URL] [--json]
 bongsu warn lead offer NODE --area CODE... --hours H [--kind KIND...] [--waive CONDITION...] --officer OFFICER
@@ -42,11 +42,7 @@ people is never lent, and needs none of this.
   --waive CONDITION  ${CONDITIONS.join(', ')}, where the settings allow it
   --revision N       the revision of the warning that you have read
   --held TIME        when the evaluation was held, as 2027-03-31T08:00:00Z; default: now
-  --officer OFFICER  who signs, as in the officers' list
-  --key KEY          name of the officer's key in the data folder; default: the officer's
-  --mode MODE        ${MODES.join(', ')}; default exercise
-  --data DIR         data folder with the key; default bongsu-data
-  --url URL          page of the running node; default http://127.0.0.1:8787
+${SIGNING_OPTIONS_HELP}
 
 Example: bongsu warn lead offer usa --area JP --hours 8 --officer officer-1
 Exit code 1: the node refused. 4: it does not answer.`;
@@ -84,11 +80,9 @@ export async function runLead(args: string[], out: Say, err: Say): Promise<numbe
     err(words);
     return 1;
   }
-  const { data, mode, officer, key, url, json } = parsed;
-  const common = { mode: picture.mode, node: picture.node, officer, atMs: picture.nowMs };
-  const act = { ...words, ...common } as LeadAct;
-  const signed = seal(LEAD_ACT_TYPE, act, signerOf(readKey(data, mode, key)));
-  return handIn(url, '/api/v1/lead-acts', signed, json, out, err);
+  const common = { mode: picture.mode, node: picture.node, officer: parsed.officer };
+  const act = { ...words, ...common, atMs: picture.nowMs } as LeadAct;
+  return signAndHandIn(parsed, '/api/v1/lead-acts', LEAD_ACT_TYPE, act, out, err);
 }
 
 const HOUR_MS = 3_600_000;
@@ -217,13 +211,7 @@ function readArguments(args: string[]): LeadArguments | string {
         revision: { type: 'string' },
         as: { type: 'string' },
         held: { type: 'string' },
-        officer: { type: 'string', default: '' },
-        key: { type: 'string' },
-        mode: { type: 'string', default: 'exercise' },
-        data: { type: 'string', default: 'bongsu-data' },
-        url: { type: 'string', default: 'http://127.0.0.1:8787' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
+        ...SIGNING_OPTIONS,
       },
     });
     const [verb = '', about = '', ...more] = positionals;
@@ -247,12 +235,12 @@ function readArguments(args: string[]): LeadArguments | string {
 
 /** What is wrong with the arguments, null when nothing is. */
 function wrongIn(parsed: LeadArguments, more: readonly string[]): string | null {
-  const { verb, about, areas, kinds, waive, hours, revision, becomes, heldMs, officer } = parsed;
+  const { verb, about, areas, kinds, waive, hours, revision, becomes, heldMs } = parsed;
   if (!VERBS.includes(verb)) return `Say one of ${VERBS.join(', ')}.`;
-  if (!isMode(parsed.mode)) return `--mode is one of ${MODES.join(', ')}, not ${parsed.mode}.`;
+  const wrong = wrongSigning(parsed, verb !== 'list');
+  if (wrong !== null) return wrong;
   if (more.length > 0) return `There is no place for ${more.join(' ')}.`;
   if (verb === 'list') return null;
-  if (officer === '') return 'Give --officer, who signs it.';
   if ((verb === 'on-shift') !== (about === '')) {
     return verb === 'on-shift' ? `There is no place for ${about}.` : `After ${verb} name what.`;
   }

@@ -6,7 +6,7 @@ import type { ConsultView } from '../watch/index.ts';
 import { ask } from './ask.ts';
 import type { Say } from './command.ts';
 import { type Consultations, signConsult } from './consult-act.ts';
-import { DESK_OPTIONS, DESK_OPTIONS_HELP, wrongAtDesk } from './desk-act.ts';
+import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
 
 export const CONSULT_HELP = `bongsu consult list [HAZARD] [--url URL] [--json]
 bongsu consult concur|differ|request|intend HAZARD --officer OFFICER [--text TEXT]
@@ -20,7 +20,7 @@ start a clock: who has not answered when it ends is named by an alarm. No warnin
   --warning WARNING  of "intend": which warning
   --answers WORD     the word of an ally that this answers, as the list names it
   --within S         seconds for the answer; default ${CONSULT_WITHIN_S} for request and intend, else none
-${DESK_OPTIONS_HELP}
+${SIGNING_OPTIONS_HELP}
 
 Example: bongsu consult intend jpn-h3 --warning kor-w1 --officer officer-1
 Exit code 1: the node refused. 4: it does not answer.`;
@@ -84,7 +84,7 @@ function readArguments(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        ...DESK_OPTIONS,
+        ...SIGNING_OPTIONS,
         text: { type: 'string', default: '' },
         warning: { type: 'string', default: '' },
         answers: { type: 'string', default: '' },
@@ -103,7 +103,7 @@ function readArguments(args: string[]) {
     if (!Number.isSafeInteger(withinS) || withinS < 0 || withinS > 86_400) {
       return '--within is a number of seconds, at most 86400.';
     }
-    return wrongAtDesk(values, verb !== 'list') ?? parsed;
+    return wrongSigning(values, verb !== 'list') ?? parsed;
   } catch (error) {
     return reasonOf(error);
   }

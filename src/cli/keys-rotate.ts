@@ -13,7 +13,7 @@ import { proveSuccession } from '../share/index.ts';
 import { ask } from './ask.ts';
 import type { Say } from './command.ts';
 import { type Consultations, signConsult } from './consult-act.ts';
-import { DESK_OPTIONS, DESK_OPTIONS_HELP, wrongAtDesk } from './desk-act.ts';
+import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
 
 export const ROTATE_HELP = `bongsu keys rotate --officer OFFICER [--days N]
 bongsu keys rotate --finish [--mode MODE] [--data DIR]
@@ -27,7 +27,7 @@ ended; a peer that begins a new ledger needs an invitation.
 
   --days N           how long both are taken, 1 to 90; default 7
   --finish           the next key becomes the node's key
-${DESK_OPTIONS_HELP}
+${SIGNING_OPTIONS_HELP}
 
 Example: bongsu keys rotate --officer officer-1`;
 
@@ -49,7 +49,7 @@ export async function runRotate(args: string[], out: Say, err: Say): Promise<num
   const days = Number(values.days);
   const wrong =
     Number.isSafeInteger(days) && days >= 1 && days <= 90
-      ? wrongAtDesk(values, !values.finish)
+      ? wrongSigning(values, !values.finish)
       : '--days is from 1 to 90.';
   if (wrong !== null) {
     err(wrong);
@@ -100,7 +100,7 @@ function readArguments(args: string[]) {
     return parseArgs({
       args,
       options: {
-        ...DESK_OPTIONS,
+        ...SIGNING_OPTIONS,
         days: { type: 'string', default: '7' },
         finish: { type: 'boolean', default: false },
       },

@@ -6,7 +6,8 @@ import type { DeskView } from '../watch/index.ts';
 import { ask } from './ask.ts';
 import { leadLine } from './authority-text.ts';
 import type { Say } from './command.ts';
-import { DESK_OPTIONS, DESK_OPTIONS_HELP, signAtDesk, wrongAtDesk } from './desk-act.ts';
+import { signAtDesk } from './desk-act.ts';
+import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
 
 const SHIFT_HELP = `bongsu warn shift [show] [--json]
 bongsu warn shift hand-over --officer OFFICER
@@ -17,7 +18,7 @@ What is open at the desk, and who answers for it. Who leaves hands over: what is
 down. Another person, who comes, reads exactly that and accepts it.
 
   resume             lets an exercise go on that an actual hazard had suspended
-${DESK_OPTIONS_HELP}
+${SIGNING_OPTIONS_HELP}
 
 Example: bongsu warn shift accept kor-shift7 --officer officer-3
 Exit code 1: the node refused. 4: it does not answer.`;
@@ -63,7 +64,7 @@ function readArguments(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: DESK_OPTIONS,
+      options: SIGNING_OPTIONS,
     });
     const [verb = 'show', name = '', ...more] = positionals;
     if (values.help) return { values, verb, name };
@@ -73,7 +74,7 @@ function readArguments(args: string[]) {
     if (more.length > 0 || (name !== '' && verb !== 'accept')) {
       return `There is no place for ${[name, ...more].join(' ')}.`;
     }
-    return wrongAtDesk(values, verb !== 'show') ?? { values, verb, name };
+    return wrongSigning(values, verb !== 'show') ?? { values, verb, name };
   } catch (error) {
     return reasonOf(error);
   }

@@ -1,10 +1,16 @@
 import { parseArgs } from 'node:util';
-import { isMode, MODES, type Mode } from '../../mark/index.ts';
-import { readKey, reasonOf, signerOf } from '../../node/index.ts';
-import { seal } from '../../seal/index.ts';
+import type { Mode } from '../../mark/index.ts';
+import { reasonOf } from '../../node/index.ts';
 import { LINK_ACT_TYPE, type LinkAct } from '../../share/index.ts';
-import { ask, handIn } from '../ask.ts';
+import { ask } from '../ask.ts';
 import type { Say } from '../command.ts';
+import {
+  SIGNING_OPTIONS,
+  SIGNING_OPTIONS_HELP,
+  type SigningArguments,
+  signAndHandIn,
+  wrongSigning,
+} from '../signing.ts';
 
 export const ACCEPT_HELP = `bongsu link accept PEER --ledger NAME --officer OFFICER [--key KEY] [--mode MODE] [--data DIR] [--url URL] [--json]
 
@@ -13,11 +19,7 @@ the link; then what the peer had not acknowledged, and what it had and still hol
 Ask the peer first, by another way, whether it did lose its ledger.
 
   --ledger NAME      the peer's new ledger, as doctor and the alarm give it
-  --officer OFFICER  who accepts it, as in the officers' list
-  --key KEY          name of the officer's key in the data folder; default: the officer's
-  --mode MODE        ${MODES.join(', ')}; default exercise
-  --data DIR         data folder with the key; default bongsu-data
-  --url URL          page of the running node; default http://127.0.0.1:8787
+${SIGNING_OPTIONS_HELP}
 
 Example: bongsu link accept usa --ledger 0123456789abcdef0123456789abcdef --officer officer-1
 Exit code 1: the node refused. 4: it does not answer.`;
@@ -34,24 +36,17 @@ export async function runAccept(args: string[], out: Say, err: Say): Promise<num
     out(ACCEPT_HELP);
     return 0;
   }
-  const { data, mode, officer, url, peer, ledger } = parsed;
-  const key = readKey(data, mode, parsed.key);
+  const { mode, officer, url, peer, ledger } = parsed;
   // The node's time: an exercise may run at one of its own.
   const { nowMs: atMs } = await ask<{ nowMs: number }>(url, '/health');
   const act: LinkAct = { act: 'accept-ledger', mode, peer, ledger, officer, atMs };
-  const signed = seal(LINK_ACT_TYPE, act, signerOf(key));
-  return handIn(url, '/api/v1/link-acts', signed, parsed.json, out, err);
+  return signAndHandIn(parsed, '/api/v1/link-acts', LINK_ACT_TYPE, act, out, err);
 }
 
-interface LinkArguments {
+interface LinkArguments extends SigningArguments {
   readonly peer: string;
   readonly ledger: string;
-  readonly officer: string;
-  readonly key: string;
   readonly mode: Mode;
-  readonly data: string;
-  readonly url: string;
-  readonly json: boolean;
   readonly help: boolean;
 }
 
@@ -62,23 +57,17 @@ function readArguments(args: string[]): LinkArguments | string {
       allowPositionals: true,
       options: {
         ledger: { type: 'string', default: '' },
-        officer: { type: 'string', default: '' },
-        key: { type: 'string' },
-        mode: { type: 'string', default: 'exercise' },
-        data: { type: 'string', default: 'bongsu-data' },
-        url: { type: 'string', default: 'http://127.0.0.1:8787' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
+        ...SIGNING_OPTIONS,
       },
     });
-    const { ledger, officer, mode, help } = values;
-    if (!isMode(mode)) return `--mode is one of ${MODES.join(', ')}, not ${mode}.`;
+    const { ledger, help } = values;
     const [peer = '', ...more] = positionals;
-    const parsed = { ...values, mode, peer, key: values.key ?? officer };
+    const wrong = wrongSigning(values, !help);
+    if (wrong !== null) return wrong;
+    const parsed = { ...values, mode: values.mode as Mode, peer };
     if (help) return parsed;
     if (peer === '' || more.length > 0) return 'Give one peer.';
     if (!/^[0-9a-f]{32}$/.test(ledger)) return 'Give --ledger, 32 hexadecimal digits.';
-    if (officer === '') return 'Give --officer, who accepts it.';
     return parsed;
   } catch (error) {
     return reasonOf(error);

@@ -3,7 +3,7 @@ import { formatInstant } from '../../mark/index.ts';
 import { ask } from '../ask.ts';
 import type { Say } from '../command.ts';
 import { type Consultations, signConsult } from '../consult-act.ts';
-import { DESK_OPTIONS, DESK_OPTIONS_HELP, wrongAtDesk } from '../desk-act.ts';
+import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from '../signing.ts';
 
 export const RECALL_HELP = `bongsu link recall STATEMENT --why TEXT --officer OFFICER
 bongsu link recall [--json]
@@ -15,7 +15,7 @@ out of their system has it. A later revision of the hazard is shared as ever: ch
 arrangement first. A warning is not recalled but cancelled, so that people hear of it.
 
   --why TEXT         told to whoever held it
-${DESK_OPTIONS_HELP}
+${SIGNING_OPTIONS_HELP}
 
 Example: bongsu link recall kor-s123456789012345 --why "wrong sensor site" --officer officer-1
 Exit code 1: the node refused. 4: it does not answer.`;
@@ -24,7 +24,7 @@ export async function runRecall(args: string[], out: Say, err: Say): Promise<num
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...DESK_OPTIONS, why: { type: 'string', default: '' } },
+    options: { ...SIGNING_OPTIONS, why: { type: 'string', default: '' } },
   });
   if (values.help) {
     out(RECALL_HELP);
@@ -36,7 +36,7 @@ export async function runRecall(args: string[], out: Say, err: Say): Promise<num
       ? 'Give one statement.'
       : statement !== undefined && values.why === ''
         ? 'Give --why.'
-        : wrongAtDesk(values, statement !== undefined);
+        : wrongSigning(values, statement !== undefined);
   if (wrong !== null) {
     err(wrong);
     err(RECALL_HELP);
