@@ -15,7 +15,12 @@ const MAX_ALARMS = 200;
 const SUBJECT_CHARS = 80;
 
 /** Codes of the shell that are merely good to know; all others are safety-critical. */
-const MINOR: readonly string[] = ['BNG_SNAPSHOT_SKIPPED', 'BNG_RECOVERED_OTHERWISE'];
+const MINOR: readonly string[] = [
+  'BNG_SNAPSHOT_SKIPPED',
+  'BNG_RECOVERED_OTHERWISE',
+  'BNG_RECORDED_AT_PEER',
+  'BNG_STANDBY_LEFT',
+];
 
 /** Groups of the shell are told apart from those of the watch by this. */
 const SHELL_PREFIX = 'shell-';

@@ -62,6 +62,18 @@ export const ERRORS = {
     exit: 1,
     text: 'The ledger {path} lacks inputs from {seq} on, which were never recorded, and the kept state that stands in for them cannot be used: {reason}. Start the version of the program that wrote it, or move the ledger away and begin a new one.',
   },
+  BNG_RECORDED_AT_PEER: {
+    exit: 1,
+    text: 'Of what left here unrecorded, {peer} has recorded {count} statement(s): its ledger stands as the record. Replace the disk.',
+  },
+  BNG_STANDBY_LEDGER: {
+    exit: 1,
+    text: 'The ledger {instead} cannot be used: {reason} The node began another one on the second disk, {path}, and knows nothing of before: tracks, warnings in force and counts of links are new. Look at what is in force elsewhere, have peers accept the new ledger, and restore the old one ("bongsu ledger verify"; docs/storage.md).',
+  },
+  BNG_STANDBY_LEFT: {
+    exit: 1,
+    text: 'The ledger {instead} is in use again, and {path} holds what happened while it was not. Keep that one ("bongsu ledger backup"), then move it away.',
+  },
   BNG_RECOVERED_OTHERWISE: {
     exit: 1,
     text: '{different} of {replayed} inputs led to other decisions than those recorded when they were folded again: this program decides otherwise than the one that recorded them. Compare the warnings on the page with the ledger (bongsu replay), and see that each link comes up.',

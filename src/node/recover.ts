@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
+  isShredded,
   KEEP_ALL,
   type KeepDays,
   type Ledger,
@@ -39,6 +40,7 @@ import { BongsuError, type ErrorCode, reasonOf, sentence } from './errors.ts';
 import type { Claim } from './links/claims.ts';
 import type { WatchPort } from './ports.ts';
 import type { Runner } from './runner.ts';
+import { deathOf, leftOver, type Standby, standbyPath } from './standby.ts';
 
 export interface OpenWatchOptions {
   /** `<data>/<mode>`. */
@@ -63,6 +65,8 @@ export interface RecoveryStatus {
   readonly skipped: readonly { readonly seq: number; readonly reason: string }[];
   /** Inputs that led to other records than those in the ledger when they were folded again. */
   readonly different: number;
+  /** A ledger that stands in, or stood in, for the node's own. */
+  readonly standby?: Standby | null;
 }
 
 /** A watch as its ledger left it, and the ledger ready to go on. */
@@ -89,18 +93,45 @@ export interface OpenedWatch {
  * Opens the ledger and makes the watch again from its newest snapshot and the inputs since.
  * Effects of those inputs are not performed twice: links resume by sequence, documents without
  * a receipt are published again by the caller. Throws a LedgerError or BongsuError.
+ *
+ * A ledger whose disk is dead stops no node that has a second disk: it begins one there, anew,
+ * since what people are told now matters more than what was.
  */
 export async function openWatch(options: OpenWatchOptions): Promise<OpenedWatch> {
-  const { folder, node, mode, signer, nowMs } = options;
+  const { folder, node, mode, second } = options;
+  const path = join(folder, 'ledger.db');
+  try {
+    const file = second === undefined ? null : secondIn(second, node, mode);
+    const left = second === undefined ? null : leftOver(second, node, mode, path);
+    return withStandby(await openAt(options, path, file), left);
+  } catch (error) {
+    const reason = deathOf(error);
+    if (second === undefined || reason === null) throw error;
+    // The second record keeps what the dead ledger lacks; it is taken in when that one is back.
+    const standby = { path: standbyPath(second, node, mode), instead: path, reason };
+    return withStandby(await openAt(options, standby.path, null), standby);
+  }
+}
+
+function withStandby(opened: OpenedWatch, standby: Standby | null): OpenedWatch {
+  return standby === null ? opened : { ...opened, recovery: { ...opened.recovery, standby } };
+}
+
+async function openAt(
+  options: OpenWatchOptions,
+  path: string,
+  second: string | null,
+): Promise<OpenedWatch> {
+  const { node, mode, signer, nowMs } = options;
+  const folder = dirname(path);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new BongsuError('BNG_DATA_UNWRITABLE', { folder, reason: reasonOf(error) });
   }
-  const path = join(folder, 'ledger.db');
   const ledger = await openLedger({
     ...{ path, node, mode, signer, clock: nowMs },
-    ...(options.second === undefined ? {} : { second: secondIn(options.second, node, mode) }),
+    ...(second === null ? {} : { second }),
     settings: { keep: { ...KEEP_ALL, ...options.keep } },
   });
   try {
@@ -210,7 +241,11 @@ function foldAgain(watch: Watch, input: Input): readonly LedgerRecord[] {
 function isSame(records: readonly LedgerRecord[], rows: readonly StoredRecord[]): boolean {
   return (
     records.length === rows.length &&
-    records.every((record, i) => Buffer.from(canonicalBytes(record)).equals(rows[i]!.bytes))
+    records.every((record, i) => {
+      const row = rows[i]!;
+      if (isShredded(row)) return row.kind === record.kind;
+      return Buffer.from(canonicalBytes(record)).equals(row.bytes);
+    })
   );
 }
 
@@ -226,8 +261,13 @@ function holeError(path: string, watch: Watch, skipped: RecoveryStatus['skipped'
 
 /** What a person should know of a recovery: code and message of an alarm each. */
 export function recoveryAlarms(recovery: RecoveryStatus): { code: ErrorCode; message: string }[] {
-  const { snapshotSeq, replayed, skipped, different } = recovery;
+  const { snapshotSeq, replayed, skipped, different, standby } = recovery;
   const alarms: { code: ErrorCode; message: string }[] = [];
+  if (standby != null) {
+    const { path, instead, reason } = standby;
+    const code = reason === null ? 'BNG_STANDBY_LEFT' : 'BNG_STANDBY_LEDGER';
+    alarms.push({ code, message: sentence(code, { path, instead, reason: reason ?? '' }) });
+  }
   if (skipped.length > 0) {
     const { seq, reason } = skipped[0]!;
     const from = snapshotSeq === 0 ? 'the beginning' : `the snapshot of input ${snapshotSeq}`;

@@ -13,6 +13,7 @@ import {
 import type { Clock } from './clock.ts';
 import { reasonOf, sentence } from './errors.ts';
 import type { InputBody, LedgerPort, Observer, Outlets, WatchPort } from './ports.ts';
+import { createPeerReceipts } from './receipts.ts';
 import { type Held, says, splitUrgent } from './urgent.ts';
 
 /** Effects held, and words noted, while the ledger has failed; beyond it the oldest are let go. */
@@ -88,6 +89,7 @@ export function createRunner(options: RunnerOptions): Runner {
   let stepFailures = 0;
   let unrecorded = 0;
   let toRecord: string[] = [];
+  const receipts = createPeerReceipts();
   let failure: string | null = null;
   let saidMs = Number.NEGATIVE_INFINITY;
   let closed = false;
@@ -122,6 +124,7 @@ export function createRunner(options: RunnerOptions): Runner {
     // Frames of a connection that is gone must not reach the next one: it starts with `hello`.
     if (input.kind === 'link') held = held.filter(({ effect }) => !isSendTo(effect, input.peer));
     const outcome = step(input);
+    if (input.kind === 'peerFrame') noteReceipt(input.peer, input.bytes);
     if (outcome.records.some(concernsPeople)) saidMs = performance.now();
     for (const effect of outcome.effects) held.push({ effect, frame: null });
     const problem = append(input, outcome);
@@ -241,6 +244,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   function leftUnrecorded(effect: Extract<Effect, { kind: 'send' | 'publish' }>): void {
     unrecorded += 1;
+    if (effect.kind === 'send') receipts.left(effect.peer, effect.bytes);
     const what =
       effect.kind === 'publish'
         ? `Document ${effect.name} of warning ${effect.warning}`
@@ -249,13 +253,21 @@ export function createRunner(options: RunnerOptions): Runner {
     alarm('BNG_UNRECORDED', sentence('BNG_UNRECORDED', { what }));
   }
 
+  /** Where this node's disks are dead, what a peer has recorded is the record. */
+  function noteReceipt(peer: string, bytes: Uint8Array): void {
+    const count = receipts.heard(peer, bytes);
+    if (count > 0) alarm('BNG_RECORDED_AT_PEER', sentence('BNG_RECORDED_AT_PEER', { peer, count }));
+  }
+
   /** The ledger writes again: what left without it is recorded now, as an input like any other. */
   function recovered(): void {
     failure = null;
     const left = toRecord;
     toRecord = [];
     if (left.length === 0) return;
-    const message = `${left.length} left unrecorded: ${left.slice(0, 20).join('; ')}`;
+    const held = receipts.told();
+    const where = held === '' ? '' : ` (${held})`;
+    const message = `${left.length} left unrecorded${where}: ${left.slice(0, 20).join('; ')}`;
     accept({ kind: 'health', subject: 'ledger', name: options.mode, state: 'degraded', message });
   }
 
