@@ -2,7 +2,6 @@ import {
   type Covariance2,
   chartAt,
   ellipseAxes,
-  ellipsePolygon,
   fromChart,
   type GeoPoint,
   type GeoPolygon,
@@ -10,10 +9,16 @@ import {
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
 import { LONGEST_FAN_M, sectorRing } from './sector.ts';
+import { type Skewed, skewedPolygons } from './skewed.ts';
 
 /** Where the impact may be: what areas and the probabilities of regions are made of. */
 export type Spread =
-  | { readonly kind: 'gaussian'; readonly point: GeoPoint; readonly covariance: Covariance2 }
+  | {
+      readonly kind: 'gaussian';
+      readonly point: GeoPoint;
+      readonly covariance: Covariance2;
+      readonly skewed: Skewed;
+    }
   | ({ readonly kind: 'cloud' } & Cloud);
 
 /** What an object that manoeuvres can reach: an annular sector seen from `from`. */
@@ -77,7 +82,7 @@ export function predictedAreas(
   );
   const polygons =
     spread.kind === 'gaussian'
-      ? levels.map((level) => ellipsePolygon(spread.point, spread.covariance, level))
+      ? skewedPolygons(spread.skewed, levels)
       : cloudPolygons(spread, levels);
   return containments.map((containment, i) => ({
     containment,

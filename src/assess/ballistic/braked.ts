@@ -11,10 +11,14 @@ import { fallFor } from './fall.ts';
  * Free fall braked by the air with the logarithm of the ballistic coefficient, b = ln β (β in
  * kg/m²), as a seventh state (Julier and Uhlmann, Proc. IEEE 92(3), 2004, section VII). It is held
  * beside state (6) and covariance (36) in {@link DRAG_EXTRA} numbers: b, its covariances with the
- * six, its variance. What brakes is `fall.ts`'s own air, so that what is learned here on the way up
- * holds there on the way down.
+ * six, its variance; then the mean height of the air that was felt, m, and how much of it, m²/s³.
+ * What brakes is `fall.ts`'s own air, so that what is learned here on the way up holds there on the
+ * way down.
  */
-export const DRAG_EXTRA = 8;
+export const DRAG_EXTRA = 10;
+/** Where in those numbers the air that was felt stands. */
+export const FELT_HEIGHT = 8;
+export const FELT = 9;
 
 /** Longest steps of the covariance, s: where air brakes, and above. */
 const AIR_STEP_S = 1;
@@ -30,10 +34,10 @@ const LONGEST_S = 3_600;
  * Real air departs from the standard's by a share that itself changes over height: 1 sigma of its
  * change over so many metres.
  */
-const TILT = 0.06;
-const TILT_M = 15e3;
+export const TILT = 0.06;
+export const TILT_M = 15e3;
 /** Less than this, m/s², tells nothing of the air that brakes. */
-const FELT = 0.1;
+const LEAST_FELT = 0.1;
 /** Wind that moves the air, m/s, 1 sigma, and how long one falls through the same wind, s. */
 const WIND = 12;
 const WIND_S = 5;
@@ -47,11 +51,14 @@ export interface BrakedStep {
   /** White acceleration, m²/s³; gain of the variance of b. */
   q: number;
   dragNoise: number;
+  /** Height of the step, m, and the square of what braked times its length, m²/s³. */
+  heightM: number;
+  felt: number;
 }
 
 export function createStep(): BrakedStep {
   const [phi, push] = [new Float64Array(36), new Float64Array(6)];
-  return { phi, push, seconds: 0, q: 0, dragNoise: 0 };
+  return { phi, push, seconds: 0, q: 0, dragNoise: 0, heightM: 0, felt: 0 };
 }
 
 const gradient = new Float64Array(9);
@@ -75,6 +82,7 @@ export function brakedPredict(
     if (!brakedStep(state, extra[0]!, left, single)) return false;
     transformAugmented(single.phi, single.push, 1, covariance, extra);
     extra[7] = extra[7]! + single.dragNoise;
+    feel(extra, FELT_HEIGHT, single);
     addWhiteAcceleration(covariance, single.seconds, q + single.q);
   }
   return true;
@@ -101,8 +109,21 @@ export function brakedStep(
   step.seconds = h;
   step.q = (brake * WIND) ** 2 * WIND_S;
   const climb = Math.abs(heightOf(state) - height);
-  step.dragNoise = brake * speed > FELT ? (TILT * TILT * climb) / TILT_M : 0;
+  step.dragNoise = brake * speed > LEAST_FELT ? (TILT * TILT * climb) / TILT_M : 0;
+  step.heightM = height;
+  step.felt = (brake * speed) ** 2 * h;
   return true;
+}
+
+/**
+ * Takes a step into the mean height of what was felt, at `at` in `numbers`, and its sum behind it:
+ * what air tells of b goes by the square of what it brakes.
+ */
+export function feel(numbers: Float64Array, at: number, { heightM, felt }: BrakedStep): void {
+  const sum = numbers[at + 1]! + felt;
+  if (!(sum > 0)) return;
+  numbers[at] = numbers[at]! + (felt / sum) * (heightM - numbers[at]!);
+  numbers[at + 1] = sum;
 }
 
 function heightOf(x: Float64Array): number {

@@ -1,7 +1,7 @@
 import { MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
 import { THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
 import { type Believed, updateBy } from './believed.ts';
-import { brakedPredict, DRAG_EXTRA } from './braked.ts';
+import { brakedPredict, DRAG_EXTRA, FELT, FELT_HEIGHT } from './braked.ts';
 import { LN_DRAG_SIGMA, likelyBeta } from './drag.ts';
 import { normalCdf } from './normal.ts';
 import type { Sight } from './sight.ts';
@@ -333,7 +333,7 @@ export function fallOf(own: Burnout): Believed {
   const shares = own.falls.map(({ weight }) => (sum > 0 ? weight / sum : 1 / own.falls.length));
   own.falls.forEach((fall, f) => {
     for (let i = 0; i < 6; i++) state[i] = state[i]! + shares[f]! * fall.state[i]!;
-    extra[0] = extra[0]! + shares[f]! * fall.extra[0]!;
+    for (const e of [0, FELT_HEIGHT, FELT]) extra[e] = extra[e]! + shares[f]! * fall.extra[e]!;
   });
   own.falls.forEach((fall, f) => {
     const share = shares[f]!;

@@ -1,5 +1,5 @@
 import type { Believed } from './believed.ts';
-import { brakedStep, createStep, DRAG_EXTRA } from './braked.ts';
+import { brakedStep, createStep, DRAG_EXTRA, FELT, FELT_HEIGHT, feel } from './braked.ts';
 import type { Sight } from './sight.ts';
 import { sharesOf, type Watcher } from './watchers.ts';
 
@@ -19,6 +19,8 @@ export interface Descent {
    */
   readonly state: Float64Array;
   readonly covariance: Float64Array;
+  /** Mean height of the air that was felt, m, and how much, m²/s³ (`braked.ts`). */
+  readonly felt: Float64Array;
   /** Normalised innovation squared over its dimension, averaged. */
   misfit: number;
 }
@@ -68,6 +70,7 @@ export function createDescent(
     radars: [],
     state: new Float64Array(WIDTH),
     covariance: new Float64Array(WIDTH * WIDTH),
+    felt: extra.slice(FELT_HEIGHT, FELT + 1),
     misfit: 1,
   };
   const p = own.covariance;
@@ -90,7 +93,7 @@ export function createDescent(
 }
 
 /** Without the biases, at its own time. */
-export function fallOfDescent({ state, covariance: p }: Descent): Believed {
+export function fallOfDescent({ state, covariance: p, felt }: Descent): Believed {
   const covariance = new Float64Array(36);
   const extra = new Float64Array(DRAG_EXTRA);
   extra[0] = state[6]!;
@@ -99,6 +102,7 @@ export function fallOfDescent({ state, covariance: p }: Descent): Believed {
     extra[i + 1] = p[i * WIDTH + 6]!;
   }
   extra[7] = p[6 * WIDTH + 6]!;
+  extra.set(felt, FELT_HEIGHT);
   return { state: state.slice(0, 6), covariance, extra };
 }
 
@@ -145,6 +149,7 @@ function carry(own: Descent, dtS: number): boolean {
       }
     }
     p[6 * WIDTH + 6] = p[6 * WIDTH + 6]! + step.dragNoise;
+    feel(own.felt, 0, step);
   }
   for (let i = 0; i < 6; i++) x[i] = six[i]!;
   return Number.isFinite(x[0]! + p[0]!);

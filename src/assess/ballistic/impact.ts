@@ -7,7 +7,8 @@ import {
   type GeoPoint,
   toChart,
 } from '../../earth/index.ts';
-import { DRAG_EXTRA } from './braked.ts';
+import { radialHeight } from '../../motion/index.ts';
+import { DRAG_EXTRA, FELT, FELT_HEIGHT, TILT, TILT_M } from './braked.ts';
 import { LN_DRAG_SIGMA } from './drag.ts';
 import {
   FALL_APOGEE,
@@ -18,6 +19,7 @@ import {
   fallToGround,
   type Wind,
 } from './fall.ts';
+import { type Skewed, skewedBy } from './skewed.ts';
 
 /** Where and when a ballistic object comes down, with its spread. */
 export interface Impact {
@@ -34,6 +36,8 @@ export interface Impact {
    * is the whole story, above {@link CURVED} it is not.
    */
   readonly curvature: number;
+  /** The same place drawn out by the drag, whose curve no ellipse shows. */
+  readonly skewed: Skewed;
 }
 
 /** Above this share of curvature an ellipse does not tell the truth and a fan is drawn instead. */
@@ -61,9 +65,15 @@ const DRAG_STEP = 1.3;
 
 /**
  * What the air does low down is not quite what it did where it was felt: 1 sigma of the logarithm
- * of the drag once all of it is known up there.
+ * of the drag once all of it is known there, where that height is not told.
  */
 const LN_LATER_AIR = 0.1;
+/**
+ * Height, m, of the air that decides how far a fall goes: half of what a share more of air takes
+ * off the range it takes off above, 21 to 24 km for ranges of 350 to 1,200 km. Higher air counts
+ * for more than it brakes, since what it takes is missing on all of the way that is left.
+ */
+const TELLING_HEIGHT = 22e3;
 
 const joint = new Float64Array(49);
 const factor = new Float64Array(49);
@@ -103,36 +113,17 @@ export function predictImpact(
   const ground = ecefToGeodetic(centre[0]!, centre[1]!, centre[2]!);
   const chart = chartAt(ground);
   const time = centre[FALL_TIME]!;
-  jointRoot(covariance, drag);
-  const shift = [0, 0, 0];
-  const first = new Float64Array(6);
-  const second = new Float64Array(6);
-  let curvature = 0;
-  for (let d = 0; d < DIMENSIONS; d++) {
-    const step = d === DIMENSIONS - 1 ? DRAG_STEP : STEP;
-    if (!neighbour(state, b, d, step, mean, plus) || !neighbour(state, b, d, -step, mean, minus)) {
+  jointRoot(state, covariance, drag);
+  const sums = createSums();
+  for (let d = 0; d < DIMENSIONS - 1; d++) {
+    if (!neighbour(state, b, d, STEP, mean, plus) || !neighbour(state, b, d, -STEP, mean, minus)) {
       return null;
     }
     place(chart, plus, time, ahead);
     place(chart, minus, time, behind);
-    for (let i = 0; i < 3; i++) {
-      shift[i] = shift[i]! + (ahead[i]! + behind[i]!) / (2 * step * step);
-      for (let j = i; j < 3; j++) {
-        const at = i * 2 + j - (i > 1 ? 1 : 0);
-        first[at] =
-          first[at]! + ((ahead[i]! - behind[i]!) * (ahead[j]! - behind[j]!)) / (4 * step * step);
-        second[at] =
-          second[at]! +
-          ((step * step - 1) / (4 * step ** 4)) *
-            (ahead[i]! + behind[i]!) *
-            (ahead[j]! + behind[j]!);
-      }
-    }
-    // The last dimension is the drag, whose curve is known to be gentle.
-    if (d === DIMENSIONS - 2) {
-      curvature = (second[0]! + second[3]!) / (first[0]! + first[3]! + second[0]! + second[3]!);
-    }
+    addPair(sums, STEP);
   }
+  const curvature = curved(sums);
   // What the wind does is nearly linear in it.
   for (const [east, north] of [
     [WIND_SIGMA_EAST, 0],
@@ -141,24 +132,67 @@ export function predictImpact(
     const other = { east: mean.east + east, north: mean.north + north };
     if (!fallAlike(state, b, plus, other)) return null;
     place(chart, plus, time, ahead);
-    for (let i = 0; i < 3; i++) {
-      for (let j = i; j < 3; j++) {
-        const at = i * 2 + j - (i > 1 ? 1 : 0);
-        first[at] = first[at]! + ahead[i]! * ahead[j]!;
-      }
-    }
+    for (let i = 0; i < 3; i++) behind[i] = -ahead[i]!;
+    addPair(sums, 1);
   }
+  const rest = covarianceOf(sums);
+  const undrawn = fromChart(chart, sums.shift[0]!, sums.shift[1]!);
+  // The last column of the root moves the drag alone.
+  const lnDrag = factor[DIMENSIONS * DIMENSIONS - 1]!;
+  if (!fallAlike(state, b + DRAG_STEP * lnDrag, plus, mean)) return null;
+  if (!fallAlike(state, b - DRAG_STEP * lnDrag, minus, mean)) return null;
+  place(chart, plus, time, ahead);
+  place(chart, minus, time, behind);
+  addPair(sums, DRAG_STEP);
+  const { shift, first, second } = sums;
   return {
     point: fromChart(chart, shift[0]!, shift[1]!),
-    covariance: {
-      northNorth: first[0]! + second[0]! + FLOOR_M ** 2,
-      northEast: first[1]! + second[1]!,
-      eastEast: first[3]! + second[3]! + FLOOR_M ** 2,
-    },
+    covariance: covarianceOf(sums),
     timeS: time + shift[2]!,
     timeSigmaS: Math.sqrt(first[5]! + second[5]! + TIME_FLOOR_S * TIME_FLOOR_S),
     apogeeM: centre[FALL_APOGEE]!,
     curvature,
+    skewed: skewedBy(undrawn, rest, DRAG_STEP, ahead, behind),
+  };
+}
+
+/** North, east and seconds: mean, and covariance (upper, 6) of first and second order. */
+interface Sums {
+  readonly shift: Float64Array;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
+function createSums(): Sums {
+  const [first, second] = [new Float64Array(6), new Float64Array(6)];
+  return { shift: new Float64Array(3), first, second };
+}
+
+/** Adds what a column of the root does: `ahead` and `behind` are `step` sigmas off. */
+function addPair({ shift, first, second }: Sums, step: number): void {
+  for (let i = 0; i < 3; i++) {
+    shift[i] = shift[i]! + (ahead[i]! + behind[i]!) / (2 * step * step);
+    for (let j = i; j < 3; j++) {
+      const at = i * 2 + j - (i > 1 ? 1 : 0);
+      first[at] =
+        first[at]! + ((ahead[i]! - behind[i]!) * (ahead[j]! - behind[j]!)) / (4 * step * step);
+      second[at] =
+        second[at]! +
+        ((step * step - 1) / (4 * step ** 4)) * (ahead[i]! + behind[i]!) * (ahead[j]! + behind[j]!);
+    }
+  }
+}
+
+function curved({ first, second }: Sums): number {
+  const bent = second[0]! + second[3]!;
+  return bent / (first[0]! + first[3]! + bent);
+}
+
+function covarianceOf({ first, second }: Sums): Covariance2 {
+  return {
+    northNorth: first[0]! + second[0]! + FLOOR_M ** 2,
+    northEast: first[1]! + second[1]!,
+    eastEast: first[3]! + second[3]! + FLOOR_M ** 2,
   };
 }
 
@@ -178,17 +212,26 @@ export function westerly(state: Float64Array): Wind {
 }
 
 /** Lower root of state and drag together, 7×7, with what the later air may differ. */
-function jointRoot(covariance: Float64Array, drag: Float64Array): void {
+function jointRoot(state: Float64Array, covariance: Float64Array, drag: Float64Array): void {
   for (let i = 0; i < 6; i++) {
     for (let j = 0; j < 6; j++) joint[i * 7 + j] = covariance[i * 6 + j]!;
     joint[i * 7 + 6] = joint[42 + i] = drag[i + 1]!;
   }
   const known = Math.max(0, 1 - drag[7]! / LN_DRAG_SIGMA ** 2);
-  joint[48] = drag[7]! + known * LN_LATER_AIR ** 2;
+  joint[48] = drag[7]! + known * laterAir(state, drag);
   choleskyRoot(joint, factor, DIMENSIONS);
 }
 
-/** Falls from the state and drag moved by `by` columns of the root. */
+/** Variance of the logarithm of the air's density between where it was felt and where it will tell. */
+function laterAir(state: Float64Array, drag: Float64Array): number {
+  if (!(drag[FELT]! > 0)) return LN_LATER_AIR ** 2;
+  const [x, y, z] = [state[0]!, state[1]!, state[2]!];
+  const height = radialHeight(x, y, z, Math.hypot(x, y, z));
+  const apart = Math.abs(drag[FELT_HEIGHT]! - Math.min(height, TELLING_HEIGHT));
+  return (TILT * TILT * apart) / TILT_M;
+}
+
+/** Falls from the state and drag moved by `by` of a column of the root. */
 function neighbour(
   state: Float64Array,
   b: number,
@@ -197,10 +240,6 @@ function neighbour(
   mean: Wind,
   out: Float64Array,
 ): boolean {
-  // The last column of the root moves the drag alone.
-  if (dimension === DIMENSIONS - 1) {
-    return fallAlike(state, b + by * factor[6 * DIMENSIONS + dimension]!, out, mean);
-  }
   for (let i = 0; i < 6; i++) {
     point[i] = state[i]! + by * factor[i * DIMENSIONS + dimension]!;
   }

@@ -89,7 +89,12 @@ export function predict(
   if (fan === null && !plain) return null;
   let spread: Spread =
     fan === null
-      ? { kind: 'gaussian', point: impact!.point, covariance: impact!.covariance }
+      ? {
+          kind: 'gaussian',
+          point: impact!.point,
+          covariance: impact!.covariance,
+          skewed: impact!.skewed,
+        }
       : {
           kind: 'cloud',
           from: here,

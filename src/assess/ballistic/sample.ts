@@ -1,6 +1,5 @@
 import {
   ecefToGeodetic,
-  ellipsePolygon,
   type GeoPoint,
   type GeoPolygon,
   pointInPolygon,
@@ -17,6 +16,7 @@ import {
 } from './impact.ts';
 import { estimateLaunch } from './launch.ts';
 import { normalQuantile } from './normal.ts';
+import { skewedPolygons } from './skewed.ts';
 
 /** A free fall whose impact is to be sampled. Plain data: it goes to other threads as it is. */
 export interface SampledFall {
@@ -108,7 +108,7 @@ export function sampledImpact(
   if (impact === null) return null;
   const { point, timeS, timeSigmaS } = impact;
   const count = samples.length / SAMPLE_SIZE;
-  const polygons = containments.map((c) => ellipsePolygon(point, impact.covariance, c));
+  const polygons = skewedPolygons(impact.skewed, containments);
   const inside = containments.map(() => 0);
   let up = 0;
   let inTime = 0;
