@@ -48,7 +48,7 @@ export interface BrakedStep {
   readonly phi: Float64Array;
   readonly push: Float64Array;
   seconds: number;
-  /** White acceleration, m²/s³; gain of the variance of b. */
+  /** White acceleration, m²/s³; gain of the variance of b where no air so low was felt yet. */
   q: number;
   dragNoise: number;
   /** Height of the step, m, and the square of what braked times its length, m²/s³. */
@@ -81,8 +81,7 @@ export function brakedPredict(
   for (let left = dtS; left > 1e-6; left -= single.seconds) {
     if (!brakedStep(state, extra[0]!, left, single)) return false;
     transformAugmented(single.phi, single.push, 1, covariance, extra);
-    extra[7] = extra[7]! + single.dragNoise;
-    feel(extra, FELT_HEIGHT, single);
+    extra[7] = extra[7]! + feel(extra, FELT_HEIGHT, single);
     addWhiteAcceleration(covariance, single.seconds, q + single.q);
   }
   return true;
@@ -117,13 +116,17 @@ export function brakedStep(
 
 /**
  * Takes a step into the mean height of what was felt, at `at` in `numbers`, and its sum behind it:
- * what air tells of b goes by the square of what it brakes.
+ * what air tells of b goes by the square of what it brakes. Returns the gain of the variance of b:
+ * it stands for the air at that height, from which thinner air above moves nothing away.
  */
-export function feel(numbers: Float64Array, at: number, { heightM, felt }: BrakedStep): void {
+export function feel(numbers: Float64Array, at: number, step: BrakedStep): number {
+  const { heightM, felt, dragNoise } = step;
   const sum = numbers[at + 1]! + felt;
-  if (!(sum > 0)) return;
+  if (!(sum > 0)) return 0;
+  const lower = heightM < numbers[at]!;
   numbers[at] = numbers[at]! + (felt / sum) * (heightM - numbers[at]!);
   numbers[at + 1] = sum;
+  return lower ? dragNoise : 0;
 }
 
 function heightOf(x: Float64Array): number {

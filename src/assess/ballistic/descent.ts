@@ -148,8 +148,7 @@ function carry(own: Descent, dtS: number): boolean {
         p[j * WIDTH + i] = value;
       }
     }
-    p[6 * WIDTH + 6] = p[6 * WIDTH + 6]! + step.dragNoise;
-    feel(own.felt, 0, step);
+    p[6 * WIDTH + 6] = p[6 * WIDTH + 6]! + feel(own.felt, 0, step);
   }
   for (let i = 0; i < 6; i++) x[i] = six[i]!;
   return Number.isFinite(x[0]! + p[0]!);
