@@ -52,7 +52,8 @@ export const WIND_SIGMA_EAST = 13;
 export const WIND_SIGMA_NORTH = 8;
 /** What is left out (lift, local gravity, integration): metres, 1 sigma per axis. */
 const FLOOR_M = 30;
-const TIME_FLOOR_S = 0.3;
+/** A body's drag below Mach 2 is known to a fifth: half a second of the last ten kilometres. */
+const TIME_FLOOR_S = 0.5;
 
 const DIMENSIONS = 7;
 /** Interval of the divided differences, sigmas: √3 matches the fourth moment of a Gaussian. */
@@ -68,6 +69,11 @@ const DRAG_STEP = 1.3;
  * of the drag once all of it is known there, where that height is not told.
  */
 const LN_LATER_AIR = 0.1;
+/**
+ * Where it was felt it flew faster than where it will tell: 1 sigma of the logarithm by which the
+ * drag of a slender body departs meanwhile from the shape over Mach that is assumed.
+ */
+const LN_SHAPE = 0.03;
 /**
  * Height, m, of the air that decides how far a fall goes: half of what a share more of air takes
  * off the range it takes off above, 21 to 24 km for ranges of 350 to 1,200 km. Higher air counts
@@ -228,7 +234,7 @@ function laterAir(state: Float64Array, drag: Float64Array): number {
   const [x, y, z] = [state[0]!, state[1]!, state[2]!];
   const height = radialHeight(x, y, z, Math.hypot(x, y, z));
   const apart = Math.abs(drag[FELT_HEIGHT]! - Math.min(height, TELLING_HEIGHT));
-  return (TILT * TILT * apart) / TILT_M;
+  return LN_SHAPE ** 2 + (TILT * TILT * apart) / TILT_M;
 }
 
 /** Falls from the state and drag moved by `by` of a column of the root. */

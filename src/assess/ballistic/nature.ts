@@ -17,16 +17,20 @@ export const LOW_RANGE = 325e3;
 
 /**
  * How often a flight of each kind was one that manoeuvred. Counted over 164 reported test
- * flights of named types: depressed 28 of 32; low but not depressed 16 of 39, all of them with
- * apogees of {@link LOWEST_APOGEE} or less; other 1 of 93. From there to {@link LOW_APOGEE} there
- * were four, none of which manoeuvred: the share is taken to fall evenly in its logarithm.
+ * flights of named types: depressed 28 of 32; low but not depressed 16 of 39; other 1 of 93. Of the
+ * 16 none had an apogee above {@link LOWEST_APOGEE}, and none that flew beyond {@link LOW_RANGE} more
+ * than the first of {@link LOWEST_RATIOS} of the minimum-energy apogee; of the flights from the
+ * second ratio on none manoeuvred. The share is taken to fall evenly in its logarithm between those
+ * ratios, and from there to {@link LOW_APOGEE}, by whichever tells more.
  */
 const MANOEUVRED = { depressed: 28 / 32, lowest: 16 / 39, other: 1 / 93 };
 const LOWEST_APOGEE = 60e3;
+const LOWEST_RATIOS = [0.58, 0.83] as const;
 /** Reported apogees are rounded to five kilometres: 1 sigma of the logarithm at 60 km. */
 const ROUNDING = 0.04;
-/** Parts in which the fall is taken. */
-const FALLING_PARTS = 8;
+/** Over so many parts of the errors, this many sigmas to either side, the share is averaged. */
+const ERROR_PARTS = 12;
+const ERROR_REACH = 3;
 
 /**
  * What apogee and range, both with 1-sigma errors in their logarithms, say of a flight's nature.
@@ -68,12 +72,16 @@ function manoeuvred(flight: Parameters<typeof natureOf>[0]): number {
   );
   const ratioSigma = Math.hypot(flight.apogeeLnSigma, flight.rangeLnSigma, 0.02);
   const depressed = normalCdf((Math.log(DEPRESSED_RATIO) - lnRatio) / ratioSigma);
-  const apogeeSigma = Math.hypot(flight.apogeeLnSigma, ROUNDING);
-  const apogee = Math.max(1, flight.apogeeM);
+  const lowest = lowShare(
+    Math.log(Math.max(1, flight.apogeeM)),
+    Math.hypot(flight.apogeeLnSigma, ROUNDING),
+    lnRatio,
+    Math.hypot(ratioSigma, ROUNDING),
+  );
   const beyond = normalCdf(
     Math.log(flight.rangeM / LOW_RANGE) / Math.hypot(flight.rangeLnSigma, 0.02),
   );
-  const share = MANOEUVRED.other + beyond * (lowShare(apogee, apogeeSigma) - MANOEUVRED.other);
+  const share = MANOEUVRED.other + beyond * (lowest - MANOEUVRED.other);
   const prior = MANOEUVRED.depressed * depressed + share * (1 - depressed);
   // A misfit of m over about ten innovations of three numbers: their likelihood ratio against 1.
   const weight = Math.min(
@@ -84,16 +92,31 @@ function manoeuvred(flight: Parameters<typeof natureOf>[0]): number {
   return odds / (1 + odds);
 }
 
-/** Share that manoeuvred of what is not depressed, by its apogee, averaged over its error. */
-function lowShare(apogee: number, lnSigma: number): number {
+/**
+ * Share that manoeuvred of what is not depressed, by the logarithms of its apogee and of its share
+ * of the minimum-energy apogee, averaged over their errors, which are mostly one: the apogee's.
+ */
+function lowShare(
+  lnApogee: number,
+  apogeeSigma: number,
+  lnRatio: number,
+  ratioSigma: number,
+): number {
   const { lowest, other } = MANOEUVRED;
-  let before = normalCdf(Math.log(LOWEST_APOGEE / apogee) / lnSigma);
-  let sum = lowest * before;
-  for (let i = 1; i <= FALLING_PARTS; i++) {
-    const height = LOWEST_APOGEE + (i / FALLING_PARTS) * (LOW_APOGEE - LOWEST_APOGEE);
-    const under = normalCdf(Math.log(height / apogee) / lnSigma);
-    sum += (under - before) * lowest * (other / lowest) ** ((i - 0.5) / FALLING_PARTS);
-    before = under;
+  const [low, high] = LOWEST_RATIOS;
+  let sum = 0;
+  let weights = 0;
+  for (let i = 0; i <= ERROR_PARTS; i++) {
+    const z = ERROR_REACH * ((2 * i) / ERROR_PARTS - 1);
+    const apogee = Math.exp(lnApogee + z * apogeeSigma);
+    const ratio = Math.exp(lnRatio + z * ratioSigma);
+    const fallen = Math.max(
+      (apogee - LOWEST_APOGEE) / (LOW_APOGEE - LOWEST_APOGEE),
+      (ratio - low) / (high - low),
+    );
+    const weight = Math.exp(-0.5 * z * z);
+    sum += weight * lowest * (other / lowest) ** Math.min(1, Math.max(0, fallen));
+    weights += weight;
   }
-  return sum + (1 - before) * other;
+  return sum / weights;
 }
