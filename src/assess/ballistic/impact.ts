@@ -52,8 +52,7 @@ export const WIND_SIGMA_EAST = 13;
 export const WIND_SIGMA_NORTH = 8;
 /** What is left out (lift, local gravity, integration): metres, 1 sigma per axis. */
 const FLOOR_M = 30;
-/** A body's drag below Mach 2 is known to a fifth: half a second of the last ten kilometres. */
-const TIME_FLOOR_S = 0.5;
+const TIME_FLOOR_S = 0.3;
 
 const DIMENSIONS = 7;
 /** Interval of the divided differences, sigmas: √3 matches the fourth moment of a Gaussian. */
@@ -74,12 +73,16 @@ const LN_LATER_AIR = 0.1;
  * drag of a slender body departs meanwhile from the shape over Mach that is assumed.
  */
 const LN_SHAPE = 0.03;
+/** The same about the speed of sound, where the last ten kilometres take most of their time. */
+const LN_SLOW_SHAPE = 0.1;
 /**
  * Height, m, of the air that decides how far a fall goes: half of what a share more of air takes
  * off the range it takes off above, 21 to 24 km for ranges of 350 to 1,200 km. Higher air counts
  * for more than it brakes, since what it takes is missing on all of the way that is left.
  */
 const TELLING_HEIGHT = 22e3;
+/** Height, m, of the air that decides how long it takes. */
+const SLOW_HEIGHT = 6e3;
 
 const joint = new Float64Array(49);
 const factor = new Float64Array(49);
@@ -150,6 +153,8 @@ export function predictImpact(
   place(chart, plus, time, ahead);
   place(chart, minus, time, behind);
   addPair(sums, DRAG_STEP);
+  const seconds = (ahead[2]! - behind[2]!) / (2 * DRAG_STEP);
+  sums.first[5] = sums.first[5]! + seconds ** 2 * slowAir(state, drag, lnDrag);
   const { shift, first, second } = sums;
   return {
     point: fromChart(chart, shift[0]!, shift[1]!),
@@ -223,18 +228,36 @@ function jointRoot(state: Float64Array, covariance: Float64Array, drag: Float64A
     for (let j = 0; j < 6; j++) joint[i * 7 + j] = covariance[i * 6 + j]!;
     joint[i * 7 + 6] = joint[42 + i] = drag[i + 1]!;
   }
-  const known = Math.max(0, 1 - drag[7]! / LN_DRAG_SIGMA ** 2);
-  joint[48] = drag[7]! + known * laterAir(state, drag);
+  const known = knownOf(drag);
+  const later = laterAir(state, drag, TELLING_HEIGHT, LN_SHAPE);
+  joint[48] = drag[7]! + known * later;
   choleskyRoot(joint, factor, DIMENSIONS);
 }
 
-/** Variance of the logarithm of the air's density between where it was felt and where it will tell. */
-function laterAir(state: Float64Array, drag: Float64Array): number {
+/** How much of what is not known of a drag beforehand its fall has told, 0 to 1. */
+function knownOf(drag: Float64Array): number {
+  return Math.max(0, 1 - drag[7]! / LN_DRAG_SIGMA ** 2);
+}
+
+/** By how much more the drag varies for the time than for the place, over the place's variance. */
+function slowAir(state: Float64Array, drag: Float64Array, lnDrag: number): number {
+  const place = laterAir(state, drag, TELLING_HEIGHT, LN_SHAPE);
+  const time = laterAir(state, drag, SLOW_HEIGHT, LN_SLOW_SHAPE);
+  return (knownOf(drag) * Math.max(0, time - place)) / Math.max(1e-6, lnDrag * lnDrag);
+}
+
+/** Variance of the logarithm of the drag between where it was felt and the height `telling`, m. */
+function laterAir(
+  state: Float64Array,
+  drag: Float64Array,
+  telling: number,
+  lnShape: number,
+): number {
   if (!(drag[FELT]! > 0)) return LN_LATER_AIR ** 2;
   const [x, y, z] = [state[0]!, state[1]!, state[2]!];
   const height = radialHeight(x, y, z, Math.hypot(x, y, z));
-  const apart = Math.abs(drag[FELT_HEIGHT]! - Math.min(height, TELLING_HEIGHT));
-  return LN_SHAPE ** 2 + (TILT * TILT * apart) / TILT_M;
+  const apart = Math.abs(drag[FELT_HEIGHT]! - Math.min(height, telling));
+  return lnShape ** 2 + (TILT * TILT * apart) / TILT_M;
 }
 
 /** Falls from the state and drag moved by `by` of a column of the root. */
