@@ -18,7 +18,7 @@ const PARTS = 8;
 const BELIEVED = 24;
 const UNSEEN = 28;
 /** It comes down some kilometres short. */
-const SLOWER = 6;
+const SLOWER = 8;
 
 const SETTINGS: AssessSettings = {
   node: 'kor',

@@ -56,7 +56,7 @@ const NODES = 49;
 const NODE_REACH = 3;
 /** Columns in which the content is summed: between two nodes, and beyond the outermost ones. */
 const BETWEEN = 3;
-const BEYOND = 20;
+const BEYOND = 32;
 const COLUMNS = BETWEEN * (NODES - 1) + 1 + 2 * BEYOND;
 /** Sigmas of the rest beyond the outermost nodes, and how far a node reaches. */
 const MARGIN = 4;
