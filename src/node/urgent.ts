@@ -19,24 +19,24 @@ export type FrameKind = 'hello' | 'warning' | 'statement' | 'heartbeat' | 'ack' 
  *   numbers have no gaps and the peer would refuse it otherwise.
  * - `hello` and `heartbeat` go, or no link could stand. A hello says what was received and is
  *   taken to mean durably: the links put what they last claimed in its place (`links/claims.ts`).
- * - `ack` never goes. Acknowledgements are cumulative: only the newest to each peer is kept.
+ * - `ack` never goes. Acknowledgements are cumulative: only the newest to each peer is kept, and
+ *   one that stands before another frame to it, which may build on what it says.
  *
  * Returns the effects that leave, in their order, and those that stay held.
  */
 export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Held[] } {
   const lastWarning = new Map<string, number>();
-  const lastAck = new Map<string, number>();
   held.forEach((one, index) => {
     if (one.effect.kind !== 'send') return;
     one.frame ??= frameOf(one.effect.bytes);
     if (one.frame === 'warning') lastWarning.set(one.effect.peer, index);
-    if (one.frame === 'ack') lastAck.set(one.effect.peer, index);
   });
+  const oldAcks = oldAcksIn(held);
   const leave: Effect[] = [];
   const stay: Held[] = [];
   held.forEach((one, index) => {
     if (mayLeave(one, index)) leave.push(one.effect);
-    else if (!isOldAck(one, index)) stay.push(one);
+    else if (!oldAcks.has(one)) stay.push(one);
   });
   return { leave, stay };
 
@@ -46,10 +46,22 @@ export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Hel
     const isStatement = frame === 'warning' || frame === 'statement';
     return isStatement && index <= (lastWarning.get(effect.peer) ?? -1);
   }
+}
 
-  function isOldAck({ effect, frame }: Held, index: number): boolean {
-    return frame === 'ack' && effect.kind === 'send' && lastAck.get(effect.peer) !== index;
+/** Acknowledgements behind which a newer one to the same peer stands, and no other frame between. */
+function oldAcksIn(held: readonly Held[]): ReadonlySet<Held> {
+  const old = new Set<Held>();
+  const newer = new Set<string>();
+  for (let index = held.length - 1; index >= 0; index--) {
+    const one = held[index]!;
+    if (one.effect.kind !== 'send') continue;
+    const { peer } = one.effect;
+    if (one.frame === 'other') newer.delete(peer);
+    if (one.frame !== 'ack') continue;
+    if (newer.has(peer)) old.add(one);
+    newer.add(peer);
   }
+  return old;
 }
 
 /** True for what the ledger must be told of later: words about hazards and warnings. */

@@ -117,6 +117,11 @@ export class Checks {
     return (this.keyEndsMs.get(key) ?? Number.POSITIVE_INFINITY) < this.endMs;
   }
 
+  /** Power was lost on a dead disk: what was said and heard after all may be otherwise. */
+  get isAnyBroke(): boolean {
+    return this.broke.size > 0;
+  }
+
   /** True for two nodes whose link may stand still for good. */
   isBroke(from: string, to: string): boolean {
     return this.broke.has(`${from}/${to}`);

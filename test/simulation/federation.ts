@@ -1,14 +1,15 @@
 import { readFrame } from '../../src/share/index.ts';
 import type { Input, Outcome } from '../../src/watch/index.ts';
 import { settingsHash } from '../../src/watch/index.ts';
-import { CARRIED, type Carried, Carrier } from './carrier.ts';
+import { Carrier } from './carrier.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { Checks, type Finding } from './checks.ts';
 import { checkDelivered, checkLost } from './delivered.ts';
 import { Host, SIMULATED_TICK_MS } from './host.ts';
 import { HostilePeer } from './hostile.ts';
-import { inflict, type Stage } from './inflict.ts';
+import { inflict } from './inflict.ts';
 import { watchLatency } from './latency.ts';
+import { whoMayTakeBack } from './lead-acts.ts';
 import type { Mutant } from './mutant.ts';
 import {
   type Choices,
@@ -18,32 +19,22 @@ import {
   type NodeName,
   nationSettings,
 } from './nations.ts';
-import { announce, People } from './people.ts';
-import { END_MS, type Fault, planFaults, SPEAK_UNTIL_MS } from './plan.ts';
-import { RADAR } from './settings.ts';
-import { consultAllies, recallOne } from './talk.ts';
+import { People } from './people.ts';
+import { END_MS, type Fault, planFaults } from './plan.ts';
+import { type Script, schedule } from './script.ts';
 import { checkTalk } from './talk-checks.ts';
 import { Timeline } from './timeline.ts';
 import { checkTracks } from './track-checks.ts';
 import { Wire } from './wires.ts';
-import { aircraftState, flightStates, plotOf } from './world.ts';
 
 /** Virtual start of every run. */
 const START_MS = 1_780_000_000_000;
-/** One seed in so many sees a missile fly; its tracking costs as much as the rest of some runs. */
-const FLIGHT_EVERY = 12;
 /** One seed in so many is folded again from the beginning; every crash folds too. */
 const VERIFY_EVERY = 6;
-/** In one seed in so many Japan is behind a diode, and the last file comes so long before the end. */
+/** In one seed in so many Japan is behind a diode. */
 const DIODE_EVERY = 11;
-const LAST_FILE_MS = 4000;
 /** In one seed in so many every node has a second disk. */
 const SECOND_DISK_EVERY = 3;
-/** Words between nations in a run, and in one run of three something is recalled. */
-const WORDS = 4;
-/** Aircraft of a run with traffic, and how long they are seen, s. */
-const AIRCRAFT = 3;
-const AIRCRAFT_SEEN_S = 22;
 /** Lines of the trace that are kept, the last ones. */
 const TRACE_LINES = 4000;
 
@@ -74,7 +65,7 @@ export interface FederationRun {
  * Korea, the United States as the hub, Japan, and a hostile peer of the hub in one process under
  * one seed and in virtual time.
  */
-class Federation implements Stage {
+class Federation implements Script {
   readonly timeline = new Timeline(START_MS);
   readonly hosts = new Map<string, Host>();
   readonly wires: Wire[];
@@ -133,9 +124,8 @@ class Federation implements Stage {
       host.start();
       this.timeline.at(SIMULATED_TICK_MS, () => this.tick(host));
     }
-    if (this.isDiode) this.openDiode();
     for (const wire of this.wires) wire.dial();
-    this.schedule();
+    schedule(this, this.seed);
     for (const fault of faults) {
       this.timeline.at(fault.atMs, () => {
         this.note('fault', inflict(this, fault));
@@ -188,25 +178,6 @@ class Federation implements Stage {
     // Files go on where no link stands.
     if (!this.isDiode || to !== 'jpn') return this.isLinked(from, to);
     return from === 'usa' || this.isLinked(from, 'usa');
-  }
-
-  private openDiode(): void {
-    this.wireOf('jpn', 'usa').cutUntilMs = Number.POSITIVE_INFINITY;
-    this.checks.carried.add('jpn');
-    this.checks.lastFileMs = START_MS + END_MS - LAST_FILE_MS;
-    for (let atMs = 4000; atMs < END_MS - LAST_FILE_MS; atMs += 5000) {
-      this.timeline.at(atMs, () => {
-        const how = CARRIED[this.chance.below(CARRIED.length)]!;
-        this.carryTo('jpn', how);
-      });
-    }
-    // What was lost or damaged on the way is asked for again.
-    this.timeline.at(END_MS - LAST_FILE_MS, () => this.carryTo('jpn', 'whole'));
-  }
-
-  private carryTo(node: string, how: Carried): void {
-    const [from, to] = [this.hosts.get('usa')!, this.hosts.get(node)!];
-    this.note('file', this.carrier.carry(from, to, how));
   }
 
   private endOf(node: string): Wire['ends'][0] {
@@ -263,6 +234,12 @@ class Federation implements Stage {
     const hash = host.watch.state.settingsHash;
     const choices = this.choicesByHash.get(hash) ?? this.choices.get(host.node)!;
     this.checks.stepped(host, input, outcome, choices, this.timeline.nowMs);
+    if (choices.leads && !this.checks.isAnyBroke) {
+      const holders = whoMayTakeBack(this.hosts);
+      if (holders.length > 1) {
+        this.checks.broken('lead', `${holders.join(' and ')} may both take back`);
+      }
+    }
     for (const record of outcome.records) {
       if (record.kind === 'statement') {
         const { id, releaseClass, content } = record.body.body;
@@ -303,69 +280,6 @@ class Federation implements Stage {
     this.people.look(host, this.choices.get(host.node)!.officerKeys, this.timeline.nowMs);
     if (this.chance.hit(0.004)) host.keepSnapshot();
     this.timeline.at(SIMULATED_TICK_MS, () => this.tick(host));
-  }
-
-  /** What there is to tell: launches announced, changed and called off, and now and then a flight. */
-  private schedule(): void {
-    const { chance, seed } = this;
-    const { mode } = this.choices.get('kor')!;
-    const flies = seed % FLIGHT_EVERY === 0;
-    for (const [i, host] of [...this.hosts.values()].entries()) {
-      for (let n = 0; n < 2; n++) {
-        const number = 1 + n * NODES.length + i;
-        let whenMs = 800 + chance.below(SPEAK_UNTIL_MS / 2);
-        for (let change = 0; change < 3 && whenMs < SPEAK_UNTIL_MS; change++) {
-          const each = change;
-          this.timeline.at(whenMs, () => announce(host, mode, number, each, chance));
-          whenMs += 1500 + chance.below(9000);
-        }
-      }
-    }
-    const other = mode === 'actual' ? 'exercise' : 'actual';
-    const odd = [...this.hosts.values()][chance.below(NODES.length)]!;
-    this.timeline.at(chance.below(SPEAK_UNTIL_MS), () => announce(odd, other, 90, 0, chance));
-    for (let n = 0; n < 2; n++) {
-      this.timeline.at(1000 + chance.below(SPEAK_UNTIL_MS), () => {
-        this.note(HOSTILE, this.hostile.act(0));
-      });
-    }
-    this.talk();
-    if (this.choices.get('kor')!.traffic) this.fly(mode);
-    if (!flies) return;
-    for (const [second, state] of flightStates().slice(0, 22).entries()) {
-      this.timeline.at(2000 + second * 1000, () => {
-        const host = this.hosts.get('kor')!;
-        const bytes = plotOf(state, host.nowMs, chance, mode);
-        host.take({ kind: 'datagram', source: RADAR.source, bytes });
-      });
-    }
-  }
-
-  /** Officers consult each other on what is known, answer, and now and then take something back. */
-  private talk(): void {
-    const { chance } = this;
-    for (let n = 0; n <= WORDS; n++) {
-      const act = n === WORDS ? recallOne : consultAllies;
-      if (n === WORDS && !chance.hit(0.3)) return;
-      const host = [...this.hosts.values()][chance.below(NODES.length)]!;
-      this.timeline.at(2000 + chance.below(SPEAK_UNTIL_MS), () => {
-        const key = this.choices.get(host.node)!.officerKeys[1]!;
-        this.note(host.node, `an officer ${act(host, key, chance)}`);
-      });
-    }
-  }
-
-  /** Aircraft, each seen once a second and in turn, so that batches hold now this and now that. */
-  private fly(mode: Choices['mode']): void {
-    for (let look = 0; look < AIRCRAFT * AIRCRAFT_SEEN_S; look++) {
-      const number = look % AIRCRAFT;
-      const second = look / AIRCRAFT;
-      this.timeline.at(1500 + second * 1000, () => {
-        const host = this.hosts.get('kor')!;
-        const bytes = plotOf(aircraftState(number, second), host.nowMs, this.chance, mode);
-        host.take({ kind: 'datagram', source: RADAR.source, bytes });
-      });
-    }
   }
 }
 

@@ -52,6 +52,18 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    name: 'lender-keeps-authority',
+    what: 'who lends the authority to take back goes on using it',
+    step: (step, watch, input) => {
+      const outcome = step(input);
+      const { leads } = watch.state.stages?.warn.lead ?? {};
+      for (const [id, { role, state }] of leads ?? []) {
+        if (role === 'owner' && state === 'lent') leads!.delete(id);
+      }
+      return outcome;
+    },
+  },
+  {
     name: 'old-key-never-ends',
     what: 'the key that an announced one follows is taken for ever',
     step: (step, watch, input) => {

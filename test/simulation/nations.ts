@@ -11,6 +11,7 @@ import {
 import type { WatchSettings } from '../../src/watch/index.ts';
 import { chanceOf } from './chance.ts';
 import { fakeSigner } from './keys.ts';
+import { LEAD } from './lead-world.ts';
 import { LABEL, OFFICERS, RADAR, simulatedPeer, simulatedSettings } from './settings.ts';
 
 export const NODES = ['kor', 'usa', 'jpn'] as const;
@@ -46,6 +47,8 @@ export interface Choices {
   readonly everyS: number;
   /** Aircraft fly off Korea, and Korea tells the United States of their tracks. */
   readonly traffic: boolean;
+  /** Japan lends its authority to take back; clocks stay within what that asks of them. */
+  readonly leads: boolean;
   /** What key each officer is known by, and until when, ms. */
   readonly officerKeys: readonly string[];
   readonly officerEndsMs: number | null;
@@ -161,6 +164,7 @@ export function nationSettings(node: NodeName, choices: Choices): WatchSettings 
       demonstration: mode === 'exercise',
     })),
     assess: { ...base.assess, mode, label },
+    ...(choices.leads ? { warn: { ...base.warn, lead: LEAD } } : {}),
     ...(node === 'kor' ? { sharing: sharingOf(choices) } : {}),
   };
 }
@@ -173,6 +177,7 @@ export function firstChoices(seed: number): Choices {
   return {
     ...{ mode: seed % 4 === 1 ? 'actual' : 'exercise', policy, label },
     ...{ everyS: seed % 3 === 0 ? 2 : 0, traffic: chance.hit(0.2) },
+    leads: chance.hit(0.25),
     ...{ officerKeys: OFFICERS.map(({ key }) => key), officerEndsMs: null },
   };
 }
