@@ -57,7 +57,7 @@ function peer(node: string, statementKey = '', releaseClasses: string[] = []): P
   return { node, statementKey, clearance: 'secret', releaseClasses, relay: false, origins: [] };
 }
 
-function sender(officer: Signer): ShareState {
+export function sender(officer: Signer): ShareState {
   const of = (id: string, gridM: number) => ({
     ...{ id, fields: [], gridM: 0, timeStepS: 0, launchGridM: 10_000, delayS: 0, everyS: 0 },
     ...{ overRangeM: 0, overApogeeM: 0 },
@@ -99,9 +99,9 @@ function sender(officer: Signer): ShareState {
   return state;
 }
 
-function tracksOf(tick: number): Track[] {
-  return Array.from({ length: PER_TICK }, (_, i): Track => {
-    const number = (tick * PER_TICK + i) % TRACKS;
+export function tracksOf(tick: number, count = PER_TICK): Track[] {
+  return Array.from({ length: count }, (_, i): Track => {
+    const number = (tick * count + i) % TRACKS;
     const at = geodeticToEcef(
       0.6 + (number % 100) * 1e-3,
       2.2 + number * 1e-5,

@@ -16,6 +16,8 @@ import {
   createShare,
   drain,
   type Frame,
+  MAX_IN_FLIGHT,
+  MAX_WAITING_HAZARDS,
   offer,
   readFrame,
   receiveFrame,
@@ -31,13 +33,15 @@ import { runFederation } from '../test/simulation/federation.ts';
 import type { Fault, FaultKind } from '../test/simulation/plan.ts';
 import { LABEL, simulatedPeer } from '../test/simulation/settings.ts';
 import { type BenchRow, goalRow, median, quantile, row } from './row.ts';
+import { hangRow } from './share/hang.ts';
+import { slowPeerRows } from './share/slow.ts';
 
 /** Statements that wait while a link is cut. */
 const WAITING = Number(process.env['BONGSU_BENCH_STATEMENTS'] ?? 100_000);
 /** Warnings among them, and how often each hazard was revised. */
 const WARNINGS = 1000;
 const REVISIONS = 10;
-const CROWD = 3000;
+const CROWDS = [1000, 10_000, 100_000];
 /** Entries of the ledger that is proved from. */
 const ENTRIES = Number(process.env['BONGSU_BENCH_ENTRIES'] ?? 1_000_000);
 const PROOFS = 200;
@@ -46,7 +50,14 @@ const RUNS = 12;
 const NOW_MS = 1_795_000_000_000;
 
 export async function rows(): Promise<BenchRow[]> {
-  return [...brokenRows(), ...resumeRows(), ...slowRows(), ...(await proveRows())];
+  return [
+    ...brokenRows(),
+    await hangRow(),
+    ...resumeRows(),
+    ...slowRows(),
+    ...slowPeerRows(),
+    ...(await proveRows()),
+  ];
 }
 
 const BROKEN: readonly { name: string; kind: FaultKind; b: number; most: number }[] = [
@@ -166,23 +177,38 @@ function resumeRows(): BenchRow[] {
   const allS = (performance.now() - from) / 1000;
   const count = `of ${WAITING.toLocaleString('en-US')} told while a link was cut`;
   return [
-    row(`still waiting ${count}`, waiting, 'statements', 1),
+    row(`still waiting ${count}`, waiting, 'statements', 1, {
+      bound: { name: 'told', value: WAITING },
+    }),
     goalRow(`first warning ${count}`, first / 1000, 's', 1, { most: 1 }),
     goalRow(`all that waits ${count}, one core for both ends`, allS, 's', 1, { most: 10 }),
-    crowdRow(),
+    ...crowdRows(),
   ];
 }
 
-/** Far more warnings in force than there are people to write them: each is looked at for each. */
-function crowdRow(): BenchRow {
+/** Far more warnings in force than there are people to write them: what one costs does not grow. */
+function crowdRows(): BenchRow[] {
   const signer = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
-  const link = createShare('kor', 'exercise', LABEL, [simulatedPeer('usa')]).links.get('usa')!;
-  const many = Array.from({ length: CROWD }, (_, i) => statement('warning', i + 1, 1, signer));
-  const from = process.cpuUsage();
-  for (const each of many) offer(link, each);
-  const { user } = process.cpuUsage(from);
-  const what = `${CROWD.toLocaleString('en-US')} warnings in force queue up behind a cut`;
-  return row(what, user / 1e6, 's (CPU)', 1);
+  const base = statement('warning', 1, 1, signer);
+  let least = 0;
+  return CROWDS.map((crowd) => {
+    const times = Array.from({ length: 5 }, () => {
+      const link = createShare('kor', 'exercise', LABEL, [simulatedPeer('usa')]).links.get('usa')!;
+      const many = Array.from({ length: crowd }, (_, i): SignedStatement => {
+        const content = { ...base.body.content, warning: `kor-w${i + 1}` } as Statement['content'];
+        return { ...base, body: { ...base.body, content } };
+      });
+      const from = process.cpuUsage();
+      for (const each of many) offer(link, each);
+      const { user, system } = process.cpuUsage(from);
+      if (waitingCount(link.waiting) !== crowd) throw new Error('a warning in force was let go');
+      return (user + system) / crowd;
+    });
+    const each = median(times);
+    if (least === 0) least = each;
+    const what = `one of ${crowd.toLocaleString('en-US')} warnings in force that queue up behind a cut`;
+    return row(what, each, 'µs (CPU)', 5, { peer: { name: 'one of 1,000', value: least } });
+  });
 }
 
 function hear(
@@ -214,8 +240,12 @@ function slowRows(): BenchRow[] {
   ].reduce((sum, statement) => sum + canonicalBytes(statement).length, 0);
   const what = `of ${WAITING.toLocaleString('en-US')} hazards for a peer that acknowledges nothing`;
   return [
-    row(`kept ${what}`, kept, 'statements', 1),
-    row(`kept ${what}, as frames`, bytes / 1e6, 'MB', 1),
+    row(`kept ${what}`, kept, 'statements', 1, {
+      bound: { name: 'under way and waiting, at most', value: MAX_IN_FLIGHT + MAX_WAITING_HAZARDS },
+    }),
+    row(`kept ${what}, as frames`, bytes / 1e6, 'MB', 1, {
+      bound: { name: 'all that was told', value: (WAITING * canonicalBytes(base).length) / 1e6 },
+    }),
   ];
 }
 
@@ -245,7 +275,7 @@ async function proveRows(): Promise<BenchRow[]> {
     const at = `proof of one of ${size.toLocaleString('en-US')} entries`;
     return [
       goalRow(`${at}, median`, median(times), 'ms', PROOFS, { most: 5 }),
-      row(`${at}, p99`, quantile(times, 0.99), 'ms', PROOFS),
+      goalRow(`${at}, p99`, quantile(times, 0.99), 'ms', PROOFS, { most: 5 }),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -31,7 +31,7 @@ export * from './frame.ts';
 export * from './labels/index.ts';
 export * from './lattice.ts';
 export * from './link.ts';
-export { MAX_RELAYED_WARNINGS, MAX_WAITING_WARNINGS, offer } from './outbox.ts';
+export { MAX_WAITING_HAZARDS, MAX_WAITING_WARNINGS, offer } from './outbox.ts';
 export type * from './peer.ts';
 export { type LinkRed, linkLight, PROBE_MS, PROBE_STALE_MS, tickProbes } from './probe.ts';
 export * from './projection.ts';
