@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { completeConfig, ensureKey, NODE_KEY, type RunningNode, startNode } from '../node/index.ts';
 import { main } from './main.ts';
 
@@ -173,7 +175,55 @@ test('two nations speak on a hazard, the report counts it, and a backup that is 
   await back.stop();
   assert.equal((await run('ledger', 'verify', path)).code, 0);
   assert.equal((await run('replay', path, '--verify')).code, 0);
+
+  // What was exchanged is signed by both: a stranger sees the one statement, with a script alone.
+  const notes = await run('ledger', 'witness', path, '--of', 'usa', '--exchanged');
+  assert.match(notes.out, /^bongsu\/exchanged\/exercise\/kor\//);
+  assert.match(notes.out, /\n— bongsu\/usa\/exercise\//);
+  const proof = join(two.data, 'exchanged.json');
+  const first = ['--received-from', 'usa', '--entry', '1', '--out', proof];
+  const proven = await run('ledger', 'prove', path, ...first);
+  assert.equal(proven.code, 0, proven.err);
+  const script = fileURLToPath(new URL('../../docs/verify-exchanged.mjs', import.meta.url));
+  const keys = [two.key('usa'), two.key('kor')];
+  const checked = spawnSync(process.execPath, [script, proof, ...keys], { encoding: 'utf8' });
+  assert.equal(checked.status, 0, checked.stderr);
+  assert.match(checked.stdout, /^Proven: usa sent and kor received it, statement 1 of /);
+  const unknown = ['--sent-to', 'usa', '--statement', 'kor-s1'];
+  assert.match((await run('ledger', 'prove', path, ...unknown)).err, /BNG_LEDGER_NOT_EXCHANGED/);
+  assert.equal((await run('ledger', 'prove', path, '--sent-to', 'usa')).code, 2);
+
+  // The ally's words are taken out of the record of them by an officer of this node.
+  const words = (await run('ledger', 'export', path, '--kind', 'accepted')).out.split('\n');
+  const { entry } = words.map((line) => JSON.parse(line)).find(({ body }) => isDiffer(body));
+  const shred = ['ledger', 'shred', path, '--entry', `${entry}`, '--data', join(two.data, 'kor')];
+  const dry = await run(...shred);
+  assert.equal(dry.code, 0, dry.err);
+  assert.match(
+    dry.err,
+    /a record of kind accepted[\s\S]*stands in entry \d+[\s\S]*Nothing was changed/,
+  );
+  assert.equal((await run(...shred, '--officer', 'o1')).code, 2, 'without a reason');
+  const stranger = await run(...shred, '--why', 'asked', '--officer', 'o9');
+  assert.equal(stranger.code, 1, 'no key of theirs is here');
+  const gone = await run(...shred, '--why', 'asked by its subject', '--officer', 'o1');
+  assert.equal(gone.code, 0, gone.err);
+  assert.match(
+    (await run('ledger', 'export', path)).out,
+    new RegExp(`"entry":${entry},.*"shredded":true`),
+  );
+  const verify = await run('ledger', 'verify', path);
+  assert.equal(verify.code, 0);
+  assert.match(
+    verify.out,
+    new RegExp(`Entry ${entry} was shredded by o1 at .*: asked by its subject`),
+  );
+  assert.equal((await run('replay', path, '--verify')).code, 0, 'and a replay is as before');
 });
+
+function isDiffer({ body }: { body: { content: { word?: string } } }): boolean {
+  return body.content.word === 'differ';
+}
 
 function hazardOf({ body: { content } }: { body: { content: object } }): string | null {
   return 'about' in content && content.about === 'hazard' && 'hazard' in content
