@@ -1,5 +1,6 @@
 import { ed25519Verifier } from '../seal/index.ts';
-import type { Outcome, WatchSettings } from '../watch/index.ts';
+import type { Warning } from '../warn/index.ts';
+import { isOwed, type Outcome, type WatchSettings } from '../watch/index.ts';
 import { type Channels, openChannels } from './channels/channels.ts';
 import { type Confirmations, openConfirmations } from './channels/confirm.ts';
 import { sentence } from './errors.ts';
@@ -62,10 +63,16 @@ export async function openCore(start: Start): Promise<Core> {
     const subject = { kind: 'health', subject: 'clock', name: 'system' } as const;
     runner.accept({ ...subject, state: 'degraded', message });
   }
+  const warnings = runner.view()?.warnings ?? [];
+  const publicOf = (id: string): Warning | null =>
+    warnings.find((one) => one.id === id && one.state !== 'drafted') ?? null;
   channels.takeUp(
     opened.ledger.id,
-    opened.unanswered().map((document) => ({ ...document, after: runner.lastSeq })),
-    runner.view()?.warnings ?? [],
+    opened
+      .unanswered()
+      .filter(({ warning }) => isOwed(publicOf(warning), nowMs()))
+      .map((document) => ({ ...document, after: runner.lastSeq })),
+    warnings,
   );
   return {
     ...{ opened, runner, channels, confirmations },

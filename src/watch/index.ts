@@ -15,6 +15,8 @@ export type { DeskView, Suspension } from './desk.ts';
 export * from './effect.ts';
 export * from './input.ts';
 export * from './input-codec.ts';
+export { type Preview, type PreviewOf, previewOf } from './preview.ts';
+export { isOwed } from './publish.ts';
 export {
   CONFIRM_WITHIN_S,
   CONFIRMING,
@@ -24,7 +26,6 @@ export {
   type ReceiversView,
   receiversOf,
 } from './receivers.ts';
-export { type Preview, type PreviewOf, previewOf } from './preview.ts';
 export { type ReleasePreview, releasePreviewsOf } from './releases.ts';
 export type * from './settings.ts';
 export * from './shape.ts';

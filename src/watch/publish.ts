@@ -1,5 +1,6 @@
 import { openHazards } from '../assess/index.ts';
 import type { GeoPolygon } from '../earth/index.ts';
+import type { Instant } from '../mark/index.ts';
 import {
   type CoarseLaunch,
   coarseLaunch,
@@ -152,6 +153,19 @@ function forgetOlder(
     const isIts = waiting.channel === channel && waiting.warning === id;
     if (isIts && waiting.revision < revision) publishing.delete(key);
   }
+}
+
+/** Channels give up after two hours, and whoever has heard nothing by then is told by another way, s. */
+const OWED_S = 7200;
+
+/**
+ * Whether a document that no receipt came for is still to be said, by the newest public revision of
+ * its warning; null: it is forgotten. When a warning is long over a siren that works again must not begin with it, nor an alarm stand for ever.
+ */
+export function isOwed(released: Warning | null, nowMs: Instant): boolean {
+  if (released === null) return false;
+  const { expiresMs, issuedMs = 0 } = released;
+  return nowMs < expiresMs || nowMs < issuedMs + OWED_S * 1000;
 }
 
 /** Warnings and documents that are remembered for channels; more than any day has. */

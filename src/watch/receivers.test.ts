@@ -14,6 +14,7 @@ import {
   type Effect,
   encodeInput,
   type Input,
+  isOwed,
   type Outcome,
   receiversOf,
   settingsHash,
@@ -202,4 +203,30 @@ test('what receivers answered is kept in the ledger as it came, and nothing else
     const bytes = encodeInput({ ...input, receivers: wrong } as Input);
     assert.ok('reason' in decodeInput(bytes, 0));
   }
+});
+
+test('a failure of a channel ends when it takes the document, and when the warning is long over', () => {
+  const desk = new Desk({ channels: ['siren', 'webhook'] });
+  const { revision, expiresMs } = desk.release();
+  const isOver = (channel: string): boolean | undefined => {
+    const group = viewOf(desk.watch, desk.nowMs)!.alarmGroups.find(
+      ({ code }) => code === 'BNG_CHANNEL_FAILED',
+    );
+    return group?.members.find(({ subject }) => subject.startsWith(`${channel}/`))?.over;
+  };
+  desk.answer(revision, `bongsu-exercise-kor-w1-${revision}`, 'failed', 'siren');
+  desk.answer(revision, `bongsu-exercise-kor-w1-${revision}`, 'failed', 'webhook');
+  desk.tick(1);
+  desk.tick(1);
+  assert.deepEqual([isOver('siren'), isOver('webhook')], [false, false]);
+  const document = { channel: 'siren', name: `bongsu-exercise-kor-w1-${revision}`, about: 1 };
+  desk.take({ kind: 'receipt', ...document, ok: true, message: 'sent' });
+  desk.tick(1);
+  desk.tick(1);
+  assert.deepEqual([isOver('siren'), isOver('webhook')], [true, false]);
+  const released = desk.newest('released')!;
+  assert.ok(isOwed(released, desk.nowMs));
+  assert.ok(isOwed(released, expiresMs - 1));
+  assert.ok(!isOwed(released, Math.max(expiresMs, desk.nowMs + 7_200_000) + 1));
+  assert.ok(!isOwed(null, desk.nowMs), 'of a warning that is forgotten');
 });
