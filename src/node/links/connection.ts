@@ -15,6 +15,14 @@ export const LIVELY_MS = 3000;
 /** Nothing at all for this long: the line is dead, whatever TCP believes. */
 export const SILENT_MS = 10_000;
 
+/**
+ * What one piece of the line brings may take this long, ms. Beyond it the connection rests as long
+ * as it took, at most {@link MAX_REST_MS}: whatever one peer sends, half of the time is for sensors,
+ * officers and the other peers.
+ */
+const TURN_MS = 20;
+const MAX_REST_MS = 250;
+
 /** One proven connection with a peer. */
 export interface Connection {
   /** True when this side called. */
@@ -41,11 +49,14 @@ export function openConnection(
   const reader = frameReader();
   let open = true;
   let corked = false;
+  let heldBack = false;
+  let resting: NodeJS.Timeout | null = null;
   let lastHeard = performance.now();
 
   function close(reason: string): void {
     if (!open) return;
     open = false;
+    if (resting !== null) clearTimeout(resting);
     uncork();
     socket.destroy();
     events.onClose(reason);
@@ -65,6 +76,23 @@ export function openConnection(
     socket.uncork();
   }
 
+  function flow(): void {
+    if (heldBack || resting !== null) socket.pause();
+    else socket.resume();
+  }
+
+  function rest(tookMs: number): void {
+    if (!open || tookMs <= TURN_MS) return;
+    resting = setTimeout(
+      () => {
+        resting = null;
+        if (open) flow();
+      },
+      Math.min(tookMs, MAX_REST_MS),
+    );
+    flow();
+  }
+
   socket.setNoDelay(true);
   socket.setTimeout(SILENT_MS, () => close(`nothing was heard for ${SILENT_MS / 1000} s`));
   socket.on('data', (piece: Uint8Array) => {
@@ -76,6 +104,7 @@ export function openConnection(
       events.onRefused('bad-length');
       close('a frame length was out of bounds');
     }
+    rest(performance.now() - lastHeard);
   });
   socket.on('error', (error) => close(reasonOf(error)));
   socket.on('close', () => close('the connection was closed'));
@@ -95,8 +124,8 @@ export function openConnection(
     },
     close,
     pause(paused) {
-      if (paused) socket.pause();
-      else socket.resume();
+      heldBack = paused;
+      flow();
     },
     isLively: () => open && performance.now() - lastHeard < LIVELY_MS,
     bufferedBytes: () => socket.writableLength,
