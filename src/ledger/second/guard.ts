@@ -115,7 +115,8 @@ export class Guard {
   carry(): void {
     this.#told = true;
     this.#forget();
-    this.#second?.carry();
+    const waitedMs = performance.now() - Math.min(performance.now(), waitsSinceMs(this.#waits));
+    this.#second?.carry(Math.max(DISK_PATIENCE_MS, LAST_PATIENCE_MS - waitedMs));
   }
 
   close(): void {

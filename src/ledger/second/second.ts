@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DISK_PATIENCE_MS } from '../patience.ts';
+import { LAST_PATIENCE_MS } from '../patience.ts';
 import type { Work } from '../work.ts';
 import type { SecondMeta, SecondWork } from './file.ts';
 import type { FromSecond, ToSecond } from './writer.ts';
@@ -33,6 +33,7 @@ export class SecondRecord {
   #carrying = false;
   #failure: string | null = null;
   #used = false;
+  #patienceMs = LAST_PATIENCE_MS;
   #overdue: NodeJS.Timeout | undefined;
 
   constructor(
@@ -75,10 +76,14 @@ export class SecondRecord {
     if (this.#carrying) this.#ask();
   }
 
-  /** The ledger has failed: this takes over from its oldest post on. */
-  carry(): void {
+  /**
+   * The ledger has failed: this takes over from its oldest post on, and has failed too when its
+   * first answer takes longer than this.
+   */
+  carry(patienceMs: number): void {
     if (this.#carrying) return;
     this.#carrying = true;
+    this.#patienceMs = patienceMs;
     this.#ask();
   }
 
@@ -108,9 +113,10 @@ export class SecondRecord {
   }
 
   #expect(): void {
+    const inMs = this.#patienceMs;
     this.#overdue ??= setTimeout(
-      () => this.#fail(`its disk has not answered for ${DISK_PATIENCE_MS / 1000} s`),
-      DISK_PATIENCE_MS,
+      () => this.#fail(`its disk has not answered for ${(inMs / 1000).toFixed(1)} s`),
+      inMs,
     );
   }
 
@@ -123,6 +129,7 @@ export class SecondRecord {
         const kept = this.#kept.find(({ post }) => post === message.post);
         if (kept !== undefined) kept.state = 'added';
         this.#hear();
+        this.#patienceMs = LAST_PATIENCE_MS;
         if (this.#kept.some(({ state }) => state === 'asked')) this.#expect();
         if (kept !== undefined) this.#events.onDurable(kept.lastSeq);
         break;
