@@ -118,10 +118,21 @@ function addFound(
 
 /** Adds the tracks that may be missiles and lie along a line of sight. */
 function addFast(state: TrackerState, report: number, z: Prepared, pairs: Pairs): void {
+  listed = 0;
+  // An iterator would make a record for each slot.
+  state.fast.forEach(listSlot);
   let near = 0;
-  for (const slot of state.fast) if (mayMatch(state, slot, z)) found[near++] = slot;
+  for (let i = 0; i < listed; i++) {
+    if (mayMatch(state, found[i]!, z)) found[near++] = found[i]!;
+  }
   if (near > MOST_COMPARED) near = leaveNearest(state, near, z);
   for (let i = 0; i < near; i++) addCandidate(state, found[i]!, report, z, pairs);
+}
+
+let listed = 0;
+
+function listSlot(slot: number): void {
+  found[listed++] = slot;
 }
 
 /** Leaves in `found` those of the first `count` that are the nearest to the report; how many. */

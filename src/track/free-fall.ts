@@ -1,4 +1,4 @@
-import { brakeAt, braking, radialHeight, reentryTransition } from '../motion/index.ts';
+import { brakeBy, braking, radialHeight, reentryTransition } from '../motion/index.ts';
 import type { PolarReport } from '../sense/index.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { blurByTime, createLinearised } from './measure/linear.ts';
@@ -64,6 +64,8 @@ const linear = createLinearised();
 const phi = new Float64Array(36);
 const push = new Float64Array(6);
 const moved = new Float64Array(6);
+const toward = new Float64Array(3);
+const flown = new Float64Array(2);
 const rows = new Float64Array(6 * WIDTH);
 const ph = new Float64Array(WIDTH);
 const correction = new Float64Array(WIDTH);
@@ -207,23 +209,26 @@ function moveByBias(
   c: number,
   out: Float64Array,
 ): void {
-  const [ox, oy, oz] = report.observerEcefM;
-  const d = [x[0]! - ox, x[1]! - oy, x[2]! - oz] as const;
-  const r = Math.hypot(d[0], d[1], d[2]);
+  const from = report.observerEcefM;
+  const d = toward;
+  for (let i = 0; i < 3; i++) d[i] = x[i]! - from[i]!;
+  const r = Math.hypot(d[0]!, d[1]!, d[2]!);
   if (c === 0) {
-    const along = (d[0] * x[3]! + d[1] * x[4]! + d[2] * x[5]!) / r;
+    const along = (d[0]! * x[3]! + d[1]! * x[4]! + d[2]! * x[5]!) / r;
     for (let i = 0; i < 3; i++) {
       out[i] = d[i]! / r;
       out[i + 3] = (x[i + 3]! - (along * d[i]!) / r) / r;
     }
     return;
   }
-  const e = rotation[0]! * d[0] + rotation[1]! * d[1] + rotation[2]! * d[2];
-  const n = rotation[3]! * d[0] + rotation[4]! * d[1] + rotation[5]! * d[2];
+  const e = rotation[0]! * d[0]! + rotation[1]! * d[1]! + rotation[2]! * d[2]!;
+  const n = rotation[3]! * d[0]! + rotation[4]! * d[1]! + rotation[5]! * d[2]!;
   const ground = Math.max(1, Math.hypot(e, n));
   // Unit vectors: towards the object over the ground, clockwise of that, up.
   for (let half = 0; half < 6; half += 3) {
-    let [along, across, up] = [0, 0, 0];
+    let along = 0;
+    let across = 0;
+    let up = 0;
     for (let i = 0; i < 3; i++) {
       const v = half === 0 ? d[i]! : x[i + 3]!;
       along += ((e * rotation[i]! + n * rotation[3 + i]!) / ground) * v;
@@ -274,7 +279,9 @@ function move(fall: FreeFall, dtS: number): boolean {
   for (let i = 0; i < 6; i++) moved[i] = x[i]!;
   const logBeta = x[BETA]!;
   const speed = Math.max(Math.hypot(x[3]!, x[4]!, x[5]!), 1);
-  brakeAt(radialHeight(x[0]!, x[1]!, x[2]!), speed, null);
+  flown[0] = radialHeight(x[0]!, x[1]!, x[2]!);
+  flown[1] = speed;
+  brakeBy(flown, null);
   const drag = braking.brake * Math.exp(-logBeta) * speed;
   const q = FALL_Q + (REENTRY_NOISE.liftShare * drag) ** 2 * REENTRY_NOISE.liftS;
   if (!reentryTransition(moved, logBeta, dtS, phi, push)) return false;

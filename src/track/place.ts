@@ -221,7 +221,7 @@ export function isInReach(state: TrackerState, slot: number, z: Prepared): boole
  * never narrower.
  */
 export function isNear(state: TrackerState, slot: number, report: Prepared): boolean {
-  if (report.report.kind === 'bearing') return isNearLine(state, slot, report.report);
+  if (report.report.kind === 'bearing') return isNearLine(state, slot, report, report.report);
   ball[0] = report.x;
   ball[1] = report.y;
   ball[2] = report.z;
@@ -283,29 +283,44 @@ function isAlong(
 const LINE_SIGMAS = 5;
 
 /** Whether a filter that matters can bring the track to a line of sight, from its distance to that. */
-function isNearLine(state: TrackerState, slot: number, report: BearingReport): boolean {
-  const store = state.store;
-  const s = store.state;
-  const spanS = (report.timeMs - store.timeMs[slot]!) / 1000;
-  const { observerEcefM: from, losEcef: l } = report;
+function isNearLine(
+  state: TrackerState,
+  slot: number,
+  z: Prepared,
+  { timeMs, timeSigmaS, sigma }: BearingReport,
+): boolean {
   // What an uncertain time does to the angles is left to a closer look.
-  if (report.timeSigmaS !== undefined) return true;
+  if (timeSigmaS !== undefined) return true;
+  const store = state.store;
+  const spanS = (timeMs - store.timeMs[slot]!) / 1000;
+  const wide = LINE_SIGMAS * sigma.losRad;
   passed[SPAN] = Math.abs(spanS);
   for (let m = 0; m < BLOCK_COUNT; m++) {
     if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
-    const o = slot * 18 + m * 6;
-    const dx = s[o]! + spanS * s[o + 3]! - from[0];
-    const dy = s[o + 1]! + spanS * s[o + 4]! - from[1];
-    const dz = s[o + 2]! + spanS * s[o + 5]! - from[2];
-    const depth = dx * l[0] + dy * l[1] + dz * l[2];
+    noteMiss(store.state, slot * 18 + m * 6, spanS, z);
     spread(state, slot, m);
-    const limit = passed[SPREAD]! + LINE_SIGMAS * report.sigma.losRad * Math.abs(depth);
-    const ax = dx - depth * l[0];
-    const ay = dy - depth * l[1];
-    const az = dz - depth * l[2];
-    if (ax * ax + ay * ay + az * az <= limit * limit) return true;
+    const limit = passed[SPREAD]! + wide * Math.abs(miss[DEPTH]!);
+    if (miss[SQUARE]! <= limit * limit) return true;
   }
   return false;
+}
+
+/** How far along the line a place lies, m, and how far from it, m², squared. */
+const DEPTH = 0;
+const SQUARE = 1;
+const miss = new Float64Array(2);
+
+function noteMiss(s: Float64Array, o: number, spanS: number, z: Prepared): void {
+  const l = z.rotation;
+  const dx = s[o]! + spanS * s[o + 3]! - z.x;
+  const dy = s[o + 1]! + spanS * s[o + 4]! - z.y;
+  const dz = s[o + 2]! + spanS * s[o + 5]! - z.z;
+  const depth = dx * l[0]! + dy * l[1]! + dz * l[2]!;
+  const ax = dx - depth * l[0]!;
+  const ay = dy - depth * l[1]!;
+  const az = dz - depth * l[2]!;
+  miss[DEPTH] = depth;
+  miss[SQUARE] = ax * ax + ay * ay + az * az;
 }
 
 /**
@@ -313,19 +328,18 @@ function isNearLine(state: TrackerState, slot: number, report: BearingReport): b
  * puts its object, or from the line of sight, m, squared.
  */
 export function noteOff(state: TrackerState, slot: number, z: Prepared, to: Float64Array): void {
-  const store = state.store;
-  const s = store.state;
-  const o = slot * 18 + likeliest(store, slot) * 6;
-  const spanS = (z.report.timeMs - store.timeMs[slot]!) / 1000;
+  const s = state.store.state;
+  const o = slot * 18 + likeliest(state.store, slot) * 6;
+  const spanS = (z.report.timeMs - state.store.timeMs[slot]!) / 1000;
+  if (z.report.kind === 'bearing') {
+    noteMiss(s, o, spanS, z);
+    to[0] = miss[SQUARE]!;
+    return;
+  }
   const dx = s[o]! + spanS * s[o + 3]! - z.x;
   const dy = s[o + 1]! + spanS * s[o + 4]! - z.y;
   const dz = s[o + 2]! + spanS * s[o + 5]! - z.z;
-  let depth = 0;
-  if (z.report.kind === 'bearing') {
-    const l = z.report.losEcef;
-    depth = dx * l[0] + dy * l[1] + dz * l[2];
-  }
-  to[0] = dx * dx + dy * dy + dz * dz - depth * depth;
+  to[0] = dx * dx + dy * dy + dz * dz;
 }
 
 const ball = new Float64Array(5);

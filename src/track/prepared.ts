@@ -9,7 +9,7 @@ export interface Prepared {
   report: KinematicReport;
   /** Index of its source in the tracker's coverages. */
   sensor: number;
-  /** Polar: frame of the antenna. Fix: frame of the place. Rows east, north, up. */
+  /** Polar: frame of the antenna. Fix: frame of the place. Rows east, north, up. Bearing: the line first. */
   rotation: Float64Array;
   /** Room for a frame of its own. */
   readonly frame: Float64Array;
@@ -112,6 +112,8 @@ function fill(z: Prepared, report: KinematicReport, sensor: number, coverage: Co
       return;
     case 'bearing':
       place(z, report.observerEcefM);
+      for (let i = 0; i < 3; i++) z.frame[i] = report.losEcef[i]!;
+      z.rotation = z.frame;
       z.extentM = 0;
       z.cell = 1;
       return;

@@ -13,7 +13,10 @@ export function lineariseBearing(
   to: Linearised,
 ): void {
   to.size = 0;
-  const [lx, ly, lz] = report.losEcef;
+  const los = report.losEcef;
+  const lx = los[0];
+  const ly = los[1];
+  const lz = los[2];
   const dx = x[offset]! - report.observerEcefM[0];
   const dy = x[offset + 1]! - report.observerEcefM[1];
   const dz = x[offset + 2]! - report.observerEcefM[2];
