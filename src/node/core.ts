@@ -45,6 +45,7 @@ export async function openCore(start: Start): Promise<Core> {
   closers.push(async () => {
     runner.snapshot();
     await runner.close();
+    await opened.settled();
   });
   // Receipts of what is still being written belong into the ledger before it closes.
   closers.push(() => channels.close());

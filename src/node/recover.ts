@@ -37,6 +37,7 @@ import {
   type WatchState,
 } from '../watch/index.ts';
 import { BongsuError, type ErrorCode, reasonOf, sentence } from './errors.ts';
+import { keepExchangedNotes } from './exchanged-notes.ts';
 import type { Claim } from './links/claims.ts';
 import type { WatchPort } from './ports.ts';
 import type { Runner } from './runner.ts';
@@ -85,6 +86,8 @@ export interface OpenedWatch {
   summary(atMs: number): Summary | null;
   /** Who was told of a warning and who has confirmed; null where nothing of it is known. */
   receivers(warning: string): ReceiversOf | null;
+  /** Resolves once the files beside the ledger are written, or could not be. */
+  settled(): Promise<void>;
   /** Documents that no receipt had come for when the process ended: to be published again. */
   unanswered(): PendingDocument[];
 }
@@ -137,10 +140,15 @@ async function openAt(
   try {
     const { watch, recovery } = recover(path, mode, signer);
     const { state } = watch;
+    const notes = keepExchangedNotes(join(folder, 'exchanged'));
     return {
       path,
       watch: {
-        step: (input) => step(watch, input),
+        step(input) {
+          const outcome = step(watch, input);
+          notes.keep(outcome.records);
+          return outcome;
+        },
         view: (atMs) => viewOf(watch, atMs),
         preview: (warning, atMs, as) => previewOf(watch, warning, atMs, as),
         releases: (about, atMs) => releasePreviewsOf(watch, about, atMs),
@@ -161,6 +169,7 @@ async function openAt(
         }
       },
       summary: (atMs) => summaryOf(watch, atMs),
+      settled: () => notes.settled(),
       held: () =>
         new Map(
           [...(state.stages?.share.links.values() ?? [])].map((link) => {
