@@ -259,6 +259,8 @@ test('a wrong key, mode, origin, time or a repeat is refused and nothing is hand
   assert.equal(reason(seal(STATEMENT_TYPE, body, usa)), 'signature');
   assert.equal(reason(again({ mode: 'actual' })), 'wrong-mode');
   assert.equal(reason(again({ origin: 'usa' })), 'own');
+  const others = { ...body.content, warning: 'jpn-w1' } as typeof body.content;
+  assert.equal(reason(again({ content: others })), 'foreign-id', 'nobody warns in another’s name');
   assert.equal(reason(statement, 'jpn'), 'unknown-origin');
   assert.equal(state.links.get('jpn')?.offered, 0);
   assert.equal(reason(statement), 'accepted');
