@@ -300,9 +300,12 @@ test('a statement that is not believed is told to its sender and to our people',
     ['rejected', 'ack'],
   );
   assert.equal(effects(outcome, 'alarm')[0]?.code, 'BNG_STATEMENT_REFUSED');
+  bench.watch.state.stages!.share.links.get('usa')!.sequenced = 1;
   const told = say({ frame: 'rejected', sequence: 1, reason: 'future', message: 'ahead' });
   assert.equal(effects(told, 'alarm')[0]?.code, 'BNG_STATEMENT_REJECTED');
   assert.equal(viewOf(bench.watch, START)!.links[0]!.rejected, 1);
+  const never = say({ frame: 'rejected', sequence: 2, reason: 'future', message: 'ahead' });
+  assert.equal(effects(never, 'disconnect').length, 1, 'what was not sent cannot be disbelieved');
 });
 
 /** A hazard statement that the peer has signed. */
