@@ -131,6 +131,9 @@ async function search(by: Mutant | null): Promise<boolean> {
       kinds.set(kind, (kinds.get(kind) ?? 0) + count);
     }
     violations.push(...done.violations);
+    for (const { seed, findings } of by === null ? done.violations : []) {
+      console.error(`seed ${seed}: ${findings[0]!.invariant}: ${findings[0]!.message}`);
+    }
     const nowMs = Date.now();
     if (nowMs - saidMs >= PROGRESS_MS || sum.seeds === seeds) {
       saidMs = nowMs;
