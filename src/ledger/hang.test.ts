@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads';
 import type { LedgerRecord } from '../watch/index.ts';
 import { datagram, optionsFor, scratchPath } from './fixture.ts';
 import { Ledger } from './ledger.ts';
-import { DISK_PATIENCE_MS, HANG_MS, LAST_PATIENCE_MS } from './patience.ts';
+import { CROWDED_MS, DISK_PATIENCE_MS, HANG_MS, LAST_PATIENCE_MS } from './patience.ts';
 import { SecondRecord } from './second/second.ts';
 import { DEFAULT_LEDGER } from './settings.ts';
 
@@ -88,8 +88,24 @@ test('sensors are not kept waiting for a disk that never answers: they may see t
   let seq = 1;
   do seq += 1;
   while (append(seq, [], 4000) !== 'full');
-  pass(LAST_PATIENCE_MS + 1);
+  pass(CROWDED_MS + 1);
   assert.notEqual(ledger.failure, null);
+});
+
+test('a disk that answers late while the ledger is closed takes everything all the same', async (context) => {
+  const pass = counted(context);
+  const { ledger, worker, told, append } = silentLedger(context);
+  append(1, [warning(1)]);
+  await Promise.resolve();
+  const closed = ledger.close();
+  pass(LAST_PATIENCE_MS + 1);
+  assert.equal(told.length, 1);
+  assert.ok(!worker.posted.some(({ what }) => what === 'close'), 'it is not cut short');
+  worker.emit('message', { what: 'durable', posts: 1 });
+  worker.emit('message', { what: 'head', head: { size: 2, root: '00'.repeat(32) } });
+  worker.emit('message', { what: 'durable', posts: 1 });
+  worker.emit('message', { what: 'closed' });
+  await closed;
 });
 
 test('a disk that answers in time has not failed, however often a warning waits for it', async (context) => {

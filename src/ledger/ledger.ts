@@ -66,7 +66,7 @@ export class Ledger {
     this.#guard = new Guard({
       ...{ path, node, mode, second, ledger: ready.id },
       onDurable: (seq) => this.#tellDurable(seq),
-      onFailure: (error) => this.#fail(error),
+      onFailure: (error) => this.#fail(error, false),
     });
     worker.on('message', (message: FromWriter) => this.#receive(message));
     worker.on('error', (error) => this.#end(error.message));
@@ -330,7 +330,8 @@ export class Ledger {
     this.#checkpoint = { what: 'checkpoint', checkpoint };
   }
 
-  #fail(error: LedgerError): void {
+  /** `told`: by the writer itself, which then closes as it is asked to. */
+  #fail(error: LedgerError, told = true): void {
     if (error.code !== 'BNG_LEDGER_RESERVE' && error.code !== 'BNG_LEDGER_SECOND') {
       this.#failure = error;
       this.#guard.carry();
@@ -338,7 +339,7 @@ export class Ledger {
       if (this.#guard.carries) this.#flush();
     }
     for (const listener of this.#failed) listener(error);
-    if (this.#closing !== null && this.#failure !== null) this.#tell({ what: 'close' });
+    if (told && this.#closing !== null && this.#failure !== null) this.#tell({ what: 'close' });
   }
 
   /** Once all is durable: asks for the tree's head, has it signed and stored, then closes. */

@@ -8,6 +8,8 @@ import type { LedgerRecord } from '../watch/index.ts';
 export const DISK_PATIENCE_MS = 400;
 /** With nothing else to turn to it waits this long, ms: a slow disk still gets its second commit. */
 export const LAST_PATIENCE_MS = 800;
+/** Sensors are kept waiting for a disk this long, ms: what they see may be the next missile. */
+export const CROWDED_MS = 2000;
 /** What nobody waits for makes a disk that hangs known after this, ms: some take a second or two. */
 export const HANG_MS = 5000;
 /** Warnings this close to each other are waited for as one, ms. */
@@ -51,8 +53,12 @@ export function answered(waits: Waits, seq: number, more: boolean, nowMs: number
 /** When the disk counts as hanging, unless it answers before; infinite while nothing waits. */
 export function hangsMs(waits: Waits, patienceMs: number): number {
   const { postedMs, crowdedMs, warnings } = waits;
-  const pressing = earliest(crowdedMs, warnings[0]?.sinceMs ?? null);
-  return Math.min(earliest(postedMs) + HANG_MS, pressing + patienceMs);
+  const warned = earliest(warnings[0]?.sinceMs ?? null);
+  return Math.min(
+    earliest(postedMs) + HANG_MS,
+    earliest(crowdedMs) + CROWDED_MS,
+    warned + patienceMs,
+  );
 }
 
 /** Since when the oldest of it waits, ms. */
