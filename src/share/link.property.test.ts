@@ -266,6 +266,23 @@ test('a replayed, a skipped and a forged sequence are refused, and what was rece
   assert.equal(link.refused, 3);
 });
 
+test('an acknowledgement of other statements than were sent, or of more, ends the link, and nothing counts as held', () => {
+  const link = createLink('usa');
+  Object.assign(link, { up: true, greeted: true });
+  offer(link, statement(1, 'warning', 'kor-w1'));
+  offer(link, statement(2, 'warning', 'kor-w2'));
+  const [, second] = drain(link) as Extract<Frame, { frame: 'statement' }>[];
+  const ack = (sequence: number, chain: string) =>
+    receiveFrame(link, { frame: 'ack', sequence, chain }, KOR, 1);
+  const other = ack(2, 'f'.repeat(64));
+  assert.deepEqual([other.refusal?.reason, other.disconnect], ['chain', true]);
+  assert.equal(ack(3, second!.chain).refusal?.reason, 'gap');
+  assert.deepEqual([link.acknowledged, link.inFlight.length], [0, 2]);
+  assert.equal(ack(2, second!.chain).refusal, null);
+  assert.deepEqual([link.acknowledged, link.inFlight.length], [2, 0]);
+  assert.equal(ack(2, 'f'.repeat(64)).refusal?.reason, 'chain', 'nor of what was held before');
+});
+
 test('a hello of another mode, node or version, and one that lost what it had, is refused', () => {
   const { link } = received();
   const hello = {
