@@ -156,6 +156,7 @@ function judged(drawn: Drawn, announced: boolean, seed: number): (Told | null)[]
         here: { latitudeRad, longitudeRad },
         atMs: T0 + asked * 1000,
         burning: asked < drawn.burnS + 6 ? 0.97 : 0.05,
+        workedMs: T0 + Math.min(asked, drawn.burnS) * 1000,
         ...{ perigee, perigeeSigma },
       },
       assess.space.announced.values(),

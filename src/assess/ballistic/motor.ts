@@ -173,6 +173,16 @@ function lastBurnout({ falls }: Burnout): number {
   return last;
 }
 
+/** When a motor that was seen to work was last known to; null: none was. */
+export function workedUntil({ burnout, beganMs }: Motor): number | null {
+  if (burnout === null) return null;
+  const { on, lit, timeMs } = burnout;
+  if (on.weight + lit.weight >= 0.5) return timeMs;
+  // What fell when it was first seen may have burned out at any time before.
+  const outMs = lastBurnout(burnout);
+  return outMs >= beganMs ? outMs : null;
+}
+
 /**
  * Free fall since the motor went out, at `timeMs`, with its drag; null where it was given up: then
  * the tracker's own tells more.

@@ -13,7 +13,7 @@ import type { AssessState } from '../state.ts';
 import { predictedAreas, reachPoints } from './areas.ts';
 import { type Kinematics, kinematics } from './evidence.ts';
 import { EARLY_MS, type Followed } from './follow.ts';
-import { fallSince } from './motor.ts';
+import { fallSince, workedUntil } from './motor.ts';
 import { overflownBy } from './overflown.ts';
 import { type Estimate, LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 import { impactsBySensor } from './sensors.ts';
@@ -197,6 +197,7 @@ function spaceOf(
     launch: earlyLaunch(followed, launch),
     here: { latitudeRad, longitudeRad },
     atMs: followed.stateMs,
+    workedMs: workedUntil(followed.motor),
     ...{ burning, perigee, perigeeSigma },
   };
   return judgeSpace(ascent, assess.space.announced.values());

@@ -22,6 +22,8 @@ export interface Ascent {
   readonly atMs: Instant;
   /** Probability that a motor works. */
   readonly burning: number;
+  /** When the motor was last known to work; null: not known. */
+  readonly workedMs: Instant | null;
   /** Radius of the perigee, m, and 1 sigma. */
   readonly perigee: number;
   readonly perigeeSigma: number;
@@ -87,12 +89,15 @@ export function judgeSpace(ascent: Ascent, announced: Iterable<Announced>): Spac
   }
   const { burning } = ascent;
   const [missiles, launchers] = stillBurning((ascent.atMs - ascent.launch.timeMs) / 1000);
+  const workedMs = burning >= 0.5 ? ascent.atMs : ascent.workedMs;
+  const [missilesDid, launchersDid] =
+    workedMs === null ? [1, 1] : stillBurning((workedMs - ascent.launch.timeMs) / 1000);
   const height = ascent.perigee - MEAN_RADIUS - ORBIT_PERIGEE;
   const orbits = normalCdf(height / Math.hypot(ascent.perigeeSigma, PERIGEE_ROOM));
-  // A motor that works says how long it burns; one that is out, where that has led.
+  // How long the motor worked tells, whether it still does or not; one that is out, where it has led.
   const ended = (orbital: number): number => orbital * orbits + (1 - orbital) * (1 - orbits);
-  const ifSpace = burning * launchers + (1 - burning) * ended(1 - COASTING);
-  const ifBallistic = burning * missiles + (1 - burning) * ended(BALLISTIC_ORBITS);
+  const ifSpace = burning * launchers + (1 - burning) * launchersDid * ended(1 - COASTING);
+  const ifBallistic = burning * missiles + (1 - burning) * missilesDid * ended(BALLISTIC_ORBITS);
   const posterior = odds * (ifSpace / Math.max(ifBallistic, 1e-6));
   const p = posterior / (1 + posterior);
   // While the motor works all of this may yet turn out otherwise, the more the less sure it is.

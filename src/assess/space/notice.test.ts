@@ -178,10 +178,13 @@ const RISING: Ascent = {
   here: geodesicDirect(SITE, 70 * DEGREE, 150e3),
   atMs: T0 + 180_000,
   burning: 1,
+  workedMs: T0 + 180_000,
   perigee: 3_000e3,
   perigeeSigma: 50e3,
 };
 const OUT: Ascent = { ...RISING, burning: 0 };
+/** Its track began after burnout: nobody saw for how long the motor worked. */
+const UNSEEN: Ascent = { ...OUT, workedMs: null };
 const ORBIT: Ascent = { ...OUT, atMs: T0 + 560_000, perigee: 6_371e3 + 400e3 };
 
 function judged(ascent: Ascent, changes: Partial<LaunchNotice> | null) {
@@ -194,7 +197,18 @@ test('what nobody announced is ballistic unless its motor or its perigee says ot
   assert.ok(judged(RISING, null).ballistic > 0.8);
   assert.ok(judged(OUT, null).ballistic > 0.99);
   assert.ok(judged(ORBIT, null).spaceLaunch > 0.7);
+  assert.ok(judged(UNSEEN, null).ballistic > 0.99);
   assert.equal(judged(RISING, null).notice, null);
+});
+
+test('a motor that worked for nine minutes tells a low orbit from an arc, however the perigee lies', () => {
+  const low = { ...ORBIT, perigee: 6_371e3 + 190e3 };
+  const unknown = judged({ ...low, workedMs: null }, null).spaceLaunch;
+  const known = judged({ ...low, workedMs: T0 + 540_000 }, null).spaceLaunch;
+  assert.ok(unknown < 0.1 && known > 0.7, `${unknown}, ${known}`);
+  // An arc that comes down is none, whenever its motor is thought to have stopped.
+  const arc = judged({ ...OUT, atMs: T0 + 560_000, workedMs: T0 + 540_000 }, null);
+  assert.ok(arc.ballistic > 0.9, `${arc.ballistic}`);
 });
 
 test('what was announced for this time and place is undecided, and once it burns on a space launch', () => {
