@@ -108,6 +108,11 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
    */
   readonly debris?: readonly TrackId[];
   /**
+   * Further pieces like those, counted and not followed one by one; absent where there are none. At
+   * a thousand: so many and more.
+   */
+  readonly moreDebris?: number;
+  /**
    * There while it no longer seems to come down: impact and areas are those told before, and stand
    * until people take them back.
    */

@@ -158,6 +158,7 @@ function open(
     tracks: [],
     sensors: [],
     debris: [],
+    more: new Set(),
     views: new Map(),
     comparedMs: 0,
     column: 0,

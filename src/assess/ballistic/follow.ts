@@ -48,6 +48,8 @@ export interface Followed {
   readonly sensors: SensorId[];
   /** What came off it, at most {@link MAXIMUM_DEBRIS}. */
   readonly debris: Piece[];
+  /** Further pieces, at most {@link MAXIMUM_MORE}: counted, and followed once there is room. */
+  readonly more: Set<TrackId>;
   readonly motor: Motor;
   /** ECEF state and 6×6 covariance at `stateMs`. */
   readonly state: Float64Array;
@@ -74,8 +76,10 @@ export interface Followed {
 /** So soon after the first sight the launch is traced best, ms. */
 export const EARLY_MS = 30_000;
 
-/** Told as debris of one object; more of it makes no hazards either. */
+/** Told as debris of one object; what is more is counted, and makes no hazards either. */
 export const MAXIMUM_DEBRIS = 64;
+/** No break-up that radars told apart had so many pieces. */
+export const MAXIMUM_MORE = 1_000;
 /** Fast tracks watched at once; the longest unseen go first. */
 export const MAXIMUM_CANDIDATES = 20_000;
 /** Hazards kept at once; the oldest ended ones go first, open ones never. */

@@ -22,6 +22,7 @@ export function followedFrom(
     tracks: [seen.id],
     sensors: [],
     debris: [],
+    more: new Set(),
     views: new Map(),
     comparedMs: 0,
     column: 0,

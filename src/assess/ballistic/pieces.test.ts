@@ -6,6 +6,8 @@ import { recogniseTick, recogniseTrack } from '../recognise.ts';
 import { type AssessSettings, DEFAULT_BALLISTIC } from '../settings.ts';
 import { type AssessState, createAssess } from '../state.ts';
 import { fly, noisy, radarCovariance, randomFrom, SCUD_ER, trackOf } from './flight.fixture.ts';
+import { MAXIMUM_DEBRIS } from './follow.ts';
+import { forgetPiece, isPiece } from './pieces.ts';
 import { plotOf } from './plot.fixture.ts';
 
 const T0 = 1_700_000_000_000;
@@ -123,4 +125,28 @@ test('what has come down, or was another track of the whole, gets none', () => {
   followed!.hazard = { ...followed!.hazard, status: 'ended' };
   recogniseTick(sky.assess, T0 + 1000 * (flight.impactS + 300));
   assert.deepEqual(sky.others, []);
+});
+
+test('pieces beyond those that are followed are counted, and followed once there is room', () => {
+  const sky = new Sky();
+  for (let n = 3; n <= PARTS; n++) sky.see(n, SLOWER);
+  const own = sky.assess.ballistic;
+  const [followed] = [...own.hazards.values()];
+  const state = flight.states[from + PARTS]!.slice();
+  for (let i = 3; i < 6; i++) state[i] = state[i]! * 0.9995;
+  const covariance = radarCovariance(flight, RADAR, from, from + PARTS);
+  const timeMs = T0 + (from + PARTS) * 1000;
+  const see = (id: string): boolean =>
+    isPiece(own, { ...trackOf(id, timeMs, state, covariance), parent: 't1' }, null, 0.95);
+  const all = Array.from({ length: MAXIMUM_DEBRIS + 6 }, (_, i) => `p${i}`);
+  for (const id of [...all, ...all]) assert.ok(see(id));
+  assert.equal(followed!.debris.length, MAXIMUM_DEBRIS);
+  sky.see(PARTS + 1, SLOWER);
+  assert.equal(sky.whole.moreDebris, 6);
+  assert.equal(sky.whole.debris?.length, MAXIMUM_DEBRIS);
+  forgetPiece(own, trackOf('p0', timeMs, state, covariance));
+  assert.ok(see(all.at(-1)!));
+  sky.see(PARTS + 2, SLOWER);
+  assert.equal(sky.whole.moreDebris, 5);
+  assert.equal(followed!.debris.at(-1)!.track, all.at(-1));
 });

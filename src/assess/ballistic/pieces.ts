@@ -5,7 +5,7 @@ import type { AssessState } from '../state.ts';
 import { mayBeOne } from './associate.ts';
 import { debrisOf, isUnder } from './debris.ts';
 import type { BallisticState, Estimated, Followed, Piece } from './follow.ts';
-import { MAXIMUM_DEBRIS } from './follow.ts';
+import { MAXIMUM_DEBRIS, MAXIMUM_MORE } from './follow.ts';
 import { type Burn, createMotor } from './motor.ts';
 import { followedFrom, openFollowed } from './open.ts';
 
@@ -33,11 +33,14 @@ export function isPiece(
     if (followed !== found?.whole) remove(followed, track.id);
   }
   if (found === null) return false;
-  const { debris } = found.whole;
+  const { debris, more } = found.whole;
   const known = debris.find((piece) => piece.track === track.id);
   const newest = { seen: lastSeen(track), impact: found.impact, probability };
   if (known !== undefined) Object.assign(known, newest);
-  else if (debris.length < MAXIMUM_DEBRIS) debris.push({ track: track.id, ...newest });
+  else if (debris.length < MAXIMUM_DEBRIS) {
+    debris.push({ track: track.id, ...newest });
+    more.delete(track.id);
+  } else if (more.size < MAXIMUM_MORE) more.add(track.id);
   return true;
 }
 
@@ -49,7 +52,8 @@ function lastSeen(track: Track): Estimated {
   };
 }
 
-function remove({ debris }: Followed, track: Track['id']): void {
+function remove({ debris, more }: Followed, track: Track['id']): void {
+  more.delete(track);
   const at = debris.findIndex((piece) => piece.track === track);
   if (at >= 0) debris.splice(at, 1);
 }

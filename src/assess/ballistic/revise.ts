@@ -133,6 +133,9 @@ export function contentOf(
     ...(followed.debris.length > 0 || old.debris
       ? { debris: followed.debris.map(({ track }) => track) }
       : {}),
+    ...(followed.more.size > 0 || old.moreDebris !== undefined
+      ? { moreDebris: followed.more.size }
+      : {}),
   };
 }
 
@@ -327,6 +330,7 @@ export function differs(old: BallisticHazard, next: BallisticHazard): boolean {
   if (old.tracks.length !== next.tracks.length) return true;
   if (old.sensors.length !== next.sensors.length) return true;
   if ((old.debris?.length ?? 0) !== (next.debris?.length ?? 0)) return true;
+  if ((old.moreDebris ?? 0) !== (next.moreDebris ?? 0)) return true;
   const a = sizeOf(old);
   const b = sizeOf(next);
   if (a > b * SIZE_RATIO || b > a * SIZE_RATIO) return true;
