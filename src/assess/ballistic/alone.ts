@@ -14,7 +14,14 @@ import { contentOf, differs } from './revise.ts';
 import { missileProbability, solve } from './rivals.ts';
 import { type SightedFlight, sightedFlight } from './sighted.ts';
 import { type SightedState, sightedState } from './sighted-state.ts';
-import { across, followLines, forgetTrails, isFromSatellite, type Trail } from './trails.ts';
+import {
+  across,
+  followLines,
+  forgetTrails,
+  hasRoom,
+  isFromSatellite,
+  type Trail,
+} from './trails.ts';
 
 /**
  * Hazards out of infrared lines of sight alone: what a satellite sees and no track explains. Told
@@ -279,9 +286,8 @@ function seenBefore(assess: AssessState, trail: Trail, told: Estimate): Followed
     const { status } = followed.hazard;
     if (status !== 'open' && status !== 'lost') continue;
     const other = trailOf(assess, followed);
-    if (other?.lines.some(({ source }) => trail.lines.some((line) => line.source === source))) {
-      continue;
-    }
+    // One look shows a thing once: what one satellite saw twice at a time is two.
+    if (other !== null && !trail.lines.every((line) => hasRoom(other, line))) continue;
     if (other?.flight != null) {
       const same = sightedState(other.flight, trail.lastMs);
       state.set(same.state);

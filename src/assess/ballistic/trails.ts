@@ -143,7 +143,8 @@ export function addLine(trail: Trail, line: BearingReport): void {
   trail.due = true;
 }
 
-function hasRoom({ lines }: Trail, line: BearingReport): boolean {
+/** False where the trail has a line of that look of that satellite already. */
+export function hasRoom({ lines }: Trail, line: BearingReport): boolean {
   return lines.every(
     ({ source, timeMs }) => source !== line.source || Math.abs(timeMs - line.timeMs) > SAME_LOOK_MS,
   );
