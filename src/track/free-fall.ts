@@ -192,8 +192,10 @@ function takeIn(fall: FreeFall, z: Prepared, report: PolarReport): void {
     if (!first) continue;
     moveByBias(fall.state, z.rotation, report, c, moved);
     for (let i = 0; i < 6; i++) {
-      for (let j = 0; j < 6; j++) {
-        p[i * WIDTH + j] = p[i * WIDTH + j]! + variance * moved[i]! * moved[j]!;
+      for (let j = i; j < 6; j++) {
+        const value = p[i * WIDTH + j]! + variance * moved[i]! * moved[j]!;
+        p[i * WIDTH + j] = value;
+        p[j * WIDTH + i] = value;
       }
       p[i * WIDTH + o + c] = -variance * moved[i]!;
       p[(o + c) * WIDTH + i] = -variance * moved[i]!;

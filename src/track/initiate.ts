@@ -23,6 +23,12 @@ import type { Work } from './work.ts';
 
 const place = new Float64Array(36);
 
+/**
+ * Errors of one place by axis: none is taken to be less than this share of the largest, or it would be
+ * lost in rounding where the axes are not the Earth's.
+ */
+const LEAST_AXIS = 1e-5;
+
 /** Height of a fix that tells none, m, 1 sigma. */
 const UNKNOWN_HEIGHT_SIGMA_M = 10_000;
 
@@ -67,10 +73,12 @@ function beginPolar(
   const ce = Math.cos(elevation);
   const sa = Math.sin(report.azimuthRad);
   const ca = Math.cos(report.azimuthRad);
+  const across = Math.max(r * ce, 1) * report.sigma.azimuthRad;
+  const least = LEAST_AXIS * Math.max(report.sigma.rangeM, across, rise);
   place.fill(0);
-  addAxis(rotation, ce * sa, ce * ca, se, report.sigma.rangeM, 0);
-  addAxis(rotation, ca, -sa, 0, Math.max(r * ce, 1) * report.sigma.azimuthRad, 0);
-  addAxis(rotation, -se * sa, -se * ca, ce, rise, 0);
+  addAxis(rotation, ce * sa, ce * ca, se, Math.max(report.sigma.rangeM, least), 0);
+  addAxis(rotation, ca, -sa, 0, Math.max(across, least), 0);
+  addAxis(rotation, -se * sa, -se * ca, ce, Math.max(rise, least), 0);
   const late = report.timeSigmaS ?? 0;
   const models = hasElevation ? firstModels(settings) : 1;
   const several = (models & (models - 1)) !== 0;
@@ -110,10 +118,11 @@ function beginFix(
 ): number {
   const rotation = z.rotation;
   const vertical = Math.min(fixVerticalSigma(report), UNKNOWN_HEIGHT_SIGMA_M);
+  const level = Math.max(report.sigma.horizontalM, LEAST_AXIS * vertical);
   place.fill(0);
-  addAxis(rotation, 1, 0, 0, report.sigma.horizontalM, 0);
-  addAxis(rotation, 0, 1, 0, report.sigma.horizontalM, 0);
-  addAxis(rotation, 0, 0, 1, vertical, 0);
+  addAxis(rotation, 1, 0, 0, level, 0);
+  addAxis(rotation, 0, 1, 0, level, 0);
+  addAxis(rotation, 0, 0, 1, Math.max(vertical, LEAST_AXIS * level), 0);
   const x = work.state[0]!;
   x.fill(0);
   x.set(report.positionEcefM);
@@ -154,12 +163,22 @@ function beginEstimate(
   for (let m = 0; m < MODEL_COUNT; m++) {
     if ((models & (1 << m)) === 0) continue;
     work.state[m]!.set(report.stateEcef);
-    work.covariance[m]!.set(report.covariance);
+    takeSymmetric(report.covariance, work.covariance[m]!);
     work.weight[m] = ESTIMATE_WEIGHTS[m]!;
     total += ESTIMATE_WEIGHTS[m]!;
   }
   for (let m = 0; m < MODEL_COUNT; m++) work.weight[m] = work.weight[m]! / total;
   return models;
+}
+
+/** What is told may differ across the diagonal by a rounding; what is kept may not. */
+function takeSymmetric(from: readonly number[], to: Float64Array): void {
+  for (let i = 0; i < 6; i++) {
+    for (let j = i; j < 6; j++) {
+      to[i * 6 + j] = from[i * 6 + j]!;
+      to[j * 6 + i] = from[i * 6 + j]!;
+    }
+  }
 }
 
 /** The filters of place and velocity alone: `settle.ts` begins the others when they can matter. */
@@ -199,10 +218,12 @@ function addVelocityPrior(
   const rotation = enuRotation(at.latitudeRad, at.longitudeRad);
   const { across, up } = firstSpeed(motion, settings);
   for (let i = 0; i < 3; i++) {
-    for (let j = 0; j < 3; j++) {
-      p[(3 + i) * 6 + 3 + j] =
+    for (let j = i; j < 3; j++) {
+      const value =
         across * across * (rotation[i]! * rotation[j]! + rotation[3 + i]! * rotation[3 + j]!) +
         up * up * rotation[6 + i]! * rotation[6 + j]!;
+      p[(3 + i) * 6 + 3 + j] = value;
+      p[(3 + j) * 6 + 3 + i] = value;
     }
   }
 }

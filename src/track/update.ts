@@ -1,6 +1,13 @@
 import type { Linearised } from './measure/linear.ts';
 import { EXTRA_STATES } from './models.ts';
 
+/**
+ * A component is taken to be known no better than this share of the variances that it is made of: what
+ * is less than the rounding of their sum would leave a covariance that is not positive. A radar's plot
+ * is some 1e-4 of what it is compared with, and never under 1e-9.
+ */
+const ROUNDING = 1e-12;
+
 const ph = new Float64Array(6);
 const correction = new Float64Array(6);
 const own = new Float64Array(Math.max(...EXTRA_STATES));
@@ -50,8 +57,15 @@ export function update(
         p[r + 4]! * h4 +
         p[r + 5]! * h5;
     }
-    const s =
-      h0 * ph[0]! + h1 * ph[1]! + h2 * ph[2]! + h3 * ph[3]! + h4 * ph[4]! + h5 * ph[5]! + z.r[m]!;
+    const size =
+      h0 * h0 * p[po]! +
+      h1 * h1 * p[po + 7]! +
+      h2 * h2 * p[po + 14]! +
+      h3 * h3 * p[po + 21]! +
+      h4 * h4 * p[po + 28]! +
+      h5 * h5 * p[po + 35]!;
+    const r = Math.max(z.r[m]!, ROUNDING * size);
+    const s = h0 * ph[0]! + h1 * ph[1]! + h2 * ph[2]! + h3 * ph[3]! + h4 * ph[4]! + h5 * ph[5]! + r;
     if (!(s > 0)) return false;
     const inverse = 1 / s;
     const c = correction;
