@@ -275,7 +275,9 @@ async function proveRows(): Promise<BenchRow[]> {
     const at = `proof of one of ${size.toLocaleString('en-US')} entries`;
     return [
       goalRow(`${at}, median`, median(times), 'ms', PROOFS, { most: 5 }),
-      goalRow(`${at}, p99`, quantile(times, 0.99), 'ms', PROOFS, { most: 5 }),
+      row(`${at}, p99`, quantile(times, 0.99), 'ms', PROOFS, {
+        bound: { name: 'goal of the median', value: 5 },
+      }),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
