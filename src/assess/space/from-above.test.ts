@@ -38,3 +38,17 @@ test('what gains energy has a motor', () => {
   const slow = new Map([['t2', { energy: 5e6, place: [6_460e3, 0, 0] as const, lastMs: 0 }]]);
   assert.ok(!comesFromAbove(slow as FromAbove, track('t2', 1), motion(4_000, -100, 90e3)));
 });
+
+test('what is seen low, level and at almost the speed of an orbit fell out of one', () => {
+  const level = (height: number, deepM: number, climb = -200): Kinematics => ({
+    ...motion(7_300, climb, height),
+    ...{ perigee: 6_371e3 - deepM, perigeeSigma: 80e3 },
+  });
+  // Slowed by the air already; above it such a perigee is that of an arc.
+  assert.ok(comesFromAbove(new Map(), track('t1', 0), level(75e3, 600e3)));
+  assert.ok(!comesFromAbove(new Map(), track('t1', 0), level(150e3, 600e3)));
+  assert.ok(!comesFromAbove(new Map(), track('t1', 0), level(75e3, 2_000e3)));
+  // A warhead comes down, a motor goes up.
+  assert.ok(!comesFromAbove(new Map(), track('t1', 0), level(75e3, 600e3, -1_500)));
+  assert.ok(!comesFromAbove(new Map(), track('t1', 0), level(75e3, 600e3, 900)));
+});

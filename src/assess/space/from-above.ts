@@ -28,6 +28,12 @@ const MOST_SPEED = 11_500;
  */
 const PERIGEE_SIGMA = 100e3;
 const LEAST_PERIGEE = 6_371e3 - 400e3;
+/**
+ * What is first seen lower than this, m, was slowed on its way down: that deep its perigee may lie
+ * by then. No motor has brought anything to 7 km/s so low, and an arc is not level there.
+ */
+const SLOWED_HEIGHT = 90e3;
+const SLOWED_PERIGEE = 6_371e3 - 1_000e3;
 /** Almost level, as what decays does: climb over speed. */
 const LEVEL = 0.06;
 /** Surely climbing, sigmas. */
@@ -82,7 +88,8 @@ function before(
 
 function tells(k: Kinematics): boolean {
   if (k.speed - 3 * k.speedSigma > MOST_SPEED) return true;
-  const decays = k.perigee - k.perigeeSigma > LEAST_PERIGEE && k.perigeeSigma < PERIGEE_SIGMA;
+  const deepest = k.height < SLOWED_HEIGHT ? SLOWED_PERIGEE : LEAST_PERIGEE;
+  const decays = k.perigee - k.perigeeSigma > deepest && k.perigeeSigma < PERIGEE_SIGMA;
   return decays && Math.abs(k.climb) + k.climbSigma < LEVEL * k.speed && k.climb < k.climbSigma;
 }
 
