@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { brakedPredict, brakedStep, createStep, DRAG_EXTRA } from './braked.ts';
+import { radialHeight } from '../../motion/index.ts';
+import { brakedPredict, brakedStep, createStep, DRAG_EXTRA, FELT_HEIGHT } from './braked.ts';
 import { createDescent, type Descent, fallOfDescent, noteDescent } from './descent.ts';
 import { LN_DRAG_SIGMA } from './drag.ts';
 import { fallFor } from './fall.ts';
@@ -115,6 +116,18 @@ test('reports in the air tell the drag, and errors are as large as they are said
   // 60 flights of one vehicle in one wind: unity within what that and its drag curve leave.
   assert.ok(drag < 1.8, `drag ${drag}`);
   assert.ok(place < 1.3, `place ${place}`);
+});
+
+test('the drag stands for the lowest air that was felt, whatever thin air comes after', () => {
+  const flight = fly(ROCKET);
+  const [x, y, z] = flight.states[Math.ceil(flight.burnoutS) + 4]!;
+  const first = radialHeight(x!, y!, z!, Math.hypot(x!, y!, z!));
+  const soon = fallOfDescent(follow(1, 10, [0, 0, 0]).own).extra;
+  const late = fallOfDescent(follow(1, 60, [0, 0, 0]).own).extra;
+  for (const extra of [soon, late]) {
+    assert.ok(Math.abs(extra[FELT_HEIGHT]! - first) < 8_000, `${extra[FELT_HEIGHT]} ${first}`);
+  }
+  assert.ok(Math.abs(late[FELT_HEIGHT]! - soon[FELT_HEIGHT]!) < 1_000);
 });
 
 test('a constant bias of the radar lies within the errors that are stated', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { geodesicInverse, pointInPolygon } from '../../earth/index.ts';
 import { predictedAreas } from './areas.ts';
+import { FELT, FELT_HEIGHT } from './braked.ts';
 import { kinematics } from './evidence.ts';
 import { fallFor, fallToGround } from './fall.ts';
 import {
@@ -130,6 +131,24 @@ test('a fall met halfway ends at the same place and time', () => {
       assert.ok(Math.abs(span + rest[6]! - whole[6]!) < 0.2);
     }
   }
+});
+
+test('drag that was felt low down tells the way down better than drag felt high up', () => {
+  const flight = fly(ROCKET);
+  const state = flight.states[Math.ceil(flight.burnoutS) + 40]!;
+  const spreads = [18e3, 25e3, 60e3].map((height) => {
+    const drag = likelyDrag(ROCKET.beta);
+    drag[7] = 0.05 ** 2;
+    drag[FELT_HEIGHT] = height;
+    drag[FELT] = 1;
+    const found = predictImpact(state, new Float64Array(36), drag);
+    assert.ok(found !== null);
+    const { northNorth, eastEast } = found.covariance;
+    return { place: Math.sqrt(northNorth + eastEast), time: found.timeSigmaS };
+  });
+  const [near, low, high] = spreads;
+  assert.ok(near!.place < low!.place && low!.place < high!.place);
+  assert.ok(near!.time < low!.time && low!.time < high!.time);
 });
 
 test('what never comes down is not predicted', () => {
