@@ -9,7 +9,7 @@ const LOOP = 'associate';
 type Sampled = HeapProfiler.SamplingHeapProfileNode;
 
 /** Bytes: the loop's own, and those of the tracks that were handed on. */
-export interface Allocated {
+interface Allocated {
   loop: number;
   handing: number;
 }

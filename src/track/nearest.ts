@@ -1,7 +1,7 @@
 import type { TrackStore } from './store.ts';
 
 /** The slots that are the nearest by some measure, nearest first, equal ones by number. */
-export interface Nearest {
+interface Nearest {
   count: number;
   readonly slot: Int32Array;
   readonly measure: Float64Array;
