@@ -96,7 +96,7 @@ function checkPair(
 }
 
 /**
- * While it waits for the delay of its label, the agreement that it would go by may end; and what
+ * While it waits, for a delay or a link, the agreement that it would go by may end; and what
  * comes after its signer's key has ended is refused.
  */
 function mayBeLate({ statement, labels, atMs }: Made, to: string, checks: Checks): boolean {
@@ -104,7 +104,7 @@ function mayBeLate({ statement, labels, atMs }: Made, to: string, checks: Checks
   if (to === 'jpn' && atMs > checks.lastFileMs - 3000) return true;
   if (atMs > checks.endMs - 2000 - LABEL_DELAY_S * 1000 && labels.includes('delayed')) return true;
   if (checks.isKeyOver(statement.key)) return true;
-  if (statement.body.releaseClass !== COMBINED || !labels.includes('delayed')) return false;
+  if (statement.body.releaseClass !== COMBINED) return false;
   return checks.changedMs.some((ms) => ms > atMs);
 }
 

@@ -28,6 +28,9 @@ export interface Stage {
   disturb(node: string): void;
 }
 
+/** A nation is cut off for so long while another one changes its key, ms. */
+const AWAY_MS = 8000;
+
 const DISKS: Readonly<Record<string, DiskState>> = {
   'slow disk': 'slow',
   'full disk': 'full',
@@ -93,6 +96,11 @@ export function inflict(stage: Stage, fault: Fault): string {
     case 'key announced':
       // Whoever is behind a diode hears of no key: it is brought an invitation.
       if (stage.isDiode && host.node === 'usa') return 'no key is announced through a diode';
+      if (host.node !== 'usa' && forMs > 500) {
+        // Whoever is behind the hub hears of it late, and of what is signed with it.
+        const behind = stage.wireOf(host.node === 'kor' ? 'jpn' : 'kor', 'usa');
+        behind.cut(AWAY_MS);
+      }
       return changeNodeKey(stage, host, b);
     case 'other version':
       stage.otherVersion.set(host.node, stage.timeline.nowMs + forMs);
@@ -120,14 +128,18 @@ function breakDisk(stage: Stage, host: Host, state: DiskState, forMs: number): s
   return `the disk of ${node} is ${state} for ${Math.round(brokenMs)} ms`;
 }
 
-/** The second disk breaks, in half of the cases together with the first. */
+/** The second disk breaks, alone or together with the first; or it stands in when the power goes. */
 function breakSecond(stage: Stage, host: Host, b: number, forMs: number): string {
   const { second } = host.disk;
   const states = Object.values(DISKS);
   const first = states[Math.floor(((b * 2) % 1) * states.length)]!;
   const brokenMs = forMs + 3000;
-  const said = b < 0.5 ? `${breakDisk(stage, host, first, brokenMs)}, and ` : '';
+  const said = b < 0.7 ? `${breakDisk(stage, host, first, brokenMs)}, and ` : '';
   if (second === null) return `${said}${host.node} has no second disk`;
+  if (b < 0.4) {
+    stage.timeline.at(brokenMs - 1000, () => host.crash());
+    return `${said}it loses power while the second stands in`;
+  }
   const state = states[Math.floor(((b * 8) % 1) * states.length)]!;
   stage.disturb(host.node);
   second.state = state;

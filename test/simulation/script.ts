@@ -21,6 +21,8 @@ const WORDS = 4;
 /** Aircraft of a run with traffic, and how long they are seen, s. */
 const AIRCRAFT = 3;
 const AIRCRAFT_SEEN_S = 22;
+/** Some lines are slow for so long while they fly, ms. */
+const SLOW_MS = 8000;
 
 /** What is written into a run: the stage, and a way to say what happens. */
 export interface Script extends Stage {
@@ -39,6 +41,9 @@ export function schedule(script: Script, seed: number): void {
   for (let n = 0; n < 2; n++) {
     timeline.at(1000 + chance.below(SPEAK_UNTIL_MS), () => script.note(HOSTILE, hostile.act(0)));
   }
+  timeline.at(1000 + chance.below(SPEAK_UNTIL_MS), () => {
+    script.note(HOSTILE, hostile.act(chance.next()));
+  });
   talk(script);
   if (script.isDiode) carryFiles(script);
   if (leads) lead(script);
@@ -109,6 +114,13 @@ function lead({ chance, hosts, choices, timeline }: Script): void {
 
 /** Aircraft, each seen once a second and in turn, so that batches hold now this and now that. */
 function fly(script: Script, mode: Mode): void {
+  const { chance, timeline } = script;
+  if (chance.hit(0.5)) {
+    // Towards the United States, so that batches have to wait.
+    timeline.at(4000 + chance.below(SLOW_MS), () => {
+      script.wireOf('kor', 'usa').delay(1, SLOW_MS, 1500);
+    });
+  }
   for (let looks = 0; looks < AIRCRAFT * AIRCRAFT_SEEN_S; looks++) {
     const second = looks / AIRCRAFT;
     const state = aircraftState(looks % AIRCRAFT, second);

@@ -37,7 +37,9 @@ export function checkTracks(hosts: ReadonlyMap<string, Host>, checks: Checks, no
     const { content, releaseClass } = record.body.body;
     if (content.about !== 'tracks' || releaseClass !== COMBINED) continue;
     const made = checks.made.get(record.body.signature);
-    if (made === undefined || made.atMs > nowMs - SETTLED_MS) {
+    // What waits does not go where the agreement ended meanwhile.
+    const mayStay = made !== undefined && checks.changedMs.some((ms) => ms > made.atMs);
+    if (made === undefined || made.atMs > nowMs - SETTLED_MS || mayStay) {
       for (const { number } of entriesOf(content)) last.delete(number);
       continue;
     }

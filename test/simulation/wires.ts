@@ -109,7 +109,7 @@ export class Wire {
     const direction = this.directions[to];
     direction.slowUntilMs = this.timeline.nowMs + forMs;
     direction.slowByMs = byMs;
-    this.timeline.at(forMs + byMs, () => this.disturb());
+    this.quietSinceMs = Math.max(this.quietSinceMs, this.timeline.nowMs + forMs + byMs);
   }
 
   /** Something happens to the next frame. A stream that has lost one breaks soon. */
@@ -119,7 +119,7 @@ export class Wire {
   }
 
   disturb(): void {
-    this.quietSinceMs = this.timeline.nowMs;
+    this.quietSinceMs = Math.max(this.quietSinceMs, this.timeline.nowMs);
   }
 
   /** Carries a frame to an end; tells what was done to it. */
