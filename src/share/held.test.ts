@@ -10,6 +10,7 @@ import {
   loadSharing,
   MINIMUM,
   type Peer,
+  previewHazard,
   reconfigureShare,
   type ShareState,
   type Sharing,
@@ -97,4 +98,37 @@ test('however much waits for its time, no warning is let go for it, and what is 
   tickShare(state, kor, 30_000);
   assert.ok(waiting(state).includes('warning minimum'), 'the warning leaves in its time');
   assert.ok(gone > 800, `${gone} were let go and said`);
+});
+
+test('no moment tells of a protected sensor: what it alone has shown waits, hazard and warning alike', () => {
+  const protectedSensors = ['secret-1'];
+  const sharing = load({
+    ...{ arrangements: [arrangement(kor, ['full'])], protectedSensors, protectedDelayS: 30 },
+  });
+  const unseen = { ...hazard, id: 'kor-h7', sensors: protectedSensors } as BallisticHazard;
+
+  const waits = stateBy(sharing);
+  const [first] = shareHazard(waits, unseen, kor, 0);
+  assert.deepEqual(
+    first?.releases
+      .filter(({ what }) => what !== 'withheld-from')
+      .map(({ what, reason }) => [what, reason]),
+    [['held-for', 'protected-sensor']],
+  );
+  assert.deepEqual(
+    previewHazard(waits, unseen, 0).map(({ delayS }) => delayS),
+    [30],
+  );
+  tickShare(waits, kor, 29_999);
+  assert.deepEqual(waiting(waits), []);
+  tickShare(waits, kor, 30_000);
+  assert.deepEqual(waiting(waits), ['hazard minimum']);
+
+  const seen = stateBy(sharing);
+  shareHazard(seen, unseen, kor, 0);
+  shareHazard(seen, { ...unseen, revision: 2, sensors: ['secret-1', 'radar-1'] }, kor, 5000);
+  assert.ok(
+    waiting(seen).length > 0,
+    'a declared sensor has seen it too: nothing is hidden by waiting',
+  );
 });

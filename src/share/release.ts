@@ -1,5 +1,5 @@
 import type { Hazard } from '../assess/index.ts';
-import type { Instant, Label, NodeId } from '../mark/index.ts';
+import type { HazardId, Instant, Label, NodeId } from '../mark/index.ts';
 import { canonicalBytes, type Signer, sha256, toHex } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
 import { MINIMUM, type ReleaseClass } from './arrangement/arrangement.ts';
@@ -108,7 +108,8 @@ export function retellHazard(
     if (known === undefined || state.own.get(`${name}/${hazard.id}`) !== known) continue;
     const { statement } = known;
     const lacking = nodes.filter((node) => !known.peers.includes(node));
-    const dueMs = nowMs + delayOf(hazard.label, by) * 1000;
+    const delayS = Math.max(delayOf(hazard.label, by), protectedS(state, hazard.id));
+    const dueMs = nowMs + delayS * 1000;
     put(state, { dueMs, peers: lacking, statement, until: null }, nowMs);
     const what = dueMs > nowMs ? ('held-for' as const) : ('released-to' as const);
     const again = releases
@@ -163,7 +164,7 @@ export function shareWarning(
   const content = projectWarning(warning);
   if (content === null) return { statement: null, releases: [] };
   const label = { ...warning.label, fidelity: 'minimum' as const };
-  const waitS = state.protected.has(warning.hazard.id) ? state.sharing.protectedDelayS : 0;
+  const waitS = protectedS(state, warning.hazard.id);
   const what = waitS > 0 ? ('held-for' as const) : ('released-to' as const);
   const releases = state.peers.map((peer): Release => {
     const verdict = mayHold(label, MINIMUM, peer, false, 0);
@@ -215,7 +216,8 @@ export function previewHazard(state: ShareState, hazard: Hazard, nowMs: Instant)
   return state.peers.map((peer) => {
     const choice = choose(state.sharing, peer, matterOf(state, hazard), nowMs);
     const content = choice.by === null ? null : contentOf(hazard, choice.by, hazard.revision);
-    const delayS = choice.by === null ? 0 : delayOf(hazard.label, choice.by);
+    const waitS = isProtected(state.sharing, hazard) ? state.sharing.protectedDelayS : 0;
+    const delayS = choice.by === null ? 0 : Math.max(delayOf(hazard.label, choice.by), waitS);
     return { peer: peer.node, choice, content, delayS };
   });
 }
@@ -303,10 +305,14 @@ function tell(
   const marked: Label = { ...label, fidelity, delayS: 0 };
   const statement = sign(state, nameOf(by), marked, content, signer, nowMs);
   const delayS = delayOf(hazard.label, by);
-  const what = delayS > 0 ? ('held-for' as const) : ('released-to' as const);
-  const held = { dueMs: nowMs + delayS * 1000, peers: receivers, statement, until: null };
-  const gone = put(state, held, nowMs);
-  shared.push({ statement, releases: releases.map((release) => ({ ...release, what })) });
+  const waitS = protectedS(state, hazard.id);
+  const dueMs = nowMs + Math.max(delayS, waitS) * 1000;
+  const what = dueMs > nowMs ? ('held-for' as const) : ('released-to' as const);
+  const why = waitS > delayS ? { what, reason: 'protected-sensor' } : { what };
+  // What waits for both is let go by its own time alone.
+  const until = waitS > 0 && delayS === 0 ? hazard.id : null;
+  const gone = put(state, { dueMs, peers: receivers, statement, until }, nowMs);
+  shared.push({ statement, releases: releases.map((release) => ({ ...release, ...why })) });
   if (gone !== null) shared.push({ statement: null, releases: gone.peers.map(droppedFor(gone)) });
 }
 
@@ -318,6 +324,11 @@ function contentOf(hazard: Hazard, by: Group['by'], revision: number): Statement
 
 function delayOf(label: Label, by: Group['by']): number {
   return Math.max(label.delayS, by === MINIMUM ? 0 : by.delayS);
+}
+
+/** How long waits what only protected sensors have shown: else its moment would tell of them. */
+function protectedS(state: ShareState, hazard: HazardId): number {
+  return state.protected.has(hazard) ? state.sharing.protectedDelayS : 0;
 }
 
 function isDue(by: Group['by'], told: Told, nowMs: Instant): boolean {
