@@ -1,5 +1,5 @@
 import type { Instant } from '../mark/index.ts';
-import { decide } from './decided.ts';
+import { decide, leftDecided } from './decided.ts';
 import { draftWithdrawal, dropMark, statement } from './draft.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { type Drop, releaserOf, transitionTo } from './transitions.ts';
@@ -67,6 +67,8 @@ export function putReleased(state: WarnState, entry: WarnCase, warning: Warning)
   if (warning.state === 'cancelled' || warning.state === 'all-clear') {
     entry.settled = warning.state === 'cancelled' ? decide(state, entry, entry.announced) : [];
     entry.finished = true;
+  } else {
+    entry.settled = leftDecided(state, entry, warning);
   }
   return putOut(entry, warning);
 }

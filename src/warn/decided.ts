@@ -39,6 +39,27 @@ export function decide(
   return [...others, ...now];
 }
 
+/**
+ * What is left of what was decided once a warning goes out: an area that is told all that people had
+ * decided against is warned after all, and what it is told later follows as anywhere. What goes out by
+ * itself overrules no decision that still stands.
+ */
+export function leftDecided(
+  state: WarnState,
+  entry: Known,
+  { areas, standing }: Pick<Warning, 'areas' | 'standing'>,
+): readonly DecidedArea[] | null {
+  const { settled } = entry;
+  if (settled === null) return null;
+  const warned = areas.filter(
+    (area) =>
+      area.stage !== 'all-clear' && (standing === undefined || !standsAgainst(state, entry, area)),
+  );
+  return settled.filter(
+    (decided) => !covers(warned, [{ ...decided, earliestMs: null, latestMs: null }]),
+  );
+}
+
 /** Where no single area reaches the threshold its country may: none counts as less than that. */
 function probabilityOf({ settings }: WarnState, { hazard }: Known, region: string): number {
   const arrival = hazard.arrivals.find((each) => each.region === region);
@@ -57,7 +78,9 @@ export function standsAgainst(state: WarnState, entry: Known, area: WarningArea)
   const decided = entry.settled?.find(({ region }) => region === area.region);
   if (decided === undefined) return false;
   const now = probabilityOf(state, entry, area.region);
-  if (oddsOf(now) >= STRONG_EVIDENCE * oddsOf(decided.probability)) return false;
+  // What was certain when people decided cannot become more so.
+  const before = oddsOf(decided.probability);
+  if (before < Number.POSITIVE_INFINITY && oddsOf(now) >= STRONG_EVIDENCE * before) return false;
   return decided.earliestMs === null || area.earliestMs === null
     ? true
     : overlap(decided, area.earliestMs, area.latestMs ?? area.earliestMs);

@@ -226,6 +226,32 @@ test('a refusal with retryAfterS is waited for, leaves no doubt, and holds no ne
   await opened.channels.close();
 });
 
+test('what a gateway says of its failure is told and shown as plain text', async (context) => {
+  const reason = '\u001b[2J\u001b]0;all clear\u0007no\r\npower\u202e\u2028 \ud800';
+  // Long enough a pause that the failure stands while it is looked at.
+  const refusing: Behaviour = ({ body: { idempotencyKey } }, response) =>
+    void response.end(
+      JSON.stringify({ version: 1, idempotencyKey, accepted: false, reason, retryAfterS: 1 }),
+    );
+  const opened = await sounding(context, refusing);
+  const failureOf = (): string | null | undefined =>
+    opened.channels.health().lines.find(({ receiver: one }) => one === 'coast')?.failure;
+  await opened.until(() => typeof failureOf() === 'string');
+  const failure = failureOf()!;
+  assert.match(failure, /does not accept it: .*all clear.*no power/);
+  opened.to.behave = obedient;
+  await opened.until(() => complete(opened));
+  opened.to.behave = refusing;
+  const [tested] = await opened.channels.test('coast');
+  assert.match(tested!.message, /does not accept it: .*all clear.*no power/);
+  assert.equal(opened.health.length, 1);
+  for (const text of [failure, tested!.message, opened.health[0]!.message ?? '']) {
+    assert.ok(text.isWellFormed());
+    assert.doesNotMatch(text, /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E]/u);
+  }
+  await opened.channels.close();
+});
+
 test('a program is given the document and answers; one that hangs, fails or babbles is ended', async () => {
   const node = (code: string, patienceMs = 3000): ReturnType<typeof openProgram> =>
     openProgram([process.execPath, '-e', code], patienceMs);
