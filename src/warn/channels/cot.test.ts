@@ -116,6 +116,32 @@ test('areas let go are deleted and told that it is over while the others stay', 
   for (const event of of(gone, 'u-d-f')) assert.match(event.uid, /-over$/);
 });
 
+test('nobody under another warning is shown an all-clear: its shapes say to stay under cover', () => {
+  const released = warningIn('released', 'exercise');
+  const areas = released.areas.map((area) => ({ ...area, stage: 'all-clear' as const }));
+  for (const state of ['all-clear', 'cancelled', 'updated'] as const) {
+    const events = eventsOf({ ...released, state, areas, held: ['JP-15'] });
+    assert.ok(events.some(({ type }) => type === 't-x-d-d'));
+    const shapes = events.filter(({ type }) => type === 'u-d-f');
+    for (const [region, clear, stage] of [
+      ['JP-15', false, 'take-cover'],
+      ['KR-42', true, 'all-clear'],
+    ] as const) {
+      const its = shapes.filter(
+        (event) => detailOf(event, '__bongsu')!.attributes['region'] === region,
+      );
+      assert.ok(its.length > 0, region);
+      for (const event of its) {
+        assert.equal(detailOf(event, '__bongsu')!.attributes['stage'], stage);
+        const { callsign } = detailOf(event, 'contact')!.attributes;
+        assert.equal(/ALL CLEAR/.test(callsign!), clear, callsign);
+        const colour = detailOf(event, 'strokeColor')!.attributes['value'];
+        assert.equal(colour === '-16711936', clear, colour);
+      }
+    }
+  }
+});
+
 test('the launch is a detection (b-d-l), and is told only where it is given', () => {
   const warning = warningIn('released', 'exercise');
   assert.ok(!eventsOf(warning).some(({ type }) => type === 'b-d-l'));

@@ -11,7 +11,14 @@ import {
 } from '../../wire/cot/index.ts';
 import { areasInForce, areasLetGo } from '../areas.ts';
 import { LEAST_LAUNCH_RADIUS_M } from '../settings.ts';
-import { stageTold, type Texts, textsFor, type Warning, type WarningArea } from '../warning.ts';
+import {
+  type Stage,
+  stageTold,
+  type Texts,
+  textsFor,
+  type Warning,
+  type WarningArea,
+} from '../warning.ts';
 import { MAX_OUTLINED_AREAS } from './cap.ts';
 import { capPolygons } from './outline.ts';
 
@@ -100,9 +107,13 @@ const OVER_STANDS_S = 600;
 /** Of areas with many islands the largest parts are drawn, fewer where there are many areas. */
 const MAX_SHAPES = 6;
 
-const TAKE_COVER_RED = -65_536;
-const PREPARE_ORANGE = -29_696;
-const OVER_GREEN = -16_711_936;
+/** Red, orange, green. */
+const COLOURS: Readonly<Record<Stage, number>> = {
+  'take-cover': -65_536,
+  launched: -29_696,
+  prepare: -29_696,
+  'all-clear': -16_711_936,
+};
 /** A quarter of full cover. */
 const FAINT = 0x40 * 2 ** 24;
 
@@ -113,9 +124,8 @@ function shapesOf(
   as: 'warned' | 'over',
 ): CotEvent[] {
   const { warning, issuedMs } = saying;
-  const stage = stageTold(warning, area);
-  const colour =
-    as === 'over' ? OVER_GREEN : stage === 'take-cover' ? TAKE_COVER_RED : PREPARE_ORANGE;
+  // Under another warning it is over here and nobody comes out.
+  const stage = stageTold(warning, as === 'over' ? { ...area, stage: 'all-clear' } : area);
   const endMs = as === 'over' ? issuedMs + OVER_STANDS_S * 1000 : warning.expiresMs;
   return outlinesOf(warning, area).map((outline, index) =>
     event(saying, shapeUid(warning, area, index, as), {
@@ -123,18 +133,18 @@ function shapesOf(
       endMs,
       point: place(outline.centre, null),
       detail: [
-        leaf('contact', { callsign: callsign(saying, area, as) }),
+        leaf('contact', { callsign: callsign(saying, area, stage) }),
         // The text stands at one of the parts: a display lists each of them.
         { name: 'remarks', attributes: {}, children: index === 0 ? [words(texts)] : [] },
         ...outline.corners.map(([latitude, longitude]) =>
           leaf('link', { point: `${latitude.toFixed(5)},${longitude.toFixed(5)}` }),
         ),
-        leaf('strokeColor', { value: String(colour) }),
+        leaf('strokeColor', { value: String(COLOURS[stage]) }),
         leaf('strokeWeight', { value: '3.0' }),
-        leaf('fillColor', { value: String(faint(colour)) }),
+        leaf('fillColor', { value: String(faint(COLOURS[stage])) }),
         leaf('labels_on', { value: 'true' }),
       ],
-      about: { region: area.region, stage: as === 'over' ? 'all-clear' : stage },
+      about: { region: area.region, stage },
     }),
   );
 }
@@ -275,10 +285,10 @@ const FRAME: Readonly<Record<Saying['mode'], string>> = {
 };
 
 /** The area's name in English and in the language of the place. */
-function callsign({ mode }: Saying, { region, names }: WarningArea, as: 'warned' | 'over'): string {
+function callsign({ mode }: Saying, { region, names }: WarningArea, stage: Stage): string {
   const country = regionByCode(region)?.country;
   const own = country === 'KOR' || country === 'PRK' ? names.ko : country === 'JPN' ? names.ja : '';
-  const over = as === 'over' ? 'ALL CLEAR ' : '';
+  const over = stage === 'all-clear' ? 'ALL CLEAR ' : '';
   return `${FRAME[mode]}${over}${names.en}${own === '' || own === names.en ? '' : ` ${own}`}`;
 }
 
