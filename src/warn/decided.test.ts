@@ -74,3 +74,22 @@ test('what people refused although it was certain does not go out by itself', ()
   }
   assert.equal(stageIn(state, 'KR-11'), undefined);
 });
+
+test('who said no to “it passes over you” has not said no to “it may come down there”', () => {
+  const state = begin();
+  const expected: readonly Expected[] = [['JP-15', 0.05, 400, 500]];
+  const overflown = [
+    {
+      region: 'JP-15',
+      passesMs: START_MS + 400_000,
+      leavesMs: START_MS + 440_000,
+      lowestM: 300_000,
+    },
+  ];
+  onHazard(state, hazardOf(1, [], { overflown }), START_MS);
+  assert.equal(draftOf(state).areas[0]?.over, true);
+  sign(state, 'discard', START_MS + 1000);
+  onHazard(state, hazardOf(2, expected), START_MS + 2000);
+  for (let s = 3; s <= 300; s++) onTick(state, START_MS + s * 1000);
+  assert.equal(stageIn(state, 'JP-15'), 'take-cover');
+});

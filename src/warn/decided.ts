@@ -77,6 +77,8 @@ export function isDecided(state: WarnState, entry: Known, areas: readonly Warnin
 export function standsAgainst(state: WarnState, entry: Known, area: WarningArea): boolean {
   const decided = entry.settled?.find(({ region }) => region === area.region);
   if (decided === undefined) return false;
+  // That it would only pass over was another thing.
+  if (decided.over === true && area.over !== true) return false;
   const now = probabilityOf(state, entry, area.region);
   // What was certain when people decided cannot become more so.
   const before = oddsOf(decided.probability);

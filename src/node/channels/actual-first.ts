@@ -12,6 +12,8 @@ interface Placed {
 }
 
 export interface Yielding {
+  /** Looks now: before anything goes out, since a second is long enough to send much. */
+  look(): void;
   stop(): void;
 }
 
@@ -25,7 +27,9 @@ export function yieldToActual(
   placed: readonly Placed[],
   yielded: (channel: string, what: string) => void,
 ): Yielding {
-  if (config.mode === 'actual' || placed.length === 0) return { stop: () => undefined };
+  if (config.mode === 'actual' || placed.length === 0) {
+    return { look: () => undefined, stop: () => undefined };
+  }
   const off = new Set<string>();
   const look = (): void => {
     const actual = claimsOfOthers(config).get('actual');
@@ -40,5 +44,5 @@ export function yieldToActual(
   };
   const timer = setInterval(look, LOOKS_EVERY_MS);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return { look, stop: () => clearInterval(timer) };
 }

@@ -154,7 +154,9 @@ export function openChannels(options: ChannelsOptions): Channels {
   };
 
   function publish(effect: PublishEffect, unrecorded: boolean, leftOver: boolean): void {
-    const channel = ready().channels.get(effect.channel);
+    const { channels, yielding } = ready();
+    yielding.look();
+    const channel = channels.get(effect.channel);
     if (off.has(effect.channel)) return;
     if (channel === undefined) folders.of(effect.channel).publish(effect, unrecorded);
     else channel.publish(effect, unrecorded, leftOver);
