@@ -16,7 +16,7 @@ import {
 export interface PairTree {
   /** Over all statements of this direction, from its first one on. */
   readonly edge: Frontier;
-  /** Leaves that no record holds yet; null where the peer knows nothing of these trees. */
+  /** Leaves that no record holds yet; null where the peer has never known of these trees. */
   fresh: FreshLeaves | null;
 }
 
@@ -65,12 +65,12 @@ export function createExchanged(): ExchangedState {
   };
 }
 
-/** The peer signs for what is exchanged, or does not: leaves are kept only for one who does. */
-export function keepLeaves(state: ExchangedState, understood: boolean): void {
-  for (const tree of [state.sent, state.received]) {
-    if (!understood) tree.fresh = null;
-    else tree.fresh ??= freshAfter(tree.edge);
-  }
+/**
+ * The peer has said that it signs for what is exchanged: from now on leaves are kept, also while it
+ * says otherwise, so that it cannot have any one statement left out of what can be proven.
+ */
+export function keepLeaves(state: ExchangedState): void {
+  for (const tree of [state.sent, state.received]) tree.fresh ??= freshAfter(tree.edge);
 }
 
 /** One more statement, the next in its direction, by the SHA-256 of its canonical envelope. */

@@ -12,7 +12,8 @@ import {
   tickExchanged,
 } from './exchanged.ts';
 import { pairLeaf } from './exchanged-tree.ts';
-import { setLink } from './link.ts';
+import { LINK_VERSION, SPEAKS } from './frame.ts';
+import { receiveFrame, setLink } from './link.ts';
 import { connect, exchange, namedVerifier, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
 import { tickProbes } from './probe.ts';
 import type { ShareState } from './share.ts';
@@ -183,6 +184,27 @@ test('a signature of nobody, one of another key, and questions without end are r
   ]) {
     assert.notEqual(exchangedProblem({ ...good, ...wrong }), null);
   }
+});
+
+test('a peer that says for one connection that it signs for nothing takes no leaf from the record', () => {
+  const { all, nowMs } = told();
+  const link = linkOf(all.b);
+  const greet = (speaks: readonly string[], atMs: number): void => {
+    for (const state of [all.a, all.b]) setLink(linkOf(state), false, state);
+    connect(all.pair, atMs);
+    Object.assign(link, { up: true, greeted: false });
+    const { received, receivedChain } = linkOf(all.a);
+    const hello = { frame: 'hello', version: LINK_VERSION, node: 'kor', mode: 'exercise' } as const;
+    const self = { node: 'usa', mode: 'exercise', ledger: '' } as const;
+    receiveFrame(link, { ...hello, received, receivedChain, speaks }, self, atMs);
+  };
+  greet(['probe'], nowMs);
+  say(all, nowMs + EXCHANGED_MS);
+  greet(SPEAKS, nowMs + 2 * EXCHANGED_MS);
+  assert.ok(link.received > 3, 'something came meanwhile');
+  const [record] = ask(all, 'usa', nowMs + 3 * EXCHANGED_MS).records;
+  assert.equal(record?.leaves?.first, 0);
+  assert.equal(Buffer.from(record!.leaves!.hashes, 'base64').length, 32 * link.received);
 });
 
 test('a peer of an earlier program is asked nothing, and no leaves are kept for it', () => {

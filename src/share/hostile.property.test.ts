@@ -224,6 +224,35 @@ test('an originator that never stops fills its own room, and neither memory nor 
   assert.equal(waitingIn(onward.waiting)[0]?.body.origin, 'usa', 'our own goes first');
 });
 
+test('an originator that announces keys without end fills its own room alone', () => {
+  const state = hub();
+  const { relayed } = state.links.get('jpn')!.waiting;
+  const label = { ...LABEL, releasableTo: ['jpn', 'usa'] };
+  const accept = (origin: string, content: Statement['content'], n: number) => {
+    const body = { ...said(origin, { about: 'warning', subject: n, number: n }).body, label };
+    const statement = seal(STATEMENT_TYPE, { ...body, content }, signerNamed(`key of ${origin}`));
+    return acceptStatement(state, origin, statement, namedVerifier, T0);
+  };
+  const warning = said('kor', { about: 'warning', subject: 1, number: 1 }).body.content;
+  assert.ok(accept('kor', warning, 1).ok);
+  let told = 0;
+  for (let n = 1; n <= MAX_RELAYED_WARNINGS + 500; n++) {
+    const key = {
+      about: 'key',
+      revision: n,
+      key: 'k'.repeat(43),
+      untilMs: T0,
+      proof: 'p',
+    } as const;
+    const verdict = accept('mordor', key, n);
+    assert.ok(verdict.ok);
+    told += verdict.releases.filter(({ reason }) => reason === 'too-many-wait').length;
+  }
+  assert.ok(relayed.origins.get('mordor')!.count <= MAX_RELAYED_WARNINGS);
+  assert.equal(told, 500, 'what is let go is said');
+  assert.equal(inLane(relayed)[0]?.body.origin, 'kor');
+});
+
 test('names of statements are remembered by originator, and no more than twice what is promised', () => {
   const state = hub();
   const first = said('kor', { about: 'warning', subject: 1, number: 1 });

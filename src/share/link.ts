@@ -290,7 +290,7 @@ function receiveHello(
   if (settled.refusal !== null) return settled;
   link.greeted = true;
   link.speaks = frame.speaks ?? [];
-  keepLeaves(link.exchanged, link.speaks.includes('exchanged'));
+  if (link.speaks.includes('exchanged')) keepLeaves(link.exchanged);
   link.peerLedger ??= frame.ledger ?? null;
   const again = link.inFlight.map((entry): Frame => ({ frame: 'statement', ...entry }));
   return { ...NOTHING, frames: [...again, ...drain(link)] };

@@ -16,12 +16,13 @@ export const MAX_WAITING_HAZARDS = 4096;
  */
 export const MAX_WAITING_WARNINGS = 1000;
 /**
- * Warnings of another originator that may wait to be handed on, and about how many bytes of it in
+ * Warnings and keys of another originator that may wait to be handed on, and about how many bytes of it in
  * one lane: no nation has as many in force, and one that has lost its mind must not take the hub
  * with it. Its own oldest go, and never another's.
  */
 export const MAX_RELAYED_WARNINGS = 1000;
 const MAX_RELAYED_BYTES = 16 << 20;
+const RELAYED = { count: MAX_RELAYED_WARNINGS, weight: MAX_RELAYED_BYTES };
 
 /**
  * Puts a statement in the queue. Warnings go before everything else and none of this node's in
@@ -42,7 +43,7 @@ export function offer(
   }
   if (content.about === 'key') {
     offerKey(link, statement, relayed);
-    return null;
+    return relayed ? shed(link, link.waiting.relayed, statement.body.origin, RELAYED) : null;
   }
   if (isTalk(content)) {
     offerConsult(link, statement);
@@ -81,8 +82,7 @@ function offerWarning(
     thinWarnings(link, lane, statement);
   }
   if (!relayed) return null;
-  const most = { count: MAX_RELAYED_WARNINGS, weight: MAX_RELAYED_BYTES };
-  return shed(link, lane, statement.body.origin, most);
+  return shed(link, lane, statement.body.origin, RELAYED);
 }
 
 /** Lets an originator's oldest go until no more of it waits than may; returns the last that went. */

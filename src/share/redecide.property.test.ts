@@ -22,6 +22,7 @@ import {
   type SignedStatement,
   shareHazard,
   shareWarning,
+  tickShare,
 } from './index.ts';
 import { waitingIn } from './waiting.ts';
 
@@ -171,6 +172,73 @@ test('what was taken back is told again once it may be', () => {
   settle();
   shareHazard(state, hazardNamed('kor-h1', 0.4), kor, 20);
   assert.ok(waiting(state, 'jpn').includes('hazard full'));
+});
+
+test('what waits for the delay of its class is decided again too: less detail, a protected sensor', () => {
+  const late = (more: Partial<SharingSettings>, over: object = {}): Sharing =>
+    load({
+      classes: [{ ...FULL, delayS: 60, ...over }, WIDE],
+      arrangements: [by('usa', ['full']), by('jpn', ['full'])],
+      ...more,
+    });
+  const known = hazardNamed('kor-h1', 0.4);
+  const after = (sharing: Sharing): SignedStatement[] => {
+    const state = createShare('kor', 'exercise', OPEN_LABEL, [USA, JPN], '', late({}));
+    shareHazard(state, known, kor, 1);
+    const fine = state.held[0]!.statement;
+    reconfigureShare(state, OPEN_LABEL, [USA, JPN], '', sharing);
+    const told = redecide(state, () => known, kor, 2);
+    tickShare(state, kor, 70_000);
+    const left = waitingIn(state.links.get('usa')!.waiting);
+    assert.ok(!left.includes(fine), 'what was signed by the old rules does not leave');
+    const kept = told.flatMap(({ releases }) => releases);
+    assert.ok(kept.some(({ what, about }) => what === 'withheld-from' && about === fine.body.id));
+    return left;
+  };
+  const [less] = after(late({}, { fields: [] }));
+  assert.equal(less?.body.releaseClass, 'full', 'told anew, by what the class tells now');
+  const [hidden] = after(late({ protectedSensors: ['radar-1'] }));
+  assert.equal(hidden?.body.releaseClass, MINIMUM);
+});
+
+test('what waited for its time and was taken back is told again once it may be', () => {
+  const late = load({
+    classes: [{ ...FULL, delayS: 60 }, WIDE],
+    arrangements: [by('usa', ['full']), by('jpn', ['full'])],
+  });
+  const state = createShare('kor', 'exercise', OPEN_LABEL, [USA, JPN], '', late);
+  const known = hazardNamed('kor-h1', 0.4);
+  shareHazard(state, known, kor, 1);
+  for (const rules of [load({}), late]) {
+    reconfigureShare(state, OPEN_LABEL, [USA, JPN], '', rules);
+    redecide(state, () => known, kor, 2);
+  }
+  shareHazard(state, known, kor, 3);
+  tickShare(state, kor, 70_000);
+  assert.ok(waiting(state, 'usa').includes('hazard full'));
+});
+
+test('batches of tracks that wait for their time stay here when the rules are others', () => {
+  const state = createShare('kor', 'exercise', OPEN_LABEL, [USA, JPN], '', BOTH);
+  const statement = {
+    body: {
+      ...{ id: 'kor-s1', origin: 'kor', timeMs: 1, label: OPEN_LABEL },
+      ...{ releaseClass: 'full', content: { about: 'tracks' } },
+    },
+  };
+  const batch = { dueMs: 1e6, peers: ['jpn', 'usa'], statement } as unknown;
+  state.tracks.held.push(batch as ShareState['tracks']['held'][number]);
+  reconfigureShare(state, OPEN_LABEL, [{ ...USA, clearance: 'unclassified' }, JPN], '', BOTH);
+  const told = redecide(state, () => null, kor, 2).flatMap(({ releases }) => releases);
+  assert.deepEqual(state.tracks.held[0]?.peers, ['jpn'], 'of whom nothing has changed');
+  assert.deepEqual(
+    told.map(({ peer, about }) => [peer, about]),
+    [['usa', 'kor-s1']],
+  );
+  const coarse = load({ ...BOTH, classes: [{ ...FULL, gridM: 100_000 }, WIDE], arrangements: [] });
+  reconfigureShare(state, OPEN_LABEL, [USA, JPN], '', coarse);
+  redecide(state, () => null, kor, 3);
+  assert.deepEqual(state.tracks.held, []);
 });
 
 const RULES: readonly Sharing[] = [

@@ -4,7 +4,7 @@ import { canonicalJson, type Signer } from '../seal/index.ts';
 import { MINIMUM } from './arrangement/arrangement.ts';
 import { isProtected, mayForward, mayLeave } from './arrangement/choose.ts';
 import type { Sharing } from './arrangement/load.ts';
-import { withheld } from './held.ts';
+import { type Held, withheld } from './held.ts';
 import type { Peer } from './peer.ts';
 import { type Release, retellHazard, type Shared } from './release.ts';
 import type { ShareState } from './share.ts';
@@ -63,9 +63,9 @@ function noteEnded({ undecided, sharing }: ShareState, nowMs: Instant): void {
 }
 
 /**
- * What waits on links and may not leave by what holds now does not leave; of a hazard the peer
- * gets what it may hold instead, the minimum where that is all. Warnings stay: their minimum was
- * agreed on. What waits has no number yet, so that the peer's sequence has no gap.
+ * What waits on links or for its time and may not leave by what holds now does not leave; of a
+ * hazard the peer gets what it may hold instead, the minimum where that is all. Warnings stay:
+ * their minimum was agreed on. What waits has no number yet, so that the peer's sequence has no gap.
  *
  * @param hazardOf what is known here of a hazard now; null: nothing any more
  */
@@ -83,14 +83,21 @@ export function redecide(
   for (const peer of state.peers) {
     const changed = peers.has(peer.node);
     const releases: Release[] = [];
-    const gone = siftWaiting(state.links.get(peer.node)!.waiting, (statement) => {
+    const mayNot = (statement: SignedStatement): boolean => {
       const why = whyNot(state, peer, statement, changed, hazardOf, nowMs);
-      if (why === null) return true;
+      if (why === null) return false;
       const { id } = statement.body;
       releases.push(withheld(peer.node, why.reason, `${id} still waited: ${why.message}`, id));
-      return false;
-    });
-    for (const statement of gone) forget(state, peer.node, statement, untold);
+      return true;
+    };
+    const { waiting } = state.links.get(peer.node)!;
+    for (const statement of siftWaiting(waiting, (each) => !mayNot(each))) {
+      forget(state, peer.node, statement, false, untold);
+    }
+    const delayed: SignedStatement[] = [];
+    state.held = siftHeld(state.held, peer.node, mayNot, delayed);
+    state.tracks.held = siftHeld(state.tracks.held, peer.node, mayNot, delayed);
+    for (const statement of delayed) forget(state, peer.node, statement, true, untold);
     if (releases.length > 0) shared.push({ statement: null, releases });
   }
   peers.clear();
@@ -100,6 +107,21 @@ export function redecide(
     if (hazard !== null) shared.push(...retellHazard(state, hazard, nodes, signer, nowMs));
   }
   return shared;
+}
+
+/** Takes a peer from what waits for its time and may not go there any more. */
+function siftHeld<H extends Pick<Held, 'peers' | 'statement'>>(
+  held: readonly H[],
+  peer: NodeId,
+  mayNot: (statement: SignedStatement) => boolean,
+  gone: SignedStatement[],
+): H[] {
+  return held.flatMap((each): H[] => {
+    if (!each.peers.includes(peer) || !mayNot(each.statement)) return [each];
+    gone.push(each.statement);
+    const peers = each.peers.filter((node) => node !== peer);
+    return peers.length > 0 ? [{ ...each, peers }] : [];
+  });
 }
 
 /** Why a statement that waits may not leave any more; null: it may. */
@@ -138,6 +160,7 @@ function forget(
   state: ShareState,
   peer: NodeId,
   statement: SignedStatement,
+  delayed: boolean,
   untold: Map<string, Set<NodeId>>,
 ): void {
   const { content, releaseClass, origin } = statement.body;
@@ -146,13 +169,14 @@ function forget(
   untold.set(content.hazard, nodes.add(peer));
   const key = `${releaseClass}/${subjectOf(statement)}`;
   const own = state.own.get(key);
-  if (own?.statement !== statement) return;
-  const peers = own.peers.filter((node) => node !== peer);
-  if (peers.length > 0) {
-    state.own.set(key, { statement, peers });
-    return;
-  }
-  state.own.delete(key);
+  if (own?.statement === statement) {
+    const peers = own.peers.filter((node) => node !== peer);
+    if (peers.length > 0) {
+      state.own.set(key, { statement, peers });
+      return;
+    }
+    state.own.delete(key);
+  } else if (!delayed || state.held.some((each) => each.statement === statement)) return;
   const told = state.told.get(`${content.hazard}/${releaseClass}`);
   if (told !== undefined) told.hash = '';
 }

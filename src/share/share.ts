@@ -237,7 +237,7 @@ function remember(
 }
 
 function letGoOf(peer: NodeId, { body }: SignedStatement): Release {
-  const message = `${body.id} of ${body.origin}: more of its warnings wait than any nation has`;
+  const message = `${body.id} of ${body.origin}: more of its words wait than any nation has`;
   return { peer, what: 'withheld-from', reason: 'too-many-wait', message, about: body.id };
 }
 
