@@ -9,7 +9,7 @@ import {
 } from '../../src/share/index.ts';
 import type { Effect, Input, Outcome } from '../../src/watch/index.ts';
 import type { Host } from './host.ts';
-import type { HostilePeer } from './hostile.ts';
+import { FORKED_ROOT, type HostilePeer } from './hostile.ts';
 import type { Choices } from './nations.ts';
 import { HOSTILE, LABEL_DELAY_S, type LabelKind, PROTECTED_DELAY_S } from './nations.ts';
 import { isNation, type Made, whatIsTooMuch, whyNotForward, whyNotTell } from './oracle.ts';
@@ -20,6 +20,8 @@ export interface Finding {
   readonly invariant: string;
   readonly message: string;
 }
+
+const decoder = new TextDecoder();
 
 /** Findings of one run that are kept: one that breaks once breaks often. */
 const MAX_FINDINGS = 50;
@@ -84,12 +86,12 @@ export class Checks {
         this.labels.set(record.body.id, [...labels.slice(-1), choices.label]);
         this.show(host, record.body, input.seq, choices, nowMs);
       }
-      if (
-        record.kind === 'exchanged' &&
-        record.body.what === 'disputed' &&
-        record.peer !== HOSTILE
-      ) {
-        this.broken('I5', `${host.node} and ${record.peer} differ in what they have exchanged`);
+      if (record.kind === 'exchanged') {
+        // The hostile peer never signs for the tree that there is.
+        const wrong = record.peer === HOSTILE ? 'agreed' : 'disputed';
+        if (record.body.what === wrong) {
+          this.broken('I5', `${host.node} and ${record.peer}: exchanged is ${wrong}`);
+        }
       }
       if (record.kind === 'statement') {
         const statement = record.body;
@@ -109,7 +111,20 @@ export class Checks {
         this.broken('I6', `${host.node} made a hazard of data of another mode`);
       }
     }
-    if (input.kind === 'peerFrame') this.noteReceived(host, input.peer, input.seq);
+    if (input.kind !== 'peerFrame') return;
+    this.noteReceived(host, input.peer, input.seq);
+    if (input.peer === HOSTILE) this.noteFork(host, input.bytes, outcome);
+  }
+
+  /** A peer that shows two histories is told of, or is not listened to. */
+  private noteFork({ node }: Host, bytes: Uint8Array, { records }: Outcome): void {
+    if (!decoder.decode(bytes).includes(`"root":"${FORKED_ROOT}"`)) return;
+    const isTold = records.some(
+      (record) =>
+        (record.kind === 'exchanged' && record.body.what === 'disputed') ||
+        (record.kind === 'decision' && record.body.what === 'refused-frame'),
+    );
+    if (!isTold) this.broken('I5', `${node} passes over a second history of ${HOSTILE}`);
   }
 
   /** True for a key that ends within the run: what comes late under it is refused. */

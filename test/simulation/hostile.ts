@@ -29,6 +29,10 @@ const TRICKS = [
   'wrong-sender',
 ] as const;
 
+/** Root that it signs for, of whatever was exchanged. */
+export const FORKED_ROOT = 'd'.repeat(64);
+const LEDGER = 'e'.repeat(32);
+
 /** A peer of the hub that keeps the protocol when it wants to. */
 export class HostilePeer {
   readonly node = HOSTILE;
@@ -47,6 +51,7 @@ export class HostilePeer {
   private greeted = false;
   private count = 0;
   private last: { readonly frame: Frame; readonly statement: SignedStatement } | null = null;
+  private theirLedger = '';
   private unheld: Extract<Frame, { frame: 'statement' }>[] = [];
 
   constructor(mode: Mode, timeline: Timeline, send: (bytes: Uint8Array) => void) {
@@ -66,6 +71,7 @@ export class HostilePeer {
       mode,
       received,
       receivedChain,
+      ...{ speaks: ['exchanged'], ledger: LEDGER, yourLedger: null },
     });
   }
 
@@ -76,8 +82,12 @@ export class HostilePeer {
     const { frame } = read;
     if (frame.frame === 'hello') {
       this.greeted = true;
+      this.theirLedger = frame.ledger ?? '';
       this.unheld = this.unheld.filter(({ sequence }) => sequence > frame.received);
       for (const each of this.unheld) this.say(each);
+      this.forkTree('receiver', this.received, this.timeline.nowMs);
+    } else if (frame.frame === 'exchanged' && frame.by === 'receiver') {
+      this.forkTree('sender', frame.size, frame.timeMs);
     } else if (frame.frame === 'ack') {
       this.unheld = this.unheld.filter(({ sequence }) => sequence > frame.sequence);
     } else if (frame.frame === 'statement' && frame.sequence === this.received + 1) {
@@ -85,6 +95,17 @@ export class HostilePeer {
       this.receivedChain = frame.chain;
       this.say({ frame: 'ack', sequence: this.received, chain: this.receivedChain });
     }
+  }
+
+  /** Signs, as it should, for another tree of what was exchanged than it took or sent. */
+  private forkTree(by: 'receiver' | 'sender', size: number, atMs: number): void {
+    const timeMs = Math.floor(atMs);
+    const ends = [`usa/${this.theirLedger}`, `${HOSTILE}/${LEDGER}`];
+    if (by === 'sender') ends.reverse();
+    const root = Buffer.from(FORKED_ROOT, 'hex').toString('base64');
+    const text = `bongsu/exchanged/${this.mode}/${ends.join('/')}\n${size}\n${root}\ntimeMs ${timeMs}\n`;
+    const signature = fakeSigner(HOSTILE).sign(new TextEncoder().encode(text));
+    this.say({ frame: 'exchanged', by, size, root: FORKED_ROOT, timeMs, signature });
   }
 
   /** One trick, by a number from 0 to 1. */
