@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
-import { ed25519Verifier, seal } from '../seal/index.ts';
+import { canonicalBytes, ed25519Verifier, seal } from '../seal/index.ts';
 import type { Officer } from '../warn/index.ts';
-import type { LedgerRecord } from '../watch/index.ts';
+import type { Input, LedgerRecord } from '../watch/index.ts';
 import type { SmallState } from './fixture.ts';
 import { datagram, durable, fillLedger, newSigner, scratchPath, smallFold } from './fixture.ts';
 import {
@@ -47,6 +47,23 @@ async function withName(context: TestContext): Promise<{ path: string; filled: F
   }
   await ledger.close();
   return { path, filled };
+}
+
+/** What an ally says of a warning of its own. */
+function warningOf(origin: string) {
+  return {
+    ...{ id: `${origin}-s1`, origin, mode: 'exercise', releaseClass: 'minimum', timeMs: NOW_MS },
+    label: {
+      ...{ classification: 'unclassified', releasableTo: ['kor'], caveats: [], delayS: 0 },
+      fidelity: 'minimum',
+    },
+    content: {
+      ...{ about: 'warning', warning: `${origin}-w1`, hazard: `${origin}-h1`, revision: 1 },
+      ...{ kind: 'ballistic', state: 'released', areas: [], polygons: [] },
+      texts: { en: { headline: 'h', description: 'd', instruction: 'i' } },
+      ...{ issuedMs: NOW_MS, expiresMs: NOW_MS + 1000 },
+    },
+  };
 }
 
 /** The small fold, with a name in what it decides at inputs 310 and 311. */
@@ -210,6 +227,39 @@ test('inputs that a warning came of stay', async (context) => {
   const chunk = [...reader.chunks()].at(-1)!;
   assert.throws(() => planShred(reader, chunk.position), { message: /warning kor-w1 came of/ });
   reader.close();
+});
+
+test('who was told and who was not, and a warning of an ally that was refused here, stay', async (context) => {
+  const path = scratchPath(context);
+  const { options, state } = await fillLedger(path, 100);
+  const ledger = await openLedger(options);
+  const statement = seal('bongsu/statement/1', warningOf('usa'), SIGNER);
+  const chain = '0'.repeat(64);
+  const frame = { frame: 'statement', sequence: 1, chain, statement };
+  const came = { kind: 'peerFrame', seq: 101, atMs: 0, peer: 'usa', bytes: canonicalBytes(frame) };
+  const words = ['released-to', 'withheld-from', 'held-for', 'forwarded-to', 'refused-statement'];
+  const decisions = words.map((what) => ({
+    ...{ kind: 'decision', seq: 101 },
+    body: { what, atMs: 0, subject: 'usa', reason: 'signature', message: 'usa-s1' },
+  }));
+  ledger.append({ ...came, atMs: datagram(101).atMs } as Input, decisions as LedgerRecord[]);
+  await durable(ledger, 101);
+  ledger.snapshot(101, state);
+  await ledger.close();
+  const reader = readLedger(path);
+  context.after(() => reader.close());
+  const chunk = [...reader.chunks()].at(-1)!;
+  assert.throws(() => planShred(reader, chunk.position), { message: /usa-w1 .*usa/ });
+  const kept = [...reader.storedRecords()].filter(
+    ({ seq, kind }) => seq === 101 && kind === 'decision',
+  );
+  assert.equal(kept.length, words.length);
+  for (const { position } of kept) {
+    assert.throws(() => planShred(reader, position), {
+      code: 'BNG_LEDGER_SHRED',
+      message: /stays/,
+    });
+  }
 });
 
 test('only an officer who may release shreds, only what was signed for, and only once', async (context) => {

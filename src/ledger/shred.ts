@@ -1,5 +1,6 @@
 import type { Instant } from '../mark/index.ts';
 import { isSealed, toHex, type Verifier } from '../seal/index.ts';
+import { readFrame } from '../share/index.ts';
 import type { Officer } from '../warn/index.ts';
 import { commitShred, growTree, prepareCommitter } from './commit.ts';
 import { leafOf, parseRecord } from './entry.ts';
@@ -11,6 +12,11 @@ import { isShredAct, isShredded, SHRED_ACT_TYPE, type SignedShredAct } from './s
 
 /** Records whose content may go: nobody was warned by them, and no signature is taken from them. */
 const SHREDDABLE: readonly string[] = ['decision', 'shift', 'accepted'];
+
+/** Decisions on who was told and who was not, and on what allies said: a report is made of them. */
+const TELLING: readonly string[] = [
+  ...['released-to', 'withheld-from', 'held-for', 'forwarded-to', 'refused-statement'],
+];
 
 /** What is to be signed before an entry can be shredded. */
 export interface ShredPlan {
@@ -49,6 +55,8 @@ export function planShred(reader: LedgerReader, index: number): ShredPlan {
     if (problem !== null) throw refuse(problem);
     return { ...plan, kind: entry.kind, cameIn: reader.chunkOf(entry.seq), skipped: null };
   }
+  const came = warningIn(reader, entry.firstSeq, entry.lastSeq);
+  if (came !== null) throw refuse(`${came}, whatever came of it`);
   const next = reader.snapshots().find(({ seq }) => seq >= entry.lastSeq);
   if (next === undefined) {
     throw refuse(
@@ -69,8 +77,11 @@ function recordProblem(entry: Extract<StoredEntry, { table: 'record' }>): string
   if (!SHREDDABLE.includes(entry.kind)) {
     return `a record of kind ${entry.kind} is what people or allies were told, or what proves it, and stays`;
   }
-  if (entry.kind !== 'accepted') return null;
   const record = parseRecord(entry.bytes);
+  if (record?.kind === 'decision' && TELLING.includes(record.body.what)) {
+    return 'who was told, who was not, and what was refused stays';
+  }
+  if (entry.kind !== 'accepted') return null;
   const about = record?.kind === 'accepted' ? record.body.body.content.about : 'nothing';
   return about === 'consult' ? null : `what an ally said on a ${about} stays`;
 }
@@ -83,6 +94,20 @@ function warnedWithin(reader: LedgerReader, fromSeq: number, toSeq: number): str
     if (record.kind !== 'accepted' && record.kind !== 'statement') continue;
     const { content } = record.body.body;
     if (content.about === 'warning') return `warning ${content.warning}`;
+  }
+  return null;
+}
+
+/** A warning that came from an ally in these inputs: refused here, it stands nowhere else. */
+function warningIn(reader: LedgerReader, fromSeq: number, toSeq: number): string | null {
+  for (const input of reader.inputs(fromSeq)) {
+    if (input.seq > toSeq) return null;
+    if (input.kind !== 'peerFrame') continue;
+    const read = readFrame(input.bytes);
+    if (!read.ok || read.frame.frame !== 'statement') continue;
+    const { content } = read.frame.statement.body;
+    if (content.about === 'warning')
+      return `warning ${content.warning} came in it from ${input.peer}`;
   }
   return null;
 }
