@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { fakeSigner, fakeVerifier } from '../../test/simulation/keys.ts';
 import { simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
 import { canonicalBytes } from '../seal/index.ts';
+import { MAX_FRESH_LEAVES } from '../share/exchanged.ts';
+import { growPair } from '../share/exchanged-tree.ts';
 import { CHAIN_START, type Frame, LINK_VERSION, readFrame, SPEAKS } from '../share/index.ts';
 import { createWatch, type Input, type LedgerRecord, settingsHash, step, viewOf } from './index.ts';
 
@@ -59,7 +61,7 @@ function world(speaks = SPEAKS) {
       record.kind === 'decision' && record.body.what === 'alarm' ? [record.body.reason] : [],
     );
   const view = () => viewOf(watch, nowMs)!.links[0]!;
-  return { records, got, statements, pass, acknowledge, signs, alarms, view };
+  return { watch, records, got, statements, pass, acknowledge, signs, alarms, view };
 }
 
 test('a peer that has signed for two histories of one exchange is told of, with both notes, and goes on being warned', () => {
@@ -95,6 +97,20 @@ test('what a peer truly took is signed by both, and shown', () => {
   all.pass(31);
   all.signs(size, answer.root);
   assert.equal(all.view().agreed.sent?.size, size);
+});
+
+test('while an exercise stands still leaves are written down, and what new rules forbid is taken back', () => {
+  const all = world();
+  all.watch.state.desk.suspended = { sinceMs: START, message: 'a launch', overMs: null };
+  const { share } = all.watch.state.stages!;
+  const { sent } = share.links.get('usa')!.exchanged;
+  for (let n = 0; n < MAX_FRESH_LEAVES; n++) growPair(sent, new Uint8Array(32));
+  share.undecided.peers.add('usa');
+  all.pass(1);
+  assert.equal(sent.fresh?.hashes.length, 0);
+  const records = all.records.filter(({ kind }) => kind === 'exchanged');
+  assert.ok(records.some((record) => record.kind === 'exchanged' && record.body.what === 'leaves'));
+  assert.equal(share.undecided.peers.size, 0);
 });
 
 test('a peer of an earlier program gets no frame that it could not read, and no record is made', () => {

@@ -13,6 +13,7 @@ import { assessTracks, flush, follow, raise, warn } from './chain.ts';
 import { stepCommand, stepHealth } from './commands.ts';
 import { isHeldBack, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
+import { tickExchange } from './exchanged.ts';
 import type { Input, SettingsInput } from './input.ts';
 import { stepPeerFrame } from './peer.ts';
 import { stepProbes } from './probe.ts';
@@ -133,6 +134,9 @@ function stepTick(current: Step, stages: Stages): void {
   tickDesk(current, stages);
   tickAlarms(current, stages);
   if (state.desk.suspended !== null) {
+    // Links go on, with what waits on them and what both ends sign for.
+    stepRedecide(current, stages);
+    tickExchange(current, stages);
     for (const link of stages.share.links.values()) send(current, link.peer, beat(link, atMs));
     return;
   }
