@@ -137,7 +137,7 @@ test('a dead ledger disk with a second one holds no warning up, and it is record
   });
   await centre.fly(12);
   const draft = centre.draft();
-  const disk = new DatabaseSync(join(centre.data, 'exercise', 'ledger.db'));
+  const disk = new DatabaseSync(join(centre.data, 'exercise', 'ledger.db'), { timeout: 10_000 });
   disk.exec('BEGIN IMMEDIATE');
   assert.equal(await centre.release('officer-1', draft), 'release');
   assert.equal(await centre.release('officer-2', draft), 'release');
@@ -158,7 +158,7 @@ test('a dead ledger disk without a second one holds no warning up: it leaves mar
   const centre = await Centre.open(context);
   await centre.fly(12);
   const draft = centre.draft();
-  const disk = new DatabaseSync(join(centre.data, 'exercise', 'ledger.db'));
+  const disk = new DatabaseSync(join(centre.data, 'exercise', 'ledger.db'), { timeout: 10_000 });
   disk.exec('BEGIN IMMEDIATE');
   assert.equal(await centre.release('officer-1', draft), 'release');
   assert.equal(await centre.release('officer-2', draft), 'release');

@@ -74,7 +74,7 @@ test('a link comes up while the ledger of one side is dead', async (context) => 
   const two = setUp(context);
   const usa = await two.usa();
   const kor = await two.kor();
-  const db = new DatabaseSync(kor.status().ledger.path);
+  const db = new DatabaseSync(kor.status().ledger.path, { timeout: 10_000 });
   db.exec('BEGIN IMMEDIATE');
   try {
     await until(() => kor.status().ledger.failure !== null);

@@ -7,7 +7,6 @@ import { type TestContext, test } from 'node:test';
 import { readLedger } from '../ledger/index.ts';
 import { seal } from '../seal/index.ts';
 import { ACT_TYPE, type Act } from '../warn/index.ts';
-import { scaledClock } from './clock.ts';
 import type { ConfigFile } from './config.ts';
 import { completeConfig } from './config-read.ts';
 import type { ActAnswer } from './http/server.ts';
@@ -136,20 +135,6 @@ test('what one start left the next one takes up: seq, time, settings, tracks', a
     'no gap and nothing twice',
   );
   assert.equal(inputs.filter((input) => input.kind === 'settings').length, 1);
-});
-
-test('a ledger that is ahead of the clock is told at the start, with what to do', async (context) => {
-  const data = folder(context);
-  const ahead = await startNode({
-    config: completeConfig({ data, node: 'kor', http: { port: 0 } }, data),
-    demonstrationKeys: true,
-    log: () => undefined,
-    clock: scaledClock(Date.now() + 3_600_000, 1),
-  });
-  await ahead.stop();
-  const node = await start(context, data, { node: 'kor' });
-  const alarm = node.status().alarms.find(({ code }) => code === 'BNG_HEALTH_CLOCK');
-  assert.match(alarm?.message ?? '', /ahead of this machine's clock.*correct the clock/);
 });
 
 test('changed settings enter the ledger as an input', async (context) => {

@@ -131,7 +131,7 @@ test('a released warning leaves on every channel that it names, as the preview s
   );
   assert.deepEqual(
     sent.map(({ channel, name, document }) => ({ channel, name, document })),
-    shown,
+    shown.documents.map(({ channel, name, document }) => ({ channel, name, document })),
   );
   assert.match(sent[1]!.document, /type="b-d-l"/);
   assert.ok(!/opex="o"/.test(sent[1]!.document), 'an exercise');

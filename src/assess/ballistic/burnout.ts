@@ -2,7 +2,7 @@ import { MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
 import { THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
 import { type Believed, updateBy } from './believed.ts';
 import { brakedPredict, DRAG_EXTRA, FELT, FELT_HEIGHT } from './braked.ts';
-import { LN_DRAG_SIGMA, likelyBeta } from './drag.ts';
+import { dragSigma, likelyBeta } from './drag.ts';
 import { normalCdf } from './normal.ts';
 import type { Sight } from './sight.ts';
 
@@ -111,8 +111,9 @@ function motoring(
 function falling(state: ArrayLike<number>, covariance: ArrayLike<number>): Believed {
   const own = believed(state, covariance, DRAG_EXTRA);
   const [vx = 0, vy = 0, vz = 0] = own.state.subarray(3);
-  own.extra[0] = Math.log(likelyBeta(Math.hypot(vx, vy, vz)));
-  own.extra[7] = LN_DRAG_SIGMA * LN_DRAG_SIGMA;
+  const speed = Math.hypot(vx, vy, vz);
+  own.extra[0] = Math.log(likelyBeta(speed));
+  own.extra[7] = dragSigma(speed) ** 2;
   return own;
 }
 

@@ -15,10 +15,19 @@ export const BALLISTIC_COEFFICIENT: Readonly<Record<RangeClass, number>> = {
 };
 /** 1 sigma of its logarithm. */
 const LN_BETA_SIGMA = 0.3;
+/** The same for SRBMs, of which some come down whole and some as a warhead alone; assumed. */
+const LN_BETA_SIGMA_SRBM = 0.34;
 /** 1 sigma of the logarithm of air density against the standard atmosphere. */
 const LN_DENSITY_SIGMA = 0.13;
 /** Both act as one factor on the drag. */
 export const LN_DRAG_SIGMA = Math.hypot(LN_BETA_SIGMA, LN_DENSITY_SIGMA);
+
+/** {@link LN_DRAG_SIGMA} of what burned out with this speed over the ground, m/s. */
+export function dragSigma(speed: number): number {
+  const range = rangeOfSpeed(speed);
+  const isSrbm = range >= CLASS_LIMITS[0]! && range < CLASS_LIMITS[1]!;
+  return isSrbm ? Math.hypot(LN_BETA_SIGMA_SRBM, LN_DENSITY_SIGMA) : LN_DRAG_SIGMA;
+}
 
 /** Ballistic coefficient of what burned out with this speed over the ground, m/s. */
 export function likelyBeta(speed: number): number {

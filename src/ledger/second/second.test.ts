@@ -17,7 +17,7 @@ import { readSecond } from './file.ts';
 
 /** The ledger's file, locked against its writer, which is what a dead disk looks like to it. */
 function stuck(path: string): { free: () => void } {
-  const db = new DatabaseSync(path);
+  const db = new DatabaseSync(path, { timeout: 10_000 });
   db.exec('BEGIN IMMEDIATE');
   return {
     free: () => {
