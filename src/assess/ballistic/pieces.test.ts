@@ -20,7 +20,7 @@ const PARTS = 8;
 const BELIEVED = 24;
 const UNSEEN = 28;
 /** It comes down some kilometres short. */
-const SLOWER = 8;
+const SLOWER = 10;
 
 const SETTINGS: AssessSettings = {
   node: 'kor',
