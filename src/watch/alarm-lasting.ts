@@ -4,7 +4,7 @@ import type { AlarmCode } from './alarms.ts';
 import { hasBundleGap } from './bundle.ts';
 import { isAsking } from './consult.ts';
 import { isUnproven } from './probe.ts';
-import { isOwed } from './publish.ts';
+import { isOwed, isUnsaid } from './publish.ts';
 import { isAwaited } from './receivers.ts';
 import type { Stages, WatchState } from './watch.ts';
 
@@ -32,10 +32,10 @@ const LASTING: Partial<
   BNG_LEAD_OFFERED: (_, { warn }, subject) => warn.lead.leads.get(subject)?.state === 'offered',
   BNG_BUNDLE_GAP: (_, stages, subject) => hasBundleGap(stages, subject),
   BNG_RECEIVERS_SILENT: ({ receivers }, _, subject) => isAwaited(receivers, subject),
-  BNG_CHANNEL_FAILED: ({ publishing, lastMs }, { warn }, subject) => {
+  BNG_CHANNEL_FAILED: ({ publishing, lastMs }, stages, subject) => {
     const document = publishing.get(subject);
-    const released = warn.cases.get(document?.warning ?? '')?.released ?? null;
-    return document !== undefined && isOwed(released, lastMs);
+    if (document === undefined) return isUnsaid(stages, subject, lastMs);
+    return isOwed(stages.warn.cases.get(document.warning)?.released ?? null, lastMs);
   },
 };
 

@@ -114,14 +114,14 @@ export function publish(current: Step, stages: Stages, warning: Warning): void {
   const earlier = published.get(warning.id) ?? [];
   const documents = documentsOf(stages, warning, earlier, (channel, reason) => {
     const message = `revision ${warning.revision} could not be put into its form: ${reason}`;
-    alarm(current, 'BNG_CHANNEL_FAILED', `${channel}/${warning.id}`, message);
+    alarm(current, 'BNG_CHANNEL_FAILED', unsaid(channel, warning), message);
   });
   const leaves = [...new Set(documents.map(({ channel }) => channel))];
   // Whatever the settings say now: who heard the warning is to hear the end of it.
   for (const owed of channelsTold(current.state.receivers, warning.id)) {
     if (leaves.includes(owed)) continue;
     const message = `revision ${warning.revision} cannot be said there, and an earlier one was`;
-    alarm(current, 'BNG_CHANNEL_FAILED', `${owed}/${warning.id}`, message);
+    alarm(current, 'BNG_CHANNEL_FAILED', unsaid(owed, warning), message);
   }
   noteReleased(current, stages, warning, leaves);
   for (const { reference, ...leaving } of documents) {
@@ -166,6 +166,18 @@ export function isOwed(released: Warning | null, nowMs: Instant): boolean {
   if (released === null) return false;
   const { expiresMs, issuedMs = 0 } = released;
   return nowMs < expiresMs || nowMs < issuedMs + OWED_S * 1000;
+}
+
+/** What an alarm is about where a revision has no form on a channel: by {@link isUnsaid} it lasts. */
+function unsaid(channel: string, { id, revision }: Warning): string {
+  return `${channel}/${id}/${revision}`;
+}
+
+/** True of a revision without a form on a channel, until there is a later one or it is long over. */
+export function isUnsaid({ warn }: Stages, subject: string, nowMs: Instant): boolean {
+  const [, id = '', revision] = /^[^/]+\/([^/]+)\/(\d+)$/.exec(subject) ?? [];
+  const released = warn.cases.get(id)?.released ?? null;
+  return released?.revision === Number(revision) && isOwed(released, nowMs);
 }
 
 /** Warnings and documents that are remembered for channels; more than any day has. */

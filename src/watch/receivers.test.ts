@@ -230,3 +230,24 @@ test('a failure of a channel ends when it takes the document, and when the warni
   assert.ok(!isOwed(released, Math.max(expiresMs, desk.nowMs + 7_200_000) + 1));
   assert.ok(!isOwed(null, desk.nowMs), 'of a warning that is forgotten');
 });
+
+test('a correction that cannot be said where the warning was is told of until that is long over', () => {
+  const channels = ['camf', 'siren'];
+  const desk = new Desk({ channels, camf: { country: 116, provider: 1 } });
+  const released = desk.release();
+  assert.ok(desk.published(released.revision).includes('camf'));
+  desk.set({ channels });
+  desk.act('withdraw', released, OFFICERS[0]!.id);
+  const cancelled = desk.signBoth();
+  assert.deepEqual(desk.published(cancelled.revision), ['siren']);
+  const isOver = (): boolean | undefined =>
+    viewOf(desk.watch, desk.nowMs)!
+      .alarmGroups.find(({ code }) => code === 'BNG_CHANNEL_FAILED')
+      ?.members.find(({ subject }) => subject.startsWith('camf/kor-w1'))?.over;
+  for (let i = 0; i < 60; i++) desk.tick(1);
+  assert.equal(isOver(), false);
+  const standsMs = Math.max(cancelled.expiresMs, desk.nowMs + 7_200_000) - desk.nowMs;
+  desk.tick(standsMs / 1000);
+  desk.tick(1);
+  assert.notEqual(isOver(), false);
+});
