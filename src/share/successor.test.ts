@@ -54,3 +54,17 @@ test('a key whose holder has not signed that it follows is neither announced nor
   assert.equal(hearKey(pair.b, statement, namedVerifier), false);
   assert.equal(pair.b.successors.size, 0);
 });
+
+test('a second change counts for peers whose settings name the first key, also when it is said again', () => {
+  const { pair, heard } = announced();
+  const third = signerNamed('T'.repeat(43));
+  const from = NEXT.publicKey;
+  const key = third.publicKey;
+  const proof = proveSuccession({ node: 'kor', mode: 'exercise', from, key }, third);
+  for (const revision of [1, 2]) {
+    const content = { about: 'key', revision, key, untilMs: UNTIL, proof } as const;
+    const said = seal(STATEMENT_TYPE, { ...heard.body, content }, NEXT) as SignedStatement;
+    assert.ok(hearKey(pair.b, said, namedVerifier));
+    assert.deepEqual(keysOf(pair.b, 'kor', OLD.publicKey, UNTIL), [from, key]);
+  }
+});

@@ -75,8 +75,9 @@ export function hearKey(
     return false;
   }
   const before = state.successors.get(node);
-  // The settings name the first of them; a next one follows on the same.
-  const root = before !== undefined && before.key === from ? before.from : from;
+  // The settings name the first of them: a next one follows on the same, and so does one said again.
+  const follows = before !== undefined && [before.key, before.old].includes(from);
+  const root = follows ? before.from : from;
   state.successors.set(node, { from: root, old: from, key, untilMs });
   return true;
 }
