@@ -99,15 +99,16 @@ function headersOf(
   };
 }
 
-/** A request as it leaves, head and body (RFC 9112 section 2.1). */
+/** A request as it leaves, head and body (RFC 9112 section 2.1), to this target. */
 export function requestText(
   url: URL,
+  target: string,
   body: string,
   headers: Readonly<Record<string, string>>,
 ): string {
   const all = headersOf(url, Buffer.byteLength(body), headers);
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `POST ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
+  return `POST ${target} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
 }
 
 function gather(

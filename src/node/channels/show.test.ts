@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { effectOf, folder, type Opened, openTest } from './channel.fixture.ts';
+import { effectOf, folder, type Opened, openTest, secretFile } from './channel.fixture.ts';
 import { type Leaving, MAX_SHOWN_BYTES } from './show.ts';
 import { bytesIn } from './shown.ts';
 
@@ -64,5 +64,25 @@ test('a dry run beyond what one answer holds leaves pieces out, says how large, 
     const [alone, ...more] = channels.show([large], receiver);
     assert.deepEqual(more, []);
     assert.equal(bytesIn(alone?.pieces ?? []), bytes);
+  }
+});
+
+test('what stands behind names in the query of an address is often a key, and is not shown', (context) => {
+  const at = folder(context);
+  const address = 'http://127.0.0.1:9/in?token=of-the-receiver&of-another';
+  const mode = 'exercise';
+  const config = {
+    channels: {
+      webhooks: [{ id: 'hook', address, mode, secretFile: secretFile(at) }],
+      gateways: [{ id: 'coast', kind: 'siren', address, mode, recipients: 'all' }],
+      selfTestEveryS: 0,
+    },
+  };
+  const { channels } = openTest(at, config as never);
+  context.after(() => channels.close());
+  for (const channel of ['webhook', 'siren']) {
+    const [shown] = channels.show([effectOf(channel)]);
+    assert.match(JSON.stringify(shown), /in\?token=<15 characters>&<10 characters> HTTP/);
+    assert.doesNotMatch(JSON.stringify(shown), /of-the-receiver|of-another/);
   }
 });

@@ -56,9 +56,16 @@ export function headersOf(
   };
 }
 
-/** What a poster would send. */
+/** What a poster would send, but for the query's values: such a one is often a key of the receiver. */
 export function shownRequest(url: URL, body: string, headers: Record<string, string>): Shown {
-  return { how: `POST ${url.href}`, pieces: [{ text: requestText(url, body, headers) }] };
+  const query = url.search.replace(
+    /([?&])([^=&]*=)?([^&]+)/g,
+    (_, before: string, name: string | undefined, value: string) =>
+      `${before}${name ?? ''}<${value.length} characters>`,
+  );
+  const target = url.pathname + query;
+  const text = requestText(url, target, body, headers);
+  return { how: `POST ${url.origin}${target}`, pieces: [{ text }] };
 }
 
 /** The same in every attempt at one revision, by which a receiver tells a repetition. */
