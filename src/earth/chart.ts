@@ -1,5 +1,5 @@
 import type { GeoPoint } from './place.ts';
-import { ecefToGeodetic, enuRotation, geodeticToEcef, WGS84 } from './wgs84.ts';
+import { ecefToGeodetic, enuRotation, geodeticToEcef, lengthOf, WGS84 } from './wgs84.ts';
 
 /**
  * A flat map about one point: azimuthal equidistant, `north` and `east` metres. Distances from
@@ -58,7 +58,7 @@ export function toChart(
   const east = r[0]! * x + r[1]! * y + r[2]! * z;
   const north = r[3]! * x + r[4]! * y + r[5]! * z;
   const up = r[6]! * x + r[7]! * y + r[8]! * z;
-  const across = Math.hypot(north, east);
+  const across = lengthOf(north, east);
   if (across === 0) {
     out[offset] = 0;
     out[offset + 1] = up < -WGS84.b ? Math.PI * WGS84.b : 0;
@@ -72,7 +72,7 @@ export function toChart(
 
 /** The place at (north, east): the inverse of {@link toChart}. */
 export function fromChart(chart: Chart, north: number, east: number): GeoPoint {
-  const distance = Math.hypot(north, east);
+  const distance = lengthOf(north, east);
   if (distance === 0) return chart.centre;
   const radius = chartRadius(chart, north, east);
   const angle = distance / radius;

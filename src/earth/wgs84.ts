@@ -95,8 +95,8 @@ export function geodeticOf(from: Float64Array, at: number, to: Float64Array): vo
   to[2] = p * cosLat + (z + WGS84.e2 * n * sinLat) * sinLat - n;
 }
 
-/** What `Math.hypot` gives, bit for bit, without the list that it makes: a compensated sum. */
-function lengthOf(x: number, y: number): number {
+/** What `Math.hypot` gives of finite numbers, bit for bit, without the list that it makes. */
+export function lengthOf(x: number, y: number): number {
   const ax = Math.abs(x);
   const ay = Math.abs(y);
   const most = Math.max(ax, ay);
