@@ -30,7 +30,7 @@ export function readFlights(text: string): FlightRow[] | string {
   return rows.slice(1).map((row) => {
     const cell = (name: string): string => row.cells[header.indexOf(name)]?.trim() ?? '';
     const about = { line: row.line, date: cell('date'), missile: cell('missile') };
-    const flight = flightOf(cell);
+    const flight = row.open ? 'a quoted cell begins here and never ends' : flightOf(cell);
     return typeof flight === 'string'
       ? { ...about, flight: null, error: flight }
       : { ...about, flight, error: null };
@@ -51,6 +51,11 @@ function flightOf(cell: (name: string) => string): ReportedFlight | string {
   if (!(apogeeKm > 0 && rangeKm > 0)) return 'apogee and range must be above 0';
   if (latitude === null || longitude === null) return 'the place of launch is not given';
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return 'the place of launch is none';
+  for (const name of ['flight_time_s', 'bearing_deg']) {
+    if (cell(name) !== '' && number(name) === null) return `${name} is not a number`;
+  }
+  const propellant = propellantOf(cell('propellant'));
+  if (propellant === undefined) return `propellant is none of ${PROPELLANTS.join(', ')}`;
   const notes = BEARING.exec(cell('notes'))?.[1];
   const bearing = number('bearing_deg') ?? (notes === undefined ? null : Number(notes));
   return {
@@ -58,19 +63,21 @@ function flightOf(cell: (name: string) => string): ReportedFlight | string {
     apogeeM: apogeeKm * 1000,
     rangeM: rangeKm * 1000,
     bearingRad: bearing === null ? null : bearing * DEGREE,
-    propellant: propellantOf(cell('propellant')),
+    propellant,
     reportedTimeS: number('flight_time_s'),
   };
 }
 
-function propellantOf(text: string): Propellant {
-  return PROPELLANTS.find((name) => name === text.toLowerCase()) ?? 'unknown';
+function propellantOf(text: string): Propellant | undefined {
+  return text === '' ? 'unknown' : PROPELLANTS.find((name) => name === text.toLowerCase());
 }
 
 interface CsvRow {
   /** Counted from 1, the header's. */
   readonly line: number;
   readonly cells: string[];
+  /** A quoted cell of it goes on to the end of the file. */
+  readonly open: boolean;
 }
 
 /** RFC 4180: quoted cells may hold commas, line ends and doubled quotes. Empty lines are left out. */
@@ -83,7 +90,7 @@ function parseCsv(text: string): CsvRow[] {
   let startLine = 1;
   const endRow = (): void => {
     cells.push(cell);
-    if (cells.length > 1 || cells[0] !== '') rows.push({ line: startLine, cells });
+    if (cells.length > 1 || cells[0] !== '') rows.push({ line: startLine, cells, open: quoted });
     cells = [];
     cell = '';
     startLine = line + 1;

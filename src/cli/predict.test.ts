@@ -180,6 +180,26 @@ test('a table may quote, leave out and misspell; each row has its own answer', a
   assert.ok(rows[3].impact !== null, 'the notes give a bearing');
 });
 
+test('a cell that cannot be read, or a quote that never ends, is told and not passed over', async (context) => {
+  const table = [
+    'date,missile,apogee_km,range_km,flight_time_s,launch_lat,launch_lon,bearing_deg,propellant',
+    '1,A,150,500,xyz,40,129,,',
+    '2,B,150,500,,40,129,east,',
+    '3,C,150,500,,40,129,,plasma',
+    '4,D,150,500,400,40,129,90,Solid',
+    '5,"E,150,500,,40,129,,',
+    '6,F,150,500,,40,129,,',
+  ].join('\n');
+  const { out } = await run('--csv', file(context, 't.csv', table), '--json');
+  const reasons = out.map((line) => JSON.parse(line).reason as string | undefined);
+  const [time, bearing, propellant, fine, quote] = reasons;
+  assert.match(time!, /flight_time_s/);
+  assert.match(bearing!, /bearing_deg/);
+  assert.match(propellant!, /propellant/);
+  assert.equal(fine, undefined);
+  assert.match(quote!, /quoted/);
+});
+
 test('published flights: coast times as computed elsewhere, contradictions found', async (context) => {
   const path = outsideFile(context, 'flights/flights.csv');
   if (path === null) return;
