@@ -5,6 +5,7 @@ import {
   fromChart,
   type GeoPoint,
   type GeoPolygon,
+  toChart,
 } from '../../earth/index.ts';
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
@@ -84,28 +85,46 @@ export function predictedAreas(
     spread.kind === 'gaussian'
       ? skewedPolygons(spread.skewed, levels)
       : cloudPolygons(spread, levels);
+  const strays = containments.map((containment) => manoeuvring > 1.5 * (1 - containment));
+  const held = polygons.filter((_, i) => !strays[i]!);
   return containments.map((containment, i) => ({
     containment,
-    polygon:
-      manoeuvring > 1.5 * (1 - containment) ? sectorPolygon(reach, containment) : polygons[i]!,
+    polygon: strays[i]! ? sectorPolygon(reach, containment, held) : polygons[i]!,
   }));
 }
 
-/** Sector that shrinks towards its middle for smaller containments: √p in each direction. */
-function sectorPolygon(reach: Reach, containment: number): GeoPolygon {
+const corner = new Float64Array(2);
+
+/**
+ * Sector that shrinks towards its middle for smaller containments: √p in each direction. It holds
+ * the areas of the free fall that are told for still smaller ones.
+ */
+function sectorPolygon(
+  { from, azimuthRad, nearM, farM, halfAngleRad }: Reach,
+  containment: number,
+  held: readonly GeoPolygon[],
+): GeoPolygon {
+  const chart = chartAt(from);
   const share = Math.sqrt(containment);
-  const middle = (reach.nearM + reach.farM) / 2;
-  const half = ((reach.farM - reach.nearM) / 2) * share;
-  const turn = Math.min(reach.halfAngleRad * share, 3);
-  const { azimuthRad } = reach;
-  return sectorRing(
-    chartAt(reach.from),
-    middle - half,
-    Math.min(middle + half, LONGEST_FAN_M),
-    azimuthRad,
-    turn,
-  );
+  const middle = (nearM + farM) / 2;
+  const half = ((farM - nearM) / 2) * share;
+  let [near, far, turn] = [middle - half, middle + half, halfAngleRad * share];
+  for (const polygon of held) {
+    for (const [longitude, latitude] of polygon[0] ?? []) {
+      toChart(chart, latitude, longitude, corner, 0);
+      const distance = Math.hypot(corner[0]!, corner[1]!);
+      const off = Math.atan2(corner[1]!, corner[0]!) - azimuthRad;
+      near = Math.min(near, HELD_NEAR * distance);
+      far = Math.max(far, HELD_FAR * distance);
+      turn = Math.max(turn, Math.abs(off - 2 * Math.PI * Math.round(off / (2 * Math.PI))) + 0.002);
+    }
+  }
+  return sectorRing(chart, near, Math.min(far, LONGEST_FAN_M), azimuthRad, Math.min(turn, 3));
 }
+
+/** A sector's arcs are drawn by chords, which lie inside, and edges bulge between corners. */
+const HELD_NEAR = 0.99;
+const HELD_FAR = 1.02;
 
 /** Even points over a sector, for the probabilities of regions. */
 const REACH_ROWS = 12;

@@ -72,20 +72,16 @@ export function cloudPolygons(cloud: Cloud, levels: readonly number[]): GeoPolyg
     return next;
   });
   const longest = longestFor(sectors ? (sector.right - sector.left) / 2 : 0);
+  let near = Infinity;
   return shapes.map((shape, i) => {
     if (!('near' in shape)) return shape;
     const middle = (shape.left + shape.right) / 2;
     const width = (shape.right - shape.left) / 2;
     const half = width > WIDEST ? Math.PI : width;
-    // Cut at the same distance, a little farther for each level: they stay nested.
+    // Cut at the same distance, a little farther to either side for each level: they stay nested.
     const far = Math.min(shape.far, longest * (1 + 0.01 * i));
-    return sectorRing(
-      polar.chart,
-      Math.min(shape.near, 0.9 * far),
-      far,
-      polar.heading + middle,
-      half,
-    );
+    near = Math.min(0.99 * near, shape.near, 0.9 * far);
+    return sectorRing(polar.chart, near, far, polar.heading + middle, half);
   });
 }
 
@@ -100,6 +96,8 @@ function longestFor(half: number): number {
   return LONGEST_FAN_M + share * (LONGEST_BROAD_M - LONGEST_FAN_M);
 }
 
+/** Narrowest sector, rad: what goes nearly round has no turn from here, and no area is a line. */
+const NARROWEST = 0.02;
 /** Half of the widest sector, rad: beyond, it is a disc. */
 const WIDEST = 2.2;
 /** A single strand with more spread of azimuths than this surrounds `from`. */
@@ -207,7 +205,8 @@ function sectorAt(cloud: Cloud, polar: Polar, level: number): Sector {
   const across = 1 - (1 - level) / 4;
   const [near, far] = smallestRing(polar, level / across);
   const [left, right] = middleOf(polar.turns, polar.weights, polar.byTurn, across);
-  const sector: Sector = { near, far, left, right };
+  const lack = Math.max(0, NARROWEST - (right - left)) / 2;
+  const sector: Sector = { near, far, left: left - lack, right: right + lack };
   // What surrounds `from` has no hole there, however few points lie near.
   if (right - left > Math.PI) sector.near = 0;
   const share = (cloud.burning - CLASSES_FROM) / (CLASSES_FULL - CLASSES_FROM);

@@ -18,7 +18,11 @@ export function sectorRing(
   for (let i = 0; i <= FAN_CORNERS; i++) {
     add(farM, azimuthRad - halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
   }
-  if (halfAngleRad === Math.PI) return [ring];
+  if (halfAngleRad === Math.PI) {
+    // Once round it ends where it began, but for rounding; a ring is closed by the same numbers.
+    ring[FAN_CORNERS] = ring[0]!;
+    return [ring];
+  }
   for (let i = 0; i <= FAN_CORNERS; i++) {
     add(Math.max(100, nearM), azimuthRad + halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
   }

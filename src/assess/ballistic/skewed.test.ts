@@ -100,3 +100,19 @@ test('where drag draws them out they are smaller than the ellipse of the same mo
   const moments = { ...rest, northNorth: rest.northNorth + drawn };
   assert.ok(area! < 0.8 * polygonArea(ellipsePolygon(point, moments, 0.9)));
 });
+
+test('where drag draws a narrow area out far, its blunt end still holds the smaller areas', () => {
+  for (const [slope, bend, sigma] of [
+    [13_800, 1.25, 40],
+    [2_600, -1.36, 31],
+    [11_500, 1.27, 100],
+  ] as const) {
+    const rest = { northNorth: sigma * sigma, northEast: 0, eastEast: sigma * sigma };
+    const polygons = skewedPolygons(skewedOf(slope, 0.8, bend, rest), LEVELS);
+    for (let k = 1; k < LEVELS.length; k++) {
+      for (const [longitudeRad, latitudeRad] of polygons[k - 1]![0]!) {
+        assert.ok(pointInPolygon(polygons[k]!, { latitudeRad, longitudeRad }), `${bend}, ${k}`);
+      }
+    }
+  }
+});

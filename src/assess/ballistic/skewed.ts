@@ -77,6 +77,8 @@ const shares = new Float64Array(NODES);
 const widths = new Float64Array(NODES);
 const columns = new Float64Array(COLUMNS);
 const logs = new Float64Array(COLUMNS);
+/** The way along the line from the first column, in widths of what lies there. */
+const ways = new Float64Array(COLUMNS);
 /** Content of the columns. */
 const contents = new Float64Array(COLUMNS);
 
@@ -135,8 +137,9 @@ function placeColumns(): void {
     const out = Math.min(0, at) + Math.max(0, at - (NODES - 1));
     const part = Math.min(1, Math.max(0, at - j));
     const beyond = (out * BETWEEN * MARGIN) / BEYOND;
-    const width = out < 0 ? widths[0]! : widths[NODES - 1]!;
+    const width = widths[j]! + part * (widths[j + 1]! - widths[j]!);
     columns[i] = nodes[j]! + part * (nodes[j + 1]! - nodes[j]!) + beyond * width;
+    if (i > 0) ways[i] = ways[i - 1]! + (columns[i]! - columns[i - 1]!) / width;
   }
   for (let i = 0; i < COLUMNS; i++) {
     const before = columns[Math.max(0, i - 1)]!;
@@ -180,7 +183,10 @@ function contentAbove(log: number): number {
   return sum;
 }
 
-/** Corners about the line, x along it and y across, counter-clockwise in their plane. */
+/**
+ * Corners about the line, x along it and y across, counter-clockwise in their plane: as close as
+ * the drag is narrow there, or the blunt end of a long area would be cut off.
+ */
 function edge(log: number): (readonly [number, number])[] {
   let [low, high] = [0, COLUMNS - 1];
   while (low < COLUMNS - 2 && logs[low + 1]! <= log) low++;
@@ -189,23 +195,36 @@ function edge(log: number): (readonly [number, number])[] {
   const cross = (out: number, inside: number): number => {
     const [a, b] = [logs[out]! - log, logs[inside]! - log];
     const part = b > a ? Math.min(1, Math.max(0, -a / (b - a))) : 0;
-    return columns[out]! + part * (columns[inside]! - columns[out]!);
+    return ways[out]! + part * (ways[inside]! - ways[out]!);
   };
   const [left, right] = [cross(low, low + 1), cross(high, high - 1)];
   const upper: (readonly [number, number])[] = [];
   const lower: (readonly [number, number])[] = [];
   const middle = (left + right) / 2;
   for (let k = 0; k < CORNER_COLUMNS; k++) {
-    const x = middle + ((right - left) / 2) * Math.cos(k * CORNER_STEP);
-    const at = middle + OUTSIDE * (x - middle);
+    const off = ((right - left) / 2) * Math.cos(k * CORNER_STEP);
+    const at = columnAt(middle + OUTSIDE * off);
     if (k === 0 || k === CORNER_COLUMNS - 1) {
       upper.push([at, 0]);
       continue;
     }
+    const x = columnAt(middle + off);
     const height = Math.sqrt(2 * Math.max(0, Math.log(densityAt(x) + 1e-300) - log));
     const y = OUTSIDE * Math.max(LEAST_WIDTH, height);
     upper.push([at, y]);
     lower.unshift([at, -y]);
   }
   return [...upper, ...lower];
+}
+
+/** Place on the line so far along the way. */
+function columnAt(way: number): number {
+  let [low, high] = [0, COLUMNS - 1];
+  while (high - low > 1) {
+    const between = (low + high) >> 1;
+    if (ways[between]! <= way) low = between;
+    else high = between;
+  }
+  const part = (way - ways[low]!) / (ways[high]! - ways[low]! || 1);
+  return columns[low]! + part * (columns[high]! - columns[low]!);
 }

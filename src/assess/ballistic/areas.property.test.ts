@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  distanceToPolygon,
+  enuRotation,
+  fromEnu,
+  type GeoPolygon,
+  geodeticToEcef,
+  polygonArea,
+} from '../../earth/index.ts';
+import { predictedAreas } from './areas.ts';
+import { kinematics } from './evidence.ts';
+import type { Burn } from './motor.ts';
+import { predict } from './prediction.ts';
+
+const LEVELS = [0.5, 0.9, 0.99];
+/** Edges of large areas are great circles and bulge. */
+const EDGE_M = 100;
+
+const between = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true });
+
+/** Anything that may come down: near the poles and the antimeridian, straight up, almost in orbit. */
+const flights = fc.record({
+  latitude: fc.oneof(between(-1.5, 1.5), between(1.52, 1.57), between(-1.57, -1.52)),
+  longitude: fc.oneof(between(-3.14, 3.14), between(3.12, 3.14)),
+  height: fc.oneof(between(20e3, 80e3), between(60e3, 1_500e3)),
+  speed: between(500, 7_000),
+  climb: fc.oneof(between(-0.7, 1.5), between(1.569, 1.57)),
+  azimuth: between(0, 6.28),
+  /** Logarithms of 1 sigma of place and velocity. */
+  place: between(0, 8),
+  pace: between(-2, 5.3),
+  burn: fc.option(
+    fc.record({ probability: between(0.01, 1), acceleration: between(8, 90) }),
+  ) as fc.Arbitrary<Burn | null>,
+});
+
+function areasOf(flight: typeof flights extends fc.Arbitrary<infer F> ? F : never): GeoPolygon[] {
+  const { latitude, longitude, height, speed, climb, azimuth, place, pace, burn } = flight;
+  const across = speed * Math.cos(climb);
+  const velocity = fromEnu(
+    enuRotation(latitude, longitude),
+    across * Math.sin(azimuth),
+    across * Math.cos(azimuth),
+    speed * Math.sin(climb),
+  );
+  const state = Float64Array.from([...geodeticToEcef(latitude, longitude, height), ...velocity]);
+  const covariance = new Float64Array(36);
+  for (let i = 0; i < 6; i++) covariance[7 * i] = Math.exp(2 * (i < 3 ? place : pace));
+  const found = predict(state, covariance, kinematics(state, covariance), 1, burn);
+  if (found === null) return [];
+  return predictedAreas(found.spread, LEVELS, found.strays, found.reach).map((a) => a.polygon);
+}
+
+test('areas are closed, have an extent, and each holds those before', () => {
+  fc.assert(
+    fc.property(flights, (flight) => {
+      const polygons = areasOf(flight);
+      for (const [ring] of polygons) assert.deepEqual(ring![0], ring![ring!.length - 1]);
+      for (const polygon of polygons) assert.ok(polygonArea(polygon) > 1e3);
+      for (let k = 1; k < polygons.length; k++) {
+        for (const [longitudeRad, latitudeRad] of polygons[k - 1]![0]!) {
+          const out = distanceToPolygon(polygons[k]!, { latitudeRad, longitudeRad });
+          assert.ok(out < EDGE_M, `level ${k}: ${out} m`);
+        }
+      }
+    }),
+    {
+      numRuns: 400,
+      endOnFailure: true,
+      examples: [
+        // Straight up under power: a disc.
+        [
+          {
+            latitude: -0.41,
+            longitude: -2.56,
+            height: 1_311e3,
+            speed: 2_828,
+            climb: 1.5698,
+            azimuth: 0.77,
+            place: 3.66,
+            pace: 1.16,
+            burn: { probability: 0.62, acceleration: 69.8 },
+          },
+        ],
+        // Nearly round the Earth under power.
+        [
+          {
+            latitude: 0.242,
+            longitude: -2.055,
+            height: 1_086e3,
+            speed: 6_689,
+            climb: 0.3696,
+            azimuth: 0.981,
+            place: 0.15,
+            pace: -1.74,
+            burn: { probability: 0.891, acceleration: 24 },
+          },
+        ],
+      ],
+    },
+  );
+});
