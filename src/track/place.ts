@@ -17,6 +17,7 @@ import {
 } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
 import { noiseFactor } from './predict.ts';
+import { pageOf } from './pages.ts';
 import type { Prepared } from './prepared.ts';
 import { enterSeeds, leaveSeeds } from './seeds.ts';
 import type { TrackerState } from './state.ts';
@@ -295,14 +296,42 @@ function isNearLine(
   const spanS = (timeMs - store.timeMs[slot]!) / 1000;
   const wide = LINE_SIGMAS * sigma.losRad;
   passed[SPAN] = Math.abs(spanS);
-  for (let m = 0; m < BLOCK_COUNT; m++) {
+  for (let m = 0; m < MODEL_COUNT; m++) {
     if (store.weight[slot * MODEL_COUNT + m]! < REACH_WEIGHT) continue;
-    noteMiss(store.state, slot * 18 + m * 6, spanS, z);
-    spread(state, slot, m);
-    const limit = passed[SPREAD]! + wide * Math.abs(miss[DEPTH]!);
+    if (m < BLOCK_COUNT) {
+      noteMiss(store.state, slot * 18 + m * 6, spanS, z);
+      spread(state, slot, m);
+    } else if (!spreadOfPage(state, slot, m, spanS, z)) continue;
+    const depth = miss[DEPTH]!;
+    // Far aside of the line an angle goes by what lies along it too.
+    const aside = Math.sqrt(1 + miss[SQUARE]! / Math.max(1, depth * depth));
+    const limit = passed[SPREAD]! * aside + wide * Math.abs(depth);
     if (miss[SQUARE]! <= limit * limit) return true;
   }
   return false;
+}
+
+/** A motor, air that brakes or a lasting pull bends a path from a straight line by no more, m/s². */
+const MOST_PULL = 150;
+
+/** {@link noteMiss} and {@link spread} of a filter with a page of its own; false where it has none. */
+function spreadOfPage(
+  state: TrackerState,
+  slot: number,
+  m: number,
+  spanS: number,
+  z: Prepared,
+): boolean {
+  const { pages } = state.store;
+  const o = pageOf(pages, slot, m);
+  if (o < 0) return false;
+  const s = pages.numbers;
+  noteMiss(s, o, spanS, z);
+  const place = Math.sqrt(s[o + 6]! + s[o + 13]! + s[o + 20]!);
+  const pace = Math.sqrt(s[o + 27]! + s[o + 34]! + s[o + 41]!);
+  const t = passed[SPAN]!;
+  passed[SPREAD] = REACH_SIGMAS * (place + pace * t) + (MOST_PULL * t * t) / 2;
+  return true;
 }
 
 /** How far along the line a place lies, m, and how far from it, m², squared. */
