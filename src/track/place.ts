@@ -16,8 +16,8 @@ import {
   THRUST,
 } from './models.ts';
 import { MOTION_CLASSES } from './motion-class.ts';
-import { noiseFactor } from './predict.ts';
 import { pageOf } from './pages.ts';
+import { noiseFactor } from './predict.ts';
 import type { Prepared } from './prepared.ts';
 import { enterSeeds, leaveSeeds } from './seeds.ts';
 import type { TrackerState } from './state.ts';
@@ -311,8 +311,8 @@ function isNearLine(
   return false;
 }
 
-/** A motor, air that brakes or a lasting pull bends a path from a straight line by no more, m/s². */
-const MOST_PULL = 150;
+/** A motor, a lasting pull or air that stops a steep fall (60 g) moves off a straight line, m/s². */
+const MOST_PULL = 600;
 
 /** {@link noteMiss} and {@link spread} of a filter with a page of its own; false where it has none. */
 function spreadOfPage(
