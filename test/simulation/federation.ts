@@ -35,6 +35,8 @@ const VERIFY_EVERY = 6;
 const DIODE_EVERY = 11;
 /** In one seed in so many every node has a second disk. */
 const SECOND_DISK_EVERY = 3;
+/** In one run of so many the hostile peer signs for trees of what was exchanged that there are not. */
+const FORK_EVERY = 7;
 /** Lines of the trace that are kept, the last ones. */
 const TRACE_LINES = 4000;
 
@@ -91,7 +93,8 @@ class Federation implements Script {
     const first = firstChoices(seed);
     const { mode } = first;
     this.carrier = new Carrier(this.timeline, chanceOf(seed ^ 0xca221));
-    this.hostile = new HostilePeer(mode, this.timeline, (bytes) =>
+    const forks = seed % FORK_EVERY === 4;
+    this.hostile = new HostilePeer(mode, this.timeline, forks, (bytes) =>
       this.carry(HOSTILE, 'usa', bytes),
     );
     this.checks = new Checks(this.hostile, ({ invariant, message }) => {

@@ -42,6 +42,7 @@ export class HostilePeer {
   readonly good = new Map<string, SignedStatement>();
   readonly said: string[] = [];
   private readonly mode: Mode;
+  private readonly forks: boolean;
   private readonly timeline: Timeline;
   private readonly send: (bytes: Uint8Array) => void;
   private sequence = 0;
@@ -54,7 +55,9 @@ export class HostilePeer {
   private theirLedger = '';
   private unheld: Extract<Frame, { frame: 'statement' }>[] = [];
 
-  constructor(mode: Mode, timeline: Timeline, send: (bytes: Uint8Array) => void) {
+  /** @param forks it signs for what is exchanged, and never for what is */
+  constructor(mode: Mode, timeline: Timeline, forks: boolean, send: (bytes: Uint8Array) => void) {
+    this.forks = forks;
     this.mode = mode;
     this.timeline = timeline;
     this.send = send;
@@ -71,7 +74,7 @@ export class HostilePeer {
       mode,
       received,
       receivedChain,
-      ...{ speaks: ['exchanged'], ledger: LEDGER, yourLedger: null },
+      ...(this.forks ? { speaks: ['exchanged'], ledger: LEDGER, yourLedger: null } : {}),
     });
   }
 
@@ -99,6 +102,7 @@ export class HostilePeer {
 
   /** Signs, as it should, for another tree of what was exchanged than it took or sent. */
   private forkTree(by: 'receiver' | 'sender', size: number, atMs: number): void {
+    if (!this.forks) return;
     const timeMs = Math.floor(atMs);
     const ends = [`usa/${this.theirLedger}`, `${HOSTILE}/${LEDGER}`];
     if (by === 'sender') ends.reverse();
