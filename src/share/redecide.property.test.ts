@@ -218,21 +218,6 @@ test('what waited for its time and was taken back is told again once it may be',
   assert.ok(waiting(state, 'usa').includes('hazard full'));
 });
 
-test('a sensor that is protected no more holds no warning back', () => {
-  const both = { arrangements: [by('usa', ['full']), by('jpn', ['full'])] };
-  const hidden = load({ ...both, protectedSensors: ['radar-1'], protectedDelayS: 60 });
-  const state = createShare('kor', 'exercise', OPEN_LABEL, [USA, JPN], '', hidden);
-  const known = hazardNamed('kor-h1', 0.4);
-  shareHazard(state, known, kor, 1);
-  shareWarning(state, warning(1), kor, 1);
-  assert.deepEqual(waiting(state, 'usa'), []);
-  reconfigureShare(state, OPEN_LABEL, [USA, JPN], '', BOTH);
-  const told = redecide(state, () => known, kor, 2).flatMap(({ releases }) => releases);
-  assert.ok(waiting(state, 'usa').includes('warning minimum'), 'in the same step');
-  assert.ok(told.some(({ peer, reason }) => peer === 'usa' && reason === 'delay-over'));
-  assert.equal(state.protected.size, 0);
-});
-
 test('batches of tracks that wait for their time stay here when the rules are others', () => {
   const state = createShare('kor', 'exercise', OPEN_LABEL, [USA, JPN], '', BOTH);
   const statement = {

@@ -4,7 +4,7 @@ import { canonicalJson, type Signer } from '../seal/index.ts';
 import { MINIMUM } from './arrangement/arrangement.ts';
 import { isProtected, mayForward, mayLeave } from './arrangement/choose.ts';
 import type { Sharing } from './arrangement/load.ts';
-import { type Held, letGo, withheld } from './held.ts';
+import { type Held, withheld } from './held.ts';
 import type { Peer } from './peer.ts';
 import { type Release, retellHazard, type Shared } from './release.ts';
 import type { ShareState } from './share.ts';
@@ -79,7 +79,6 @@ export function redecide(
   const { peers, classes } = state.undecided;
   if (peers.size === 0 && classes.size === 0) return [];
   const shared: Shared[] = [];
-  unprotect(state, hazardOf, nowMs, shared);
   const untold = new Map<string, Set<NodeId>>();
   for (const peer of state.peers) {
     const changed = peers.has(peer.node);
@@ -108,21 +107,6 @@ export function redecide(
     if (hazard !== null) shared.push(...retellHazard(state, hazard, nodes, signer, nowMs));
   }
   return shared;
-}
-
-/** What waited because of a sensor that is protected no more leaves now. */
-function unprotect(
-  state: ShareState,
-  hazardOf: (id: string) => Hazard | null,
-  nowMs: Instant,
-  shared: Shared[],
-): void {
-  for (const id of state.protected) {
-    const hazard = hazardOf(id);
-    if (hazard === null || isProtected(state.sharing, hazard)) continue;
-    state.protected.delete(id);
-    letGo(state, nowMs, ({ until }) => until === id, shared);
-  }
 }
 
 /** Takes a peer from what waits for its time and may not go there any more. */
