@@ -97,10 +97,13 @@ export class Carrier {
     }
     const read = readBundle(file);
     if (!read.ok) return;
+    const { boot } = to;
     for (const bytes of bundlePieces(read)) to.take({ kind: 'peerFrame', peer: from, bytes });
     const { lastSeq } = to.watch.state;
     this.timeline.at(LOOK_MS, () => {
-      if (!to.up || to.disk.syncedSeq < lastSeq) again(0);
+      // Where power went meanwhile nobody was answered: what is now recorded under that number may
+      // be another input.
+      if (to.boot !== boot || to.disk.syncedSeq < lastSeq) again(0);
     });
   }
 }
