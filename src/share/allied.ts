@@ -3,7 +3,7 @@ import { isTalk } from './consult.ts';
 import { weightOf } from './lane.ts';
 import type { ShareState } from './share.ts';
 import type { SignedStatement } from './statement.ts';
-import { subjectOf } from './subject.ts';
+import { isOlder, subjectOf } from './subject.ts';
 
 /**
  * Hazards, and apart from them warnings, of one originator that are kept for the picture, and
@@ -35,15 +35,13 @@ export type Allied = Map<string, Pool>;
 
 /** Keeps an accepted statement for the picture, unless a newer one is there. */
 export function keepHeard(state: ShareState, statement: SignedStatement, nowMs: Instant): void {
-  const { origin, releaseClass, content, timeMs } = statement.body;
+  const { origin, releaseClass, content } = statement.body;
   const name = `${origin}/${content.about}`;
   const pool = state.allied.get(name) ?? { words: new Map<string, Heard>(), weight: 0 };
   state.allied.set(name, pool);
   const id = `${releaseClass}/${subjectOf(statement)}`;
-  const known = pool.words.get(id)?.statement.body;
-  // Revisions begin anew with a new ledger of the originator; its time goes on.
-  const older = known !== undefined && known.content.revision > content.revision;
-  if (older && known.timeMs >= timeMs) return;
+  const known = pool.words.get(id)?.statement;
+  if (known !== undefined && isOlder(statement, known)) return;
   drop(pool, id);
   const weight = weightOf(statement.body);
   pool.words.set(id, { statement, heardMs: nowMs, weight });

@@ -64,6 +64,11 @@ export function replace(lane: Lane, place: number, statement: SignedStatement): 
   count(lane, statement, 1);
 }
 
+/** What waits at a place; null: nothing does any more. */
+export function at(lane: Lane, place: number): SignedStatement | null {
+  return lane.items[place - lane.base] ?? null;
+}
+
 /** Takes out what waits at a place; null: nothing does any more. */
 export function take(lane: Lane, place: number): SignedStatement | null {
   const index = place - lane.base;

@@ -172,6 +172,16 @@ test('while a peer is away only the newest revision of a hazard waits, and every
   assert.equal(waitingIn(link.waiting)[0]?.body.content.about, 'warning', 'warnings go first');
 });
 
+test('what is older and comes later, as in a file that was carried, takes no newer one away', () => {
+  const link = createLink('usa');
+  for (const n of [1, 3, 2]) offer(link, statement(n, 'hazard', 'kor-h1'));
+  assert.deepEqual(
+    waitingIn(link.waiting).map(({ body }) => body.content.revision),
+    [3],
+  );
+  assert.equal(link.superseded, 2);
+});
+
 test('however long a peer is away, only words that still hold wait for it, and of those every warning', () => {
   const many = 2 * MAX_WAITING_WARNINGS;
   const link = createLink('usa');

@@ -1,9 +1,10 @@
 import type { NodeId } from '../mark/index.ts';
 import { offerLead } from './authority.ts';
 import { isTalk, offerConsult } from './consult.ts';
-import { keyOf, type Lane, oldestPlaceOf, push, replace, shareOf, sift, take } from './lane.ts';
+import { at, keyOf, type Lane, oldestPlaceOf, push, replace, shareOf, sift, take } from './lane.ts';
 import type { LinkState } from './link.ts';
 import type { SignedStatement } from './statement.ts';
+import { isOlder } from './subject.ts';
 import { offerKey } from './successor.ts';
 import { offerTracks } from './tracks/queue.ts';
 
@@ -58,10 +59,12 @@ export function offer(
 
 function offerHazard(link: LinkState, statement: SignedStatement, relayed: boolean): void {
   const { hazards } = link.waiting;
-  const older = hazards.places.get(keyOf(statement));
-  if (older === undefined) push(hazards, statement);
+  const place = hazards.places.get(keyOf(statement));
+  const waits = place === undefined ? null : at(hazards, place);
+  if (place === undefined || waits === null) push(hazards, statement);
   else {
-    replace(hazards, older, statement);
+    // A file that was carried may bring what is older after what is newer.
+    if (!isOlder(statement, waits)) replace(hazards, place, statement);
     link.superseded += 1;
   }
   const { origin } = statement.body;

@@ -64,8 +64,10 @@ function checkPair(
   const got = accepted.filter(isWarning).map(nameOf);
   // What waits for a protected sensor's sake is overtaken by other warnings.
   const waited = new Set(due.filter((each) => waits(each, checks)).map(nameOf));
+  // The hub hands on what a file brought it as it came.
+  const outOfTurn = checks.carried.has(to) || (sender.node !== 'usa' && checks.carried.has('usa'));
   const inOrder = (names: readonly string[]): string =>
-    checks.carried.has(to) ? '' : names.filter((name) => !waited.has(name)).join();
+    outOfTurn ? '' : names.filter((name) => !waited.has(name)).join();
   if ([...warned].sort().join() !== [...got].sort().join() || inOrder(warned) !== inOrder(got)) {
     const missing = warned.filter((name) => !got.includes(name));
     const extra = got.filter((name) => !warned.includes(name));
@@ -74,7 +76,7 @@ function checkPair(
   }
   for (const [i, name] of got.entries()) {
     const before = got.slice(0, i).find((each) => isLater(each, name));
-    if (before !== undefined && !checks.carried.has(to))
+    if (before !== undefined && !outOfTurn)
       checks.broken('I2', `${at}: ${name} came after ${before}`);
   }
   const newest = newestOf(due);
