@@ -1,9 +1,10 @@
 import type { SignedStatement } from '../../src/share/index.ts';
 import type { Checks } from './checks.ts';
 import type { Host } from './host.ts';
-import { COMBINED, LABEL_DELAY_S, PROTECTED_DELAY_S } from './nations.ts';
+import { COMBINED } from './nations.ts';
 import { type Made, reaches } from './oracle.ts';
 import { recalledBy } from './talk-checks.ts';
+import { goesAtMs } from './waits.ts';
 
 /** After everything has healed: each node holds exactly what was released to it. */
 export function checkDelivered(
@@ -103,23 +104,13 @@ function checkPair(
  */
 function mayBeLate(made: Made, to: string, checks: Checks): boolean {
   const { statement, atMs } = made;
-  const waitMs = waitMsOf(made);
-  // It waits by its node's clock: one that was set ahead stands until that time has come.
-  const goesMs = waitMs === 0 ? atMs : Math.max(atMs, statement.body.timeMs) + waitMs;
+  const goesMs = goesAtMs(made);
   // Two hops and a slow disk before the file is made.
   if (to === 'jpn' && goesMs > checks.lastFileMs - 3000) return true;
-  if (waitMs > 0 && goesMs > checks.endMs - 2000) return true;
+  if (goesMs > atMs && goesMs > checks.endMs - 2000) return true;
   if (checks.isKeyOver(statement.key)) return true;
   if (statement.body.releaseClass !== COMBINED) return false;
   return checks.changedMs.some((ms) => ms > atMs);
-}
-
-/** The longest that it may wait at home: by its label, or since protected sensors alone saw it. */
-function waitMsOf({ node, statement, choices, labels, waitsS }: Made): number {
-  if (node !== 'kor') return 0;
-  if (statement.body.content.about === 'warning') return waitsS * 1000;
-  const labelS = labels.includes('delayed') ? LABEL_DELAY_S : 0;
-  return 1000 * Math.max(labelS, choices.policy === 'protected' ? PROTECTED_DELAY_S : 0);
 }
 
 function waits({ signature }: SignedStatement, checks: Checks): boolean {

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../src/seal/index.ts';
 import { addRange } from './counts.ts';
 import { runFederation } from './federation.ts';
 import { MUTANTS } from './mutants.ts';
+import { LABELS } from './nations.ts';
 import { FAULT_KINDS, type Fault, sayFault } from './plan.ts';
 import { findMutant, shrink } from './search.ts';
 
@@ -88,6 +89,19 @@ test('who was cut off while a key was announced hears of it before what is signe
     assert.deepEqual(findings, [], `seed ${seed}`);
     assert.notEqual(hosts.get('kor')!.signerName, 'kor', 'it was started with the next key');
   }
+});
+
+test('what waits by a clock that was set ahead may still wait at the end of a run', () => {
+  const delayed = (LABELS.indexOf('delayed') + 0.5) / LABELS.length;
+  const faults: Fault[] = [
+    { kind: 'label change', atMs: 1000, forMs: 0, a: 0, b: delayed },
+    { kind: 'clock step', atMs: 19_900, forMs: 0, a: 0, b: 0.985 },
+  ];
+  // With aircraft, of which batches wait.
+  const { findings, hosts } = runFederation(7, { faults });
+  assert.deepEqual(findings, []);
+  const { tracks } = hosts.get('kor')!.watch.state.stages!.share;
+  assert.ok(tracks.held.length > 0);
 });
 
 test('a flight beside announced launches stops no link', () => {

@@ -4,8 +4,9 @@ import { decodeBatch, type TrackEntry } from '../../src/share/tracks/batch.ts';
 import type { Checks } from './checks.ts';
 import type { Host } from './host.ts';
 import { COMBINED, TRACK_GRID_M } from './nations.ts';
+import { goesAtMs } from './waits.ts';
 
-/** What is told this long before the end has come in by then, ms. */
+/** What has left this long before the end has come in by then, ms. */
 const SETTLED_MS = 5000;
 
 function entriesOf({ batch }: TracksContent): readonly TrackEntry[] {
@@ -39,7 +40,7 @@ export function checkTracks(hosts: ReadonlyMap<string, Host>, checks: Checks, no
     const made = checks.made.get(record.body.signature);
     // What waits does not go where the agreement ended meanwhile.
     const mayStay = made !== undefined && checks.changedMs.some((ms) => ms > made.atMs);
-    if (made === undefined || made.atMs > nowMs - SETTLED_MS || mayStay) {
+    if (made === undefined || goesAtMs(made) > nowMs - SETTLED_MS || mayStay) {
       for (const { number } of entriesOf(content)) last.delete(number);
       continue;
     }
