@@ -29,7 +29,13 @@ export interface BundleAnswer {
 interface BundlePorts {
   readonly peers: readonly NodeId[];
   accept(peer: NodeId, bytes: Uint8Array): Accepted;
-  recorded(seq: number): Promise<boolean>;
+}
+
+/** What became of a bundle, before it is known whether it is recorded up to its last input. */
+interface HandedIn {
+  readonly answer: BundleAnswer;
+  /** Null where its header was not believed. */
+  readonly lastSeq: number | null;
 }
 
 /** What the HTTP side hands a file to. */
@@ -37,38 +43,47 @@ export function bundleImport(
   { links }: NodeConfig,
   runner: Pick<Runner, 'accept' | 'recorded'>,
 ): (file: Uint8Array) => Promise<BundleAnswer> {
-  return (file) =>
-    importBundle(file, {
-      peers: links.peers.map(({ node }) => node),
-      accept: (peer, bytes) => runner.accept({ kind: 'peerFrame', peer, bytes }),
-      recorded: (seq) => runner.recorded(seq),
-    });
+  const ports: BundlePorts = {
+    peers: links.peers.map(({ node }) => node),
+    accept: (peer, bytes) => runner.accept({ kind: 'peerFrame', peer, bytes }),
+  };
+  let before: Promise<unknown> = Promise.resolve();
+  return async (file) => {
+    // One after another: a header in the midst of another file closes that one.
+    const handed = before.then(() => handIn(file, ports));
+    before = handed.catch(() => undefined);
+    const { answer, lastSeq } = await handed;
+    return lastSeq === null ? answer : { ...answer, recorded: await runner.recorded(lastSeq) };
+  };
 }
 
 /** Inputs after which others have their turn: each costs a signature to verify. */
 const PIECES_AT_ONCE = 20;
 
 /** Hands the pieces of a bundle in as inputs, and says what became of each. Never throws. */
-export async function importBundle(file: Uint8Array, ports: BundlePorts): Promise<BundleAnswer> {
+async function handIn(file: Uint8Array, ports: BundlePorts): Promise<HandedIn> {
   const refused: string[] = [];
   const answer = { ...NOTHING, refused };
+  const no = (known: BundleAnswer, message: string): HandedIn => {
+    return { answer: { ...known, message }, lastSeq: null };
+  };
   const read = readBundle(file);
-  if (!read.ok) return { ...answer, message: `The file ${read.message}.` };
+  if (!read.ok) return no(answer, `The file ${read.message}.`);
   const { from, first, hashes } = read.header.body;
   const about = { ...answer, peer: from, first, last: first + hashes.length - 1 };
   if (!ports.peers.includes(from)) {
-    return { ...about, message: `It is of ${from}, which is no peer of this node.` };
+    return no(about, `It is of ${from}, which is no peer of this node.`);
   }
   let taken = 0;
   let repeated = 0;
-  let seq = 0;
+  let lastSeq = 0;
   for (const [i, bytes] of bundlePieces(read).entries()) {
     const accepted = ports.accept(from, bytes);
-    seq = accepted.seq;
+    lastSeq = accepted.seq;
     const { records } = accepted.outcome;
     const refusal = records.find(isRefusal)?.body;
     if (i === 0 && refusal !== undefined) {
-      return { ...about, message: `The file ${refusal.message}.`.replace('file a bundle', 'file') };
+      return no(about, `The file ${refusal.message}.`.replace('file a bundle', 'file'));
     }
     if (i === 0) continue;
     if (refusal !== undefined) refused.push(`${refusal.reason}: ${refusal.message}`);
@@ -76,11 +91,8 @@ export async function importBundle(file: Uint8Array, ports: BundlePorts): Promis
     else repeated += 1;
     if (i % PIECES_AT_ONCE === 0) await pause();
   }
-  const recorded = await ports.recorded(seq);
-  return {
-    ...about,
-    ...{ ok: true, message: '', taken, repeated, recorded, damaged: read.damaged },
-  };
+  const { damaged } = read;
+  return { answer: { ...about, ok: true, taken, repeated, damaged }, lastSeq };
 }
 
 type Recorded = Accepted['outcome']['records'][number];
