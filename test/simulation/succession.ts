@@ -29,11 +29,13 @@ export function changeNodeKey(stage: Stage, host: Host, b: number): string {
   const before = share?.consult.revision;
   const said = announceNextKey(host, choices.get(host.node)!.officerKeys[1]!, withinS);
   if (!said.startsWith('announces')) return said;
-  const untilMs = host.outcomes.at(-1)?.records.reduce<number | null>((known, each) => {
-    const content = each.kind === 'statement' ? each.body.body.content : null;
-    return content?.about === 'key' ? content.untilMs : known;
-  }, null);
-  if (untilMs == null || before === undefined) return `${said}: refused`;
+  const [word] = (host.outcomes.at(-1)?.records ?? []).flatMap((each) => {
+    if (each.kind !== 'statement') return [];
+    const { id, content } = each.body.body;
+    return content.about === 'key' ? [{ untilMs: content.untilMs, id }] : [];
+  });
+  if (word === undefined || before === undefined) return `${said}: refused`;
+  const { untilMs, id } = word;
   const announced = host.outcomes.length;
   // By the clock of the node, which may be ahead.
   const endsMs = untilMs;
@@ -41,9 +43,15 @@ export function changeNodeKey(stage: Stage, host: Host, b: number): string {
   const key = `sim-${old}`;
   checks.keyEndsMs.set(key, Math.max(checks.keyEndsMs.get(key) ?? 0, endsMs));
   const { boot } = host;
+  // Another input may have its number since.
+  const isStillSaid = (): boolean =>
+    host.disk.syncedSeq >= announced &&
+    (host.outcomes[announced - 1]?.records ?? []).some(
+      (each) => each.kind === 'statement' && each.body.body.id === id,
+    );
   const finish = (): void => {
     // What a crash has undone was never announced: the officer sees it and begins anew another day.
-    if (host.signerName !== old || (host.boot !== boot && host.disk.syncedSeq < announced)) return;
+    if (host.signerName !== old || (host.boot !== boot && !isStillSaid())) return;
     const late = timeline.nowMs >= endsMs - SPARE_MS;
     const waits = [...(host.watch.state.stages?.share.links.values() ?? [])].some(
       ({ waiting, inFlight }) => waitingCount(waiting) + inFlight.length > 0,
