@@ -184,7 +184,7 @@ test('whatever a peer with a good key sends in whatever order, nothing is thrown
     }),
     { numRuns: 400 },
   );
-  assert.ok(believed > 200, `${believed} statements were good`);
+  assert.ok(believed > 120, `${believed} statements were good`);
 });
 
 test('an originator that never stops fills its own room, and neither memory nor another’s', () => {

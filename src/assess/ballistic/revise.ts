@@ -141,18 +141,24 @@ export function contentOf(
 
 /** Sigmas of both by which the free fall since burnout may lie beside what is tracked. */
 const BESIDE_SIGMAS = 5;
+/** One that is known so much worse than what is tracked, and by more than this, m, has come apart. */
+const APART_SIGMAS = 10;
+const APART_M = 10e3;
 
 /** The free fall since burnout, unless it follows something else by now. */
 function ownFall({ motor, state, covariance, stateMs }: Followed): Estimate | null {
   const fall = fallSince(motor, stateMs);
   if (fall === null) return null;
   let apart = 0;
-  let variance = 0;
+  let own = 0;
+  let tracked = 0;
   for (let i = 0; i < 3; i++) {
     apart += (fall.state[i]! - state[i]!) ** 2;
-    variance += fall.covariance[i * 7]! + covariance[i * 7]!;
+    own += fall.covariance[i * 7]!;
+    tracked += covariance[i * 7]!;
   }
-  return apart <= BESIDE_SIGMAS ** 2 * variance ? fall : null;
+  const holds = own <= APART_SIGMAS ** 2 * tracked + APART_M ** 2;
+  return holds && apart <= BESIDE_SIGMAS ** 2 * (own + tracked) ? fall : null;
 }
 
 /** The name of the phase changes only when the other one is clearly more probable. */
