@@ -21,29 +21,16 @@ import {
   trackOf,
 } from './ballistic/flight.fixture.ts';
 import {
-  type AssessSettings,
   type AssessState,
   type BallisticHazard,
   createAssess,
-  DEFAULT_BALLISTIC,
   type Hazard,
   openHazards,
   recogniseTick,
   recogniseTrack,
 } from './index.ts';
+import { EXERCISE } from './settings.fixture.ts';
 
-const SETTINGS: AssessSettings = {
-  node: 'kor',
-  mode: 'exercise',
-  label: {
-    classification: 'restricted',
-    releasableTo: [],
-    caveats: [],
-    delayS: 0,
-    fidelity: 'full',
-  },
-  ballistic: DEFAULT_BALLISTIC,
-};
 const T0 = 1_700_000_000_000;
 const RADAR = [37.5, 129] as const;
 const scud = fly(SCUD_ER);
@@ -88,7 +75,7 @@ function feed(
 
 test('a missile is recognised within ten seconds of its first report at 1 Hz', () => {
   for (const flight of [scud, fly(LOFTED)]) {
-    const state = createAssess(SETTINGS);
+    const state = createAssess(EXERCISE);
     const [first] = feed(state, flight, 2, 30);
     assert.ok(first !== undefined);
     assert.equal(first.id, 'kor-h1');
@@ -99,7 +86,7 @@ test('a missile is recognised within ten seconds of its first report at 1 Hz', (
 });
 
 test('revisions come at most once a second, shrink, and hold the impact', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const all = feed(state, scud, 2, 120);
   assert.ok(all.length > 5 && all.length < 120, `${all.length} revisions`);
   for (let i = 1; i < all.length; i++) {
@@ -121,7 +108,7 @@ test('revisions come at most once a second, shrink, and hold the impact', () => 
 });
 
 test('a lofted 4,475 km flight of 950 km is an ICBM', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const all = feed(state, fly(LOFTED), 5, 60);
   const last = all[all.length - 1]!;
   assert.ok(last.rangeClass.ICBM > 0.99, `${last.rangeClass.ICBM}`);
@@ -148,7 +135,7 @@ function moving(
 test('aircraft, ships, balloons, falling sondes and satellites are never missiles', () => {
   const flies = { constantVelocity: 0.999, coast: 0.001 };
   const unsure = { constantVelocity: 0.5, coast: 0.5 };
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const objects: Track[] = [
     moving(0, [8, 3, 0], { models: flies }),
     moving(11_000, [250, 40, 0], { models: flies }),
@@ -172,7 +159,7 @@ test('aircraft, ships, balloons, falling sondes and satellites are never missile
 });
 
 test('one wild report opens nothing', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const calm = moving(11_000, [240, 0, 0], { models: { constantVelocity: 1 } });
   const wild = moving(31_000, [2_400, 0, 1_500], { models: { constantVelocity: 0.5, coast: 0.5 } });
   for (let s = 0; s < 30; s++) {
@@ -183,7 +170,7 @@ test('one wild report opens nothing', () => {
 });
 
 test('a track that ends in mid flight is lost at once, its areas grow, and it can come back', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const before = feed(state, scud, 2, 60);
   const open = before[before.length - 1]!;
   const cut = T0 + (Math.ceil(scud.burnoutS) + 60) * 1000;
@@ -210,7 +197,7 @@ test('a track that ends in mid flight is lost at once, its areas grow, and it ca
 });
 
 test('what burns no more is lost as it falls, not as the mixture with a motor has it', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const { normal } = randomFrom(7);
   let open: BallisticHazard | undefined;
   for (let n = 5; n <= 60; n++) {
@@ -228,7 +215,7 @@ test('what burns no more is lost as it falls, not as the mixture with a motor ha
 });
 
 test('what is lost while its motor burns is not let fall from there: nothing ends before it can', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const flight = fly(LOFTED);
   const { normal } = randomFrom(11);
   let open: BallisticHazard | undefined;
@@ -255,7 +242,7 @@ test('what is lost while its motor burns is not let fall from there: nothing end
 });
 
 test('when many are lost at once a look says some, all are said soon, and none is forgotten', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const before = feed(state, scud, 2, 60);
   const { hazards } = state.ballistic;
   const [id, one] = [...hazards][0]!;
@@ -279,7 +266,7 @@ test('when many are lost at once a look says some, all are said soon, and none i
 });
 
 test('a hazard ends after its impact time, and a track that ends low is not called lost', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const low = scud.states.findLastIndex((s) => Math.hypot(s[0]!, s[1]!, s[2]!) - 6.371e6 > 95e3);
   feed(state, scud, 2, low - Math.ceil(scud.burnoutS));
   const later: BallisticHazard[] = [];
@@ -295,7 +282,7 @@ test('a hazard ends after its impact time, and a track that ends low is not call
 });
 
 test('a salvo makes one hazard for each missile', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const flights = [0, 1, 2, 3, 4].map((i) =>
     fly({ ...SCUD_ER, siteDeg: [38.75 + 0.02 * i, 125.3], bearingDeg: 70 + 2 * i }),
   );
@@ -315,7 +302,7 @@ test('a salvo makes one hazard for each missile', () => {
 });
 
 test('a missile on its way to Japan names the prefectures that it may reach', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const flight = fly({ ...SCUD_ER, bearingDeg: 95 });
   const all = feed(state, flight, 2, 90);
   const last = all[all.length - 1]!;
@@ -332,7 +319,7 @@ test('a missile on its way to Japan names the prefectures that it may reach', ()
 });
 
 test('the state is plain data: a restored snapshot goes on identically', () => {
-  const one = createAssess(SETTINGS);
+  const one = createAssess(EXERCISE);
   feed(one, scud, 2, 20);
   const two = deserialize(serialize(one)) as AssessState;
   assert.deepEqual(two, one);
@@ -343,7 +330,7 @@ test('the state is plain data: a restored snapshot goes on identically', () => {
 });
 
 test('an estimate that is not a number changes nothing and throws nothing', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   feed(state, scud, 2, 20);
   const track = seen(scud, 21, randomFrom(1).normal);
   for (const id of ['t1', 't55']) {

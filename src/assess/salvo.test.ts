@@ -12,30 +12,19 @@ import {
 import {
   type AssessState,
   createAssess,
-  DEFAULT_BALLISTIC,
   openHazards,
   recogniseTick,
   recogniseTrack,
   salvosOf,
 } from './index.ts';
+import { EXERCISE } from './settings.fixture.ts';
 
 const T0 = 1_700_000_000_000;
 const HERE = fly(ROCKET);
 const THERE = fly({ ...ROCKET, siteDeg: [39.8, 126.6] });
 
 function assess(): AssessState {
-  return createAssess({
-    node: 'kor',
-    mode: 'exercise',
-    label: {
-      classification: 'restricted',
-      releasableTo: [],
-      caveats: [],
-      delayS: 0,
-      fidelity: 'full',
-    },
-    ballistic: DEFAULT_BALLISTIC,
-  });
+  return createAssess(EXERCISE);
 }
 
 interface Launch {

@@ -10,7 +10,8 @@ import {
   trackOf,
 } from './ballistic/flight.fixture.ts';
 import { plotOf } from './ballistic/plot.fixture.ts';
-import { type BallisticHazard, createAssess, DEFAULT_BALLISTIC, recogniseTrack } from './index.ts';
+import { type BallisticHazard, createAssess, recogniseTrack } from './index.ts';
+import { EXERCISE } from './settings.fixture.ts';
 
 const T0 = 1_700_000_000_000;
 const flight = fly(SCUD_ER);
@@ -21,18 +22,7 @@ const SITES = [
 
 /** Two radars look in turn; the second one's azimuths are off by so much, rad. */
 function watch(off: number, seed: number): BallisticHazard {
-  const state = createAssess({
-    node: 'kor',
-    mode: 'exercise',
-    label: {
-      classification: 'restricted',
-      releasableTo: [],
-      caveats: [],
-      delayS: 0,
-      fidelity: 'full',
-    },
-    ballistic: DEFAULT_BALLISTIC,
-  });
+  const state = createAssess(EXERCISE);
   const { normal } = randomFrom(seed);
   const from = Math.ceil(flight.burnoutS);
   let last: BallisticHazard | undefined;

@@ -4,16 +4,15 @@ import { deserialize, serialize } from 'node:v8';
 import { DEGREE, geodesicInverse, pointInPolygon } from '../../earth/index.ts';
 import type { BearingReport } from '../../sense/index.ts';
 import {
-  type AssessSettings,
   type AssessState,
   type BallisticHazard,
   createAssess,
-  DEFAULT_BALLISTIC,
   type Hazard,
   recogniseLines,
   recogniseTick,
   recogniseTrack,
 } from '../index.ts';
+import { EXERCISE } from '../settings.fixture.ts';
 import {
   type Flight,
   fly,
@@ -27,18 +26,6 @@ import {
 } from './flight.fixture.ts';
 import { EAST, type Glow, looksAt, moverFrom, plumeOf, WEST } from './looks.fixture.ts';
 
-const SETTINGS: AssessSettings = {
-  node: 'kor',
-  mode: 'exercise',
-  label: {
-    classification: 'restricted',
-    releasableTo: [],
-    caveats: [],
-    delayS: 0,
-    fidelity: 'full',
-  },
-  ballistic: DEFAULT_BALLISTIC,
-};
 const T0 = 1_700_000_000_000;
 
 /** Feeds lines by their times, with ticks between them, until `untilS`. */
@@ -70,7 +57,7 @@ test('one satellite alone opens a hazard that says so, and whose areas hold the 
       const bearingDeg = 360 * random.uniform();
       const flight = fly({ ...vehicle, bearingDeg });
       const lines = looksAt(plumeOf(flight), [EAST], options, random);
-      const seen = ballistic(watch(createAssess(SETTINGS), lines, flight.burnoutS + 60));
+      const seen = ballistic(watch(createAssess(EXERCISE), lines, flight.burnoutS + 60));
       counts.flown += 1;
       const [first] = seen;
       if (first === undefined) continue;
@@ -115,7 +102,7 @@ test('two satellites that look at other moments make one hazard', () => {
     ...line,
     source: 'ir-9',
   }));
-  const seen = ballistic(watch(createAssess(SETTINGS), [...a, ...b], flight.burnoutS + 5));
+  const seen = ballistic(watch(createAssess(EXERCISE), [...a, ...b], flight.burnoutS + 5));
   assert.equal(new Set(seen.map(({ id }) => id)).size, 1);
   assert.deepEqual(seen[seen.length - 1]!.sensors, ['ir-0', 'ir-9']);
 });
@@ -141,7 +128,7 @@ test('the radar that sees it next carries the same hazard on', () => {
   for (const bearingDeg of [0, 30, 60, 240]) {
     const random = randomFrom(1);
     const flight = fly({ ...SCUD_ER, bearingDeg });
-    const assess = createAssess(SETTINGS);
+    const assess = createAssess(EXERCISE);
     const lines = looksAt(plumeOf(flight), [EAST], options, random);
     const from = Math.ceil(flight.burnoutS);
     const alone = ballistic(watch(assess, lines, from + 10));
@@ -158,7 +145,7 @@ test('the radar that sees it next carries the same hazard on', () => {
 test('lines of what a track shows already open nothing', () => {
   const random = randomFrom(4);
   const flight = fly(LOFTED);
-  const assess = createAssess(SETTINGS);
+  const assess = createAssess(EXERCISE);
   const from = 100;
   const tracked = ballistic(follow(assess, flight, from, from + 20));
   assert.ok(tracked.length > 0);
@@ -207,7 +194,7 @@ test('fires, glints, afterburners, meteors and debris open nothing', () => {
       const lines = Array.from({ length: 2 }, () => others(random))
         .flat()
         .flatMap((glow) => looksAt(glow, [EAST], { periodS, untilS: 120, sinceMs: T0 }, random));
-      assert.deepEqual(watch(createAssess(SETTINGS), lines, 150), []);
+      assert.deepEqual(watch(createAssess(EXERCISE), lines, 150), []);
     }
   }
 });
@@ -216,8 +203,8 @@ test('a snapshot between two looks changes nothing', () => {
   const random = randomFrom(5);
   const flight = fly(SCUD_ER);
   const lines = looksAt(plumeOf(flight), [EAST], options, random);
-  const whole = watch(createAssess(SETTINGS), lines, 100);
-  let assess = createAssess(SETTINGS);
+  const whole = watch(createAssess(EXERCISE), lines, 100);
+  let assess = createAssess(EXERCISE);
   const parts: Hazard[] = [];
   let next = 0;
   for (let nowMs = T0; nowMs <= T0 + 100_000; nowMs += 250) {

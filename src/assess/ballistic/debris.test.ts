@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recogniseTick, recogniseTrack } from '../recognise.ts';
-import { type AssessSettings, DEFAULT_BALLISTIC } from '../settings.ts';
+import { EXERCISE } from '../settings.fixture.ts';
 import { type AssessState, createAssess } from '../state.ts';
 import { debrisOf } from './debris.ts';
 import { fallFor } from './fall.ts';
@@ -22,21 +22,8 @@ const from = Math.ceil(flight.burnoutS);
 /** Seconds after burnout at which something comes off. */
 const PARTS = 12;
 
-const SETTINGS: AssessSettings = {
-  node: 'kor',
-  mode: 'exercise',
-  label: {
-    classification: 'restricted',
-    releasableTo: [],
-    caveats: [],
-    delayS: 0,
-    fidelity: 'full',
-  },
-  ballistic: DEFAULT_BALLISTIC,
-};
-
 function followed(): AssessState {
-  const assess = createAssess(SETTINGS);
+  const assess = createAssess(EXERCISE);
   const { normal } = randomFrom(3);
   for (let n = 3; n <= PARTS; n++) {
     const covariance = radarCovariance(flight, [37.5, 129], from, from + n);
@@ -104,7 +91,7 @@ const HIGH_PARTS = 420;
  * Returns what was told.
  */
 function parted(gain: number, parent: string | undefined, seconds: number, then = gain) {
-  const assess = createAssess(SETTINGS);
+  const assess = createAssess(EXERCISE);
   const { normal } = randomFrom(11);
   const part = high.states[highFrom + HIGH_PARTS]!.slice();
   const push = (more: number): void => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { pointInPolygon } from '../../earth/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import { recogniseTick, recogniseTrack } from '../recognise.ts';
-import { type AssessSettings, DEFAULT_BALLISTIC } from '../settings.ts';
+import { EXERCISE } from '../settings.fixture.ts';
 import { type AssessState, createAssess } from '../state.ts';
 import { fly, noisy, radarCovariance, randomFrom, SCUD_ER, trackOf } from './flight.fixture.ts';
 import { MAXIMUM_DEBRIS } from './follow.ts';
@@ -22,22 +22,9 @@ const UNSEEN = 28;
 /** It comes down some kilometres short. */
 const SLOWER = 10;
 
-const SETTINGS: AssessSettings = {
-  node: 'kor',
-  mode: 'exercise',
-  label: {
-    classification: 'restricted',
-    releasableTo: [],
-    caveats: [],
-    delayS: 0,
-    fidelity: 'full',
-  },
-  ballistic: DEFAULT_BALLISTIC,
-};
-
 /** The whole is seen once a second; a piece that is `slower` m/s only for a few. */
 class Sky {
-  readonly assess: AssessState = createAssess(SETTINGS);
+  readonly assess: AssessState = createAssess(EXERCISE);
   readonly told: BallisticHazard[] = [];
   private readonly normal = randomFrom(3).normal;
 

@@ -14,29 +14,16 @@ import {
 } from '../ballistic/flight.fixture.ts';
 import { type Ascent, judgeSpace } from '../ballistic/space.ts';
 import {
-  type AssessSettings,
   type BallisticHazard,
   createAssess,
-  DEFAULT_BALLISTIC,
   type Hazard,
   openHazards,
   recogniseReport,
   recogniseTick,
   recogniseTrack,
 } from '../index.ts';
+import { EXERCISE } from '../settings.fixture.ts';
 
-const SETTINGS: AssessSettings = {
-  node: 'kor',
-  mode: 'exercise',
-  label: {
-    classification: 'restricted',
-    releasableTo: [],
-    caveats: [],
-    delayS: 0,
-    fidelity: 'full',
-  },
-  ballistic: DEFAULT_BALLISTIC,
-};
 const DAY = 86_400_000;
 const T0 = 1_700_000_000_000;
 const flight = fly(SCUD_ER);
@@ -78,7 +65,7 @@ function report(changes: Partial<LaunchNotice> = {}, issuer = 'JCG'): LaunchNoti
 
 /** All hazards of one flight that is seen, lost and over, after these notices. */
 function run(notices: readonly LaunchNoticeReport[]): Hazard[] {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   for (const notice of notices) recogniseReport(state, notice, T0 - DAY);
   const { normal } = randomFrom(11);
   const from = Math.ceil(flight.burnoutS);
@@ -142,7 +129,7 @@ test('a notice delays, suppresses and changes nothing of what is made of a fligh
 });
 
 test('a notice warns of its drop zones at once, is replaced by its name, and ends with its window', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const [first] = recogniseReport(state, report(), T0 - DAY);
   assert.ok(first?.kind === 'space-launch');
   assert.equal(first.id, 'kor-h1');
@@ -166,7 +153,7 @@ test('a notice warns of its drop zones at once, is replaced by its name, and end
 });
 
 test('a zone over land names the areas that it touches', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const [hazard] = recogniseReport(state, report({ dropZones: [zone(160, 400e3)] }), T0 - DAY);
   assert.ok(hazard !== undefined && hazard.arrivals.length > 0);
   assert.ok(hazard.arrivals[0]!.region.startsWith('KR-'));
@@ -188,7 +175,7 @@ const UNSEEN: Ascent = { ...OUT, workedMs: null };
 const ORBIT: Ascent = { ...OUT, atMs: T0 + 560_000, perigee: 6_371e3 + 400e3 };
 
 function judged(ascent: Ascent, changes: Partial<LaunchNotice> | null) {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   if (changes !== null) recogniseReport(state, report(changes), T0 - DAY);
   return judgeSpace(ascent, state.space.announced.values());
 }
@@ -231,7 +218,7 @@ test('what was announced for this time and place is undecided, and once it burns
 });
 
 test('what reaches orbit is told as a space launch, what was warned of stands, and its loss is said once in a while', () => {
-  const state = createAssess(SETTINGS);
+  const state = createAssess(EXERCISE);
   const { normal } = randomFrom(11);
   const from = Math.ceil(flight.burnoutS);
   let last: BallisticHazard | undefined;
