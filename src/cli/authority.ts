@@ -8,6 +8,7 @@ import {
   conditionsToSign,
   LEAD_ACT_TYPE,
   type LeadAct,
+  type Said,
   takeable,
 } from '../warn/index.ts';
 import type { View } from '../watch/index.ts';
@@ -162,7 +163,8 @@ async function takeBackWords(
   if (found.revision !== revision) {
     return `Nothing was signed: revision ${found.revision} is in force; read it, then say --revision ${found.revision}.`;
   }
-  const inForce = found.areas.filter(({ stage }) => stage !== 'all-clear');
+  const areas: readonly Pick<Said['areas'][number], 'region' | 'stage' | 'decided'>[] = found.areas;
+  const inForce = areas.filter(({ stage, decided = stage }) => decided !== 'all-clear');
   const right = takeable(
     authority,
     found.kind,

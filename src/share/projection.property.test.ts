@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DEGREE, type GeoPolygon } from '../earth/index.ts';
-import type { Warning } from '../warn/index.ts';
+import { PUBLIC_STATES, renderMessage, STAGES, type Warning } from '../warn/index.ts';
 import { MINIMUM_GRID_M } from './arrangement/coarse.ts';
 import { randomHazard } from './arrangement/fixture.ts';
 import { projectHazard, projectWarning } from './projection.ts';
@@ -82,3 +82,42 @@ test('two impact points in one cell are told alike', () => {
     }),
   );
 });
+
+const staged = fc.uniqueArray(
+  fc.record({
+    region: fc.constantFrom('KR-11', 'KR-26', 'JP-13', 'JP-15'),
+    stage: fc.constantFrom(...STAGES),
+  }),
+  { minLength: 1, selector: ({ region }) => region },
+);
+
+test('an ally reads of each area what its own people are told, and that it was let go beside it', () => {
+  let apart = 0;
+  fc.assert(
+    fc.property(
+      staged,
+      fc.constantFrom(...PUBLIC_STATES),
+      fc.subarray(['KR-11', 'JP-13']),
+      (areas, state, held) => {
+        const warning = {
+          ...{ id: 'kor-w1', revision: 2, mode: 'actual', state, kind: 'ballistic', held },
+          ...{ hazard: { id: 'kor-h1' }, polygons: [], texts: {}, issuedMs: 1, expiresMs: 2 },
+          areas: areas.map((area) => ({ ...area, names: {}, earliestMs: null, latestMs: null })),
+        } as unknown as Warning;
+        const issuerName = { en: 'W', ko: 'W', ja: 'W' };
+        const siren = JSON.parse(renderMessage(warning, { issuerName })!.document);
+        const ally = projectWarning(warning)!;
+        ally.areas.forEach(({ region, stage, decided = stage }, i) => {
+          assert.deepEqual({ region, stage }, subset(siren.areas[i]));
+          assert.equal(decided, areas[i]!.stage);
+          if (decided !== stage) apart += 1;
+        });
+      },
+    ),
+  );
+  assert.ok(apart > 20, `${apart} told another stage`);
+});
+
+function subset({ region, stage }: { region: string; stage: string }): object {
+  return { region, stage };
+}

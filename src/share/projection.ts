@@ -1,6 +1,6 @@
 import type { Hazard } from '../assess/index.ts';
 import { type Instant, LAST_INSTANT } from '../mark/index.ts';
-import type { Warning, WarningText } from '../warn/index.ts';
+import { stageTold, type Warning, type WarningText } from '../warn/index.ts';
 import { coarseArea } from './arrangement/coarse.ts';
 import type { HazardContent, WarningContent } from './statement.ts';
 
@@ -56,12 +56,13 @@ export function projectWarning(warning: Warning): WarningContent | null {
     state: warning.state,
     kind: warning.kind,
     hazard: warning.hazard.id,
-    areas: warning.areas.map((area) => ({
-      region: area.region,
-      stage: area.stage,
-      earliestMs: area.earliestMs,
-      latestMs: area.latestMs,
-    })),
+    areas: warning.areas.map((area) => {
+      const stage = stageTold(warning, area);
+      return {
+        ...{ region: area.region, stage, earliestMs: area.earliestMs, latestMs: area.latestMs },
+        ...(stage === area.stage ? {} : { decided: area.stage }),
+      };
+    }),
     polygons: warning.polygons.map(coarseArea),
     texts: Object.fromEntries(
       Object.entries(warning.texts).map(([language, text]) => [language, projectText(text)]),

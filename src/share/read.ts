@@ -190,7 +190,8 @@ function isTimeOrNull(value: unknown): boolean {
 }
 
 function isStagedArea(value: unknown): boolean {
-  return isAreaTime(value) && isRecord(value) && isOneOf(value['stage'], STAGES);
+  if (!isAreaTime(value) || !isRecord(value) || !isOneOf(value['stage'], STAGES)) return false;
+  return value['decided'] === undefined || isOneOf(value['decided'], STAGES);
 }
 
 function isPolygon(value: unknown): boolean {

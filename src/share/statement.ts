@@ -71,7 +71,15 @@ export interface WarningContent {
   readonly state: Exclude<WarningState, 'drafted'>;
   readonly kind: HazardKind;
   readonly hazard: HazardId;
-  readonly areas: readonly (AreaTime & { readonly stage: Stage })[];
+  readonly areas: readonly (AreaTime & {
+    /** What people there are told to do, as its own channels say it. */
+    readonly stage: Stage;
+    /**
+     * Where that is another: what this warning by itself has for the area. `all-clear`: it has let
+     * the area go, and another warning of its issuer is in force there.
+     */
+    readonly decided?: Stage;
+  })[];
   readonly polygons: readonly GeoPolygon[];
   readonly texts: Readonly<Record<string, SharedText>>;
   readonly issuedMs: Instant;

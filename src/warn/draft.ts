@@ -12,7 +12,9 @@ import {
   approvedContent,
   type LaunchJudged,
   type PublicState,
+  stageTold,
   type Texts,
+  type TextsApart,
   type Warning,
   type WarningArea,
 } from './warning.ts';
@@ -102,7 +104,9 @@ export function draftWithdrawal(
 
 /**
  * A revision that the machine says at once, without officers: `lost` when the track was lost,
- * `ended` when the time has passed. Both keep people under cover; neither takes anything back.
+ * `ended` when the time has passed. Both keep people where they were told to be; neither takes
+ * anything back. At the end nobody is told more than before: who was to be ready is not told to
+ * take cover because the time is over.
  */
 export function statement(
   state: WarnState,
@@ -111,18 +115,36 @@ export function statement(
   becomes: 'lost' | 'ended',
   nowMs: Instant,
 ): Warning {
-  const areas = becomes === 'lost' ? released.areas : restAreas(released.areas, 'take-cover');
+  const areas = becomes === 'lost' ? released.areas : endedAreas(released);
   entry.held = heldElsewhere(state, entry, areas);
+  const calm = becomes === 'ended' ? areasInForce(areas).filter(isReady) : [];
+  const urgent = areasInForce(areas).filter((area) => !calm.includes(area));
+  const isMixed = calm.length > 0 && urgent.length > 0;
+  const apartOf = (some: readonly WarningArea[], isCalm: boolean): TextsApart => ({
+    regions: some.map(({ region }) => region),
+    texts: compose(state, entry, becomes, areas, { only: some, calm: isCalm, alone: true }),
+  });
   const made = makeRevision(state, entry, nowMs, {
     becomes,
     areas,
     polygons: released.polygons,
-    texts: compose(state, entry, becomes, areas),
+    texts: compose(state, entry, becomes, areas, { calm: calm.length > 0 && !isMixed }),
+    apart: isMixed ? [apartOf(urgent, false), apartOf(calm, true)] : undefined,
     lifted: liftedTexts(state, entry, areas),
     launch: launchOf(entry),
     withdrawal: released.withdrawal,
   });
   return { ...made, state: becomes, issuedMs: nowMs };
+}
+
+/** Nothing more is expected; every area in force keeps the stage that it was told. */
+function endedAreas(released: Warning): WarningArea[] {
+  return released.areas.flatMap((area) => restAreas([area], stageTold(released, area)));
+}
+
+/** It was told of the danger, and not to take cover. */
+function isReady({ stage }: WarningArea): boolean {
+  return stage !== 'take-cover';
 }
 
 /**
@@ -168,6 +190,10 @@ interface Manner extends Partial<Together> {
   readonly alone?: boolean;
   /** Only these areas, of several. */
   readonly exact?: boolean;
+  /** In place of all areas in force. */
+  readonly only?: readonly WarningArea[];
+  /** They were never told to take cover. */
+  readonly calm?: boolean;
   /** Codes of areas that another warning holds: a message that takes this one back says so. */
   readonly held?: readonly string[];
 }
@@ -182,8 +208,10 @@ function compose(
   entry: WarnCase,
   message: Message,
   areas: readonly WarningArea[],
-  { exact = false, held = [], lead = null, over = [], ready = [], alone = false }: Manner = {},
+  manner: Manner = {},
 ): Texts {
+  const { exact = false, held = [], lead = null, over = [], ready = [], alone = false } = manner;
+  const { only = areasInForce(areas), calm = false } = manner;
   const { mode, settings } = state;
   const { notice } = launchOf(entry) ?? {};
   const launch = launchTold(launchOf(entry));
@@ -192,7 +220,8 @@ function compose(
   return composeTexts(
     {
       ...{ kind: entry.kind, message, exact, over, ready },
-      areas: lead?.areas ?? (backs ? areas : areasInForce(areas)),
+      areas: lead?.areas ?? (backs ? areas : only),
+      ...(calm ? { calm } : {}),
       ...(lead?.over === true ? { flown: true } : {}),
       ...(launch === undefined ? {} : { launch }),
       ...(notice == null ? {} : { source: notice.issuer }),

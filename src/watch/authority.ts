@@ -8,6 +8,7 @@ import {
   onLeadWord,
   type Said,
   type SignedLeadAct,
+  stageTold,
   tickLead,
   type WarnChange,
 } from '../warn/index.ts';
@@ -107,7 +108,15 @@ export function saidOf(stages: Stages, nowMs: Instant): Said[] {
     const { id, issuer: node, hazard, kind, state, areas, expiresMs } = warning;
     return state === 'drafted' || expiresMs <= nowMs
       ? []
-      : [{ node, warning: id, hazard: hazard.id, kind, state, areas }];
+      : [
+          {
+            ...{ node, warning: id, hazard: hazard.id, kind, state },
+            areas: areas.map((area) => ({
+              ...area,
+              ...{ stage: stageTold(warning, area), decided: area.stage },
+            })),
+          },
+        ];
   });
   const theirs = standingStatements(stages.share, nowMs).flatMap(({ body }): Said[] => {
     if (body.content.about !== 'warning') return [];

@@ -67,3 +67,21 @@ test('two nations’ warnings of one arrival are one, of two arrivals two', () =
     'kor',
   ]);
 });
+
+test('what one warning has let go counts for as long as the other that holds it, and no longer', () => {
+  const said = (id: string, state: Said['state'], area: Said['areas'][number]): Said => ({
+    ...{ node: 'kor', warning: `kor-w${id}`, hazard: 'kor-h1', kind: 'ballistic', state },
+    areas: [area],
+  });
+  const times = { region: 'JP-15', earliestMs: null, latestMs: null };
+  const held = said('1', 'updated', { ...times, stage: 'take-cover', decided: 'all-clear' });
+  const other = said('2', 'released', { ...times, stage: 'take-cover' });
+  assert.deepEqual(
+    mergeSaid([held, other])[0]?.areas.map(({ stage }) => stage),
+    ['take-cover'],
+  );
+  const over = { ...other, state: 'all-clear' as const };
+  assert.deepEqual(mergeSaid([held, over])[0]?.areas, []);
+  const lost = said('3', 'lost', { ...times, stage: 'take-cover', decided: 'launched' });
+  assert.equal(mergeSaid([lost])[0]?.areas[0]?.stage, 'take-cover');
+});

@@ -13,7 +13,10 @@ export interface Said {
 }
 export interface SaidArea {
   readonly region: string;
+  /** What people there are told. */
   readonly stage: Stage;
+  /** Where that is another: what the warning by itself has for the area; `all-clear`: let go. */
+  readonly decided?: Stage;
   readonly earliestMs: Instant | null;
   readonly latestMs: Instant | null;
 }
@@ -22,7 +25,7 @@ export interface SaidArea {
 export interface Merged {
   readonly kind: HazardKind;
   readonly warnings: readonly WarningId[];
-  readonly areas: readonly (SaidArea & {
+  readonly areas: readonly (Omit<SaidArea, 'decided'> & {
     /** Who says so there; of several nodes none speaks for the others. */
     readonly nodes: readonly NodeId[];
   })[];
@@ -77,8 +80,8 @@ function isSame(a: Said, b: Said): boolean {
 function mergeGroup(group: readonly Said[]): Merged {
   const areas = new Map<string, Merged['areas'][number]>();
   for (const { node, areas: named } of group) {
-    for (const { region, stage, earliestMs, latestMs } of named) {
-      if (stage === 'all-clear') continue;
+    for (const { region, stage, decided = stage, earliestMs, latestMs } of named) {
+      if (decided === 'all-clear') continue;
       const known = areas.get(region);
       const nodes = [...new Set([...(known?.nodes ?? []), node])].sort();
       if (known === undefined) {

@@ -247,7 +247,9 @@ function judgement(warning: Warning, areas: readonly WarningArea[]): Judgement {
     case 'lost':
       return judge('Shelter', 'Immediate', 'Extreme', 'Possible');
     case 'ended':
-      return judge('Shelter', 'Past', 'Severe', 'Possible');
+      return areas.some((area) => area.stage === 'take-cover')
+        ? judge('Shelter', 'Past', 'Severe', 'Possible')
+        : judge('Prepare', 'Past', 'Severe', 'Possible');
     case 'cancelled':
     case 'all-clear':
       return OVER;

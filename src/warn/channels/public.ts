@@ -2,7 +2,7 @@ import { formatInstant, type Instant } from '../../mark/index.ts';
 import type { WarnSettings } from '../settings.ts';
 import { issuerIn, type LanguageTable, languageOf } from '../texts/language.ts';
 import { momentWords, timeWords } from '../texts/times.ts';
-import { textIn, textsFor, type Warning, type WarningArea } from '../warning.ts';
+import { stageTold, textIn, textsFor, type Warning, type WarningArea } from '../warning.ts';
 import { escapeHtml } from './public-html.ts';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './public-style.ts';
 import { PUBLIC_WORDS, type PublicWords } from './public-words.ts';
@@ -94,9 +94,9 @@ function noticesOf({ told }: Page, region: string): Notice[] {
   return [...on, ...notices.filter(({ look }) => look === 'over')];
 }
 
-function lookOf({ state }: Warning, { stage }: WarningArea): Notice['look'] {
-  if (!isOn(state) || stage === 'all-clear') return 'over';
-  return stage === 'take-cover' || state === 'lost' || state === 'ended' ? 'cover' : 'ready';
+function lookOf(warning: Warning, area: WarningArea): Notice['look'] {
+  if (!isOn(warning.state) || area.stage === 'all-clear') return 'over';
+  return stageTold(warning, area) === 'take-cover' ? 'cover' : 'ready';
 }
 
 /** The language of the place first. */

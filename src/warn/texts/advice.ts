@@ -53,3 +53,6 @@ export const ADVICE: Readonly<Record<HazardKind, Advised>> = {
   cyber: always('accounts'),
   conjunction: always('satellites'),
 };
+
+/** Once the time is over, to people who were told to be ready and no more. */
+export const CALM: AdviceName = 'keepOn';

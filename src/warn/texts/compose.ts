@@ -2,7 +2,7 @@ import type { HazardKind } from '../../assess/index.ts';
 import type { Instant, Mode } from '../../mark/index.ts';
 import type { WarnSettings } from '../settings.ts';
 import type { Texts, WarningText } from '../warning.ts';
-import { ADVICE } from './advice.ts';
+import { ADVICE, CALM } from './advice.ts';
 import { fill } from './fill.ts';
 import {
   FIRST_MESSAGES,
@@ -44,6 +44,8 @@ export interface Saying {
   readonly areas: readonly (Place & Expected)[];
   /** True where it passes over all of `areas` and is not expected to come down there. */
   readonly flown?: boolean;
+  /** Of the end of the time: nobody in `areas` was told to take cover. */
+  readonly calm?: boolean;
   /** Areas that are told the same as `areas`, and that it only passes over. */
   readonly over?: readonly Place[];
   /** Areas that are to be ready while those of `areas` take cover. */
@@ -138,7 +140,7 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
   const first = isFirst(message);
   const later = first ? null : table.after[message as LaterMessage];
   const values = { event: ofKind.event, none: ofKind.none };
-  const advice = table.advice[ADVICE[kind][message]];
+  const advice = table.advice[saying.calm === true ? CALM : ADVICE[kind][message]];
   const { sentences } = table;
   const over = message === 'correction' || message === 'allClear';
   const still = over && held.length > 0 ? table.still : null;
