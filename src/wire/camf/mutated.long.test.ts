@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { drawFrom } from '../damage.fixture.ts';
 import { dcxFrame } from './camf.fixture.ts';
 import { decodeFrame, encodeFrame, readSentence, writeSentence } from './index.ts';
 
@@ -12,14 +13,7 @@ test(`${MUTATIONS} damaged sentences: no exception, and none passes by its check
   const whole = fc
     .sample(dcxFrame, { numRuns: 64, seed })
     .map((frame) => writeSentence({ satellite: 55, frame: encodeFrame(frame) }));
-  let state = seed | 1;
-  // Xorshift (Marsaglia, Journal of Statistical Software 8, 2003).
-  const next = (below: number): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
+  const next = drawFrom(seed);
   const tally = { sentence: 0, frame: 0, broken: 0 };
   for (let run = 0; run < MUTATIONS; run++) {
     const line = whole[next(whole.length)]!;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { damagedText, drawFrom } from '../damage.fixture.ts';
 import { alert } from './cap.fixture.ts';
 import { capXml, checkCap, readCap } from './index.ts';
 
@@ -18,24 +19,11 @@ test(`${MUTATIONS} damaged messages: no exception, faults at places that are the
     .map(capXml)
     .filter((text) => text.length < 2000);
   assert.ok(whole.length > 20);
-  let state = seed | 1;
-  // Xorshift (Marsaglia, Journal of Statistical Software 8, 2003).
-  const next = (below: number): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
+  const next = drawFrom(seed);
   let faulty = 0;
   let findings = 0;
   for (let run = 0; run < MUTATIONS; run++) {
-    let text = whole[next(whole.length)]!;
-    for (let change = next(4); change >= 0; change--) {
-      const at = next(text.length);
-      const letter = LETTERS[next(LETTERS.length)]!;
-      text = text.slice(0, at) + letter + text.slice(at + next(3));
-    }
-    if (next(8) === 0) text = text.slice(0, next(text.length));
+    const text = damagedText(whole[next(whole.length)]!, LETTERS, next);
     const read = readCap(text);
     const faults = 'reason' in read ? [read] : read.flatMap((one) => one.faults);
     if (faults.length > 0) faulty += 1;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { damagedBytes, drawFrom } from '../damage.fixture.ts';
 import { cotEvent } from './cot.fixture.ts';
 import { decodeCot, writeCotXml, writeTakDatagram, writeTakStream } from './index.ts';
 
@@ -17,20 +18,12 @@ test(`${MUTATIONS} damaged events: no exception, every place inside the bytes`, 
       writeTakStream(event),
     ])
     .filter((bytes) => bytes.length < 1500);
-  let state = seed | 1;
-  // Xorshift (Marsaglia, Journal of Statistical Software 8, 2003).
-  const next = (below: number): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
+  const next = drawFrom(seed);
   let read = 0;
   let broken = 0;
   for (let run = 0; run < MUTATIONS; run++) {
     const bytes = Uint8Array.from(whole[next(whole.length)]!);
-    for (let change = next(4); change >= 0; change--) bytes[next(bytes.length)] = next(256);
-    const cut = next(8) === 0 ? bytes.subarray(0, next(bytes.length)) : bytes;
+    const cut = damagedBytes(bytes, 4, next);
     const { events, unread } = decodeCot(cut);
     for (const { offset, length } of [...events, ...unread]) {
       if (!(length > 0 && offset + length <= cut.length))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { damagedBytes, drawFrom } from '../damage.fixture.ts';
 import { entityState } from './dis.fixture.ts';
 import { decodeDis, encodeEntityState } from './index.ts';
 
@@ -10,22 +11,14 @@ test(`${MUTATIONS} damaged datagrams: no exception, every octet accounted for`, 
   const seed = Date.now() >>> 0;
   context.diagnostic(`seed ${seed}`);
   const whole = fc.sample(entityState, { numRuns: 64, seed }).map(encodeEntityState);
-  let state = seed | 1;
-  // Xorshift (Marsaglia, Journal of Statistical Software 8, 2003).
-  const next = (below: number): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
+  const next = drawFrom(seed);
   let read = 0;
   let broken = 0;
   for (let run = 0; run < MUTATIONS; run++) {
     const bytes = Uint8Array.from(whole[next(whole.length)]!);
     // Types that are read by field, most of the time.
     if (next(2) === 0) bytes[2] = [1, 19, 20, 23, 26][next(5)]!;
-    for (let change = next(6); change >= 0; change--) bytes[next(bytes.length)] = next(256);
-    const cut = next(8) === 0 ? bytes.subarray(0, next(bytes.length)) : bytes;
+    const cut = damagedBytes(bytes, 6, next);
     const { pdus, unread } = decodeDis(cut);
     for (const { offset, length } of [...pdus, ...unread]) {
       if (!(length > 0 && offset + length <= cut.length))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { damagedText, drawFrom } from '../damage.fixture.ts';
 import { readTdm, writeTdmKvn, writeTdmXml } from './index.ts';
 import { message } from './tdm.fixture.ts';
 
@@ -18,24 +19,11 @@ test(`${MUTATIONS} damaged messages: no exception, faults on lines that are ther
     .flatMap((one) => [writeTdmKvn(one), writeTdmXml(one)])
     .filter((text) => text.length < 3000);
   assert.ok(whole.length > 10);
-  let state = seed | 1;
-  // Xorshift (Marsaglia, Journal of Statistical Software 8, 2003).
-  const next = (below: number): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
+  const next = drawFrom(seed);
   let faulty = 0;
   let observations = 0;
   for (let run = 0; run < MUTATIONS; run++) {
-    let text = whole[next(whole.length)]!;
-    for (let change = next(4); change >= 0; change--) {
-      const at = next(text.length);
-      const letter = LETTERS[next(LETTERS.length)]!;
-      text = text.slice(0, at) + letter + text.slice(at + next(3));
-    }
-    if (next(8) === 0) text = text.slice(0, next(text.length));
+    const text = damagedText(whole[next(whole.length)]!, LETTERS, next);
     const { messages, faults } = readTdm(text);
     if (faults.length > 0) faulty += 1;
     for (const { offset } of faults) if (offset < 0 || offset > text.length) assert.fail(text);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drawFrom } from '../damage.fixture.ts';
 import { decodeLaunchDetections, decodeMissileTracks } from './index.ts';
 
 const MUTATIONS = 1_000_000;
@@ -22,14 +23,7 @@ const LAUNCH = JSON.stringify({
 test(`${MUTATIONS} damaged records: no exception, and all that is read can be written`, (context) => {
   const seed = Date.now() >>> 0;
   context.diagnostic(`seed ${seed}`);
-  let state = seed | 1;
-  // Xorshift (Marsaglia, Journal of Statistical Software 8, 2003).
-  const next = (below: number): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
+  const next = drawFrom(seed);
   const characters = '{}[]",:0123456789.-eEtrufalsnTZ ';
   let read = 0;
   let broken = 0;
