@@ -110,7 +110,8 @@ function textLines(language: string, text: WarningText): string[] {
 }
 
 function approvedBy({ approvals, standing }: Warning): string[] {
-  const signed = approvals.map(({ officer }) => officer).join(' and ');
+  const by = standing?.whole?.approvals ?? approvals;
+  const signed = by.map(({ officer }) => officer).join(' and ');
   if (standing === undefined) return signed === '' ? [] : [`Released by ${signed}`];
   const why =
     standing.why === 'time-left' ? 'too little time was left' : 'a second officer was silent';

@@ -1,4 +1,5 @@
 import type { Instant, OfficerId, WarningId } from '../mark/index.ts';
+import { covers } from './areas.ts';
 import { putDraft, putReleased, type WarnChange } from './change.ts';
 import { isReopened, standsAgainst, undecidedAreas } from './decided.ts';
 import { draftWarning } from './draft.ts';
@@ -7,7 +8,7 @@ import { approvalOf, officersNeeded, validActs } from './release.ts';
 import { approvalsOf, type Standing, standingHash, standingInForce } from './standing.ts';
 import type { WarnCase, WarnState } from './state.ts';
 import { permits } from './transitions.ts';
-import type { Warning, WarningArea } from './warning.ts';
+import type { StandingRelease, Warning, WarningArea } from './warning.ts';
 import { withdrawalProblem } from './withdrawal.ts';
 
 /**
@@ -26,7 +27,8 @@ export const AUTOMATIC_EVERY_S = 10;
  *   of the time in which it is expected, and, once people have had `standingActsAfterS` for it, to
  *   the earliest moment;
  * - the same kinds of draft, whatever the time left, when one officer has signed and a needed
- *   second has been silent for `standingActsAfterS`.
+ *   second has been silent for `standingActsAfterS`; a signature counts for each area of what was
+ *   signed, also where only a part may go.
  *
  * Never what narrows, cancels or gives the all-clear, and never an area that people have decided
  * against (`decided.ts`): that stays in the draft and waits for people, while the others go out
@@ -41,10 +43,14 @@ export function releaseByStanding(state: WarnState, entry: WarnCase, nowMs: Inst
   if (due === null || nowMs < due.atMs) return [];
   const standing = standingInForce(state, nowMs);
   if (standing === null) return [];
-  if (areas === draft.areas) return [putOutBy(state, entry, draft, standing, due.why, nowMs)];
+  const approvals = validActs(state, entry, nowMs).map(approvalOf);
+  const said = { standing: standingHash(state, standing), authority: standing, why: due.why };
+  if (areas === draft.areas) return [putOutBy(state, entry, { ...draft, approvals }, said, nowMs)];
   const part = partOf(state, entry, draft, areas, nowMs);
   if (part === null) return [];
-  return [putDraft(entry, part, false), putOutBy(state, entry, part, standing, due.why, nowMs)];
+  const { revision, contentHash } = draft;
+  const whole = approvals.length === 0 ? {} : { whole: { revision, contentHash, approvals } };
+  return [putDraft(entry, part, false), putOutBy(state, entry, part, { ...said, ...whole }, nowMs)];
 }
 
 /** The draft for these areas alone; null where that says nothing more, or may not go out so. */
@@ -147,8 +153,10 @@ function dueOf(
     fresh.likelyMs - automaticUnderS * 1000,
     Math.max(Math.min(fresh.earliestMs, anew.earliestMs) - automaticUnderS * 1000, patientMs),
   );
-  // Who signed the whole has signed no part of it.
-  const isSigned = areas === draft.areas && validActs(state, entry, nowMs).length > 0;
+  // Who signed the whole has signed each area of it; where nothing new is left there is no part.
+  const isPart = areas !== draft.areas;
+  const says = !isPart || !covers(entry.released?.areas ?? [], areas);
+  const isSigned = says && validActs(state, entry, nowMs).length > 0;
   const silentMs = isSigned ? entry.actMs + patienceMs : Number.POSITIVE_INFINITY;
   const atMs = Math.min(timeMs, silentMs);
   if (atMs === Number.POSITIVE_INFINITY) return null;
@@ -200,23 +208,32 @@ function firstTakeCover(
   return { earliestMs: least, likelyMs: likely };
 }
 
+/** By which authority a draft goes out, and why. */
+interface By {
+  /** Hash of its terms. */
+  readonly standing: string;
+  readonly authority: Standing;
+  readonly why: Why;
+  readonly whole?: StandingRelease['whole'];
+}
+
 function putOutBy(
   state: WarnState,
   entry: WarnCase,
   draft: Warning,
-  standing: Standing,
-  why: Why,
+  { standing, authority, why, whole }: By,
   nowMs: Instant,
 ): WarnChange {
+  const { fromMs, untilMs } = authority;
   return putReleased(state, entry, {
     ...draft,
     state: draft.becomes,
     issuedMs: nowMs,
-    approvals: validActs(state, entry, nowMs).map(approvalOf),
     standing: {
-      authority: standingHash(state, standing),
-      ...{ fromMs: standing.fromMs, untilMs: standing.untilMs, why },
-      grants: approvalsOf(standing),
+      authority: standing,
+      ...{ fromMs, untilMs, why },
+      grants: approvalsOf(authority),
+      ...(whole === undefined ? {} : { whole }),
     },
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ed25519Verifier, seal } from '../seal/index.ts';
 import { onAct } from './acts.ts';
+import { releasePlans } from './automatic.ts';
 import { type Expected, hazardOf, holder, LABEL, SETTINGS, START_MS, signAct } from './fixture.ts';
 import { onHazard, onTick } from './life.ts';
 import { AUTHORITY_ACT_TYPE, onAuthorityAct } from './standing.ts';
@@ -92,4 +93,49 @@ test('who said no to “it passes over you” has not said no to “it may come 
   onHazard(state, hazardOf(2, expected), START_MS + 2000);
   for (let s = 3; s <= 300; s++) onTick(state, START_MS + s * 1000);
   assert.equal(stageIn(state, 'JP-15'), 'take-cover');
+});
+
+test('who signs a draft with an area that was decided against signs every other area of it', () => {
+  const state = begin();
+  const seoul: Expected = ['KR-11', 0.3, 2000, 2100];
+  onHazard(state, hazardOf(1, [seoul]), START_MS);
+  sign(state, 'discard', START_MS + 1000);
+  onHazard(state, hazardOf(2, [seoul, ['KR-42', 0.3, 2000, 2100]]), START_MS + 2000);
+  const draft = draftOf(state);
+  const signed = signAct(PEOPLE[0], 'release', draft, START_MS + 3000);
+  assert.deepEqual(onAct(state, signed, VERIFIER, START_MS + 3000).refusals, []);
+  assert.equal(releasePlans(state, START_MS + 4000)[0]?.goesOutMs, START_MS + 33_000);
+  for (let s = 4; s <= 32; s++) onTick(state, START_MS + s * 1000);
+  assert.equal(stageIn(state, 'KR-42'), undefined, 'the second officer has time');
+  onTick(state, START_MS + 33_000);
+  const out = currentWarnings(state).find((one) => one.state === 'released');
+  assert.deepEqual(
+    out?.areas.map(({ region }) => region),
+    ['KR-42'],
+  );
+  assert.equal(out?.standing?.why, 'second-silent');
+  assert.deepEqual(out?.approvals, [], 'nobody signed exactly this');
+  const { revision, contentHash, approvals } = out!.standing!.whole!;
+  assert.deepEqual([revision, contentHash], [draft.revision, draft.contentHash]);
+  assert.deepEqual(
+    approvals.map(({ signature }) => signature),
+    [signed.signature],
+  );
+  for (let s = 34; s <= 200; s++) onTick(state, START_MS + s * 1000);
+  assert.equal(stageIn(state, 'KR-11'), undefined, 'that waits for people');
+});
+
+test('a signature on nothing but what was decided against releases nothing by itself', () => {
+  const state = begin();
+  const seoul: Expected = ['KR-11', 0.05, 2000, 2100];
+  onHazard(state, hazardOf(1, [seoul]), START_MS);
+  sign(state, 'discard', START_MS + 1000);
+  // More of the same area is no other area: a draft of it waits for people.
+  onHazard(state, hazardOf(2, [['KR-11', 0.3, 2000, 2190]]), START_MS + 2000);
+  const draft = draftOf(state);
+  const signed = signAct(PEOPLE[0], 'release', draft, START_MS + 3000);
+  assert.deepEqual(onAct(state, signed, VERIFIER, START_MS + 3000).refusals, []);
+  assert.equal(releasePlans(state, START_MS + 4000)[0]?.goesOutMs, null);
+  for (let s = 4; s <= 120; s++) onTick(state, START_MS + s * 1000);
+  assert.equal(stageIn(state, 'KR-11'), undefined);
 });

@@ -262,8 +262,10 @@ function judgeStanding(
     assert.equal(warning.state, 'updated');
     assert.ok(covers(warning.areas, earlier.areas), 'the machine narrowed');
   }
-  if (why === 'second-silent') assert.equal(warning.approvals.length, 1);
-  else {
+  if (why === 'second-silent') {
+    const { approvals } = warning.standing!.whole ?? warning;
+    assert.equal(approvals.length, 1);
+  } else {
     const limitMs = history.nowMs + SETTINGS.automaticUnderS * 1000;
     const near = warning.areas.some(
       ({ stage, earliestMs }) => stage === 'take-cover' && earliestMs! < limitMs + 1,

@@ -205,6 +205,15 @@ export interface StandingRelease {
   readonly why: 'time-left' | 'second-silent';
   /** The two people’s signatures under the authority; they have not seen this warning. */
   readonly grants: readonly Approval[];
+  /**
+   * Where only a part of a draft went out, since people have decided against the rest: who had signed
+   * the whole, which stands in the ledger.
+   */
+  readonly whole?: {
+    readonly revision: number;
+    readonly contentHash: string;
+    readonly approvals: readonly Approval[];
+  };
 }
 
 /** Who took back what a revision lets go, under which lead, and the people who signed that. */
