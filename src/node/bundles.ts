@@ -18,6 +18,8 @@ export interface BundleAnswer {
   readonly taken: number;
   /** and that were here before. */
   readonly repeated: number;
+  /** Statements that wait for the announcement of the key that they are signed with. */
+  readonly waiting: number;
   /** Statements that were not believed, with why. */
   readonly refused: readonly string[];
   /** Numbers of statements that the file lacks, or that were changed in it. */
@@ -76,6 +78,7 @@ async function handIn(file: Uint8Array, ports: BundlePorts): Promise<HandedIn> {
   }
   let taken = 0;
   let repeated = 0;
+  let waiting = 0;
   let lastSeq = 0;
   for (const [i, bytes] of bundlePieces(read).entries()) {
     const accepted = ports.accept(from, bytes);
@@ -87,12 +90,13 @@ async function handIn(file: Uint8Array, ports: BundlePorts): Promise<HandedIn> {
     }
     if (i === 0) continue;
     if (refusal !== undefined) refused.push(`${refusal.reason}: ${refusal.message}`);
-    else if (records.some(({ kind }) => kind === 'accepted')) taken += 1;
+    else if (records.some(isEarly)) waiting += 1;
+    else if (records.some(isAccepted)) taken += records.filter(isAccepted).length;
     else repeated += 1;
     if (i % PIECES_AT_ONCE === 0) await pause();
   }
   const { damaged } = read;
-  return { answer: { ...about, ok: true, taken, repeated, damaged }, lastSeq };
+  return { answer: { ...about, ok: true, taken, repeated, waiting, damaged }, lastSeq };
 }
 
 type Recorded = Accepted['outcome']['records'][number];
@@ -104,7 +108,18 @@ function isRefusal(record: Recorded): record is { kind: 'decision'; seq: number;
   );
 }
 
+function isEarly(record: Recorded): boolean {
+  return (
+    record.kind === 'decision' && record.body.what === 'bundle' && record.body.reason === 'early'
+  );
+}
+
+/** With the announcement of a key also those that have waited for it. */
+function isAccepted({ kind }: Recorded): boolean {
+  return kind === 'accepted';
+}
+
 const NOTHING: BundleAnswer = {
   ...{ ok: false, message: '', peer: null, first: 0, last: 0, taken: 0, repeated: 0 },
-  ...{ refused: [], damaged: [], recorded: false },
+  ...{ waiting: 0, refused: [], damaged: [], recorded: false },
 };

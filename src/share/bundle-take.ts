@@ -124,27 +124,34 @@ function chainProblem(
 
 export type Taken = 'new' | 'repeated' | 'unannounced' | 'changed';
 
-/** Counts one statement of the bundle that is open; whether to believe it is the caller's. */
-export function takeBundled(
+/** What one statement of the bundle that is open is; whether to believe it is the caller's. */
+export function judgeBundled(
   state: BundleState,
   peer: NodeId,
   sequence: number,
   statement: SignedStatement,
 ): Taken {
-  const stream = state.get(peer)?.findLast(({ open }) => open !== null);
-  const open = stream?.open ?? null;
-  if (stream === undefined || open === null) return 'unannounced';
-  const { header, chains } = open;
-  const hash = header.hashes[sequence - header.first];
-  if (hash === undefined) return 'unannounced';
+  const stream = openOf(state, peer);
+  const hash = stream?.open?.header.hashes[sequence - stream.open.header.first];
+  if (stream === undefined || hash === undefined) return 'unannounced';
   if (toHex(sha256(canonicalBytes(statement))) !== hash) return 'changed';
-  if (stream.stretches.some(({ first, last }) => sequence >= first && sequence <= last)) {
-    return 'repeated';
-  }
-  const before = chains[sequence - header.first]!;
-  const after = chains[sequence - header.first + 1]!;
+  const isIn = ({ first, last }: Stretch): boolean => sequence >= first && sequence <= last;
+  return stream.stretches.some(isIn) ? 'repeated' : 'new';
+}
+
+/** Counts one that is new; what is not counted is missing, and is taken when it is handed in again. */
+export function countBundled(state: BundleState, peer: NodeId, sequence: number): void {
+  const stream = openOf(state, peer);
+  if (stream?.open == null) return;
+  const { header, chains } = stream.open;
+  const before = chains[sequence - header.first];
+  const after = chains[sequence - header.first + 1];
+  if (before === undefined || after === undefined) return;
   add(stream, { first: sequence, last: sequence, before, after });
-  return 'new';
+}
+
+function openOf(state: BundleState, peer: NodeId): BundleStream | undefined {
+  return state.get(peer)?.findLast(({ open }) => open !== null);
 }
 
 function add(stream: BundleStream, one: Stretch): void {

@@ -14,7 +14,13 @@ import {
   type SignedBundle,
   writeBundle,
 } from './bundle.ts';
-import { type BundleState, missingOf, openBundle, takeBundled } from './bundle-take.ts';
+import {
+  type BundleState,
+  countBundled,
+  judgeBundled,
+  missingOf,
+  openBundle,
+} from './bundle-take.ts';
 import { CHAIN_START } from './link.ts';
 import { type SignedStatement, STATEMENT_TYPE, type Statement } from './statement.ts';
 
@@ -91,9 +97,11 @@ function take(state: BundleState, bytes: Uint8Array): number[] | string {
       continue;
     }
     const { sequence, statement: one } = made.bundled;
-    const taken = takeBundled(state, 'kor', sequence, one);
+    const taken = judgeBundled(state, 'kor', sequence, one);
     assert.ok(taken === 'new' || taken === 'repeated', taken);
-    if (taken === 'new') fresh.push(sequence);
+    if (taken === 'repeated') continue;
+    countBundled(state, 'kor', sequence);
+    fresh.push(sequence);
   }
   return fresh;
 }

@@ -17,6 +17,7 @@ export {
   silentOf,
 } from './consult.ts';
 export * from './consult-act.ts';
+export { keepEarly, takeEarly } from './early.ts';
 export {
   EXCHANGED_MS,
   type Exchanged,

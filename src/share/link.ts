@@ -325,15 +325,13 @@ function receiveStatement(
   frame: Extract<Frame, { frame: 'statement' }>,
 ): LinkOutcome {
   if (frame.sequence <= link.received) {
-    return refuse(link, 'replayed', `sequence ${frame.sequence} was received before`, false);
+    const message = `sequence ${frame.sequence} was received before`;
+    // Its acknowledgement may have gone with the connection before, while the disk stood still.
+    return { ...refuse(link, 'replayed', message, false), frames: [ackOf(link)] };
   }
   if (frame.sequence > link.received + 1) {
-    return refuse(
-      link,
-      'gap',
-      `sequence ${frame.sequence} came where ${link.received + 1} was due`,
-      true,
-    );
+    const message = `sequence ${frame.sequence} came where ${link.received + 1} was due`;
+    return refuse(link, 'gap', message, true);
   }
   const hash = hashOf(frame.statement);
   const chain = chainAfter(link.receivedChain, hash);
@@ -344,12 +342,16 @@ function receiveStatement(
   link.receivedChain = chain;
   growPair(link.exchanged.received, hash);
   return {
-    frames: [{ frame: 'ack', sequence: link.received, chain: link.receivedChain }],
+    frames: [ackOf(link)],
     statement: frame.statement,
     refusal: null,
     disconnect: false,
   };
 }
+
+const ackOf = ({ received, receivedChain: chain }: LinkState): Frame => {
+  return { frame: 'ack', sequence: received, chain };
+};
 
 function acknowledge(link: LinkState, sequence: number, chain: string): LinkOutcome {
   if (sequence > link.sequenced) {

@@ -5,6 +5,7 @@ import { mayForward } from './arrangement/choose.ts';
 import { NO_SHARING, type Sharing } from './arrangement/load.ts';
 import type { BundleState } from './bundle-take.ts';
 import { type ConsultState, createConsult } from './consult.ts';
+import { type Early, keyOf } from './early.ts';
 import type { Held } from './held.ts';
 import { createLink, type LinkState } from './link.ts';
 import { offer } from './outbox.ts';
@@ -51,8 +52,10 @@ export interface ShareState {
   /** Words between nations, and what was recalled. */
   readonly consult: ConsultState;
   readonly recall: RecallState;
-  /** Keys that nodes have announced to follow theirs. */
-  readonly successors: Map<NodeId, Successor>;
+  /** Keys that nodes have announced to follow theirs, in the order in which that was heard. */
+  readonly successors: Map<NodeId, readonly Successor[]>;
+  /** What came in bundles before the announcement of the key that it is signed with. */
+  early: Early[];
   /** Officers' acts on these that were received. */
   readonly acts: Set<string>;
   /** Root of this node's ledger as last handed in; null: none yet. */
@@ -92,6 +95,7 @@ export function createShare(
     consult: createConsult(),
     recall: createRecall(),
     successors: new Map(),
+    early: [],
     acts: new Set(),
     root: null,
     witnessed: new Map(),
@@ -116,6 +120,7 @@ export function reconfigureShare(
   state.ledger = ledger;
   state.label = label;
   state.peers = peers;
+  state.early = state.early.filter((early) => peers.some(({ node }) => node === early.peer));
   state.links = new Map(
     peers.map((peer) => [peer.node, state.links.get(peer.node) ?? createLink(peer.node)]),
   );
@@ -157,18 +162,12 @@ export function acceptStatement(
   verifier: Verifier,
   nowMs: Instant,
 ): Acceptance {
-  const peer = state.peers.find((each) => each.node === from);
   const body = statement.body;
   if (body.origin === state.node) {
     return { ok: false, reason: 'own', message: `${body.id} is our own, come back` };
   }
-  const key =
-    peer === undefined
-      ? undefined
-      : body.origin === from
-        ? peer.statementKey
-        : peer.origins.find((origin) => origin.node === body.origin)?.statementKey;
-  if (peer === undefined || key === undefined) {
+  const key = keyOf(state, from, body.origin);
+  if (key === undefined) {
     return {
       ok: false,
       reason: 'unknown-origin',

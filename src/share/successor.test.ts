@@ -27,7 +27,7 @@ function announced() {
   assert.ok(shared?.statement);
   exchange(pair, T0);
   const [heard] = pair.accepted.get('usa') ?? [];
-  assert.ok(heard !== undefined && hearKey(pair.b, heard, namedVerifier));
+  assert.ok(heard !== undefined && hearKey(pair.b, heard, namedVerifier, T0));
   return { pair, heard, next };
 }
 
@@ -51,20 +51,89 @@ test('a key whose holder has not signed that it follows is neither announced nor
   pair.b.successors.clear();
   const content = { ...heard.body.content, key: 'M'.repeat(43) };
   const statement = seal(STATEMENT_TYPE, { ...heard.body, content }, OLD) as SignedStatement;
-  assert.equal(hearKey(pair.b, statement, namedVerifier), false);
+  assert.equal(hearKey(pair.b, statement, namedVerifier, T0), false);
   assert.equal(pair.b.successors.size, 0);
 });
 
-test('a second change counts for peers whose settings name the first key, also when it is said again', () => {
-  const { pair, heard } = announced();
-  const third = signerNamed('T'.repeat(43));
-  const from = NEXT.publicKey;
-  const key = third.publicKey;
-  const proof = proveSuccession({ node: 'kor', mode: 'exercise', from, key }, third);
-  for (const revision of [1, 2]) {
-    const content = { about: 'key', revision, key, untilMs: UNTIL, proof } as const;
-    const said = seal(STATEMENT_TYPE, { ...heard.body, content }, NEXT) as SignedStatement;
-    assert.ok(hearKey(pair.b, said, namedVerifier));
-    assert.deepEqual(keysOf(pair.b, 'kor', OLD.publicKey, UNTIL), [from, key]);
+/** Korea, known by its first key, says with one key that another follows. */
+function row() {
+  const state = shareOf('usa', 'kor');
+  const first = signerNamed(nameOfKey(1));
+  state.peers = [{ ...state.peers[0]!, statementKey: first.publicKey }];
+  let revision = 0;
+  const say = (by: number, next: number, untilMs: number, atMs = T0): boolean => {
+    revision += 1;
+    const from = nameOfKey(by);
+    const key = nameOfKey(next);
+    const succession = { node: 'kor', mode: 'exercise', from, key } as const;
+    const proof = proveSuccession(succession, signerNamed(key));
+    const content = { about: 'key', revision, key, untilMs, proof } as const;
+    const { heard } = announced();
+    const body = { ...heard.body, content };
+    const statement = seal(STATEMENT_TYPE, body, signerNamed(from)) as SignedStatement;
+    return hearKey(state, statement, namedVerifier, atMs);
+  };
+  /** Numbers of the keys that are taken by whose settings name the key `named`. */
+  const taken = (named: number, atMs: number): number[] =>
+    keysOf(state, 'kor', nameOfKey(named), atMs).map((key) => Number.parseInt(key, 10));
+  return { state, say, taken };
+}
+
+function nameOfKey(n: number): string {
+  return `${n}`.padEnd(43, 'k');
+}
+
+test('changes that follow each other within one overlap all count, each key until its own end', () => {
+  const { say, taken } = row();
+  assert.ok(say(1, 2, T0 + 3000) && say(2, 3, T0 + 2000) && say(3, 4, T0 + 1000));
+  assert.deepEqual(taken(1, T0), [1, 2, 3, 4]);
+  assert.deepEqual(taken(1, T0 + 1500), [1, 2, 4]);
+  assert.deepEqual(taken(1, T0 + 9000), [4]);
+  // What stands before the key that the settings name counts no more.
+  assert.deepEqual([taken(2, T0), taken(4, T0)], [[2, 3, 4], [4]]);
+});
+
+test('an announcement that is said again counts once, and an older one that comes late does not', () => {
+  const { state, say, taken } = row();
+  assert.ok(say(1, 2, T0 + 1000) && say(2, 3, T0 + 1000) && say(1, 2, T0 + 5000));
+  assert.deepEqual(taken(1, T0 + 2000), [1, 3]);
+  const before = state.successors.get('kor');
+  assert.equal(before?.length, 2);
+  const said = before.map((each) => ({ ...each, revision: 99 }));
+  state.successors.set('kor', said);
+  assert.equal(say(1, 2, T0 + 9000), false);
+  assert.deepEqual(state.successors.get('kor'), said);
+});
+
+test('a node may announce another key in place of the next one, but not once that one has announced its own', () => {
+  const { say, taken } = row();
+  assert.ok(say(1, 2, T0 + 1000) && say(1, 3, T0 + 1000));
+  assert.deepEqual(taken(1, T0), [1, 3]);
+  assert.ok(say(3, 4, T0 + 1000));
+  assert.equal(say(1, 5, T0 + 1000), false);
+  assert.deepEqual(taken(1, T0), [1, 3, 4]);
+});
+
+test('a node may go back to a key, and on from it once more', () => {
+  const { say, taken } = row();
+  assert.ok(say(1, 2, T0 + 1000) && say(2, 1, T0 + 2000));
+  assert.deepEqual([taken(1, T0), taken(1, T0 + 1500), taken(1, T0 + 3000)], [[1, 2], [1, 2], [1]]);
+  assert.ok(say(1, 2, T0 + 4000));
+  assert.deepEqual([taken(1, T0), taken(1, T0 + 5000)], [[1, 2], [2]]);
+  assert.ok(say(2, 1, T0 + 6000) && say(1, 3, T0 + 6000));
+  assert.deepEqual([taken(1, T0 + 5500), taken(1, T0 + 7000)], [[1, 2, 3], [3]]);
+});
+
+test('however often a key changes, little is remembered, and the keys that settings name lead on', () => {
+  const { state, say, taken } = row();
+  const [peer] = state.peers;
+  const beyond = { node: 'kor', statementKey: nameOfKey(7) };
+  state.peers = [peer!, { ...peer!, node: 'jpn', origins: [beyond] }];
+  for (let n = 1; n <= 60; n++) {
+    assert.ok(say(n, n + 1, T0 + n * 1000 + 500, T0 + n * 1000));
+    const both = [n, n + 1];
+    assert.deepEqual(taken(1, T0 + n * 1000), both);
+    if (n > 7) assert.deepEqual(taken(7, T0 + n * 1000), both);
   }
+  assert.ok((state.successors.get('kor')?.length ?? 0) <= 16);
 });

@@ -30,15 +30,22 @@ export interface Succession {
 
 const SUCCESSION_TYPE = 'bongsu/key-succession/1';
 
-/** A key that follows another. Plain data. */
+/** One change of a node's key, as it was announced. Plain data. */
 export interface Successor {
-  /** The first of a row of keys, which the settings may still name. */
+  /** The key that announced the next one, */
   readonly from: string;
-  /** The one that announced it. */
-  readonly old: string;
   readonly key: string;
+  /** and is refused after this. */
   readonly untilMs: Instant;
+  /** Of the announcement: what the same key said before it counts no more. */
+  readonly revision: number;
 }
+
+/**
+ * Changes of one node that are remembered, in the order in which they were taken. With more of them a
+ * key in the middle is left out that no settings name: one that has ended, where there is one.
+ */
+const MAX_CHANGES = 16;
 
 /** By the next key's signer: that it follows. */
 export function proveSuccession(succession: Succession, next: Signer): string {
@@ -46,8 +53,8 @@ export function proveSuccession(succession: Succession, next: Signer): string {
 }
 
 /**
- * The keys that a node's statements and links are taken with now. `configured`: as the settings
- * have it; once they name the next key, the old one counts no more.
+ * The keys that a node's statements and links are taken with now: of the row that begins with the one
+ * `configured`, as the settings have it, those that have not ended. What came before it counts no more.
  */
 export function keysOf(
   state: ShareState,
@@ -55,9 +62,20 @@ export function keysOf(
   configured: string,
   nowMs: Instant,
 ): readonly string[] {
-  const next = state.successors.get(node);
-  if (next === undefined || ![next.from, next.old].includes(configured)) return [configured];
-  return nowMs <= next.untilMs ? [next.old, next.key] : [next.key];
+  const changes = state.successors.get(node);
+  if (changes === undefined) return [configured];
+  const keys = new Set([configured]);
+  // What is added to a set while it is gone through comes up too.
+  for (const key of keys) {
+    for (const change of changes) if (change.from === key) keys.add(change.key);
+  }
+  return [...keys].filter((key) => endOf(changes, key) >= nowMs);
+}
+
+/** Until when a key is taken; a node that goes back to a key takes it up again. */
+function endOf(changes: readonly Successor[], key: string): Instant {
+  const last = changes.findLast((change) => change.from === key || change.key === key);
+  return last?.from === key ? last.untilMs : Number.POSITIVE_INFINITY;
 }
 
 /** Another node's announcement, already verified with a key that counts; true where it is taken. */
@@ -65,21 +83,68 @@ export function hearKey(
   state: ShareState,
   statement: SignedStatement,
   verifier: Verifier,
+  nowMs: Instant,
 ): boolean {
   const { origin: node, content, mode } = statement.body;
   if (content.about !== 'key') return false;
-  const { key, untilMs, proof } = content;
+  const { key, untilMs, proof, revision } = content;
   const from = statement.key;
   const succession: Succession = { node, mode, from, key };
   if (key === from || !verifier.verify(key, signedBytes(SUCCESSION_TYPE, succession), proof)) {
     return false;
   }
-  const before = state.successors.get(node);
-  // The settings name the first of them: a next one follows on the same, and so does one said again.
-  const follows = before !== undefined && [before.key, before.old].includes(from);
-  const root = follows ? before.from : from;
-  state.successors.set(node, { from: root, old: from, key, untilMs });
+  const changes = state.successors.get(node) ?? [];
+  const next = withChange(changes, { from, key, untilMs, revision });
+  if (next === null) return false;
+  const named = keysInSettings(state, node);
+  state.successors.set(node, next.length > MAX_CHANGES ? shortened(next, named, nowMs) : next);
   return true;
+}
+
+/**
+ * The row with one change more. A key says again what follows it, or that another one does, only while
+ * that one has not announced a key itself: whoever still holds the old key cannot turn the row aside.
+ */
+function withChange(changes: readonly Successor[], change: Successor): Successor[] | null {
+  const before = changes.findLast(({ from }) => from === change.from);
+  if (before === undefined) return [...changes, change];
+  if (before.revision >= change.revision) return null;
+  const others = changes.filter((each) => each !== before);
+  // The node has gone back to this key, and goes on from it once more.
+  if (endOf(changes, change.from) === Number.POSITIVE_INFINITY) {
+    const again = before.key === change.key;
+    return [...(again ? others : changes), change];
+  }
+  const isNewest = endOf(changes, before.key) === Number.POSITIVE_INFINITY;
+  if (isNewest) return [...others, change];
+  if (before.key !== change.key) return null;
+  return changes.map((each) => (each === before ? change : each));
+}
+
+function keysInSettings({ peers }: ShareState, node: NodeId): Set<string> {
+  const all = peers.flatMap((peer) => [peer, ...peer.origins]);
+  return new Set(all.flatMap((each) => (each.node === node ? [each.statementKey] : [])));
+}
+
+function shortened(
+  changes: readonly Successor[],
+  named: ReadonlySet<string>,
+  nowMs: Instant,
+): Successor[] {
+  const inTheMiddle = changes.filter(
+    ({ key }) =>
+      !named.has(key) &&
+      endOf(changes, key) !== Number.POSITIVE_INFINITY &&
+      changes.filter((each) => each.key === key).length === 1,
+  );
+  const ended = inTheMiddle.find(({ key }) => endOf(changes, key) < nowMs);
+  const out = ended ?? inTheMiddle[0];
+  if (out === undefined) return changes.slice(1);
+  const { from, untilMs, key } = out;
+  return changes
+    .filter((change) => change !== out)
+    .map((change) => (change.from === key ? { ...change, from, untilMs } : change))
+    .filter((change) => change.from !== change.key);
 }
 
 /** Tells every peer of our next key; the present one signs. */

@@ -1,8 +1,11 @@
 import {
   acceptStatement,
   type BundleStream,
+  countBundled,
   countRefusal,
   hearWitness,
+  judgeBundled,
+  keepEarly,
   keysOf,
   type LinkState,
   missingOf,
@@ -11,7 +14,7 @@ import {
   readBundlePiece,
   type SignedBundle,
   type SignedStatement,
-  takeBundled,
+  takeEarly,
 } from '../share/index.ts';
 import { alarm, decide, noteReleases, type Step } from './record.ts';
 import type { Stages } from './watch.ts';
@@ -37,13 +40,27 @@ export function stepBundle(
   }
   const { sequence, statement } = piece.bundled;
   const { share } = stages;
-  const taken = takeBundled(share.bundles, link.peer, sequence, statement);
+  const taken = judgeBundled(share.bundles, link.peer, sequence, statement);
   if (taken === 'unannounced' || taken === 'changed') {
     refuse(current, link, taken, `statement ${sequence} of a bundle is ${taken} by its header`);
     return [];
   }
   if (taken === 'repeated') return [];
-  return accept(current, stages, link, statement);
+  const verdict = accept(current, stages, link, statement);
+  if (verdict !== 'again') countBundled(share.bundles, link.peer, sequence);
+  return verdict === 'taken' ? [statement] : [];
+}
+
+/** Once a key was announced: what came before that in bundles and is signed with it. */
+export function takeWaiting(
+  current: Step,
+  stages: Stages,
+): { readonly link: LinkState; readonly statement: SignedStatement }[] {
+  return takeEarly(stages.share, current.atMs).flatMap(({ peer, statement }) => {
+    const link = stages.share.links.get(peer);
+    if (link === undefined) return [];
+    return accept(current, stages, link, statement) === 'taken' ? [{ link, statement }] : [];
+  });
 }
 
 function stepHeader(current: Step, stages: Stages, link: LinkState, header: SignedBundle): void {
@@ -69,29 +86,61 @@ function stepHeader(current: Step, stages: Stages, link: LinkState, header: Sign
   }
 }
 
+/** `again`: refused, and to be handed in again later; `left`: refused for good, known or waiting. */
 function accept(
   current: Step,
   stages: Stages,
   link: LinkState,
   statement: SignedStatement,
-): SignedStatement[] {
+): 'taken' | 'left' | 'again' {
   const { verifier } = current.watch.ports;
-  const verdict = acceptStatement(stages.share, link.peer, statement, verifier, current.atMs);
+  const { share } = stages;
+  const verdict = acceptStatement(share, link.peer, statement, verifier, current.atMs);
   const { id } = statement.body;
   if (verdict.ok) {
     current.records.push({ kind: 'accepted', seq: current.seq, peer: link.peer, body: statement });
     const isWarning = statement.body.content.about === 'warning';
     noteReleases(current, verdict.releases, id, isWarning);
     if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
-    return [statement];
+    return 'taken';
   }
   // It came by a link before.
-  if (verdict.reason === 'repeated') return [];
-  const { reason, message } = verdict;
-  countRefusal(link, reason);
-  decide(current, { what: 'refused-statement', subject: link.peer, reason, message, about: id });
+  if (verdict.reason === 'repeated') return 'left';
+  if (verdict.reason === 'signature') return early(current, stages, link, statement);
+  refuseStatement(current, link, id, verdict.reason, verdict.message);
+  return 'left';
+}
+
+/** Signed with a key that does not count here: its announcement may stand in another file. */
+function early(
+  current: Step,
+  { share }: Stages,
+  link: LinkState,
+  statement: SignedStatement,
+): 'left' | 'again' {
+  const { id, origin } = statement.body;
+  const kept = keepEarly(share, link.peer, statement, current.watch.ports.verifier, current.atMs);
+  const what = `${id} is not signed by ${origin} with a key that counts here`;
+  if (kept !== 'kept') {
+    refuseStatement(current, link, id, 'signature', what);
+    return kept === 'full' ? 'again' : 'left';
+  }
+  const message = `${what}: it waits for a file with the announcement of that key`;
+  decide(current, { what: 'bundle', subject: link.peer, reason: 'early', message, about: id });
   alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, message);
-  return [];
+  return 'left';
+}
+
+function refuseStatement(
+  current: Step,
+  link: LinkState,
+  about: string,
+  reason: string,
+  message: string,
+): void {
+  countRefusal(link, reason);
+  decide(current, { what: 'refused-statement', subject: link.peer, reason, message, about });
+  alarm(current, 'BNG_STATEMENT_REFUSED', link.peer, message);
 }
 
 /** Once a bundle has had time to come in whole: what of the statements is missing. */

@@ -91,16 +91,17 @@ function rotate(current: Step, { share }: Stages, { about, text, withinS }: Cons
   return { ok: true, message: `announced to ${to.join(', ') || 'nobody'}` };
 }
 
-/** A word of another nation, a recall of theirs, or that ours was confirmed. */
+/** A word of another nation, a recall of theirs, or that ours was confirmed; true: a new key. */
 export function hearTalk(
   current: Step,
   { share }: Stages,
   from: NodeId,
   statement: SignedStatement,
-): void {
+): boolean {
   const { origin, id } = statement.body;
   const { verifier } = current.watch.ports;
-  if (hearKey(share, statement, verifier)) {
+  const isKey = hearKey(share, statement, verifier, current.atMs);
+  if (isKey) {
     const message = 'a key that follows its own was announced by it and is taken';
     decide(current, {
       what: 'settings',
@@ -117,9 +118,10 @@ export function hearTalk(
     alarm(current, 'BNG_CONSULT_ASKED', `${origin}/${id}`, message);
   }
   const heard = hearRecall(share, from, statement, current.watch.ports.signer, current.atMs);
-  if (heard?.word !== 'recall') return;
+  if (heard?.word !== 'recall') return isKey;
   noteShared(current, heard.shared.statement, heard.shared.releases, id);
   if (heard.known) alarm(current, 'BNG_STATEMENT_RECALLED', origin, heard.why);
+  return isKey;
 }
 
 /** Allies who have not answered in time are named, once; nothing waits for them. */

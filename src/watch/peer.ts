@@ -9,7 +9,7 @@ import {
 } from '../share/index.ts';
 import { hearAllied } from './allied-tracks.ts';
 import { hearLead } from './authority.ts';
-import { stepBundle, tellFork } from './bundle.ts';
+import { stepBundle, takeWaiting, tellFork } from './bundle.ts';
 import { flush, follow, warn } from './chain.ts';
 import { hearTalk } from './consult.ts';
 import { stepExchanged } from './exchanged.ts';
@@ -83,8 +83,12 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
 function heard(current: Step, stages: Stages, link: LinkState, statement: SignedStatement): void {
   tellFork(current, stages, link, statement);
   warn(current, stages, hearLead(current, stages, statement));
-  hearTalk(current, stages, link.peer, statement);
+  const isKey = hearTalk(current, stages, link.peer, statement);
   follow(current, stages, hearAllied(current, stages, statement));
+  if (!isKey) return;
+  for (const early of takeWaiting(current, stages)) {
+    heard(current, stages, early.link, early.statement);
+  }
 }
 
 function refuseFrame(current: Step, link: LinkState, reason: string, message: string): void {

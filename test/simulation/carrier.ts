@@ -64,12 +64,15 @@ export class Carrier {
         fakeSigner(from.signerName),
       );
     const middle = part.length >> 1;
-    // What is signed with a key that comes later is refused, and that is told: docs/bundles.md.
-    const tellsKey = part.some(({ statement }) => statement.body.content.about === 'key');
     const files =
-      how === 'halves' && middle > 0 && !tellsKey
+      how === 'halves' && middle > 0
         ? [fileOf(middle, part.length), fileOf(0, middle)]
         : [fileOf(0, part.length)];
+    // A file that is signed with a key which another one announces is refused, and comes once more.
+    const tellsKey = part.some(
+      ({ statement: { body } }) => body.content.about === 'key' && body.origin === from.node,
+    );
+    if (files.length > 1 && tellsKey) files.push(files[0]!);
     if (how === 'twice') files.push(files[0]!);
     for (const file of files) this.handIn(from.node, to, this.damaged(file, how), 0);
     // Of a file that was damaged the same is asked for again.

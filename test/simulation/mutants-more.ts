@@ -69,8 +69,12 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     step: (step, watch, input) => {
       const outcome = step(input);
       const { successors } = shareOf(watch) ?? {};
-      for (const [node, next] of successors ?? []) {
-        successors!.set(node, { ...next, untilMs: Number.MAX_SAFE_INTEGER });
+      for (const [node, changes] of successors ?? []) {
+        const untilMs = Number.MAX_SAFE_INTEGER;
+        successors!.set(
+          node,
+          changes.map((change) => ({ ...change, untilMs })),
+        );
       }
       return outcome;
     },

@@ -77,6 +77,7 @@ function exitOf({ ok, refused, damaged }: BundleAnswer): number {
 
 function answerLines(file: string, answer: BundleAnswer): string[] {
   const { ok, message, peer, first, last, taken, repeated, refused, damaged, recorded } = answer;
+  const { waiting } = answer;
   if (!ok) return [`${file}: refused. ${message}`];
   const lines = [
     `${file}: statements ${first} to ${last} of ${peer}: ${taken} taken, ${repeated} here before`,
@@ -84,6 +85,11 @@ function answerLines(file: string, answer: BundleAnswer): string[] {
   if (damaged.length > 0) {
     lines.push(
       `  missing or changed in the file: ${damaged.join(', ')}. Ask ${peer} to export them again (--from ${damaged[0]}).`,
+    );
+  }
+  if (waiting > 0) {
+    lines.push(
+      `  ${waiting} wait: signed with a key that is announced in another file. Import that one too.`,
     );
   }
   for (const why of refused) lines.push(`  not believed: ${why}`);
