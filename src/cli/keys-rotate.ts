@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   ensureKey,
+  type Key,
   keyNames,
   NODE_KEY,
   type NodeStatus,
@@ -9,24 +10,25 @@ import {
   reasonOf,
   signerOf,
 } from '../node/index.ts';
-import { proveSuccession } from '../share/index.ts';
+import { type KeyHeld, proveSuccession } from '../share/index.ts';
 import { ask } from './ask.ts';
 import type { Say } from './command.ts';
 import { type Consultations, signConsult } from './consult-act.ts';
 import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
 
 export const ROTATE_HELP = `bongsu keys rotate --officer OFFICER [--days N]
-bongsu keys rotate --finish [--mode MODE] [--data DIR]
+bongsu keys rotate --finish [--anyway] [--mode MODE] [--data DIR] [--url URL]
 
 Changes the key of a node, with which it signs and shows itself on links. The first makes the next
 key and has the running node announce it, signed by the present one; every peer then takes both for
-N days, and refuses the old one afterwards. When "bongsu link status" shows that nothing waits, run the
-second, which puts the next key in the old one's place. A running node takes it within a second and makes
+N days, and refuses the old one afterwards. The second puts the next key in the old one's place, once
+every peer has recorded the announcement: from then on one that has not believes nothing of this node. A running node takes it within a second and makes
 its links anew: they go on by sequence and lose nothing. Peers need not change their configuration before the old one has
 ended; a peer that begins a new ledger needs an invitation.
 
   --days N           how long both are taken, 1 to 90; default 7
   --finish           the next key becomes the node's key
+  --anyway           also where a peer has not recorded the announcement, or the node does not run
 ${SIGNING_OPTIONS_HELP}
 
 Example: bongsu keys rotate --officer officer-1`;
@@ -56,7 +58,7 @@ export async function runRotate(args: string[], out: Say, err: Say): Promise<num
     err(ROTATE_HELP);
     return 2;
   }
-  return values.finish ? finish(values, out, err) : announce(values, days, out, err);
+  return values.finish ? finish(values, values.anyway, out, err) : announce(values, days, out, err);
 }
 
 type Given = Parameters<typeof signConsult>[0];
@@ -75,11 +77,16 @@ async function announce(given: Given, days: number, out: Say, err: Say): Promise
     withinS: days * DAY_S,
   } as const;
   const code = await signConsult(given, at, { ...what, warning: '', answers: '' }, out, err);
-  if (code === 0) err('When nothing waits any more, run: bongsu keys rotate --finish');
+  if (code === 0) err('When every peer has recorded it, run: bongsu keys rotate --finish');
   return code;
 }
 
-function finish({ data, mode }: Given, out: Say, err: Say): number {
+async function finish(
+  { data, mode, url }: Given,
+  anyway: boolean,
+  out: Say,
+  err: Say,
+): Promise<number> {
   const names = keyNames(data, mode as NodeStatus['mode']);
   if (!names.includes(NEXT_KEY)) {
     err(`There is no next key in ${data}: announce one first.`);
@@ -87,12 +94,47 @@ function finish({ data, mode }: Given, out: Say, err: Say): number {
   }
   const old = readKey(data, mode as NodeStatus['mode'], NODE_KEY);
   const next = readKey(data, mode as NodeStatus['mode'], NEXT_KEY);
+  if (!anyway) {
+    const status = await ask<NodeStatus>(url, '/health').catch((error) => {
+      err('The running node says who knows the next key; --anyway goes on without it.');
+      throw error;
+    });
+    const lacking = lackingKey(status, old, next);
+    for (const line of lacking) err(line);
+    if (lacking.length > 0) {
+      err('Nothing was changed. With --anyway these peers will need a new invitation.');
+      return 1;
+    }
+  }
   // The old one is kept: what it signed is verified with it, and it may be needed to go back.
   const kept = old.file.replace(/\.pem$/, `-${old.publicKey.slice(0, 8)}.pem`);
   renameSync(old.file, kept);
   renameSync(next.file, old.file);
   out(`The key of the node is ${next.publicKey} now. The old one is ${kept}.`);
   return 0;
+}
+
+const WHY_LACKING: Readonly<Record<Exclude<KeyHeld, 'held'>, string>> = {
+  waits:
+    'has not recorded the announcement yet: wait until its link is green ("bongsu link status")',
+  refused: 'holds the announcement and does not believe it: send it an invitation',
+  'not-told':
+    'was not told: announce the key again once its link is up, or send it an invitation where its program is older',
+};
+
+/** Peers that would believe nothing of the node any more, each in a line. */
+function lackingKey(
+  { node, publicKey, linkViews }: NodeStatus,
+  old: Key,
+  next: Key,
+): readonly string[] {
+  if (publicKey !== old.publicKey) {
+    return [`The node that answers, ${node}, has another key than this folder: give its --url.`];
+  }
+  return linkViews.flatMap(({ peer, nextKey }) => {
+    const held = nextKey?.key === next.publicKey ? nextKey.held : 'not-told';
+    return held === 'held' ? [] : [`${peer} ${WHY_LACKING[held]}.`];
+  });
 }
 
 function readArguments(args: string[]) {
@@ -103,6 +145,7 @@ function readArguments(args: string[]) {
         ...SIGNING_OPTIONS,
         days: { type: 'string', default: '7' },
         finish: { type: 'boolean', default: false },
+        anyway: { type: 'boolean', default: false },
       },
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 export { alliedPicture, heardStatements, MAX_STANDS_MS, standingStatements } from './allied.ts';
+export { type KeyHeld, keyHeldBy, noteRejected } from './announced.ts';
 export * from './arrangement/arrangement.ts';
 export { POLICY_SCHEMA, readPolicies } from './arrangement/cedar.ts';
 export type { Choice, Refused } from './arrangement/choose.ts';

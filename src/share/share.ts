@@ -1,6 +1,7 @@
 import type { HazardId, Instant, Label, Mode, NodeId } from '../mark/index.ts';
 import { isSealed, type Verifier } from '../seal/index.ts';
 import { type Allied, keepHeard } from './allied.ts';
+import type { Announced } from './announced.ts';
 import { mayForward } from './arrangement/choose.ts';
 import { NO_SHARING, type Sharing } from './arrangement/load.ts';
 import type { BundleState } from './bundle-take.ts';
@@ -54,6 +55,8 @@ export interface ShareState {
   readonly recall: RecallState;
   /** Keys that nodes have announced to follow theirs, in the order in which that was heard. */
   readonly successors: Map<NodeId, readonly Successor[]>;
+  /** Our own next key. */
+  announced: Announced | null;
   /** What came in bundles before the announcement of the key that it is signed with. */
   early: Early[];
   /** Officers' acts on these that were received. */
@@ -95,6 +98,7 @@ export function createShare(
     consult: createConsult(),
     recall: createRecall(),
     successors: new Map(),
+    announced: null,
     early: [],
     acts: new Set(),
     root: null,

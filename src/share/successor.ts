@@ -173,6 +173,8 @@ export function announceKey(
         : 'it has not said that it reads these: send an invitation',
     };
   });
+  const to = releases.filter(({ what }) => what === 'released-to').map(({ peer }) => peer);
+  state.announced = { key: next.key, id: statement.body.id, to, refusedBy: [] };
   return { statement, releases };
 }
 

@@ -3,6 +3,7 @@ import {
   countRefusal,
   isBundlePiece,
   type LinkState,
+  noteRejected,
   readFrame,
   receiveFrame,
   type SignedStatement,
@@ -40,7 +41,9 @@ export function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInp
     disconnect(current, link.peer, read.message);
     return;
   }
-  const outcome = receiveFrame(link, read.frame, stages.share, current.atMs);
+  const { frame } = read;
+  if (frame.frame === 'rejected') noteRejected(stages.share, link, frame.sequence);
+  const outcome = receiveFrame(link, frame, stages.share, current.atMs);
   if (outcome.refusal !== null) {
     refuseFrame(current, link, outcome.refusal.reason, outcome.refusal.message);
     if (outcome.refusal.reason === 'rejected-by-peer') {

@@ -1,5 +1,6 @@
 import type { Instant } from '../mark/index.ts';
 import {
+  keyHeldBy,
   keysOf,
   type LinkState,
   linkLight,
@@ -49,6 +50,7 @@ export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
       state: link.up && link.greeted ? 'up' : 'down',
       ...{ light, reason, message, provenMs, roundTripS, heardMs },
       keys: keysOfPeer(share, link, nowMs),
+      nextKey: keyHeldBy(share, link),
       arrangement: arrangementOf(share, link),
       lag: link.inFlight.length + waitingCount(link.waiting),
       lagS: lagOf(link, nowMs),

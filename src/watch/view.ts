@@ -1,7 +1,7 @@
 import type { Hazard, Salvo } from '../assess/index.ts';
 import type { Instant, Mode, NodeId } from '../mark/index.ts';
 import type { FaultCount, SensorView } from '../sense/index.ts';
-import type { AlliedTrack, LinkRed, SignedStatement } from '../share/index.ts';
+import type { AlliedTrack, KeyHeld, LinkRed, SignedStatement } from '../share/index.ts';
 import type { RegistrationView, Track, TrackerHealth } from '../track/index.ts';
 import type {
   AuthorityView,
@@ -99,6 +99,8 @@ export interface LinkView {
   readonly heardMs: Instant | null;
   /** The keys that it is known by now: two while one follows the other. */
   readonly keys: readonly string[];
+  /** The key that was last announced to follow ours, and whether the peer knows it; null: none was. */
+  readonly nextKey: { readonly key: string; readonly held: KeyHeld } | null;
   /** The arrangement that is in force with it; null: the minimum alone. */
   readonly arrangement: string | null;
   /** Statements that the peer does not hold yet, and the age of the oldest, s. */

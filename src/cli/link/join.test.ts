@@ -102,12 +102,13 @@ test('two people get from nothing to green links with a first arrangement', asyn
   const desk = ['--data', at('kor-data'), '--url', korea.httpUrl];
   await done('keys', 'rotate', '--officer', 'officer-1', '--days', '1', ...desk);
   const keys = (): number => states.status().linkViews[0]?.keys.length ?? 0;
-  while (keys() < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  const isHeld = (): boolean => korea.status().linkViews[0]?.nextKey?.held === 'held';
+  while (keys() < 2 || !isHeld()) await new Promise((resolve) => setTimeout(resolve, 20));
   const before = korea.publicKey;
   const connections = (): number => states.status().links.peers[0]?.connections ?? 0;
   const stood = connections();
   // Under way, and without a restart: what is signed and shown from then on is by the next key.
-  await done('keys', 'rotate', '--finish', '--data', at('kor-data'));
+  await done('keys', 'rotate', '--finish', ...desk);
   while (connections() === stood) await new Promise((resolve) => setTimeout(resolve, 20));
   assert.notEqual(korea.publicKey, before);
   const sinceMs = Date.now();
@@ -115,6 +116,23 @@ test('two people get from nothing to green links with a first arrangement', asyn
     isGreen(node) && (node.status().linkViews[0]?.provenMs ?? 0) >= sinceMs;
   while (!running.every(isProvenAnew)) await new Promise((resolve) => setTimeout(resolve, 20));
   assert.deepEqual(states.status().linkViews[0]?.refusals, {});
+
+  // Once more, while the peer is away: its announcement waits, and who lacks it is named.
+  await states.stop();
+  running.pop();
+  await done('keys', 'rotate', '--officer', 'officer-1', '--days', '1', ...desk);
+  const key = korea.publicKey;
+  const early = await bongsu('keys', 'rotate', '--finish', ...desk);
+  assert.equal(early.code, 1);
+  assert.match(early.said, /^usa has not recorded the announcement yet/);
+  assert.match(
+    await bongsu('link', 'status', ...desk.slice(2)).then(({ said }) => said),
+    /node kor, exercise, at http/,
+  );
+  assert.equal(korea.publicKey, key);
+  running.push(await startNode({ config: readConfig(at('usa.yaml')), log: () => undefined }));
+  while (!isHeld()) await new Promise((resolve) => setTimeout(resolve, 20));
+  await done('keys', 'rotate', '--finish', ...desk);
 
   for (const node of running.splice(0)) await node.stop();
   const ledger = at('kor-data/exercise/ledger.db');

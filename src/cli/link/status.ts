@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { NodeStatus } from '../../node/index.ts';
+import type { KeyHeld } from '../../share/index.ts';
 import { ask } from '../ask.ts';
 import type { Say } from '../command.ts';
 
@@ -30,19 +31,26 @@ export async function runStatus(args: string[], out: Say, err: Say): Promise<num
     return 0;
   }
   const [peer] = positionals;
-  const { linkViews, links, nowMs } = await ask<NodeStatus>(values.url, '/health');
+  const { node, mode, linkViews, links, nowMs } = await ask<NodeStatus>(values.url, '/health');
   const shown = linkViews.filter((link) => peer === undefined || link.peer === peer);
   if (shown.length === 0) {
-    err(peer === undefined ? 'This node has no peers.' : `There is no peer ${peer}.`);
+    err(peer === undefined ? `Node ${node} has no peers.` : `Node ${node} has no peer ${peer}.`);
     return 1;
   }
+  if (!values.json) out(`node ${node}, ${mode}, at ${values.url}`);
   for (const link of shown) {
     const socket = links.peers.find((each) => each.peer === link.peer);
-    if (values.json) out(JSON.stringify({ ...link, nowMs, lastError: socket?.lastError ?? null }));
+    if (values.json)
+      out(JSON.stringify({ node, ...link, nowMs, lastError: socket?.lastError ?? null }));
     else for (const line of linesOf(link, nowMs, socket?.lastError ?? null)) out(line);
   }
   return shown.every(({ light }) => light === 'green') ? 0 : 1;
 }
+
+const NEXT_KEY: Readonly<Record<KeyHeld, string>> = {
+  ...{ held: 'recorded there', waits: 'waits', 'not-told': 'was not told to it' },
+  refused: 'not believed there',
+};
 
 function linesOf(
   link: NodeStatus['linkViews'][number],
@@ -62,6 +70,7 @@ function linesOf(
     `  waits        ${waits}`,
     `  held there   ${link.acknowledged} of ${link.sent} sent; taken from it ${link.received}`,
     `  refused      here ${refusals.length === 0 ? 'nothing' : refusals.join(', ')}; there ${link.rejected}`,
+    ...(link.nextKey === null ? [] : [`  next key     ${NEXT_KEY[link.nextKey.held]}`]),
     `  arrangement  ${link.arrangement ?? 'none: the minimum alone'}`,
   ];
 }
