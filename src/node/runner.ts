@@ -16,8 +16,8 @@ import type { InputBody, LedgerPort, Observer, Outlets, WatchPort } from './port
 import { createPeerReceipts } from './receipts.ts';
 import { type Held, says, splitUrgent } from './urgent.ts';
 
-/** Effects held, and words noted, while the ledger has failed; beyond it the oldest are let go. */
-const MAX_HELD = 100_000;
+/** Words that left unrecorded, which the ledger is told of when it writes again. */
+const MAX_TOLD = 100_000;
 
 const EMPTY: Outcome = { records: [], effects: [] };
 
@@ -234,7 +234,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   function performUrgent(): boolean {
     const { leave, stay } = splitUrgent(held);
-    held = stay.slice(-MAX_HELD);
+    held = stay;
     for (const effect of leave) {
       outlet(effect, true);
       if (says(effect)) leftUnrecorded(effect);
@@ -249,7 +249,7 @@ export function createRunner(options: RunnerOptions): Runner {
       effect.kind === 'publish'
         ? `Document ${effect.name} of warning ${effect.warning}`
         : `A statement to ${effect.peer}, of input ${effect.after},`;
-    if (toRecord.length < MAX_HELD) toRecord.push(what);
+    if (toRecord.length < MAX_TOLD) toRecord.push(what);
     alarm('BNG_UNRECORDED', sentence('BNG_UNRECORDED', { what }));
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Held, splitUrgent } from './urgent.ts';
+import { type Held, MAX_HELD, splitUrgent } from './urgent.ts';
 
 function heldOf(peer: string, frame: object): Held {
   const bytes = new TextEncoder().encode(JSON.stringify(frame));
@@ -27,5 +27,17 @@ test('of acknowledgements that wait for a dead disk the newest is kept, and one 
   assert.deepEqual(
     stay,
     [1, 2, 4, 5].map((index) => held[index]),
+  );
+});
+
+test('a peer that lets much wait for a dead disk loses its own connection, and no other one loses a frame', () => {
+  const kor = [ack(1), exchanged, ack(2)].map((frame) => heldOf('kor', frame));
+  const rejected = { frame: 'rejected', sequence: 1, reason: 'signature', message: '' };
+  const flood = Array.from({ length: MAX_HELD }, () => heldOf('mal', rejected));
+  const { leave, stay } = splitUrgent([...kor, ...flood]);
+  assert.deepEqual(stay, kor);
+  assert.deepEqual(
+    leave.map((effect) => ('peer' in effect ? [effect.kind, effect.peer] : null)),
+    [['disconnect', 'mal']],
   );
 });

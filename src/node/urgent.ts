@@ -1,6 +1,14 @@
+import type { NodeId } from '../mark/index.ts';
 import type { Effect } from '../watch/index.ts';
 
 const decoder = new TextDecoder();
+
+/**
+ * Effects that wait for a dead disk: what 64 peers may have under way each, and more. Beyond it all that
+ * waits for the peer with the most of them is let go and its link made anew, which goes on by sequence. Of
+ * one connection nothing is ever left out in the midst: what is signed behind an acknowledgement builds on it.
+ */
+export const MAX_HELD = 20_000;
 
 /** An effect that waits for the ledger; what kind of frame it sends is read once, when needed. */
 export interface Held {
@@ -22,7 +30,7 @@ export type FrameKind = 'hello' | 'warning' | 'statement' | 'heartbeat' | 'ack' 
  * - `ack` never goes. Acknowledgements are cumulative: only the newest to each peer is kept, and
  *   one that stands before another frame to it, which may build on what it says.
  *
- * Returns the effects that leave, in their order, and those that stay held.
+ * Returns the effects that leave, in their order, and those that stay held: {@link MAX_HELD} at most.
  */
 export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Held[] } {
   const lastWarning = new Map<string, number>();
@@ -38,7 +46,11 @@ export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Hel
     if (mayLeave(one, index)) leave.push(one.effect);
     else if (!oldAcks.has(one)) stay.push(one);
   });
-  return { leave, stay };
+  if (stay.length <= MAX_HELD) return { leave, stay };
+  const peer = mostIn(stay);
+  const reason = `${MAX_HELD} frames wait for the disk, most of them for ${peer}`;
+  leave.push({ kind: 'disconnect', after: 0, peer, reason });
+  return { leave, stay: stay.filter(({ effect }) => !('peer' in effect) || effect.peer !== peer) };
 
   function mayLeave({ effect, frame }: Held, index: number): boolean {
     if (effect.kind !== 'send') return true;
@@ -46,6 +58,15 @@ export function splitUrgent(held: readonly Held[]): { leave: Effect[]; stay: Hel
     const isStatement = frame === 'warning' || frame === 'statement';
     return isStatement && index <= (lastWarning.get(effect.peer) ?? -1);
   }
+}
+
+/** The peer for which most of them wait. */
+function mostIn(held: readonly Held[]): NodeId {
+  const counts = new Map<NodeId, number>();
+  for (const { effect } of held) {
+    if ('peer' in effect) counts.set(effect.peer, (counts.get(effect.peer) ?? 0) + 1);
+  }
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0])[0];
 }
 
 /** Acknowledgements behind which a newer one to the same peer stands, and no other frame between. */
