@@ -82,7 +82,8 @@ function shown(rows: readonly Row[], channel: string, receiver?: string): Buffer
 function places(sent: string): string {
   return sent
     .replace(/t=\d+,v1=[0-9a-f]{64}/, (_) => `t=<seconds since 1970 when it leaves>,v1=<MAC>`)
-    .replace(/^(POST \/in\?a=)1 /, '$1<1 characters> ')
+    .replace(/^POST \/([^ ?]+)/, (_, path: string) => `POST /<${path.length} characters>`)
+    .replace(/^(POST [^ ]+ characters>\?a=)1 /, '$1<1 characters> ')
     .replace(/(\/ack\/[^"]*\/)[A-Za-z0-9_-]{22}"/g, '$1<22 characters of MAC>"')
     .replace(/(<SignatureValue>)[A-Za-z0-9+/=]+(?=<)/, '$1<signature>')
     .replace(/ signature=[A-Za-z0-9_-]{86} -->/, ' signature=<signature> -->');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { reasonOf } from '../errors.ts';
 import { type CapKey, capWithPlace, signCap } from './cap-signature.ts';
-import type { Receipt } from './delivery.ts';
+import type { PublishEffect, Receipt } from './delivery.ts';
 import {
   FILE_NAME,
   type FolderChannel,
@@ -39,34 +39,68 @@ export interface CapChannel extends FolderChannel {
 }
 
 /**
- * With a key every message is signed as it is written; one that cannot be is written without, and
- * the receipt says so: an unsigned warning is better than none.
+ * A signature that could not be made is tried again after the first pause, doubled each time up to the
+ * longest, ms, for as long as a document is tried at all (`GIVE_UP_MS`): seventeen times. It costs tens
+ * of milliseconds, and what fails on one document rarely passes.
+ */
+export const FIRST_SIGN_PAUSE_MS = 10_000;
+export const LONGEST_SIGN_PAUSE_MS = 600_000;
+
+/** A message that lies there without its signature. */
+interface Unsigned {
+  readonly reason: string;
+  readonly pauseMs: number;
+  readonly nextMs: number;
+}
+
+/**
+ * With a key every message is signed as it is written. One that cannot be is written once without, and
+ * the receipt says so: an unsigned warning is better than none. The signed one takes its place,
+ * once, when the signature can be made; nothing is written between.
  */
 export function openCapChannel(
   folder: string,
   answer: (receipt: Receipt) => void,
   key: CapKey | null = null,
+  nowMs: () => number = Date.now,
 ): CapChannel {
+  const unsigned = new WeakMap<PublishEffect, Unsigned>();
+
+  /** Throws where there is no signature yet. */
+  async function writeSigned(
+    effect: PublishEffect,
+    file: string,
+    its: CapKey,
+    unrecorded: boolean,
+  ): Promise<void> {
+    const before = unsigned.get(effect);
+    if (before !== undefined && nowMs() < before.nextMs) throw new Error(before.reason);
+    let signed: string;
+    try {
+      // Tens of milliseconds for a large message: first leaves what wakes people.
+      await setImmediate();
+      signed = signCap(effect.document, its);
+    } catch (error) {
+      const reason = `it went out without its signature: ${reasonOf(error)}`;
+      if (before === undefined) await writeWhole(folder, file, effect.document, unrecorded);
+      const doubled = before === undefined ? FIRST_SIGN_PAUSE_MS : before.pauseMs * 2;
+      const pauseMs = Math.min(doubled, LONGEST_SIGN_PAUSE_MS);
+      unsigned.set(effect, { reason, pauseMs, nextMs: nowMs() + pauseMs });
+      throw new Error(reason);
+    }
+    await writeWhole(folder, file, signed, unrecorded);
+    unsigned.delete(effect);
+  }
+
   let listed: { readonly changedMs: number; readonly files: CapFile[] } | null = null;
   return {
     folder,
     ...openFolderChannel(
-      async ({ name, document }, unrecorded) => {
-        const file = capFileName(name);
-        if (file === null) throw new Error(`${name} is no file name`);
-        let signed = document;
-        let problem: string | null = null;
-        try {
-          if (key !== null) {
-            // Tens of milliseconds for a large message: first leaves what wakes people.
-            await setImmediate();
-            signed = signCap(document, key);
-          }
-        } catch (error) {
-          problem = `it went out without its signature: ${reasonOf(error)}`;
-        }
-        await writeWhole(folder, file, signed, unrecorded);
-        if (problem !== null) throw new Error(problem);
+      async (effect, unrecorded) => {
+        const file = capFileName(effect.name);
+        if (file === null) throw new Error(`${effect.name} is no file name`);
+        if (key === null) await writeWhole(folder, file, effect.document, unrecorded);
+        else await writeSigned(effect, file, key, unrecorded);
         return key === null ? 'written' : 'signed and written';
       },
       ({ name, document }) => {
@@ -74,6 +108,7 @@ export function openCapChannel(
         return shownFile(folder, capFileName(name) ?? name, text);
       },
       answer,
+      nowMs,
     ),
     async list() {
       const changed = await stat(folder).catch(() => null);

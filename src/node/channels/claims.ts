@@ -5,6 +5,7 @@ import { MODES, type Mode } from '../../mark/index.ts';
 import type { NodeConfig } from '../config.ts';
 import { BongsuError, reasonOf } from '../errors.ts';
 import { type Destination, invalid } from './destination.ts';
+import { shownCommand } from './program.ts';
 import { secretClaim } from './secrets.ts';
 
 /** File in the folder of a mode that says where this mode sends. */
@@ -61,7 +62,7 @@ export function writeClaims(
   const folder = join(data, mode);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, CLAIMS_FILE), `${JSON.stringify(claims)}\n`);
+    writeFileSync(join(folder, CLAIMS_FILE), `${JSON.stringify(claims)}\n`, { mode: 0o600 });
   } catch (error) {
     throw new BongsuError('BNG_DATA_UNWRITABLE', { folder, reason: reasonOf(error) });
   }
@@ -72,7 +73,7 @@ export function claimedBy(others: ReadonlyMap<Mode, Claims>, one: Destination): 
   const place = placeOf(one);
   const credentials = credentialsOf(one);
   for (const [other, theirs] of others) {
-    if (theirs.addresses.includes(place)) return { what: place, other };
+    if (theirs.addresses.includes(place)) return { what: shownPlace(one), other };
     const shared = credentials.find((each) => theirs.certificates.includes(each));
     if (shared === undefined) continue;
     const kind = one.kind === 'tls' ? 'certificate' : 'secret';
@@ -115,6 +116,15 @@ export function placeOf(one: Destination): string {
     default:
       return `${hostName(one.host)}:${one.port}`;
   }
+}
+
+/** The same as people are told of it: neither the path of an address, nor a program's arguments. */
+function shownPlace(one: Destination): string {
+  const place = placeOf(one);
+  if (one.kind !== 'webhook' && one.kind !== 'gateway') return place;
+  if (one.kind === 'gateway' && one.command !== null) return `program ${shownCommand(one.command)}`;
+  const end = place.indexOf('/');
+  return `${one.name} at ${end === -1 ? place : place.slice(0, end)}`;
 }
 
 function webPlace({ protocol, hostname, port, pathname }: URL): string {

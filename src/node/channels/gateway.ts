@@ -5,7 +5,7 @@ import type { Destination } from './destination.ts';
 import { type GatewayAnswer, readGatewayAnswer } from './gateway-answer.ts';
 import { openPoster } from './http-post.ts';
 import type { Line } from './line.ts';
-import { openProgram } from './program.ts';
+import { openProgram, shownCommand } from './program.ts';
 import { LINK_PLACE, type Shown } from './shown.ts';
 import { signatureOf, signaturePlaces } from './signature.ts';
 import { accepted, echoes, headersOf, keyOf, shownRequest } from './webhook.ts';
@@ -93,7 +93,10 @@ export function openGateway(
 
 function shownTo(to: GatewayDestination, key: string, body: string): Shown {
   if (to.command !== null) {
-    return { how: `to the standard input of ${to.command.join(' ')}`, pieces: [{ text: body }] };
+    return {
+      how: `to the standard input of ${shownCommand(to.command)}`,
+      pieces: [{ text: body }],
+    };
   }
   const places = to.secrets.length === 0 ? null : signaturePlaces(to.secrets, to.name);
   return shownRequest(to.url, body, headersOf('warning', key, places));

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { reasonOf } from '../errors.ts';
 import { Refused } from './delivery.ts';
 import { ANSWER_MS, MAX_ANSWER_BYTES } from './http-post.ts';
@@ -11,6 +12,12 @@ export interface Program {
    */
   run(text: string): Promise<string>;
   close(): void;
+}
+
+/** A program as people are told of it: its arguments may be keys of somebody. */
+export function shownCommand([path = '', ...given]: readonly string[]): string {
+  const some = given.length === 1 ? '1 argument' : `${given.length} arguments`;
+  return given.length === 0 ? basename(path) : `${basename(path)} (${some})`;
 }
 
 /** `command`: the program and its arguments, run as they are, without a shell. */

@@ -25,6 +25,8 @@ function saying(text: string, language = 'ko'): string {
   return JSON.stringify({ texts: { [language]: parts } });
 }
 
+const KEYS = /of-the-receiver|of-another|of-the-path/;
+
 const of = (all: readonly Leaving[], receiver: string): Leaving => {
   const found = all.find((one) => one.receiver === receiver);
   assert.ok(found !== undefined, receiver);
@@ -38,7 +40,7 @@ test('a dry run says why a gateway of seven bits gets nothing, and shows the oth
   const refused = of(all, 'old');
   assert.match(refused.refused ?? '', /nothing of it can be said in GSM 7-bit \(ko\)/);
   assert.deepEqual([refused.pieces, refused.bytes], [[], 0]);
-  assert.match(refused.how, /127\.0\.0\.1:9\/0/);
+  assert.match(refused.how, /127\.0\.0\.1:9\/<1 characters>/);
   const other = of(all, 'new');
   assert.equal(other.refused, undefined);
   assert.match(JSON.stringify(other.pieces), /오사카 대피/);
@@ -67,14 +69,19 @@ test('a dry run beyond what one answer holds leaves pieces out, says how large, 
   }
 });
 
-test('what stands behind names in the query of an address is often a key, and is not shown', (context) => {
+test('what stands in an address or behind a program is often a key, and is not shown', (context) => {
   const at = folder(context);
-  const address = 'http://127.0.0.1:9/in?token=of-the-receiver&of-another';
+  const address = 'http://127.0.0.1:9/hooks/of-the-path?token=of-the-receiver&of-another';
   const mode = 'exercise';
   const config = {
     channels: {
       webhooks: [{ id: 'hook', address, mode, secretFile: secretFile(at) }],
-      gateways: [{ id: 'coast', kind: 'siren', address, mode, recipients: 'all' }],
+      gateways: [
+        { id: 'coast', kind: 'siren', address, mode, recipients: 'all' },
+        ...[['/opt/sms/send'], ['/opt/sms/send', '--key', 'of-the-receiver']].map((command, i) => ({
+          ...{ id: `duty-${i}`, kind: 'sms', command, mode, recipients: 'all' },
+        })),
+      ],
       selfTestEveryS: 0,
     },
   };
@@ -82,7 +89,37 @@ test('what stands behind names in the query of an address is often a key, and is
   context.after(() => channels.close());
   for (const channel of ['webhook', 'siren']) {
     const [shown] = channels.show([effectOf(channel)]);
-    assert.match(JSON.stringify(shown), /in\?token=<15 characters>&<10 characters> HTTP/);
-    assert.doesNotMatch(JSON.stringify(shown), /of-the-receiver|of-another/);
+    const text = JSON.stringify(shown);
+    assert.match(text, /POST \/<17 characters>\?token=<15 characters>&<10 characters> HTTP/);
+    assert.match(shown!.how, /^POST http:\/\/127\.0\.0\.1:9\/</);
+    assert.doesNotMatch(text, KEYS);
+  }
+  const programs = channels.show([effectOf('sms')]);
+  assert.deepEqual(
+    programs.map(({ how }) => how),
+    ['to the standard input of send', 'to the standard input of send (2 arguments)'],
+  );
+  assert.doesNotMatch(JSON.stringify([programs, channels.health()]), KEYS);
+});
+
+test('nor is it where another mode has claimed the same', (context) => {
+  const at = folder(context);
+  const address = 'http://127.0.0.1:9/hooks/of-the-path';
+  const command = ['/opt/sms/send', '--key', 'of-the-receiver'];
+  for (const given of [{ address }, { command }]) {
+    const open = (mode: 'exercise' | 'test'): void => {
+      const gateways = [{ id: 'coast', kind: 'siren', ...given, mode, recipients: 'all' }];
+      const opened = openTest(at, { mode, channels: { gateways, selfTestEveryS: 0 } } as never);
+      context.after(() => opened.channels.close());
+    };
+    open('exercise');
+    assert.throws(
+      () => open('test'),
+      (error: Error) => {
+        assert.match(error.message, /coast at localhost:9,|program send \(2 arguments\),/);
+        assert.doesNotMatch(error.message, KEYS);
+        return true;
+      },
+    );
   }
 });

@@ -56,14 +56,19 @@ export function headersOf(
   };
 }
 
-/** What a poster would send, but for the query's values: such a one is often a key of the receiver. */
+/**
+ * What a poster would send, but for the path and the query's values: such a one is often a key of the
+ * receiver.
+ */
 export function shownRequest(url: URL, body: string, headers: Record<string, string>): Shown {
+  const hidden = (value: string): string => `<${value.length} characters>`;
   const query = url.search.replace(
     /([?&])([^=&]*=)?([^&]+)/g,
     (_, before: string, name: string | undefined, value: string) =>
-      `${before}${name ?? ''}<${value.length} characters>`,
+      `${before}${name ?? ''}${hidden(value)}`,
   );
-  const target = url.pathname + query;
+  const path = url.pathname.slice(1);
+  const target = `/${path === '' ? '' : hidden(path)}${query}`;
   const text = requestText(url, target, body, headers);
   return { how: `POST ${url.origin}${target}`, pieces: [{ text }] };
 }
