@@ -85,9 +85,12 @@ const MANNERS: readonly (readonly [name: string, manner: Partial<Saying>])[] = [
   ['where it only passes over', { flown: true }],
   [
     'announced as a satellite launch, not known to come down',
-    { launch: 'announced-rocket', source: 'JPN' },
+    { launch: 'announced-rocket', source: 'Japan Coast Guard' },
   ],
-  ['announced as a satellite launch, and it comes down', { launch: 'announced', source: 'JPN' }],
+  [
+    'announced as a satellite launch, and it comes down',
+    { launch: 'announced', source: 'Japan Coast Guard' },
+  ],
 ];
 
 /** One page a language, with every kind and message. */

@@ -53,8 +53,7 @@ function desk(first: readonly Expected[]) {
 }
 
 /** Words that tell people to come out. */
-const COME_OUT =
-  /leave shelter|나오셔도|避難を終えて|避難の必要はなく|Maaari nang? (kayong )?lumabas/;
+const COME_OUT = /leave shelter|나오셔도|避難の必要はなく|Maaari na(ng| kayong) lumabas/;
 
 function whole(warning: Warning): string {
   return JSON.stringify(warning.texts);
@@ -68,11 +67,14 @@ test('an all-clear under which another warning stands tells nobody to come out, 
   assert.equal(draft.becomes, 'all-clear');
   assert.doesNotMatch(whole(draft), COME_OUT);
   const { en, ko, ja } = draft.texts;
-  assert.match(en!.headline, /One warning is over\. Stay under cover for another: Niigata/);
-  assert.match(en!.instruction, /Another warning is in force, stay under cover: Niigata/);
-  assert.match(en!.brief, /Another warning is in force, stay under cover/);
+  assert.match(en!.headline, /Another warning is still in force\. Stay under cover: Niigata/);
+  assert.match(en!.instruction, /Stay under cover, another warning is in force for: Niigata/);
+  assert.match(
+    en!.brief,
+    /One warning is over, but another is still in force\. .* Stay under cover, another/,
+  );
   assert.match(ko!.instruction, /다른 경보가 유효하니/);
-  assert.match(ja!.instruction, /別の警報が有効です/);
+  assert.match(ja!.instruction, /別の警報が続いている/);
   assert.ok(onTick(state, at(101)).length === 0, 'the draft stands');
 });
 
@@ -80,7 +82,10 @@ test('where only some areas are under another warning, those are named', () => {
   const { one, act } = desk([NIIGATA, YAMAGATA]);
   act(100, ANN, 'all-clear', one.released!);
   const { en } = one.draft!.texts;
-  assert.match(en!.instruction, /stay under cover: Niigata Prefecture\./);
+  assert.match(
+    en!.instruction,
+    /in force for: Niigata Prefecture\. You can go on as usual in: Yamagata Prefecture\./,
+  );
   assert.match(en!.description, /Yamagata/);
   assert.doesNotMatch(whole(one.draft!), COME_OUT);
 });

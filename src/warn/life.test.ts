@@ -321,14 +321,14 @@ describe('after a release', () => {
       [gangwon.stage, gangwon.earliestMs, gangwon.latestMs],
       ['all-clear', null, null],
     );
-    assert.match(first.texts.en!.headline, /Niigata Prefecture \(from/);
+    assert.match(first.texts.en!.headline, /Niigata Prefecture \(due/);
     assert.match(
       first.texts.en!.description,
       /in or near: Niigata Prefecture\..*over for: Gangwon/,
     );
     assert.match(
       first.texts.en!.instruction,
-      /^EXERCISE: .*You can go on as usual in: Gangwon State\.$/,
+      /^EXERCISE: .*You can go on as usual in: Gangwon State\. EXERCISE ONLY\.$/,
     );
     assert.match(
       first.lifted!.en!.headline,

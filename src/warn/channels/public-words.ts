@@ -42,7 +42,7 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     expected: '예상 시각',
     action: '행동 요령',
     issued: '발표 시각',
-    until: '유효 시각',
+    until: '유효 기한',
     after: '이 시각이 지나면 새 화면을 확인하십시오.',
     by: '발표',
     inForce: '경보 발효 중',
@@ -50,9 +50,9 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     all: '모든 지역',
     signed: '이 화면은 서명되어 있습니다. 위조 여부를 확인하는 방법:',
     drill: {
-      exercise: '훈련입니다. 실제 상황이 아닙니다. 아무 행동도 하지 않아도 됩니다.',
-      test: '시험입니다. 실제 상황이 아닙니다. 아무 행동도 하지 않아도 됩니다.',
-      simulated: '모의입니다. 실제 상황이 아닙니다. 아무 행동도 하지 않아도 됩니다.',
+      exercise: '훈련입니다. 실제로 일어난 일이 아닙니다. 아무 조치도 필요하지 않습니다.',
+      test: '시험입니다. 실제로 일어난 일이 아닙니다. 아무 조치도 필요하지 않습니다.',
+      simulated: '모의입니다. 실제로 일어난 일이 아닙니다. 아무 조치도 필요하지 않습니다.',
     },
   },
   ja: {
@@ -68,9 +68,9 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     all: 'すべての地域',
     signed: 'このページには署名があります。改ざんの有無を確かめる方法：',
     drill: {
-      exercise: '訓練です。実際の事態ではありません。何もする必要はありません。',
-      test: '試験です。実際の事態ではありません。何もする必要はありません。',
-      simulated: '模擬です。実際の事態ではありません。何もする必要はありません。',
+      exercise: '訓練です。実際には何も起きていません。何もする必要はありません。',
+      test: '試験です。実際には何も起きていません。何もする必要はありません。',
+      simulated: '模擬です。実際には何も起きていません。何もする必要はありません。',
     },
   },
   tl: {
@@ -86,9 +86,9 @@ export const PUBLIC_WORDS: Readonly<Record<string, PublicWords>> = {
     all: 'Lahat ng lugar',
     signed: 'May lagda ang pahinang ito. Para tiyaking walang nagbago nito:',
     drill: {
-      exercise: 'PAGSASANAY. Walang nangyari. Wala kang kailangang gawin.',
-      test: 'PAGSUBOK. Walang nangyari. Wala kang kailangang gawin.',
-      simulated: 'SIMULASYON. Walang nangyari. Wala kang kailangang gawin.',
+      exercise: 'PAGSASANAY. Walang totoong nangyari. Wala kayong kailangang gawin.',
+      test: 'PAGSUBOK. Walang totoong nangyari. Wala kayong kailangang gawin.',
+      simulated: 'SIMULASYON. Walang totoong nangyari. Wala kayong kailangang gawin.',
     },
   },
 };

@@ -222,7 +222,7 @@ test('a time says the same minute by both clocks', () => {
   const times = [...html.matchAll(/<time[^>]*>([^<]*)</g)].map(([, text]) => text!);
   assert.ok(times.length === 8);
   for (const text of times) {
-    const [local, utc] = [...text.matchAll(/(\d\d):(\d\d)/g)].map(
+    const [local, utc] = [...text.matchAll(/(\d+)(?::|시 |時)(\d+)/g)].map(
       ([, h, m]) => Number(h) * 60 + Number(m),
     );
     assert.equal((local! - utc! + 1440) % 1440, 540, text);

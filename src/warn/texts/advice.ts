@@ -14,14 +14,14 @@ const SHELTER: Advised = {
   allClear: 'leaveCover',
 };
 
-/** One advice as long as it lasts, whatever the stage. */
+/** One advice as long as it lasts, whatever the stage: said again in full to whom it reaches late. */
 function always(advice: AdviceName): Advised {
   return {
     prepare: advice,
     launched: advice,
     takeCover: advice,
-    lost: 'keepOn',
-    ended: 'keepOn',
+    lost: advice,
+    ended: advice,
     correction: 'normal',
     allClear: 'normal',
   };
@@ -32,6 +32,9 @@ function zone(advice: AdviceName): Advised {
   return {
     ...always(advice),
     takeCover: 'cover',
+    // Which of the two was said before is not known here.
+    lost: 'keepOn',
+    ended: 'keepOn',
     correction: 'areaFree',
     allClear: 'areaFree',
   };
@@ -47,7 +50,8 @@ export const ADVICE: Readonly<Record<HazardKind, Advised>> = {
   detonation: { ...SHELTER, takeCover: 'inside' },
   'space-launch': zone('keepOut'),
   're-entry': zone('leaveArea'),
-  balloon: always('leaveAlone'),
+  // What came down lies there after the all-clear too.
+  balloon: { ...always('leaveAlone'), allClear: 'fallen' },
   gnss: always('navigate'),
   maritime: always('ships'),
   cyber: always('accounts'),

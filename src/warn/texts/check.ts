@@ -93,6 +93,7 @@ const TIMES: Readonly<Record<string, Rule>> = {
   span: [['from', 'to', 'zone']],
   at: [['at', 'zone']],
   withUtc: [['local', 'utc']],
+  clock: [['hour', 'minute']],
 };
 
 function placeholders(table: LanguageTable): LanguageProblem[] {

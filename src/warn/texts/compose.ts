@@ -3,7 +3,7 @@ import type { Instant, Mode } from '../../mark/index.ts';
 import type { WarnSettings } from '../settings.ts';
 import type { Texts, WarningText } from '../warning.ts';
 import { ADVICE, CALM } from './advice.ts';
-import { fill } from './fill.ts';
+import { fill, placeholdersOf } from './fill.ts';
 import {
   FIRST_MESSAGES,
   type Framed,
@@ -140,7 +140,10 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
   const first = isFirst(message);
   const later = first ? null : table.after[message as LaterMessage];
   const values = { event: ofKind.event, none: ofKind.none };
-  const advice = table.advice[saying.calm === true ? CALM : ADVICE[kind][message]];
+  const usual = ADVICE[kind][message];
+  const name = saying.calm === true && usual === 'waitCovered' ? CALM : usual;
+  // A language file that a ledger kept from before this advice has none.
+  const advice = table.advice[name] ?? table.advice.normal;
   const { sentences } = table;
   const over = message === 'correction' || message === 'allClear';
   const still = over && held.length > 0 ? table.still : null;
@@ -153,9 +156,9 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
     exact: saying.exact ?? false,
     threat: still?.threat ?? fill(later?.threat ?? ofKind.threat, values),
     short: still?.short ?? advice.short,
-    reason: (later?.reason ?? ofKind.reason).map((each) => fill(each, values)),
+    reason: reasonOf(later?.reason ?? ofKind.reason, still).map((each) => fill(each, values)),
     where: later?.where ?? (flown ? sentences.over : ofKind.where),
-    act: still === null ? advice.do : stillAct(table, still.do, held, areas, advice.do),
+    act: still === null ? advice.do : stillAct(table, saying, still.do, advice.do),
     times: timeWords(table, areas, dated),
     timed: first,
     when: first ? sentences.when : (later?.when ?? ''),
@@ -182,19 +185,24 @@ function kindWords(
   return isFirst(message) ? { ...words, reason: [...words.reason, more] } : words;
 }
 
-/** Where another warning is in force, that comes first; where it is all over, that is all. */
+/** That there is no danger, or that it is over, is not said where another warning stays in force. */
+function reasonOf(reason: readonly string[], still: LanguageTable['still'] | null): string[] {
+  if (still?.reason === undefined) return [...reason];
+  return [...reason.filter((each) => placeholdersOf(each).length === 0), still.reason];
+}
+
+/** Where another warning is in force, that comes first; what is over is said of the others by name. */
 function stillAct(
   table: LanguageTable,
+  { areas, held = [], message }: Saying,
   sentence: string,
-  held: readonly Place[],
-  areas: readonly Place[],
   advice: readonly string[],
 ): string[] {
-  const words = placeWords(table, held);
-  const fits = (places: string): boolean => lengthOf(places) <= SHORT_NAMES;
-  const places = namedPlaces(table, words, fits, EXACT) ?? countedPlaces(words, fits, EXACT);
-  const first = fill(sentence, { places });
-  return held.length >= areas.length ? [first] : [first, ...advice.slice(1)];
+  const free = areas.filter(({ region }) => held.every((each) => each.region !== region));
+  const first = goneOf(table, placeWords(table, held), sentence, SHORT_NAMES);
+  if (free.length === 0) return [first];
+  const usual = goneOf(table, placeWords(table, free), table.lifted.free, SHORT_NAMES);
+  return [first, usual, ...(message === 'allClear' ? advice.slice(1) : [])];
 }
 
 function isFirst(message: Message): boolean {

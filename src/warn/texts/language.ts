@@ -41,6 +41,7 @@ export const ADVICES = [
   'satellites',
   'keepOn',
   'areaFree',
+  'fallen',
   'normal',
 ] as const;
 export type AdviceName = (typeof ADVICES)[number];
@@ -73,7 +74,13 @@ export interface LanguageTable {
   /** Of areas that a warning in force has let go, `{places}`. */
   readonly lifted: { readonly over: string; readonly free: string };
   /** Of areas for which another warning stays in force, `{places}` in `do`. */
-  readonly still: { readonly threat: string; readonly short: string; readonly do: string };
+  readonly still: {
+    readonly threat: string;
+    readonly short: string;
+    /** In place of the reason that a withdrawal has: it must not sound as if all were over. */
+    readonly reason?: string;
+    readonly do: string;
+  };
   /** Around `{text}`. */
   readonly frames: Readonly<Record<Framed, Readonly<Record<TextPart, string>>>>;
   /** From `{threat}`, `{short}`, `{place}`; `timed` with `{from}` too, the earliest time. */
@@ -102,6 +109,8 @@ export interface LanguageTable {
     readonly at: string;
     /** `{local}`, `{utc}`. */
     readonly withUtc: string;
+    /** `{hour}` and `{minute}` as they are read aloud; left out: 09:06. */
+    readonly clock?: string;
     readonly zones: Readonly<Record<Zone, string>>;
   };
   readonly words: {

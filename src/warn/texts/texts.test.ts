@@ -48,16 +48,19 @@ test('a place without a name in a language goes by its English one', () => {
 test('a warning says reason, place, time, action, issuer and when the next message comes', () => {
   const nextMs = Date.UTC(2026, 10, 21, 0, 9, 40);
   const { headline, brief, description, instruction } = say(EN, NIIGATA, { nextMs });
-  assert.equal(headline, 'Missile launch. Take cover now: Niigata Prefecture (from 09:06 JST)');
+  assert.equal(
+    headline,
+    'Missile launch. Take cover now: Niigata Prefecture (due 09:06 Japan time)',
+  );
   assert.equal(
     brief,
     'A ballistic missile is in flight. It may come down in or near: Niigata Prefecture. ' +
-      'Expected 09:06 to 09:08 JST. Go into a building or underground now. ' +
+      'Expected 09:06 to 09:08 Japan time. Go into a building or underground now. ' +
       'Stay away from windows. No building near? Get behind something solid. ' +
       'Or lie face down and protect your head. Stay there until the all-clear. ' +
-      'Next message by 09:10 JST. From: Warning Centre.',
+      'Next message by 09:10 Japan time. From: Warning Centre.',
   );
-  assert.match(description, /Expected 09:06 to 09:08 JST \(00:06 to 00:08 UTC\)\./);
+  assert.match(description, /Expected 09:06 to 09:08 Japan time \(00:06 to 00:08 UTC\)\./);
   assert.match(instruction, /^Go into a building or underground now\. .* until the all-clear\.$/);
 });
 
@@ -78,10 +81,10 @@ test('where most of a country is told, the headline names the country and what i
   const some = japan.slice(0, Math.ceil(japan.length / 2));
   const headline = (areas: typeof AREAS): string =>
     say(EN, areas, { message: 'launched' }).headline;
-  assert.match(headline(some), /: much of Japan \(from/);
+  assert.match(headline(some), /: much of Japan \(due/);
   assert.doesNotMatch(headline(some.slice(1)), /much/);
   const korean = areasAt('KR-42');
-  assert.match(headline([...some, ...korean]), /: much of Japan and 1 more \(from/);
+  assert.match(headline([...some, ...korean]), /: much of Japan and 1 more \(due/);
   assert.match(headline([...korean, ...some]), /: Gangwon State and \d+ more/);
 });
 
@@ -91,8 +94,11 @@ test('what does not fit is said by wider names: fewer areas, then their countrie
       { ...EN, kinds: { ...EN.kinds, ballistic: { ...EN.kinds.ballistic, threat } } },
       areasAt('JP-15', 'JP-16', 'KR-42'),
     ).headline;
-  assert.match(headline('x'), /: Niigata Prefecture, Toyama Prefecture, Gangwon State \(from/);
-  assert.match(headline('x'.repeat(20)), /: Niigata Prefecture and 2 more \(from 09:06 JST\)$/);
+  assert.match(headline('x'), /: Niigata Prefecture, Toyama Prefecture and 1 more \(due/);
+  assert.match(
+    headline('x'.repeat(20)),
+    /: Niigata Prefecture and 2 more \(due 09:06 Japan time\)$/,
+  );
   assert.match(headline('x'.repeat(40)), /: Niigata Prefecture and 2 more$/);
   assert.match(headline('x'.repeat(45)), /: parts of Japan, South Korea$/);
   assert.match(headline('x'.repeat(56)), /: 3 areas$/);
@@ -102,11 +108,11 @@ test('times stand in the clock of each region and in UTC, rounded outward', () =
   const areas = areasAt('JP-15', 'KR-42', 'US-HI');
   assert.match(
     say(EN, areas).description,
-    /Niigata Prefecture, Gangwon State, Hawaii\. Expected 09:06 to 09:08 JST, 09:06 to 09:08 KST, 14:06 to 14:08 HST \(00:06 to 00:08 UTC\)/,
+    /Niigata Prefecture, Gangwon State, Hawaii\. Expected 09:06 to 09:08 Japan time, 09:06 to 09:08 Korea time, 14:06 to 14:08 Hawaii time \(00:06 to 00:08 UTC\)/,
   );
   assert.match(
     say(SHIPPED_LANGUAGES['ko']!, areas).description,
-    /일본시각 09:06~09:08, 한국시각 09:06~09:08/,
+    /일본 시각 9시 6분부터 9시 8분까지, 한국 시각 9시 6분부터 9시 8분까지/,
   );
 });
 
@@ -155,4 +161,54 @@ test('an all-clear for some areas never takes in others by a wider name', () => 
     }
   }
   assert.match(say(EN, japan, told).headline, /All-clear\. You can leave shelter: much of Japan/);
+});
+
+test('where another warning stays in force, no text sounds as if all were over', () => {
+  const both = areasAt('JP-15', 'JP-16');
+  for (const table of TABLES) {
+    const { none, event } = table.kinds.ballistic;
+    for (const message of ['correction', 'allClear'] as const) {
+      const wholly = say(table, NIIGATA, { message, held: NIIGATA });
+      const partly = say(table, both, { message, held: NIIGATA });
+      const usual = table.advice.noNeed.do[1]!;
+      for (const text of [wholly, partly].flatMap((each) => Object.values(each))) {
+        assert.ok(!text.includes(none), text);
+        assert.ok(!text.includes(usual), text);
+        assert.ok(!text.includes(fill(table.after.allClear.reason[0]!, { event })), text);
+      }
+      assert.equal(wholly.instruction.split(/(?<=[.。])/).length, 1, wholly.instruction);
+      const toyama = fill(table.lifted.free, {
+        places:
+          table.tag === 'ko' ? '도야마현' : table.tag === 'ja' ? '富山県' : 'Toyama Prefecture',
+      });
+      assert.ok(partly.instruction.includes(toyama), partly.instruction);
+    }
+  }
+});
+
+test('a track that is lost and a time that is over are never told as an end of the danger', () => {
+  for (const table of TABLES) {
+    const [, notOver] = table.after.lost.reason;
+    const lost = say(table, NIIGATA, { message: 'lost' });
+    for (const text of [lost.brief, lost.description]) assert.ok(text.includes(notOver!), text);
+    const ended = say(table, NIIGATA, { message: 'ended' });
+    for (const text of [...Object.values(lost), ...Object.values(ended)]) {
+      for (const over of [table.after.allClear.threat, table.lifted.over.split('{')[0]!]) {
+        assert.ok(!text.startsWith(over), text);
+      }
+    }
+    // To whom it is the first text too, the advice of a kind says the same as before.
+    const balloon = { kind: 'balloon', message: 'lost' } as const;
+    assert.equal(
+      say(table, NIIGATA, balloon).instruction,
+      say(table, NIIGATA, { ...balloon, message: 'takeCover' }).instruction,
+    );
+  }
+});
+
+test('a clock time is said as the language reads it aloud', () => {
+  const ja = SHIPPED_LANGUAGES['ja']!;
+  assert.match(say(ja, NIIGATA).brief, /日本時間9時6分から9時8分まで/);
+  const { clock: _, ...times } = ja.times;
+  assert.match(say({ ...ja, times }, NIIGATA).brief, /日本時間09:06から09:08まで/);
 });

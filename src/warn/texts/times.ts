@@ -73,7 +73,7 @@ export function momentWords(
 }
 
 function momentOf(table: LanguageTable, atMs: Instant, zone: Zone, dated: boolean): string {
-  const at = dated ? `${date(atMs)} ${clock(atMs, zone)}` : clock(atMs, zone);
+  const at = dated ? `${date(atMs)} ${clock(atMs, zone)}` : clockWords(table, atMs, zone);
   return fill(table.times.at, { at, zone: table.times.zones[zone] });
 }
 
@@ -88,8 +88,10 @@ function spanWords(table: LanguageTable, span: Span, zone: Zone, dated: boolean)
   const to = Math.ceil(span[1] / MINUTE_MS) * MINUTE_MS;
   const [first, last] = [date(from), date(to)];
   return fill(table.times.span, {
-    from: dated ? `${first} ${clock(from, zone)}` : clock(from, zone),
-    to: dated && last !== first ? `${last} ${clock(to, zone)}` : clock(to, zone),
+    from: dated ? `${first} ${clock(from, zone)}` : clockWords(table, from, zone),
+    to: dated
+      ? `${last === first ? '' : `${last} `}${clock(to, zone)}`
+      : clockWords(table, to, zone),
     zone: table.times.zones[zone],
   });
 }
@@ -102,6 +104,14 @@ function date(instant: Instant): string {
 /** `07:28` */
 function clock(instant: Instant, zone: Zone): string {
   return formatInstant(instant + ZONE_HOURS[zone] * HOUR_MS).slice(11, 16);
+}
+
+/** As the language says it: `7時28分`; without a form of its own `07:28`. */
+function clockWords({ times }: LanguageTable, instant: Instant, zone: Zone): string {
+  const told = clock(instant, zone);
+  if (times.clock === undefined) return told;
+  const [hour = 0, minute = 0] = told.split(':').map(Number);
+  return fill(times.clock, { hour: String(hour), minute: String(minute) });
 }
 
 /** The clock that people in a region go by; null where it is not known. */
