@@ -12,6 +12,7 @@ import {
   type Peer,
   previewHazard,
   reconfigureShare,
+  redecide,
   type ShareState,
   type Sharing,
   type SharingSettings,
@@ -131,4 +132,67 @@ test('no moment tells of a protected sensor: what it alone has shown waits, haza
     waiting(seen).length > 0,
     'a declared sensor has seen it too: nothing is hidden by waiting',
   );
+});
+
+/** A nation whose one sensor is protected for 30 s, and a warning of what that has shown, by its revisions. */
+function hidden() {
+  const settings = { arrangements: [arrangement(kor, ['full'])], protectedSensors: ['secret-1'] };
+  const state = stateBy(load({ ...settings, protectedDelayS: 30 }));
+  const unseen = { ...hazard, id: 'kor-h7', sensors: ['secret-1'] } as BallisticHazard;
+  shareHazard(state, unseen, kor, 0);
+  const say = (revision: number, as: Warning['state'], nowMs: number) => {
+    const warning = {
+      ...{ id: 'kor-w1', revision, state: as, becomes: as, kind: 'ballistic', areas: [] },
+      ...{ mode: 'exercise', hazard: { id: 'kor-h7', revision: 1 }, polygons: [] },
+      ...{ texts: {}, label: OPEN_LABEL, issuedMs: 0, expiresMs: 1e9 },
+    } as unknown as Warning;
+    return shareWarning(state, warning, kor, nowMs).releases.map(({ what }) => what);
+  };
+  const told = (): string[] =>
+    waitingIn(state.links.get('usa')!.waiting).flatMap(({ body: { content } }) =>
+      content.about === 'warning' ? [content.state] : [],
+    );
+  return { state, settings, unseen, say, told };
+}
+
+test('once a warning was told its withdrawal waits for no protected sensor, and what waited before it goes first', () => {
+  const { state, say, told } = hidden();
+  say(1, 'released', 1000);
+  tickShare(state, kor, 31_000);
+  assert.deepEqual(say(2, 'lost', 32_000), ['held-for']);
+  assert.deepEqual(say(3, 'cancelled', 33_000), ['released-to', 'released-to']);
+  assert.deepEqual(told(), ['released', 'lost', 'cancelled']);
+});
+
+test('a withdrawal waits no longer than its warning still has to, and tells nothing sooner than that', () => {
+  const { state, say, told } = hidden();
+  say(1, 'released', 1000);
+  say(2, 'updated', 20_000);
+  assert.deepEqual(say(3, 'all-clear', 25_000), ['held-for']);
+  tickShare(state, kor, 30_999);
+  assert.deepEqual(told(), []);
+  tickShare(state, kor, 31_000);
+  assert.deepEqual(told(), ['released', 'updated', 'all-clear']);
+});
+
+test('other settings of protected sensors hold at once, not at the next revision', () => {
+  const change = (more: Partial<SharingSettings>, after: number): string[] => {
+    const { state, settings, unseen, say, told } = hidden();
+    say(1, 'released', 1000);
+    const sharing = load({ ...settings, protectedDelayS: 30, ...more });
+    reconfigureShare(state, OPEN_LABEL, [USA], '', sharing);
+    redecide(state, () => unseen, kor, 5000);
+    tickShare(state, kor, after);
+    return told();
+  };
+  assert.deepEqual(change({ protectedSensors: [] }, 5000), ['released']);
+  assert.deepEqual(change({ protectedDelayS: 6 }, 6999), []);
+  assert.deepEqual(change({ protectedDelayS: 6 }, 7000), ['released']);
+
+  const seen = stateBy(load({ arrangements: [arrangement(kor, ['full'])] }));
+  shareHazard(seen, { ...hazard, id: 'kor-h7', sensors: ['secret-1'] } as BallisticHazard, kor, 0);
+  const { settings, unseen } = hidden();
+  reconfigureShare(seen, OPEN_LABEL, [USA], '', load({ ...settings, protectedDelayS: 30 }));
+  redecide(seen, () => unseen, kor, 5000);
+  assert.ok(seen.protected.has('kor-h7'));
 });

@@ -6,6 +6,7 @@ import { isProtected, mayForward, mayLeave } from './arrangement/choose.ts';
 import type { Sharing } from './arrangement/load.ts';
 import { type Held, withheld } from './held.ts';
 import type { Peer } from './peer.ts';
+import { noteProtectedAnew } from './protected.ts';
 import { type Release, retellHazard, type Shared } from './release.ts';
 import type { ShareState } from './share.ts';
 import type { SignedStatement } from './statement.ts';
@@ -18,12 +19,14 @@ export interface Undecided {
   readonly peers: Set<NodeId>;
   /** Classes that tell other things than before. */
   readonly classes: Set<string>;
+  /** Other sensors are protected, or what they have shown waits otherwise. */
+  protection: boolean;
   /** When the next arrangement ends; 0: not looked at yet. */
   endsMs: Instant;
 }
 
 export function createUndecided(): Undecided {
-  return { peers: new Set(), classes: new Set(), endsMs: 0 };
+  return { peers: new Set(), classes: new Set(), protection: false, endsMs: 0 };
 }
 
 /** Notes what new settings change, before they are put in force. */
@@ -34,8 +37,10 @@ export function noteChanges(
   sharing: Sharing,
 ): void {
   const { undecided, sharing: before } = state;
-  const everybody =
-    !isSame(state.label, label) || !isSame(before.protectedSensors, sharing.protectedSensors);
+  const isProtectedElse = !isSame(before.protectedSensors, sharing.protectedSensors);
+  const everybody = !isSame(state.label, label) || isProtectedElse;
+  const isOtherWait = before.protectedDelayS !== sharing.protectedDelayS;
+  if (isProtectedElse || isOtherWait) undecided.protection = true;
   for (const peer of peers) {
     const known = state.peers.find(({ node }) => node === peer.node);
     const arrangements = [before, sharing].map(
@@ -77,8 +82,10 @@ export function redecide(
 ): Shared[] {
   noteEnded(state, nowMs);
   const { peers, classes } = state.undecided;
-  if (peers.size === 0 && classes.size === 0) return [];
   const shared: Shared[] = [];
+  if (state.undecided.protection) noteProtectedAnew(state, hazardOf, nowMs, shared);
+  state.undecided.protection = false;
+  if (peers.size === 0 && classes.size === 0) return shared;
   const untold = new Map<string, Set<NodeId>>();
   for (const peer of state.peers) {
     const changed = peers.has(peer.node);

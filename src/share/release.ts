@@ -1,5 +1,5 @@
 import type { Hazard } from '../assess/index.ts';
-import type { HazardId, Instant, Label, NodeId } from '../mark/index.ts';
+import type { Instant, Label, NodeId } from '../mark/index.ts';
 import { canonicalBytes, type Signer, sha256, toHex } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
 import { MINIMUM, type ReleaseClass } from './arrangement/arrangement.ts';
@@ -9,6 +9,7 @@ import { droppedFor, letGo, put } from './held.ts';
 import { mayHold } from './lattice.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
+import { noteProtected, protectedS, warningDueMs } from './protected.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
@@ -153,7 +154,7 @@ export function tickShare(state: ShareState, signer: Signer, nowMs: Instant): Sh
  * The minimum projection of a warning. It was agreed on beforehand with every peer, so a label
  * that cannot be read, or that says no, does not hold it back: it goes out and the reason is
  * recorded (law 5, safe for life). Only where protected sensors alone have shown the hazard does
- * it wait, as long as the settings say, by themselves not at all.
+ * it wait, as long as the settings say, by themselves not at all ({@link warningDueMs}).
  */
 export function shareWarning(
   state: ShareState,
@@ -164,23 +165,24 @@ export function shareWarning(
   const content = projectWarning(warning);
   if (content === null) return { statement: null, releases: [] };
   const label = { ...warning.label, fidelity: 'minimum' as const };
-  const waitS = protectedS(state, warning.hazard.id);
-  const what = waitS > 0 ? ('held-for' as const) : ('released-to' as const);
+  const before: Shared[] = [];
+  const dueMs = warningDueMs(state, warning, nowMs, before);
+  const waits = dueMs > nowMs;
+  const what = waits ? ('held-for' as const) : ('released-to' as const);
   const releases = state.peers.map((peer): Release => {
     const verdict = mayHold(label, MINIMUM, peer, false, 0);
     return {
       peer: peer.node,
       what,
-      reason: waitS > 0 ? 'protected-sensor' : verdict.ok ? 'lattice' : 'minimum-by-arrangement',
+      reason: waits ? 'protected-sensor' : verdict.ok ? 'lattice' : 'minimum-by-arrangement',
       message: verdict.ok ? 'minimum projection' : `sent all the same, though ${verdict.message}`,
     };
   });
   if (releases.length === 0) return { statement: null, releases };
   const statement = sign(state, MINIMUM, minimumLabel(state, label), content, signer, nowMs);
   const peers = state.peers.map(({ node }) => node);
-  const dueMs = nowMs + waitS * 1000;
   put(state, { dueMs, peers, statement, until: warning.hazard.id }, nowMs);
-  return { statement, releases };
+  return { statement, releases: [...before.flatMap((shared) => shared.releases), ...releases] };
 }
 
 /** Something agreed on with every partner beforehand: every one of them gets it, at once. */
@@ -228,7 +230,8 @@ export function previewWarning(state: ShareState, warning: Warning, nowMs: Insta
   const content = projectWarning(issued);
   const nothing: Signer = { publicKey: '', sign: () => '' };
   if (content === null) return { statement: null, releases: [] };
-  const copy: ShareState = { ...state, held: [], links: new Map(), own: new Map() };
+  const copy: ShareState = { ...state, links: new Map(), own: new Map(state.own) };
+  copy.held = [...state.held];
   return shareWarning(copy, issued, nothing, nowMs);
 }
 
@@ -326,11 +329,6 @@ function delayOf(label: Label, by: Group['by']): number {
   return Math.max(label.delayS, by === MINIMUM ? 0 : by.delayS);
 }
 
-/** How long waits what only protected sensors have shown: else its moment would tell of them. */
-function protectedS(state: ShareState, hazard: HazardId): number {
-  return state.protected.has(hazard) ? state.sharing.protectedDelayS : 0;
-}
-
 function isDue(by: Group['by'], told: Told, nowMs: Instant): boolean {
   if (by === MINIMUM || by.everyS === 0) return true;
   const stepMs = by.everyS * 1000;
@@ -351,18 +349,6 @@ function forgetOldest(state: ShareState): void {
   const [key, told] = state.told.entries().next().value!;
   if (told.next !== null) state.cadenced -= 1;
   state.told.delete(key);
-}
-
-/** Keeps which hazards only protected sensors have shown; warnings that waited for that go. */
-function noteProtected(state: ShareState, hazard: Hazard, nowMs: Instant, shared: Shared[]): void {
-  const over = hazard.status === 'ended' || hazard.status === 'withdrawn';
-  if (!over && isProtected(state.sharing, hazard)) {
-    state.protected.add(hazard.id);
-    return;
-  }
-  if (state.protected.delete(hazard.id)) {
-    letGo(state, nowMs, ({ until }) => until === hazard.id, shared);
-  }
 }
 
 function nameOf(by: Group['by']): string {

@@ -61,8 +61,11 @@ export class Checks {
   readonly keyEndsMs = new Map<string, number>();
   /** How the last two revisions of each hazard were marked. */
   private readonly labels = new Map<string, LabelKind[]>();
-  /** Whether a protected sensor alone had shown a hazard, at each input that told of it. */
-  private readonly shown = new Map<string, { seq: number; protected: boolean; atMs: number }[]>();
+  /** Whether a protected sensor alone had shown a hazard, at each input that told of it or changed the rules. */
+  private readonly shown = new Map<
+    string,
+    { seq: number; protected: boolean; mayBe: boolean; atMs: number }[]
+  >();
   /** Input that brought the last statement of a peer up to a sequence number. */
   private readonly receivedBy = new Map<string, number[]>();
   private readonly hostile: HostilePeer;
@@ -80,6 +83,7 @@ export class Checks {
   }
 
   stepped(host: Host, input: Input, outcome: Outcome, choices: Choices, nowMs: number): void {
+    if (input.kind === 'settings') this.showAnew(host, input.seq, choices, nowMs);
     for (const record of outcome.records) {
       if (record.kind === 'hazard') {
         const labels = this.labels.get(record.body.id) ?? [];
@@ -144,10 +148,19 @@ export class Checks {
 
   private show(host: Host, hazard: Hazard, seq: number, choices: Choices, atMs: number): void {
     if (host.node !== 'kor') return;
-    const is =
-      choices.policy === 'protected' && hazard.status === 'open' && hazard.kind === 'space-launch';
+    const mayBe = hazard.status === 'open' && hazard.kind === 'space-launch';
+    const is = mayBe && choices.policy === 'protected';
     const known = this.shown.get(hazard.id) ?? [];
-    this.shown.set(hazard.id, [...known, { seq, protected: is, atMs }]);
+    this.shown.set(hazard.id, [...known, { seq, protected: is, mayBe, atMs }]);
+  }
+
+  /** Other rules hold at once for what was shown before. */
+  private showAnew({ node }: Host, seq: number, choices: Choices, atMs: number): void {
+    if (node !== 'kor') return;
+    for (const known of this.shown.values()) {
+      const mayBe = known.at(-1)?.mayBe ?? false;
+      known.push({ seq, protected: mayBe && choices.policy === 'protected', mayBe, atMs });
+    }
   }
 
   private isProtected(content: StatementContent, choices: Choices): boolean {
@@ -301,7 +314,22 @@ export class Checks {
     if (host.watch.state.lastMs >= timeMs + made.waitsS * 1000) return;
     const since = this.shown.get(content.hazard)?.filter(({ atMs }) => atMs >= made.atMs) ?? [];
     if (since.some((each) => !each.protected)) return;
+    if (this.isTakenBack(host, content.warning)) return;
     this.broken('I1', `${host.node} told ${peer} of ${id} before another could have seen it`);
+  }
+
+  /** What takes a warning back leaves, with all before it, as soon as the first word on it may. */
+  private isTakenBack({ node, watch }: Host, warning: string): boolean {
+    const { lastMs } = watch.state;
+    const words = [...this.made.values()].flatMap(({ node: by, statement: { body }, waitsS }) =>
+      by === node && body.content.about === 'warning' && body.content.warning === warning
+        ? [{ state: body.content.state, dueMs: body.timeMs + waitsS * 1000 }]
+        : [],
+    );
+    return (
+      words.some(({ state }) => ['cancelled', 'ended', 'all-clear'].includes(state)) &&
+      words.some(({ dueMs }) => dueMs <= lastMs)
+    );
   }
 
   publishes({ node, settings }: Host, { document }: Extract<Effect, { kind: 'publish' }>): void {
