@@ -38,6 +38,8 @@ export interface ExchangedState {
   askedMs: number;
   /** What we have signed and the peer has not yet; null: nothing. */
   asked: AskedTree | null;
+  /** How often in a row it was asked and had not answered when it was asked again. */
+  unanswered: number;
   /** When the peer last asked us to sign. */
   answeredMs: number | null;
   /** The newest that both have signed, of each direction; null: none yet. */
@@ -61,6 +63,7 @@ export function createExchanged(): ExchangedState {
   const tree = (): PairTree => ({ edge: emptyFrontier(), fresh: null });
   return {
     ...{ sent: tree(), received: tree(), askedMs: 0, asked: null, answeredMs: null },
+    unanswered: 0,
     ...{ agreedSent: null, agreedReceived: null },
   };
 }

@@ -89,6 +89,7 @@ export function tickExchanged(
   // Nothing came yet; or this state was made without what came before, and has no tree of it.
   if (tree.edge.size === 0 || tree.edge.size !== link.received) return { ...NOTHING, records };
   exchanged.askedMs = nowMs;
+  exchanged.unanswered = exchanged.asked === null ? 0 : exchanged.unanswered + 1;
   const head = { size: tree.edge.size, root: pairRoot(tree), timeMs: Math.floor(nowMs) };
   const text = exchangedText(parties, head);
   const ours = signAs(parties.to, text, signer);
@@ -103,6 +104,15 @@ export function tickExchanged(
     frames: [{ frame: 'exchanged', by: 'receiver', ...head, signature }],
     records,
   };
+}
+
+/** Unanswered so often in a row, a peer does not sign: a connection that is lost costs one answer. */
+const MAX_UNANSWERED = 3;
+
+/** True for a peer that takes statements and does not sign for what it sends. */
+export function isUnsigned({ up, greeted, speaks, exchanged }: LinkState): boolean {
+  if (!up || !greeted || !speaks.includes('exchanged')) return false;
+  return exchanged.unanswered >= MAX_UNANSWERED;
 }
 
 function isDue({ up, greeted, speaks, exchanged }: LinkState, nowMs: Instant): boolean {
@@ -187,6 +197,7 @@ function hearAnswer(
     return refuse('unasked', 'a signature that was not asked for');
   }
   exchanged.asked = null;
+  exchanged.unanswered = 0;
   const text = exchangedText(parties, asked);
   const ours = { name: nameOf(parties.to), key: asked.key, signature: asked.signature };
   const common = { direction: 'received', size: asked.size, leaves: null, signed: false } as const;

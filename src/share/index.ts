@@ -25,6 +25,7 @@ export {
   type ExchangedFrame,
   type ExchangedOutcome,
   hearExchanged,
+  isUnsigned,
   type SignedNote,
   tickExchanged,
 } from './exchanged.ts';

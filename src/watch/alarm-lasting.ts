@@ -1,3 +1,4 @@
+import { isUnsigned } from '../share/index.ts';
 import { isDiscarded } from '../warn/index.ts';
 import { clearAlarm } from './alarm-groups.ts';
 import type { AlarmCode } from './alarms.ts';
@@ -30,6 +31,10 @@ const LASTING: Partial<
   BNG_LINK_UNPROVEN: ({ lastMs }, { share }, subject) =>
     isUnproven(share.links.get(subject), lastMs),
   BNG_LEAD_OFFERED: (_, { warn }, subject) => warn.lead.leads.get(subject)?.state === 'offered',
+  BNG_EXCHANGED_UNSIGNED: (_, { share }, subject) => {
+    const link = share.links.get(subject);
+    return link !== undefined && isUnsigned(link);
+  },
   BNG_BUNDLE_GAP: (_, stages, subject) => hasBundleGap(stages, subject),
   BNG_RECEIVERS_SILENT: ({ receivers }, _, subject) => isAwaited(receivers, subject),
   BNG_CHANNEL_FAILED: ({ publishing, lastMs }, stages, subject) => {

@@ -20,6 +20,8 @@ export const ALARMS = {
     'A link is connected and nothing passes on it, for the reason given: a warning may not reach that ally. Say what matters by another way, and look at both ends ("bongsu link status").',
   BNG_PEER_FORK:
     'A peer has shown two histories of one ledger, as the alarm says with both: one of them was changed or thrown away. Ask the peer by another way, keep both files, and do not accept a new ledger before that is cleared up.',
+  BNG_EXCHANGED_UNSIGNED:
+    'A peer carries statements and does not sign for what it has sent, though it is asked each minute: it could later say that it sent something else. Warnings pass as ever. Ask the peer by another way; where its node was put back from a backup that lacks the exchange, begin anew with it ("bongsu link accept").',
   BNG_BUNDLE_GAP:
     'Statements of a peer that come in bundles are missing, by their numbers. Import the bundles that hold them; where they are lost, ask the peer to export them again.',
   BNG_BUNDLE_LEDGER:

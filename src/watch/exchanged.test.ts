@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fakeSigner, fakeVerifier } from '../../test/simulation/keys.ts';
 import { simulatedPeer, simulatedSettings } from '../../test/simulation/settings.ts';
-import { canonicalBytes } from '../seal/index.ts';
+import { canonicalBytes, seal } from '../seal/index.ts';
 import { MAX_FRESH_LEAVES } from '../share/exchanged.ts';
 import { growPair } from '../share/exchanged-tree.ts';
-import { CHAIN_START, type Frame, LINK_VERSION, readFrame, SPEAKS } from '../share/index.ts';
+import {
+  CHAIN_START,
+  type Frame,
+  LINK_VERSION,
+  nextChain,
+  readFrame,
+  SPEAKS,
+  STATEMENT_TYPE,
+} from '../share/index.ts';
 import { createWatch, type Input, type LedgerRecord, settingsHash, step, viewOf } from './index.ts';
 
 const START = 1_780_000_000_000;
@@ -56,12 +64,48 @@ function world(speaks = SPEAKS) {
     const signature = fakeSigner('usa').sign(Buffer.from(text));
     say({ frame: 'exchanged', by: 'receiver', size, root, timeMs: nowMs, signature });
   };
+  /** A statement of the peer, that it has a word to say. */
+  const sends = (): void => {
+    const content = { about: 'probe', revision: 1, pad: '.' } as const;
+    const label = {
+      ...{ classification: 'unclassified' as const, releasableTo: ['kor'], caveats: [] },
+      ...{ delayS: 0, fidelity: 'minimum' as const },
+    };
+    const body = {
+      ...{ id: 'usa-s1', origin: 'usa', mode: 'exercise' as const, releaseClass: 'minimum' },
+      ...{ timeMs: nowMs, label, content },
+    };
+    const statement = seal(STATEMENT_TYPE, body, fakeSigner('usa'));
+    say({ frame: 'statement', sequence: 1, chain: nextChain(CHAIN_START, statement), statement });
+  };
+  /** It signs what it was asked to sign last. */
+  const answers = (): void => {
+    const asked = got.findLast((frame) => frame.frame === 'exchanged' && frame.by === 'receiver');
+    assert.ok(asked?.frame === 'exchanged');
+    const { size, root, timeMs } = asked;
+    const origin = `bongsu/exchanged/exercise/usa/${LEDGER}/kor/${SETTINGS.ledger}`;
+    const text = `${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\ntimeMs ${timeMs}\n`;
+    const signature = fakeSigner('usa').sign(Buffer.from(text));
+    say({ frame: 'exchanged', by: 'sender', size, root, timeMs, signature });
+  };
   const alarms = (): string[] =>
     records.flatMap((record) =>
       record.kind === 'decision' && record.body.what === 'alarm' ? [record.body.reason] : [],
     );
   const view = () => viewOf(watch, nowMs)!.links[0]!;
-  return { watch, records, got, statements, pass, acknowledge, signs, alarms, view };
+  return {
+    sends,
+    answers,
+    watch,
+    records,
+    got,
+    statements,
+    pass,
+    acknowledge,
+    signs,
+    alarms,
+    view,
+  };
 }
 
 test('a peer that has signed for two histories of one exchange is told of, with both notes, and goes on being warned', () => {
@@ -97,6 +141,24 @@ test('what a peer truly took is signed by both, and shown', () => {
   all.pass(31);
   all.signs(size, answer.root);
   assert.equal(all.view().agreed.sent?.size, size);
+});
+
+test('a peer that sends statements and never signs for them is told of until it does', () => {
+  const all = world();
+  const code = 'BNG_EXCHANGED_UNSIGNED';
+  all.sends();
+  all.pass(170);
+  assert.ok(!all.alarms().includes(code));
+  all.pass(60);
+  assert.ok(all.alarms().includes(code));
+  const stands = (): boolean =>
+    viewOf(all.watch, START)!.alarmGroups.some(
+      (each) => each.code === code && each.members.some(({ over }) => !over),
+    );
+  assert.ok(stands());
+  all.answers();
+  all.pass(70);
+  assert.ok(!stands());
 });
 
 test('while an exercise stands still leaves are written down, and what new rules forbid is taken back', () => {

@@ -3,6 +3,7 @@ import {
   type ExchangedFrame,
   type ExchangedOutcome,
   hearExchanged,
+  isUnsigned,
   type LinkState,
   tickExchanged,
 } from '../share/index.ts';
@@ -14,6 +15,10 @@ export function tickExchange(current: Step, { share }: Stages): void {
   const { signer } = current.watch.ports;
   for (const link of share.links.values()) {
     take(current, link, tickExchanged(share, link, signer, current.atMs));
+    if (!isUnsigned(link)) continue;
+    const { size = 0 } = link.exchanged.asked ?? {};
+    const message = `${link.peer} has not signed for the ${size} statements that it sent, asked ${link.exchanged.unanswered + 1} times`;
+    alarm(current, 'BNG_EXCHANGED_UNSIGNED', link.peer, message);
   }
 }
 
