@@ -92,7 +92,7 @@ export interface BallisticHazard<M extends Mode = Mode> extends HazardCommon<M> 
   /** Administrative areas touched, most probable first. */
   readonly arrivals: readonly Arrival[];
   /**
-   * Areas that it flies over on its most likely way once its motor is out, in the order in which
+   * Areas that it may fly over once its motor is out, to the side of its most likely way too, in the order in which
    * they are reached. Nothing comes down there, so by itself this warns nobody.
    */
   readonly overflown: readonly Overflight[];
@@ -185,6 +185,8 @@ export interface Overflight {
   readonly leavesMs: Instant;
   /** Least height over it. */
   readonly lowestM: number;
+  /** That it passes over it, by how far the way may lie to the side; 0 to 1. */
+  readonly probability: number;
 }
 
 export const RANGE_CLASSES = ['CRBM', 'SRBM', 'MRBM', 'IRBM', 'ICBM'] as const;

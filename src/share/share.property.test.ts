@@ -114,7 +114,15 @@ function hazard(label: Label): BallisticHazard {
         apartSigmas: SECRET,
       },
     ],
-    overflown: [{ region: 'SECRET-area', passesMs: SECRET, leavesMs: SECRET, lowestM: SECRET }],
+    overflown: [
+      {
+        region: 'SECRET-area',
+        passesMs: SECRET,
+        leavesMs: SECRET,
+        lowestM: SECRET,
+        probability: SECRET,
+      },
+    ],
   };
 }
 

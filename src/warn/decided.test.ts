@@ -85,6 +85,7 @@ test('who said no to “it passes over you” has not said no to “it may come 
       passesMs: START_MS + 400_000,
       leavesMs: START_MS + 440_000,
       lowestM: 300_000,
+      probability: 1,
     },
   ];
   onHazard(state, hazardOf(1, [], { overflown }), START_MS);

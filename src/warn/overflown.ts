@@ -10,12 +10,12 @@ import {
 } from './settings.ts';
 import type { Stage, WarningArea } from './warning.ts';
 
-/** The way is the most likely one alone, without a spread: its times are told this much wider, ms. */
+/** The way may lie to the side, and its times are those of the most likely pace: told this much wider, ms. */
 const ROOM_MS = 60_000;
 
 /**
  * The areas that a missile is expected to pass over, in that order, and that are to be told so
- * (`WarnSettings.overflown`), without those in `struck`, where it may come down. One that was told
+ * (`WarnSettings.overflown`) where that is as probable as an area is warned from, without those in `struck`, where it may come down. One that was told
  * stays until the time told for it is over, however the way moves: the most likely way wanders.
  */
 export function overflownAreas(
@@ -26,8 +26,9 @@ export function overflownAreas(
   nowMs: Instant,
 ): WarningArea[] {
   const areas = new Map<string, WarningArea>();
-  for (const { region, passesMs, leavesMs } of overflown) {
+  for (const { region, passesMs, leavesMs, probability } of overflown) {
     const known = regionByCode(region);
+    if (probability < settings.areaProbability) continue;
     if (known === null || struck.has(region) || leavesMs + ROOM_MS <= nowMs) continue;
     const rule = ruleFor(settings, known.country);
     if (rule === 'none') continue;

@@ -81,7 +81,7 @@ test('in every text and on every channel each area is told what its own stage as
         const expected = named.map((region, i): Expected => [region, 0.3, ...times[i]!]);
         const overflown = passed.map((region, i): Overflight => {
           const [from, to] = times[4 + i]!;
-          return { region, passesMs: at(from), leavesMs: at(to), lowestM: 300_000 };
+          return { region, passesMs: at(from), leavesMs: at(to), lowestM: 300_000, probability: 1 };
         });
         see(state, 1, 0, expected, { overflown });
         if (named.length + passed.length === 0) return assert.equal(draftOf(state), undefined);
@@ -161,7 +161,7 @@ function channels(warning: Warning): void {
 }
 
 const HOKKAIDO: Overflight = {
-  ...{ region: 'JP-01', passesMs: at(400), leavesMs: at(460), lowestM: 500_000 },
+  ...{ region: 'JP-01', passesMs: at(400), leavesMs: at(460), lowestM: 500_000, probability: 1 },
 };
 
 test('what a missile passes over is told as each nation has it, and never hides where it comes down', () => {

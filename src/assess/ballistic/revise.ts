@@ -122,7 +122,7 @@ export function contentOf(
     overflown:
       burning < 0.5
         ? overflownBy(
-            coast?.state ?? state,
+            coast ?? followed,
             followed.stateMs,
             prediction.timeS,
             prediction.point,

@@ -109,7 +109,15 @@ export function randomHazard(random: () => number, label: Label = OPEN_LABEL): B
     arrivals: [
       { region: name('KR-'), probability: random(), earliestMs: time(), latestMs: time() },
     ],
-    overflown: [{ region: name('JP-'), passesMs: time(), leavesMs: time(), lowestM: random() }],
+    overflown: [
+      {
+        region: name('JP-'),
+        passesMs: time(),
+        leavesMs: time(),
+        lowestM: random(),
+        probability: random(),
+      },
+    ],
     bySensor: [],
   };
 }
