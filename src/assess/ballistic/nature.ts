@@ -60,6 +60,16 @@ export function natureOf(flight: {
 }
 
 /**
+ * Probability that the impact may be anywhere in reach of a pull-up. What any flight has of manoeuvres
+ * is not in it: of the flights that were neither low nor depressed none pulled up, and the one that
+ * manoeuvred steered the end of its fall.
+ */
+export function straysOf({ depressedOrManoeuvring }: Nature): number {
+  const { other } = MANOEUVRED;
+  return Math.max(0, (depressedOrManoeuvring - other) / (1 - other));
+}
+
+/**
  * A last stage before orbit has its perigee little below the ground; the longest missile arcs
  * have theirs 2,000 km down. Metres; assumed.
  */

@@ -20,7 +20,7 @@ import { CURVED, choleskyRoot, type Impact, likelyDrag, predictImpact } from './
 import { KEPLER_APOGEE, KEPLER_SIZE, keplerToSphere } from './kepler.ts';
 import { estimateLaunch, type Launch } from './launch.ts';
 import type { Burn } from './motor.ts';
-import { type Nature, natureOf } from './nature.ts';
+import { type Nature, natureOf, straysOf } from './nature.ts';
 import { normalQuantile } from './normal.ts';
 import { orderOf } from './order.ts';
 import { withPullUps } from './pull-up.ts';
@@ -128,9 +128,9 @@ export function predict(
     kinematics.height + kinematics.speed ** 2 / 19.6,
     gaussian,
   );
-  const strays = burning < STEADY ? nature.depressedOrManoeuvring : 0;
+  const strays = burning < STEADY ? straysOf(nature) : 0;
   // While a motor may yet work, a glide is one more strand of what may come.
-  const glides = falls && burning >= STEADY ? nature.depressedOrManoeuvring : 0;
+  const glides = falls && burning >= STEADY ? straysOf(nature) : 0;
   if (spread.kind === 'cloud' && glides > LEAST_MANOEUVRING) {
     const strands = withGlide(spread.strands, glides, reach, kinematics.speed);
     spread = { ...spread, strands, elsewhere: burning + (1 - burning) * glides };

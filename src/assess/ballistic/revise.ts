@@ -14,6 +14,7 @@ import { predictedAreas, reachPoints } from './areas.ts';
 import { type Kinematics, kinematics } from './evidence.ts';
 import { EARLY_MS, type Followed } from './follow.ts';
 import { fallSince, workedUntil } from './motor.ts';
+import { straysOf } from './nature.ts';
 import { overflownBy } from './overflown.ts';
 import { type Estimate, LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 import { impactsBySensor } from './sensors.ts';
@@ -67,7 +68,7 @@ export function foreseen(followed: Followed, containments: readonly number[]): F
   // Air and lift have bent what is traced back from here: what was known before stays.
   const prediction =
     falling && old.revision > 0
-      ? { ...traced, nature: old.nature, strays: old.nature.depressedOrManoeuvring }
+      ? { ...traced, nature: old.nature, strays: straysOf(old.nature) }
       : traced;
   const { spread, strays, reach } = prediction;
   const areas = predictedAreas(spread, containments, strays, reach);
@@ -320,7 +321,7 @@ function fastest(
 
 /** Changes below these are not worth a revision: shares of the area's own size. */
 const MOVED_SHARE = 0.1;
-const SIZE_RATIO = 1.1;
+const SIZE_RATIO = 1.05;
 const PROBABILITY_STEP = 0.05;
 const SPACE_STEP = 0.1;
 /** A region crosses this and enters or leaves what may be warned. */
