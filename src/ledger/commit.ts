@@ -4,6 +4,7 @@ import { sha256, toHex } from '../seal/index.ts';
 import { type LedgerNote, leafOf, type RecordRow, recordRow, saltOf } from './entry.ts';
 import { joinHashes, type OpenLedger } from './open.ts';
 import type { LedgerSettings } from './settings.ts';
+import { dropStale, dropStates } from './shred-states.ts';
 import type { SignedShredAct } from './shredded.ts';
 import { appendToTree, edgeTiles } from './tree.ts';
 import type { Work } from './work.ts';
@@ -178,6 +179,7 @@ export function commitShred(committer: Committer, act: SignedShredAct, seq: numb
         `UPDATE record SET salt = ${nothing}, body = ${nothing}, id = NULL, revision = NULL WHERE position = ?`,
       ).run(entry);
     }
+    dropStates(db, was);
     putRecord(committer, entries, recordRow({ kind: 'shredded', seq, was, act }));
     committer.commit.run();
   } catch (error) {
@@ -228,6 +230,7 @@ function putSnapshot(
   putRecord(committer, entries, recordRow(note));
   committer.snapshot.run(seq, timeMs, bytes);
   committer.prune.run(committer.snapshotsKept);
+  dropStale(committer.open.db);
 }
 
 /** Tiles of what was durable before this transaction; what it adds is rehashed on opening. */

@@ -14,6 +14,7 @@ export { MAX_REVISIONS, type Revisions, revisionsOf } from './revisions.ts';
 export type { SecondView } from './second/guard.ts';
 export * from './settings.ts';
 export { planShred, type ShredPlan, shredEntry } from './shred.ts';
+export { statesWith } from './shred-states.ts';
 export { isShredded, MAX_SHRED_WHY, SHRED_ACT_TYPE, type ShredAct } from './shredded.ts';
 export * from './start.ts';
 export * from './verify.ts';

@@ -19,6 +19,7 @@ import {
   SHRED_ACT_TYPE,
   type ShredAct,
   shredEntry,
+  statesWith,
   verifyLedger,
 } from './index.ts';
 
@@ -171,6 +172,68 @@ test('words about a person go from the file, and the tree, proofs, a backup and 
     verified(path).entries,
     'the tombstones are signed for',
   );
+});
+
+test('states that were kept since the words go too, the newest once the next one is kept', async (context) => {
+  const { path, filled } = await withName(context);
+  const ledger = await openLedger(filled.options);
+  // What stands on a desk stands in each state of that time.
+  const state = { ...structuredClone(filled.state), desk: NAME };
+  for (const seq of [401, 402]) {
+    const input = datagram(seq);
+    ledger.append(input, smallFold(filled.state, filled.options)(input));
+    await durable(ledger, seq);
+    ledger.snapshot(seq, state);
+    await durable(ledger, seq);
+  }
+  await ledger.close();
+  const states = (): number[] => {
+    const reader = readLedger(path);
+    const seqs = reader.snapshots().map(({ seq }) => seq);
+    reader.close();
+    return seqs;
+  };
+  const left = (): number => {
+    const reader = readLedger(path);
+    const [tombstone] = [...reader.tombstones().values()];
+    const count = statesWith(tombstone!, reader.snapshots());
+    reader.close();
+    return count;
+  };
+  assert.deepEqual(states(), [60, 120, 180, 240, 300, 350, 401, 402]);
+  for (const entry of entriesWith(path, NAME)) shred(path, entry);
+  assert.deepEqual(states(), [60, 120, 180, 240, 300, 402]);
+  assert.equal(left(), 1);
+  assert.deepEqual(verified(path).findings, []);
+
+  const again = await openLedger(filled.options);
+  const input = datagram(403);
+  again.append(input, smallFold(filled.state, filled.options)(input));
+  await durable(again, 403);
+  again.snapshot(403, filled.state);
+  await again.close();
+  assert.deepEqual(states(), [60, 120, 180, 240, 300, 403]);
+  assert.equal(left(), 0);
+  assert.ok(!readFileSync(path).includes(NAME), 'not in a state that is no more, either');
+  assert.deepEqual(verified(path).findings, []);
+});
+
+test('who has got a warning stands in the answers, which stay', async (context) => {
+  const path = scratchPath(context);
+  const { options, state } = await fillLedger(path, 100);
+  const ledger = await openLedger(options);
+  const answer = {
+    ...{ kind: 'receipt' as const, seq: 101, atMs: datagram(101).atMs, channel: 'siren', name: 'kor-w1.1' },
+    ...{ about: 90, ok: true, message: '' },
+  } as const;
+  ledger.append(answer, []);
+  await durable(ledger, 101);
+  ledger.snapshot(101, state);
+  await ledger.close();
+  const reader = readLedger(path);
+  context.after(() => reader.close());
+  const chunk = [...reader.chunks()].at(-1)!;
+  assert.throws(() => planShred(reader, chunk.position), { message: /kor-w1\.1 by siren/ });
 });
 
 test('inputs that go are passed over by a replay, which goes on from the next state', async (context) => {

@@ -56,7 +56,7 @@ export function planShred(reader: LedgerReader, index: number): ShredPlan {
     return { ...plan, kind: entry.kind, cameIn: reader.chunkOf(entry.seq), skipped: null };
   }
   const came = warningIn(reader, entry.firstSeq, entry.lastSeq);
-  if (came !== null) throw refuse(`${came}, whatever came of it`);
+  if (came !== null) throw refuse(`${came}, and stays`);
   const next = reader.snapshots().find(({ seq }) => seq >= entry.lastSeq);
   if (next === undefined) {
     throw refuse(
@@ -98,10 +98,16 @@ function warnedWithin(reader: LedgerReader, fromSeq: number, toSeq: number): str
   return null;
 }
 
-/** A warning that came from an ally in these inputs: refused here, it stands nowhere else. */
+/**
+ * What stands in these inputs and nowhere else: a warning of an ally that was refused here, or that
+ * somebody has got one of ours.
+ */
 function warningIn(reader: LedgerReader, fromSeq: number, toSeq: number): string | null {
   for (const input of reader.inputs(fromSeq)) {
     if (input.seq > toSeq) return null;
+    if (input.kind === 'receipt') {
+      return `the answer to document ${input.name} by ${input.channel} is in it, which says who was reached`;
+    }
     if (input.kind !== 'peerFrame') continue;
     const read = readFrame(input.bytes);
     if (!read.ok || read.frame.frame !== 'statement') continue;

@@ -22,7 +22,9 @@ that the tree, all proofs and "bongsu ledger verify" hold; who did it, when and 
 and recorded for ever. The node has to be stopped. Warnings, and what it takes to recompute them,
 are refused: what people were told stays. Without --officer it says what would happen.
 
-What else holds the words is not touched: backups, proofs that were handed out, an ally's ledger.
+Kept states from after the words go with them, the newest once the node has kept the next one, except
+one that a replay goes on from behind a shredded chunk. What else holds the words is not touched:
+backups, proofs that were handed out, an ally's ledger.
 
   --entry N          position of the entry, from 0 ("bongsu ledger export"); chunks of inputs too
   --why TEXT         the reason, at most ${MAX_SHRED_WHY} letters: it stays, so name nobody in it

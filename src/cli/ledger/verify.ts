@@ -5,6 +5,7 @@ import {
   type LedgerFinding,
   MAX_FINDINGS,
   readLedger,
+  statesWith,
   type VerifyReport,
   verifyLedger,
   type WitnessCheck,
@@ -59,8 +60,14 @@ export function runVerify(args: string[], out: Say, err: Say): number {
     if (parsed.json) out(JSON.stringify({ ...about, ...report, witnessed: witness.found }));
     else {
       for (const line of verifyLines(about, report, parsed.keys.length > 0)) out(line);
-      for (const { act } of reader.tombstones().values()) {
-        const { entry, officer, why, atMs } = act.body;
+      const states = reader.snapshots();
+      for (const tombstone of reader.tombstones().values()) {
+        const { entry, officer, why, atMs } = tombstone.act.body;
+        const left = statesWith(tombstone, states);
+        if (left > 0) {
+          const many = count(left, 'kept state', 'kept states');
+          out(`What was in entry ${entry} may still stand in ${many} from before it was shredded.`);
+        }
         out(`Entry ${entry} was shredded by ${officer} at ${formatInstant(atMs)}: ${why}`);
       }
       if (statements.length > 0) out(witnessLine(witness));
