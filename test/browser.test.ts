@@ -112,6 +112,63 @@ test('the language can be switched, the warning with it', { skip }, async () => 
   }
 });
 
+test('who hears the page is told what is in force; everything that is worked with has a name', {
+  skip,
+}, async () => {
+  const spoken = panel('jpn').getByRole('status');
+  await spoken.filter({ hasText: /ALLY · from KOR\. EXERCISE: / }).waitFor({ state: 'attached' });
+  const { page } = watched;
+  for (const name of ['Republic of Korea', 'Japan'])
+    assert.equal(await page.getByRole('region', { name, exact: true }).count(), 1);
+  await page.getByRole('button', { name: '한국어' }).click();
+  await page.getByRole('button', { name: '확대' }).first().waitFor();
+  const nameless = await page.evaluate<string[]>(`[...document.querySelectorAll(
+    'button, select, summary, canvas, a, [tabindex]'
+  )].filter((each) => (each.getAttribute('aria-label') ?? each.textContent).trim() === '')
+    .map((each) => each.outerHTML.slice(0, 100))`);
+  assert.deepEqual(nameless, []);
+  await page.getByRole('button', { name: 'English' }).click();
+});
+
+test('letters stand out from what is behind them', { skip }, async () => {
+  // WCAG 2.2, 1.4.3: 4.5 to 1, relative luminance as defined there.
+  const dull = await watched.page.evaluate<string[]>(`(() => {
+    const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const linear = (v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4);
+    const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    const behind = (element) => {
+      for (let each = element; each !== null; each = each.parentElement) {
+        const colour = parts(getComputedStyle(each).backgroundColor);
+        if ((colour[3] ?? 1) > 0.5) return colour;
+      }
+      return [255, 255, 255];
+    };
+    const lettered = [...document.querySelectorAll('nav *, section *')].filter((each) =>
+      [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''));
+    return lettered.flatMap((each) => {
+      const style = getComputedStyle(each);
+      if (style.visibility === 'hidden' || each.closest('svg') !== null) return [];
+      const [a, b] = [luminance(parts(style.color)), luminance(behind(each))].sort((x, y) => y - x);
+      const ratio = (a + 0.05) / (b + 0.05);
+      return ratio < 4.5 ? [ratio.toFixed(1) + ' ' + each.outerHTML.slice(0, 80)] : [];
+    });
+  })()`);
+  assert.deepEqual(dull, []);
+});
+
+test('on a phone one panel is below the other, and nothing runs off sideways', {
+  skip,
+}, async () => {
+  const { page } = watched;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [kor, jpn] = await Promise.all([panel('kor').boundingBox(), panel('jpn').boundingBox()]);
+  assert.ok(kor !== null && jpn !== null);
+  assert.ok(jpn.y >= kor.y + kor.height);
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  assert.ok(width <= 390, `${width} px`);
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
 test('nothing has gone wrong, and nothing was asked of any other machine', { skip }, () => {
   assert.deepEqual(watched.errors, []);
   assert.deepEqual(browser.outside, []);

@@ -30,7 +30,9 @@ function answerLines(decisions: ActAnswer['decisions']): string[] {
   const sent = decisions.filter(({ what }) => what === 'released-to').length;
   const lines = decisions
     .filter(({ what }) => what !== 'released-to')
-    .map(({ reason, message }) => `${reason}: ${message}`);
+    .map(({ what, reason, message }) =>
+      what === 'accepted-act' ? `accepted: ${message}` : `${reason}: ${message}`,
+    );
   return sent === 0 ? lines : [...lines, `sent to ${sent === 1 ? '1 ally' : `${sent} allies`}`];
 }
 
@@ -51,6 +53,14 @@ export async function ask<T>(url: string, path: string, body?: string): Promise<
     });
     return (await answer.json()) as T;
   } catch (error) {
-    throw new BongsuError('BNG_NOT_REACHABLE', { url, reason: reasonOf(error) });
+    throw new BongsuError('BNG_NOT_REACHABLE', { url, reason: whyNot(error, PATIENCE_MS) });
   }
+}
+
+/** Why a request to a node brought no answer, for a person. */
+export function whyNot(error: unknown, patienceMs: number): string {
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name === 'TimeoutError') return `nothing came within ${patienceMs / 1000} s`;
+  if (cause?.code === 'ECONNREFUSED') return 'nothing listens there';
+  return error instanceof SyntaxError ? 'something else than a node is there' : reasonOf(error);
 }

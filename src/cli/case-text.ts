@@ -3,40 +3,53 @@ import { tryActual } from './case-drill.ts';
 import type { CaseRun } from './case-run.ts';
 import { clockOf, linesOf, localClock, outlineOf, sinceZero, wordsIn } from './case-said.ts';
 
-const COLUMN = 44;
 const GAP = ' │ ';
+/** Room for `T`. */
+const AT = 6;
+/** Columns that are used at most, and of a terminal that does not say how wide it is. */
+const WIDEST = 100;
+/** Narrower than this no two columns stand side by side. */
+const NARROWEST = 60;
 
-/** A case as people read it in a terminal: the timeline side by side, then the words. */
-export function caseText(run: CaseRun): string[] {
+/**
+ * A case as people read it in a terminal: the timeline side by side, then the words. `columns`: how
+ * wide the terminal is.
+ */
+export function caseText(run: CaseRun, columns = WIDEST): string[] {
+  const width = Math.min(WIDEST, Math.max(NARROWEST, columns));
+  const column = Math.floor((width - AT - 2 * GAP.length) / 2);
   const { case: told } = run;
   return [
     `EXERCISE  ${told.title}`,
-    'A simulated flight with the published figures; every text says EXERCISE, as it must.',
+    ...wrap(
+      'A simulated flight with the published figures; every text says EXERCISE, as it must.',
+      width,
+    ),
     `T is minutes and seconds after ${localClock(told, 0)} ${told.zone}.`,
     '',
-    row('T', 'what happened', 'what this system says'),
-    `${'─'.repeat(7)}┼${'─'.repeat(COLUMN + 2)}┼${'─'.repeat(COLUMN + 2)}`,
+    row('T', 'what happened', 'what this system says', column),
+    `${'─'.repeat(AT + 1)}┼${'─'.repeat(column + 2)}┼${'─'.repeat(column + 1)}`,
     ...linesOf(run).flatMap(({ atS, happened, said }) => {
-      const left = happened === null ? [] : wrap(happened.says, COLUMN);
-      const right = said === null ? [] : wrap(`${said.who}: ${said.says}`, COLUMN);
+      const left = happened === null ? [] : wrap(happened.says, column);
+      const right = said === null ? [] : wrap(`${said.who}: ${said.says}`, column);
       const at = atS === null ? '?' : clockOf(atS);
-      return zip(left, right).map(([a, b], i) => row(i === 0 ? at : '', a, b));
+      return zip(left, right).map(([a, b], i) => row(i === 0 ? at : '', a, b, column));
     }),
     '',
     ...summary(run),
     '',
-    ...barrier(run),
-    ...words(run),
+    ...barrier(run, width),
+    ...words(run, width),
     'Assumed:',
-    ...told.assumed.flatMap((line) => bullet(line)),
+    ...told.assumed.flatMap((line) => bullet(line, width)),
     '',
     'What it shows:',
-    ...told.lessons.flatMap((line) => bullet(line)),
+    ...told.lessons.flatMap((line) => bullet(line, width)),
   ];
 }
 
-function row(at: string, left: string, right: string): string {
-  return `${at.padStart(6)}${GAP}${left.padEnd(COLUMN)}${GAP}${right}`.trimEnd();
+function row(at: string, left: string, right: string, column: number): string {
+  return `${at.padStart(AT)}${GAP}${left.padEnd(column)}${GAP}${right}`.trimEnd();
 }
 
 function zip(a: readonly string[], b: readonly string[]): [string, string][] {
@@ -52,18 +65,18 @@ function summary(run: CaseRun): string[] {
   });
 }
 
-function barrier(run: CaseRun): string[] {
+function barrier(run: CaseRun, width: number): string[] {
   if (run.case.kind !== 'drill') return [];
   const attempts = tryActual(run.case, run.seen, run.played.at(-1)!);
   return [
     'The same drill against the actual node:',
-    ...attempts.flatMap(({ what, outcome }) => bullet(`${what}. ${outcome}`)),
+    ...attempts.flatMap(({ what, outcome }) => bullet(`${what}. ${outcome}`, width)),
     '',
   ];
 }
 
 /** The first public word and the last, in English and the people's language. */
-function words(run: CaseRun): string[] {
+function words(run: CaseRun, width: number): string[] {
   const { language } = run.case;
   const { first, over } = outlineOf(run, run.played.at(-1)!);
   const spoken = [first, over].filter((warning): warning is Warning => warning !== null);
@@ -71,15 +84,15 @@ function words(run: CaseRun): string[] {
     `In words, T+${clockOf(sinceZero(run, warning.issuedMs ?? warning.draftedMs))}, by ${run.played.at(-1)!.staffing}:`,
     ...[...new Set(['en', language])].flatMap((tag) => {
       const { headline, description, instruction } = wordsIn(warning, tag);
-      return [...wrap(headline, 90), ...wrap(description, 90), ...wrap(instruction, 90), ''].map(
-        (line) => (line === '' ? '' : `    ${line}`),
-      );
+      return [headline, description, instruction]
+        .flatMap((text) => wrap(text, width - 10).map((line) => `    ${line}`))
+        .concat('');
     }),
   ]);
 }
 
-function bullet(text: string): string[] {
-  return wrap(text, 90).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`);
+function bullet(text: string, width: number): string[] {
+  return wrap(text, width - 10).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`);
 }
 
 /** Breaks at spaces; what has none stays whole. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runCaseCommand } from './case.ts';
-import { caseNames, loadCase } from './case-run.ts';
+import { caseNames, loadCase, runCase } from './case-run.ts';
+import { caseText } from './case-text.ts';
 
 async function run(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
   const out: string[] = [];
@@ -67,5 +68,14 @@ test('a drill never reaches the actual node, and its correction goes out where t
     for (const { texts } of said)
       for (const tag of ['en', 'ko', 'ja']) assert.notEqual(texts?.[tag]?.headline ?? '', '');
     for (const { texts } of said) assert.match(texts?.['en']?.headline ?? '', /EXERCISE/);
+  }
+});
+
+test('a case fits the terminal that it is read in', () => {
+  const run = runCase(loadCase('2018-01-13'));
+  for (const columns of [80, 100, 120]) {
+    const lines = caseText(run, columns);
+    const widest = Math.max(...lines.map((line) => line.length));
+    assert.ok(widest <= Math.min(columns, 100), `${widest} of ${columns}`);
   }
 });

@@ -8,9 +8,10 @@ import type { Say } from './command.ts';
 
 export const CASE_HELP = `bongsu case [NAME] [--json]
 
-Real launches and one real false alarm, played through this system: what it would have said,
-when and to whom, beside what happened. A simulated flight with the published figures is seen
-by simulated radars at guessed places; nothing is sent anywhere, and every text says EXERCISE.
+Real launches and one real false alarm, played through this system: what it
+would have said, when and to whom, beside what happened. A simulated flight with
+the published figures is seen by simulated radars at guessed places; nothing is
+sent anywhere, and every text says EXERCISE.
 Without NAME: the list.
 
   --json    one object a line: what happened, then every public word
@@ -55,7 +56,8 @@ export async function runCaseCommand(args: string[], out: Say, err: Say): Promis
   }
   if (!values.json) err('Playing it three times, some seconds …');
   const run = runCase(loadCase(name));
-  for (const line of values.json ? caseObjects(run) : caseText(run)) out(line);
+  for (const line of values.json ? caseObjects(run) : caseText(run, process.stdout.columns))
+    out(line);
   return 0;
 }
 

@@ -18,21 +18,24 @@ import { type Federation, NATIONS, startFederation, stopAll } from './demo/natio
 import { demonstrationOfficers } from './demo/officers.ts';
 import { exercisePlayer } from './demo/player.ts';
 import { findPorts } from './demo/ports.ts';
-import { sinceZero, type Tell, telling } from './demo/telling.ts';
+import { alarmsOnce, sinceZero, type Tell, telling } from './demo/telling.ts';
 
 export const DEMO_HELP = `bongsu demo [--you-sign] [--speed X] [--seed N] [--once] [--port P] [--data DIR]
             [--scenario FILE] [--json]
 
-Starts three nodes (kor, usa as the hub, jpn) on this machine and plays a joint exercise into
-them: a simulated world and sensors that send real bytes. One missile is detected and warned of,
-two officers release the warning, and it reaches the allies. Nothing leaves this machine.
+Starts three nodes (kor, usa as the hub, jpn) on this machine and plays a joint
+exercise into them: a simulated world and sensors that send real bytes. One
+missile is detected and warned of, two officers release the warning, and it
+reaches the allies. Nothing leaves this machine.
 
-  --you-sign       no simulated officers: you release and take back (docs/first-warning.md)
+  --you-sign       no simulated officers: you release and take back
+                   (docs/first-warning.md)
   --speed X        X times as fast as real time, 0.1 to 60; default 1
   --seed N         another course of events; default: the scenario's
   --once           end after the all-clear, or when the scenario is over
   --port P         the pages are at P, P+1 and P+2; default 8787, or free
-                   ones where those are taken; 0 takes free ones; others must be free
+                   ones where those are taken; 0 takes free ones; others
+                   must be free
   --data DIR       where runs are kept; default bongsu-data/demo
   --scenario FILE  default: the joint warning exercise
   --json           one object a line on stdout
@@ -159,7 +162,7 @@ async function demonstrate(args: DemoArguments, out: Say, err: Say): Promise<num
       return 1;
     }
     const zeroMs = start.state.world.missiles[0]?.launchMs ?? startMs;
-    const tell = telling({ clock, zeroMs, json: args.json, out });
+    const tell = alarmsOnce(telling({ clock, zeroMs, json: args.json, out }));
     late.tell = tell;
     if (!args.json) for (const line of opening(args, federation, folder, start.state)) out(line);
     else tell('demo', 'start', scenario.title, { pages: pagesOf(federation), folder });

@@ -1,5 +1,6 @@
 import { formatInstant } from '../mark/index.ts';
-import { type NodeStatus, type Problem, reasonOf, sentence } from '../node/index.ts';
+import { type NodeStatus, type Problem, sentence } from '../node/index.ts';
+import { whyNot } from './ask.ts';
 import type { Findings } from './doctor.ts';
 
 /** A node on the same machine answers at once; one that takes longer has stopped. */
@@ -46,15 +47,8 @@ async function fetchHealth(url: string): Promise<Health | string> {
       ? (health as Health)
       : 'something else than a node is there';
   } catch (error) {
-    return whyNot(error);
+    return whyNot(error, PATIENCE_MS);
   }
-}
-
-function whyNot(error: unknown): string {
-  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
-  if (name === 'TimeoutError') return `nothing came within ${PATIENCE_MS / 1000} s`;
-  if (cause?.code === 'ECONNREFUSED') return 'nothing listens there';
-  return error instanceof SyntaxError ? 'something else than a node is there' : reasonOf(error);
 }
 
 /** An exercise may run at a time of its own; an actual node may not. */

@@ -1,6 +1,6 @@
 import { type Run, type Say, usageOf } from './command.ts';
 
-export const LINK_HELP = `bongsu link invite PEER --config FILE          write an invitation for a new peer
+export const LINK_HELP = `bongsu link invite PEER --config FILE        write an invitation for a new peer
 bongsu link join FILE --config FILE          take an invitation, or the answer to one
 bongsu link status [PEER]                    which links are proven, and why one is not
 bongsu link recall STATEMENT --why TEXT      take a statement back, and see who confirmed

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { View } from '../../src/watch/index.ts';
 import { openAreas } from './areas.ts';
-import { cardsOf } from './cards.ts';
+import { cardsOf, draftUpon } from './cards.ts';
 import { peopleText } from './draft-words.ts';
 import { areaFeatures } from './features.ts';
 import {
@@ -69,6 +69,10 @@ test('a draft of an update says what it adds and drops and who has signed, and s
   assert.deepEqual(drafted.adds, ['JP-16']);
   assert.deepEqual(drafted.drops, ['JP-17']);
   assert.deepEqual(drafted.officers, ['officer-1']);
+  const cards = [released, drafted];
+  assert.equal(draftUpon(released, cards), drafted);
+  assert.equal(draftUpon(drafted, cards), null);
+  assert.equal(draftUpon({ ...released, own: false }, cards), null);
 });
 
 test('an ally’s warning names its issuer and the areas by name, in the reader’s language', () => {

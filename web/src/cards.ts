@@ -120,6 +120,15 @@ export function cardsOf(view: View, language: Language): Card[] {
   );
 }
 
+/** The draft that waits to change what `card` has in force, if there is one. */
+export function draftUpon(card: Card, cards: readonly Card[]): Card | null {
+  if (!card.own || card.state === 'drafted') return null;
+  return (
+    cards.find(({ own, state, hazard }) => own && state === 'drafted' && hazard === card.hazard) ??
+    null
+  );
+}
+
 function rank(state: string): number {
   if (isInForce(state)) return 0;
   const later = ['drafted', 'detected', 'announced'].indexOf(state);

@@ -57,6 +57,22 @@ test('what is open is listed by kind, what presses first, and a link that is wel
   assert.match(openSummary(groups, 'en'), /^Open: drafts 1 · warnings in force 1/);
 });
 
+test('a state is told in the reader’s language', () => {
+  for (const language of ['ko', 'ja'] as const) {
+    const groups = openGroups(
+      {
+        ...BUSY,
+        standing: [{ fromMs: 0, untilMs: 1e6, state: 'in-force' }],
+        sensors: [{ id: 'radar', state: 'silent' }],
+      },
+      language,
+      0,
+    );
+    const text = groups.flatMap(({ lines }) => lines).join('\n');
+    assert.doesNotMatch(text, /\b(new|lent|down|in-force|silent)\b/, language);
+  }
+});
+
 test('in every language all is said, with nothing left to fill in, and that nothing is open', () => {
   for (const language of ['en', 'ko', 'ja'] as const) {
     const groups = openGroups(BUSY, language, 0);

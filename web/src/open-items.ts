@@ -1,4 +1,5 @@
 import type { Language, ShiftOpen } from '../../src/warn/index.ts';
+import { alarmState, openState } from './open-states.ts';
 import { lengthText, timeOfDay } from './times.ts';
 import { fill, WORDS } from './words.ts';
 
@@ -36,12 +37,12 @@ export const OPEN_WORDS = {
     drafts: '초안',
     inForce: '발령 중인 경보',
     leads: '위임',
-    alarms: '알람',
-    standing: '상시 권한',
+    alarms: '이상 알림',
+    standing: '상시 위임',
     links: '끊겼거나 대기 중인 연결',
     sensors: '센서',
     channels: '전달 경로',
-    draft: '{warning} 제{revision}판: {needed}명 중 {signed}명 서명',
+    draft: '{warning} 개정 {revision}: {needed}명 중 {signed}명 서명',
     alone: '{in} 후 자동 발령',
     warned: '{warning}, {state}: {headline}',
     unconfirmed: '수신 미확인 {count}곳',
@@ -57,15 +58,15 @@ export const OPEN_WORDS = {
     nothing: '未処理なし',
     handed: '{time} {officer} の引き継ぎ記録',
     accept: '引き受け: bongsu warn shift accept {id} --officer OFFICER',
-    drafts: '下書き',
+    drafts: '案',
     inForce: '発令中の警報',
     leads: '委任',
-    alarms: 'アラーム',
-    standing: '常時権限',
+    alarms: '異常通知',
+    standing: '包括委任',
     links: '切断または待機中の接続',
     sensors: 'センサー',
     channels: '配信先',
-    draft: '{warning} 第{revision}版: {needed}人中{signed}人が署名',
+    draft: '{warning} 改訂 {revision}: {needed}人中{signed}人が署名',
     alone: '{in}後に自動発令',
     warned: '{warning}、{state}: {headline}',
     unconfirmed: '受信未確認 {count}件',
@@ -122,7 +123,7 @@ export function openGroups(open: ShiftOpen, language: Language, nowMs: number): 
         joined(
           fill(words.lead, {
             ...{ owner, to, areas: areas.join(', ') },
-            ...{ state, seconds: `${Math.round(leftS)}` },
+            ...{ state: openState(state, language), seconds: `${Math.round(leftS)}` },
           }),
           failing.length === 0 ? '' : fill(words.failing, { conditions: failing.join(', ') }),
         ),
@@ -132,14 +133,14 @@ export function openGroups(open: ShiftOpen, language: Language, nowMs: number): 
       key: 'alarms',
       title: words.alarms,
       lines: open.alarms.map(({ code, count, state }) =>
-        fill(words.alarm, { code, state, count: `${count}` }),
+        fill(words.alarm, { code, state: alarmState(state, language), count: `${count}` }),
       ),
     },
     {
       key: 'standing',
       title: words.standing,
       lines: open.standing.map(({ state, untilMs }) =>
-        fill(words.until, { state, time: timeOfDay(untilMs) }),
+        fill(words.until, { state: openState(state, language), time: timeOfDay(untilMs) }),
       ),
     },
     {
@@ -148,13 +149,13 @@ export function openGroups(open: ShiftOpen, language: Language, nowMs: number): 
       lines: open.links
         .filter(({ state, waiting }) => state !== 'up' || waiting > 0)
         .map(({ peer: name, state, waiting: count }) =>
-          fill(words.waiting, { name, state, count: `${count}` }),
+          fill(words.waiting, { name, state: openState(state, language), count: `${count}` }),
         ),
     },
     {
       key: 'sensors',
       title: words.sensors,
-      lines: open.sensors.map(({ id, state }) => `${id}: ${state}`),
+      lines: open.sensors.map(({ id, state }) => `${id}: ${openState(state, language)}`),
     },
     {
       key: 'channels',

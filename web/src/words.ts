@@ -51,9 +51,12 @@ export interface Words {
   readonly predictedColumn: string;
   readonly notWarned: string;
   readonly reachesNone: string;
+  /** The same where nothing has been warned. */
+  readonly reachesNoArea: string;
   /** A launch that is known of while nobody has warned of it. */
   readonly detected: string;
   readonly noWarningYet: string;
+  readonly legend: string;
   readonly missile: string;
   readonly aircraft: string;
   readonly vessel: string;
@@ -137,8 +140,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     predictedColumn: 'Predicted now',
     notWarned: 'not warned',
     reachesNone: 'The newest prediction reaches none of these areas.',
+    reachesNoArea: 'The newest prediction reaches no area.',
     detected: 'MISSILE LAUNCH',
     noWarningYet: 'no warning yet',
+    legend: 'Legend',
     missile: 'Missile, trail, path ahead',
     aircraft: 'Aircraft',
     vessel: 'Vessel',
@@ -230,8 +235,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     predictedColumn: '현재 예측',
     notWarned: '경보 없음',
     reachesNone: '최신 예측은 이 지역들에 닿지 않습니다.',
+    reachesNoArea: '최신 예측은 어느 지역에도 닿지 않습니다.',
     detected: '미사일 발사',
     noWarningYet: '아직 경보 없음',
+    legend: '범례',
     missile: '미사일, 항적, 예상 경로',
     aircraft: '항공기',
     vessel: '선박',
@@ -322,9 +329,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     warnedColumn: '警報',
     predictedColumn: '現在の予測',
     notWarned: '警報なし',
-    reachesNone: '最新の予測ではいずれの地域にも達しません。',
+    reachesNone: '最新の予測ではこれらの地域に達しません。',
+    reachesNoArea: '最新の予測ではいずれの地域にも達しません。',
     detected: 'ミサイル発射',
     noWarningYet: 'まだ警報なし',
+    legend: '凡例',
     missile: 'ミサイル、航跡と予測経路',
     aircraft: '航空機',
     vessel: '船舶',

@@ -18,6 +18,18 @@ export interface LedgerPlace {
   readonly path: string;
 }
 
+/** The score, and what was taken back as an error: it may have been none. */
+export interface DemonstrationScore extends Score {
+  readonly cancelled: readonly CancelledWarning[];
+}
+
+export interface CancelledWarning {
+  readonly warning: string;
+  readonly atMs: Instant;
+  /** Until the first flight that was still to come down did, seconds; null: none was. */
+  readonly beforeImpactS: number | null;
+}
+
 /**
  * Scores the exercise from what the ledgers hold, after the nodes have stopped: the record is
  * what counts, not what a screen showed.
@@ -26,7 +38,7 @@ export function scoreFromLedgers(
   state: ExerciseState,
   warner: NodeId,
   ledgers: readonly LedgerPlace[],
-): Score {
+): DemonstrationScore {
   const hazards: Observed['hazards'][number][] = [];
   const warnings: Observed['warnings'][number][] = [];
   const receivedMs: Record<NodeId, Instant> = {};
@@ -43,7 +55,14 @@ export function scoreFromLedgers(
       reader.close();
     }
   }
-  return scoreExercise(flightsOf(state), { node: warner, hazards, warnings, receivedMs });
+  const flights = flightsOf(state);
+  const cancelled = warnings.flatMap(({ id, state: is, issuedMs }) => {
+    if (is !== 'cancelled' || issuedMs === undefined) return [];
+    const later = flights.map(({ impactMs }) => impactMs - issuedMs).filter((ms) => ms > 0);
+    const beforeImpactS = later.length === 0 ? null : Math.min(...later) / 1000;
+    return [{ warning: id, atMs: issuedMs, beforeImpactS }];
+  });
+  return { ...scoreExercise(flights, { node: warner, hazards, warnings, receivedMs }), cancelled };
 }
 
 function isRelease(record: LedgerRecord, origin: NodeId): boolean {
@@ -58,8 +77,13 @@ function timeOf(inputs: Iterable<Input>): Instant {
 }
 
 /** The score in plain words, a line each. */
-export function scoreWords(score: Score): string[] {
+export function scoreWords(score: DemonstrationScore): string[] {
   const lines = score.flights.flatMap((flight) => flightWords(score.node, flight));
+  for (const { warning, beforeImpactS } of score.cancelled) {
+    const when =
+      beforeImpactS === null ? '' : `, ${span(beforeImpactS)} before a missile came down`;
+    lines.push(`Taken back as an error: ${warning}${when}.`);
+  }
   lines.push(`Hazards that were none: ${score.falseHazards}.`);
   return lines;
 }
@@ -80,7 +104,7 @@ function flightWords(node: NodeId, flight: FlightScore): string[] {
   if (shared.length > 0) lines.push(`Held durably by allies after: ${shared.join(', ')}.`);
   if (flight.firstMissM !== null && flight.lastMissM !== null)
     lines.push(
-      `The predicted point was ${distance(flight.firstMissM)} off at first and ${distance(flight.lastMissM)} at last, its time ${span(Math.abs(flight.lastTimeErrorS ?? 0))}.`,
+      `The predicted point was ${distance(flight.firstMissM)} off at first and ${distance(flight.lastMissM)} at last, the predicted time ${span(Math.abs(flight.lastTimeErrorS ?? 0))}.`,
     );
   const held = flight.contained.map(
     ({ stated, held: share }) => `${Math.round(stated * 100)} % area ${Math.round(share * 100)} %`,

@@ -7,9 +7,10 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { loopbackPort, readScenario } from '../../exercise/index.ts';
 import { demonstrationClock } from './clock.ts';
+import { scoreWords } from './closing.ts';
 import { newRunFolder } from './folder.ts';
 import { findPorts } from './ports.ts';
-import { area, distance, sinceZero, span, telling } from './telling.ts';
+import { alarmsOnce, area, distance, sinceZero, span, telling } from './telling.ts';
 
 const file = new URL('../../../examples/scenarios/joint-warning.json', import.meta.url);
 
@@ -106,6 +107,33 @@ test('a line of the timeline says EXERCISE, when, who and what', () => {
     text: 'something',
     revision: 2,
   });
+});
+
+test('an alarm that the log and the view both have is told once, and again when it comes again', () => {
+  const lines: string[] = [];
+  const tell = alarmsOnce((who, event, text) => void lines.push(`${who} ${event} ${text}`));
+  const logged = (): void => tell('kor', 'alarm', 'BNG_X: a');
+  const shown = (): void => tell('kor', 'alarm', 'ALARM BNG_X: a');
+  logged();
+  shown();
+  assert.deepEqual(lines, ['kor alarm ALARM BNG_X: a']);
+  logged();
+  assert.equal(lines.length, 2);
+  tell('jpn', 'alarm', 'ALARM BNG_X: a');
+  tell('jpn', 'alarm', 'BNG_X: a');
+  assert.equal(lines.length, 3);
+  tell('kor', 'alarm', 'the address is in use');
+  tell('kor', 'area', 'BNG_X: a');
+  assert.deepEqual(lines.slice(3), ['kor alarm the address is in use', 'kor area BNG_X: a']);
+});
+
+test('a warning that was taken back while the missile flew is told in the score', () => {
+  const score = { node: 'kor', flights: [], falseHazards: 0 };
+  const cancelled = [{ warning: 'kor-w1', atMs: 0, beforeImpactS: 310 }];
+  assert.deepEqual(scoreWords({ ...score, cancelled }), [
+    'Taken back as an error: kor-w1, 5 min 10 s before a missile came down.',
+    'Hazards that were none: 0.',
+  ]);
 });
 
 test('numbers are told with as many digits as a person wants', () => {

@@ -27,6 +27,24 @@ export function telling(options: TellingOptions): Tell {
   };
 }
 
+/**
+ * Tells each alarm once: a node says it in its log and shows it in its view, whichever comes first.
+ * One that the log says again is told again.
+ */
+export function alarmsOnce(tell: Tell): Tell {
+  const shown = new Set<string>();
+  const logged = new Set<string>();
+  return (who, event, text, facts) => {
+    if (event !== 'alarm') return tell(who, event, text, facts);
+    const alarm = text.replace(/^ALARM /, '');
+    const [here, there] = alarm === text ? [logged, shown] : [shown, logged];
+    const key = `${who} ${alarm}`;
+    const again = !here.has(key) && there.has(key);
+    here.add(key);
+    if (!again) tell(who, event, alarm.startsWith('BNG_') ? `ALARM ${alarm}` : alarm, facts);
+  };
+}
+
 /** `T+01:12`, `T-00:08` */
 export function sinceZero(ms: number): string {
   const s = Math.floor(Math.abs(ms) / 1000);
