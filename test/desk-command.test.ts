@@ -66,7 +66,7 @@ test('an alarm is listed by cause, acknowledged by an officer, and then not said
     text: 'no-alarm: there is no such alarm, or it is over and forgotten',
   });
   const done = await run(runAlarm, 'acknowledge', 'alarm-1', '--officer', 'officer-1');
-  assert.deepEqual(done, { code: 0, text: 'acknowledge: the alarm is acknowledged' });
+  assert.deepEqual(done, { code: 0, text: 'accepted: the alarm is acknowledged' });
   assert.match((await run(runAlarm)).text, /standing, acknowledged by officer-1/);
   const before = heard.length;
   time.nowMs += 1_200_000;
@@ -88,7 +88,7 @@ test('a shift is handed over by one person and accepted by another, who has name
   const alone = await shift('accept', 'kor-shift1', '--officer', 'officer-1');
   assert.match(alone.text, /same-person/);
   const done = await shift('accept', 'kor-shift1', '--officer', 'officer-2');
-  assert.deepEqual(done, { code: 0, text: 'accept-shift: the shift of officer-1 is taken over' });
+  assert.deepEqual(done, { code: 0, text: 'accepted: the shift of officer-1 is taken over' });
   assert.match((await shift('show')).text, /officer-2 accepted kor-shift1/);
   assert.equal((await shift('resume', '--officer', 'officer-1')).code, 1);
   assert.equal((await shift('leave')).code, 2);

@@ -112,7 +112,7 @@ test('a node that lost its ledger is accepted again by one command', async (cont
   const where = ['--data', join(two.data, 'kor'), '--url', kor.httpUrl];
   const say = (line: string): void => void out.push(line);
   assert.equal(await runLink([...args, ...where], say, say), 0, out.join('\n'));
-  assert.match(out.join(), /^accept-ledger: the new ledger [0-9a-f]{32} counts from 1/);
+  assert.match(out.join(), /^accepted: the new ledger [0-9a-f]{32} counts from 1/);
   await until(() => linkState(kor) === 'up' && linkState(usa) === 'up');
   assert.equal(await runLink([...args, ...where], say, say), 1, 'a second time there is nothing');
 });

@@ -112,19 +112,22 @@ test('a line of the timeline says EXERCISE, when, who and what', () => {
 test('an alarm that the log and the view both have is told once, and again when it comes again', () => {
   const lines: string[] = [];
   const tell = alarmsOnce((who, event, text) => void lines.push(`${who} ${event} ${text}`));
-  const logged = (): void => tell('kor', 'alarm', 'BNG_X: a');
-  const shown = (): void => tell('kor', 'alarm', 'ALARM BNG_X: a');
+  const logged = (): void => tell('kor', 'alarm', 'BNG_DRAFT_WAITS: a');
+  const shown = (): void => tell('kor', 'alarm', 'ALARM BNG_DRAFT_WAITS: a');
   logged();
   shown();
-  assert.deepEqual(lines, ['kor alarm ALARM BNG_X: a']);
+  assert.deepEqual(lines, ['kor alarm ALARM BNG_DRAFT_WAITS: a']);
   logged();
   assert.equal(lines.length, 2);
-  tell('jpn', 'alarm', 'ALARM BNG_X: a');
-  tell('jpn', 'alarm', 'BNG_X: a');
+  tell('jpn', 'alarm', 'ALARM BNG_DRAFT_WAITS: a');
+  tell('jpn', 'alarm', 'BNG_DRAFT_WAITS: a');
   assert.equal(lines.length, 3);
   tell('kor', 'alarm', 'the address is in use');
-  tell('kor', 'area', 'BNG_X: a');
-  assert.deepEqual(lines.slice(3), ['kor alarm the address is in use', 'kor area BNG_X: a']);
+  tell('kor', 'area', 'BNG_DRAFT_WAITS: a');
+  assert.deepEqual(lines.slice(3), [
+    'kor alarm the address is in use',
+    'kor area BNG_DRAFT_WAITS: a',
+  ]);
 });
 
 test('a warning that was taken back while the missile flew is told in the score', () => {
