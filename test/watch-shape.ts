@@ -19,9 +19,9 @@ const SHAPE_FILE = new URL('./watch-shape.txt', import.meta.url);
  * the states that five simulated federations went through is in it; that a member may be null is
  * no part of it.
  */
-export function shapeLines(): string[] {
+export function shapeLines(seeds: readonly number[] = SEEDS): string[] {
   const types: Types = new Map();
-  for (const seed of SEEDS) {
+  for (const seed of seeds) {
     for (const host of runFederation(seed).hosts.values()) {
       const ports = { signer: fakeSigner(host.node), verifier: fakeVerifier };
       const watch: Watch = createWatch(host.settings.mode, ports);

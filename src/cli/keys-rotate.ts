@@ -77,7 +77,10 @@ async function announce(given: Given, days: number, out: Say, err: Say): Promise
     withinS: days * DAY_S,
   } as const;
   const code = await signConsult(given, at, { ...what, warning: '', answers: '' }, out, err);
-  if (code === 0) err('When every peer has recorded it, run: bongsu keys rotate --finish');
+  if (code === 0) {
+    const where = `--mode ${given.mode} --data ${data} --url ${url}`;
+    err(`When every peer has recorded it, run: bongsu keys rotate --finish ${where}`);
+  }
   return code;
 }
 

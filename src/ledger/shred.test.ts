@@ -223,7 +223,13 @@ test('who has got a warning stands in the answers, which stay', async (context) 
   const { options, state } = await fillLedger(path, 100);
   const ledger = await openLedger(options);
   const answer = {
-    ...{ kind: 'receipt' as const, seq: 101, atMs: datagram(101).atMs, channel: 'siren', name: 'kor-w1.1' },
+    ...{
+      kind: 'receipt' as const,
+      seq: 101,
+      atMs: datagram(101).atMs,
+      channel: 'siren',
+      name: 'kor-w1.1',
+    },
     ...{ about: 90, ok: true, message: '' },
   } as const;
   ledger.append(answer, []);

@@ -112,7 +112,9 @@ function tell(
   if (config.links.peers.length > 0 && !config.label.releasableTo.includes(node)) {
     out(`label.releasableTo does not name ${node}: nothing is let out to it until it does.`);
   }
-  out('Start the node (again), then: bongsu link status');
+  const { port } = config.http;
+  const url = port === 0 || port === 8787 ? '' : ` --url http://127.0.0.1:${port}`;
+  out(`Start the node (again), then: bongsu link status${url}`);
 }
 
 function answerTo(

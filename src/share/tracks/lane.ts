@@ -25,7 +25,6 @@ export function pushBatch(tracks: TrackLane, statement: SignedStatement, most: n
   const { lane, newest, fresh } = tracks;
   const name = nameOf(statement);
   const numbers = newest.get(name) ?? new Map<number, number>();
-  newest.set(name, numbers);
   const place = push(lane, statement);
   let gone = 0;
   let mine = 0;
@@ -46,6 +45,7 @@ export function pushBatch(tracks: TrackLane, statement: SignedStatement, most: n
     take(lane, place);
     return 1;
   }
+  newest.set(name, numbers);
   fresh.set(place, mine);
   while (lane.count > most) {
     const oldest = oldestPlaceOf(lane, crowdedBy(lane))!;

@@ -59,6 +59,13 @@ test('a dead peer costs the newest batches and no more', () => {
   assert.equal(waitingCount(link.waiting), 128);
 });
 
+test('a batch without a track neither waits nor leaves anything behind', () => {
+  const link = slow(false);
+  offer(link, batch());
+  assert.equal(waitingCount(link.waiting), 0);
+  assert.equal(link.waiting.tracks.newest.size, 0);
+});
+
 test('warnings go first, and find at most four batches before them', () => {
   const link = slow(true);
   for (let number = 0; number < 20; number++) offer(link, batch(number));
