@@ -9,6 +9,8 @@ export interface Clock {
    * still either, since what is due would never come. Returns how far ahead it was, ms; 0: it was not.
    */
   goOnFrom?(pastMs: number): number;
+  /** How far it is ahead of the machine's clock since then, ms; 0: it is not. */
+  aheadMs?(): number;
 }
 
 /** What the machine says of time. */
@@ -60,12 +62,17 @@ export function systemClock(
     else if (steady - steppedAtMs >= BELIEVE_MS) offsetMs += off;
     return Math.floor(offsetMs + steady);
   }
+  const floorMs = (steady: number): number =>
+    Math.floor(floor.fromMs + floor.pace * (steady - floor.steadyMs));
   return {
     speed: 1,
     nowMs() {
       const steady = steadyMs();
-      const floorMs = floor.fromMs + floor.pace * (steady - floor.steadyMs);
-      return Math.max(led(steady), Math.floor(floorMs));
+      return Math.max(led(steady), floorMs(steady));
+    },
+    aheadMs() {
+      const steady = steadyMs();
+      return Math.max(0, floorMs(steady) - led(steady));
     },
     goOnFrom(pastMs) {
       const steady = steadyMs();

@@ -92,7 +92,11 @@ export const ERRORS = {
   },
   BNG_LEDGER_AHEAD: {
     exit: 1,
-    text: 'The ledger in {folder} ends {seconds} s ahead of this machine’s clock. Time goes on from there, so that drafts, officers and the standing authority go on; a sensor that is more than 300 s off by it is refused. Is the clock wrong? Set it, and the node follows. Was it wrong before? Stop the node, move the ledger files of that folder away, start it again, and accept the new ledger at each ally (bongsu link accept).',
+    text: 'The ledger in {folder} ends {seconds} s ahead of this machine’s clock. Time goes on from there, so that drafts, officers and the standing authority go on; a sensor that is more than 300 s off by it is refused, and where all are they are taken by this machine’s clock instead (BNG_SENSORS_MOVED). Is the clock wrong? Set it, and the node follows. Was it wrong before? Stop the node, move the ledger files of that folder away, start it again, and accept the new ledger at each ally (bongsu link accept).',
+  },
+  BNG_SENSORS_MOVED: {
+    exit: 1,
+    text: 'All sensors were refused by the time of the ledger, and agree with this machine’s clock, which is {seconds} s behind it: the ledger’s time is wrong. They are heard all the same, and warnings go out; their texts say the time by this machine’s clock, while times for programs (CAP, webhooks, links) are {seconds} s ahead. Stop the node when nothing is at hand, move the ledger files away, start it again, and accept the new ledger at each ally (bongsu link accept).',
   },
   BNG_CHANNEL_OVERRULED: {
     exit: 1,

@@ -10,6 +10,7 @@ import type { ActAnswer } from './http/server.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { refuseRemote } from './listen.ts';
 import { startRehearsal } from './rehearsal.ts';
+import { watchSensorClocks } from './sensor-clocks.ts';
 import { closeAll, prepareStart, type Start, type StartOptions } from './start.ts';
 import type { NodeStatus } from './status.ts';
 
@@ -96,5 +97,13 @@ function startTimers(start: Start, core: Core, inputs: Inputs): () => void {
     toldFile: join(start.folder, 'keys-told.json'),
   });
   closers.push(() => housekeeping.stop());
+  const clocks = watchSensorClocks({
+    ...{ clock, settings, steadyMs: () => performance.now() },
+    recorded: new Set(start.recordings.keys()),
+    summary: () => opened.summary(Math.max(runner.lastAtMs, nowMs())),
+    settle: (moved) => opened.settle(runner, moved),
+    tell: alarms.raise,
+  });
+  closers.push(() => clocks.stop());
   return tick;
 }

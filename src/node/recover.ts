@@ -80,6 +80,8 @@ export interface OpenedWatch {
   readonly recovery: RecoveryStatus;
   /** First inputs of this start: settings if they changed, links that are gone, documents left over. */
   begin(runner: Runner, settings: WatchSettings): void;
+  /** Puts settings in force where they are others than those in force. */
+  settle(runner: Runner, settings: WatchSettings): void;
   /** What the ledger holds of each peer, as the link's counts have it. */
   held(): Map<NodeId, Claim>;
   /** How the watch is at a moment; null before the first settings. */
@@ -141,6 +143,13 @@ async function openAt(
     const { watch, recovery } = recover(path, mode, signer);
     const { state } = watch;
     const notes = keepExchangedNotes(join(folder, 'exchanged'));
+    const settle = (runner: Runner, given: WatchSettings): void => {
+      // As it will be read back: a -0 must not be one thing now and another in the replay.
+      const named = { ...given, ledger: ledger.id };
+      const value = JSON.parse(canonicalJson(named)) as WatchSettings;
+      const hash = settingsHash(value);
+      if (hash !== state.settingsHash) runner.accept({ kind: 'settings', hash, value });
+    };
     return {
       path,
       watch: {
@@ -158,12 +167,9 @@ async function openAt(
       lastSeq: state.lastSeq,
       lastAtMs: state.lastMs,
       recovery,
+      settle,
       begin(runner, given) {
-        // As it will be read back: a -0 must not be one thing now and another in the replay.
-        const named = { ...given, ledger: ledger.id };
-        const settings = JSON.parse(canonicalJson(named)) as WatchSettings;
-        const hash = settingsHash(settings);
-        if (hash !== state.settingsHash) runner.accept({ kind: 'settings', hash, value: settings });
+        settle(runner, given);
         for (const link of state.stages?.share.links.values() ?? []) {
           if (link.up) runner.accept({ kind: 'link', peer: link.peer, state: 'down' });
         }

@@ -74,6 +74,11 @@ export interface WarnSettings {
   readonly overflown?: OverflownRule | Readonly<Record<string, OverflownRule>>;
   /** How many people live in an area, by its code; the release dialogue says the sum where known. */
   readonly people?: Readonly<Record<string, number>>;
+  /**
+   * The node's time is known to be so far ahead of the clock that people live by, seconds: texts say
+   * times by theirs. Absent: it is not.
+   */
+  readonly clockAheadS?: number;
   /** Whose people live where, and how authority over them is handed over; absent: everybody's own. */
   readonly lead?: LeadSettings;
 }

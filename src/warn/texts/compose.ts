@@ -16,7 +16,7 @@ import {
   type TextPart,
 } from './language.ts';
 import { countedPlaces, namedPlaces, type Place, type PlaceWords, placeWords } from './places.ts';
-import { type Expected, momentWords, type TimeWords, timeWords } from './times.ts';
+import { byPeoplesClock, type Expected, momentWords, type TimeWords, timeWords } from './times.ts';
 
 /**
  * Longest headline and brief text, characters as cell broadcast counts them ({@link lengthOf}): the
@@ -74,11 +74,12 @@ export type LaunchTold = 'announced' | 'announced-rocket' | 'rocket';
 /** Who says it, how. */
 export interface Speaker {
   readonly mode: Mode;
-  readonly settings: Pick<WarnSettings, 'issuerName' | 'languages'>;
+  readonly settings: Pick<WarnSettings, 'issuerName' | 'languages' | 'clockAheadS'>;
 }
 
 /** One message in every language of the settings, framed unless the mode is `actual`. */
-export function composeTexts(saying: Saying, { mode, settings }: Speaker): Texts {
+export function composeTexts(given: Saying, { mode, settings }: Speaker): Texts {
+  const saying = byPeoplesClock(given, settings.clockAheadS ?? 0);
   return Object.fromEntries(
     languagesOf(settings).map((table) => [
       table.tag,

@@ -121,3 +121,18 @@ function zoneOf(region: string): Zone | null {
   if (region === 'US-HI') return 'HST';
   return region === 'US-GU' || region === 'US-MP' ? 'ChST' : null;
 }
+
+/** The same with its times as the people who read it have them, whose clock is so far behind ours, s. */
+export function byPeoplesClock<
+  T extends { readonly areas: readonly Expected[]; readonly nextMs?: Instant | null },
+>(saying: T, aheadS: number): T {
+  if (aheadS === 0) return saying;
+  const moved = (atMs: Instant | null): Instant | null =>
+    atMs === null ? null : atMs - aheadS * 1000;
+  const areas = saying.areas.map((area) => ({
+    ...area,
+    ...{ earliestMs: moved(area.earliestMs), latestMs: moved(area.latestMs) },
+  }));
+  const { nextMs } = saying;
+  return { ...saying, areas, ...(nextMs === undefined ? {} : { nextMs: moved(nextMs) }) };
+}

@@ -1,0 +1,113 @@
+import { MAX_CLOCK_ERROR_S } from '../sense/index.ts';
+import type { Summary, WatchSettings } from '../watch/index.ts';
+import type { Clock } from './clock.ts';
+import { sentence } from './errors.ts';
+
+/** How often it is looked whether sensors are heard, ms. */
+const ROUND_MS = 1000;
+/** Nothing is taken of any sensor for so long, and some are refused for their time: the node is blind, ms. */
+export const BLIND_MS = 5000;
+/** The other supposition is tried after this at the soonest, twice as long each time up to the longest, ms. */
+const FIRST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 300_000;
+
+export interface SensorClocksOptions {
+  readonly clock: Clock;
+  /** As they are in force, sensors not moved by this. */
+  readonly settings: WatchSettings;
+  /** Sensors that are played from recordings, which are moved to the node's time anyway. */
+  readonly recorded: ReadonlySet<string>;
+  readonly summary: () => Pick<Summary, 'sensors' | 'faults'> | null;
+  readonly settle: (settings: WatchSettings) => void;
+  readonly tell: (code: string, message: string) => void;
+  /** Milliseconds that only go on. */
+  readonly steadyMs: () => number;
+}
+
+/**
+ * A node whose ledger ends ahead of the machine's clock goes on from the ledger, and nobody knows which of
+ * the two is wrong. Sensors are witnesses: where all of them are refused for their time, they keep another
+ * one than the ledger's. Then they are taken to keep the machine's, and what they say is moved by as much as
+ * the node is ahead of it: a node that refuses every sensor warns of nothing. Where they are refused so too,
+ * the first supposition is tried again. Each change is an input of the fold like any settings, so that a
+ * replay has it.
+ *
+ * Only while the node is blind, since sensors with other clocks begin new tracks.
+ */
+export function watchSensorClocks(options: SensorClocksOptions): {
+  round(): void;
+  stop(): void;
+} {
+  const { clock, steadyMs } = options;
+  let movedByMs = 0;
+  let [reports, refused] = [0, 0];
+  let seenMs = steadyMs();
+  let nextMs = 0;
+  let pauseMs = FIRST_PAUSE_MS;
+  let isTold = false;
+
+  /** True where something was taken, or nothing refused, since the last round. */
+  function sees(): boolean {
+    const now = options.summary();
+    if (now === null) return true;
+    const before = { reports, refused };
+    reports = now.sensors.reduce((sum, each) => sum + each.reports, 0);
+    refused = now.faults.reduce(
+      (sum, { reason, count }) => sum + (reason === 'clock' ? count : 0),
+      0,
+    );
+    return reports !== before.reports || refused === before.refused;
+  }
+
+  function move(byMs: number): void {
+    movedByMs = byMs;
+    isTold = false;
+    nextMs = steadyMs() + pauseMs;
+    pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    options.settle(movedSettings(options.settings, options.recorded, byMs / 1000));
+    // The counts of sensors begin anew.
+    [reports, refused] = [0, 0];
+    seenMs = steadyMs();
+  }
+
+  function round(): void {
+    const aheadMs = clock.aheadMs?.() ?? 0;
+    const isOff = aheadMs > MAX_CLOCK_ERROR_S * 1000;
+    if (!isOff && movedByMs === 0) return;
+    const nowMs = steadyMs();
+    const taken = reports;
+    if (sees()) {
+      seenMs = nowMs;
+      if (reports > taken && movedByMs > 0 && !isTold) {
+        isTold = true;
+        pauseMs = FIRST_PAUSE_MS;
+        const seconds = Math.round(movedByMs / 1000);
+        options.tell('BNG_SENSORS_MOVED', sentence('BNG_SENSORS_MOVED', { seconds }));
+      }
+      return;
+    }
+    if (nowMs - seenMs < BLIND_MS || nowMs < nextMs) return;
+    const isSame = Math.abs(aheadMs - movedByMs) <= (MAX_CLOCK_ERROR_S * 1000) / 2;
+    move(isOff && !isSame ? aheadMs : 0);
+  }
+
+  const timer = setInterval(round, ROUND_MS);
+  timer.unref();
+  return { round, stop: () => clearInterval(timer) };
+}
+
+/** With every sensor that is heard live taken to lie so many seconds behind the node's time. */
+export function movedSettings(
+  settings: WatchSettings,
+  recorded: ReadonlySet<string>,
+  byS: number,
+): WatchSettings {
+  if (byS === 0) return settings;
+  return {
+    ...settings,
+    sensors: settings.sensors.map((sensor) =>
+      recorded.has(sensor.source) ? sensor : { ...sensor, clockOffsetS: sensor.clockOffsetS + byS },
+    ),
+    warn: { ...settings.warn, clockAheadS: byS },
+  };
+}
