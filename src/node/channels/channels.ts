@@ -4,7 +4,6 @@ import { PUBLIC_STATES, renderCot, type Warning } from '../../warn/index.ts';
 import { CONFIRMING } from '../../watch/index.ts';
 import type { NodeConfig } from '../config.ts';
 import type { EndingKey } from '../ending-keys.ts';
-import { reasonOf } from '../errors.ts';
 import type { InputBody } from '../ports.ts';
 import { type Yielding, yieldToActual } from './actual-first.ts';
 import { type Answers, openAnswers } from './answers.ts';
@@ -12,31 +11,18 @@ import { openCamfLine } from './camf.ts';
 import type { CapChannel } from './cap.ts';
 import { readCapKey } from './cap-key.ts';
 import type { CapKey } from './cap-signature.ts';
-import {
-  claimDestinations,
-  claimedBy,
-  claimsOfOthers,
-  type Overruled,
-  placeOf,
-  writeClaims,
-} from './claims.ts';
+import { claimDestinations, type Overruled, writeClaims } from './claims.ts';
 import { cotKind, openCotLine } from './cot.ts';
 import type { PublishEffect } from './delivery.ts';
-import {
-  camfDestination,
-  cotDestination,
-  type Destination,
-  gatewayDestination,
-  webhookDestination,
-} from './destination.ts';
 import { endingCredentials } from './ends.ts';
 import { openFolderTests } from './folder-test.ts';
 import { openFolders } from './folders.ts';
 import { type AcknowledgeLink, type GatewayDestination, openGateway } from './gateway.ts';
+import { asKnown, givenBy, known, openGone, RANKS, type Read } from './given.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { Line } from './line.ts';
 import { type Configured, type LineHealth, openRelayChannel, type RelayChannel } from './relay.ts';
-import { type Given, type Known, retired } from './retired.ts';
+import { retired } from './retired.ts';
 import { type Leaving, showDocuments } from './show.ts';
 import { openStarter } from './starter.ts';
 import {
@@ -89,10 +75,6 @@ export interface ChannelsOptions {
   readonly links?: (gateway: string, warning: string, revision: number) => AcknowledgeLink[];
 }
 
-/** Channels in the order in which they leave: what wakes people first. */
-const RANKS = ['siren', 'sms', 'email', 'webhook', 'cot', 'camf'] as const;
-type Ranked = (typeof RANKS)[number];
-
 /** Throws a BongsuError where a destination makes no sense or belongs to another mode. */
 export function openChannels(options: ChannelsOptions): Channels {
   const { config, nowMs } = options;
@@ -113,7 +95,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   function open(ledger: string, isOwed: (j: Journal) => IsOwed): Opened {
     const journal = openJournal(join(folder, 'sent.ndjson'), ledger);
     const owed = isOwed(journal);
-    const gone = openGone(options, retired(folder, present.map(asKnown), owed));
+    const gone = openGone(config, retired(folder, present.map(asKnown), owed), options.answer);
     if (gone.length > 0) {
       // Until they have heard the end no other mode may use their places.
       writeClaims(
@@ -236,67 +218,6 @@ type IsOwed = (channel: string, receiver: string) => boolean;
 function isInForce({ state }: Warning): boolean {
   const isPublic = (PUBLIC_STATES as readonly string[]).includes(state);
   return isPublic && state !== 'cancelled' && state !== 'all-clear';
-}
-
-function givenBy({ channels }: NodeConfig): Given[] {
-  return [
-    ...channels.gateways.map((config): Given => ({ list: 'gateways', config })),
-    ...channels.webhooks.map((config): Given => ({ list: 'webhooks', config })),
-    ...channels.cot.map((config): Given => ({ list: 'cot', config })),
-    ...channels.camf.map((config): Given => ({ list: 'camf', config })),
-  ];
-}
-
-interface Read extends Known {
-  readonly channel: Ranked;
-  readonly destination: Destination;
-  readonly isRetired: boolean;
-}
-
-/** Reads a destination with its files. Throws a BongsuError. */
-function known(given: Given): Read {
-  const [channel, destination] = readGiven(given);
-  const { name: receiver } = destination;
-  const place = placeOf(destination);
-  return { given, channel, receiver, place, destination, isRetired: false };
-}
-
-function readGiven(given: Given): [Ranked, Destination] {
-  switch (given.list) {
-    case 'gateways':
-      return [given.config.kind, gatewayDestination(given.config)];
-    case 'webhooks':
-      return ['webhook', webhookDestination(given.config)];
-    case 'cot':
-      return ['cot', cotDestination(given.config)];
-    case 'camf':
-      return ['camf', camfDestination(given.config)];
-  }
-}
-
-function asKnown({ given, channel, receiver, place }: Read): Known {
-  return { given, channel, receiver, place };
-}
-
-/** Those that are owed something and can still be opened; of the others a person is told. */
-function openGone({ config, answer }: ChannelsOptions, all: readonly Known[]): Read[] {
-  const theirs = claimsOfOthers(config);
-  return all.flatMap((one): Read[] => {
-    const tell = (reason: string): Read[] => {
-      const name = `${one.channel} ${one.receiver}`;
-      const message = `it is no longer configured, was told of a warning in force, and cannot be told how that ends: ${reason}`;
-      answer({ kind: 'health', subject: 'channel', name, state: 'failed', message });
-      return [];
-    };
-    try {
-      const read = known(one.given);
-      const other = config.mode === 'actual' ? null : claimedBy(theirs, read.destination);
-      if (other !== null) return tell(`mode ${other.other} uses ${other.what} now`);
-      return [{ ...read, isRetired: true }];
-    } catch (error) {
-      return tell(reasonOf(error));
-    }
-  });
 }
 
 function openAll(
