@@ -101,6 +101,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./public.ts')).runPublic,
   },
   {
+    name: 'texts',
+    usage: 'review|sign|status [LANGUAGE]',
+    summary: 'let your own people read the texts of warnings, and keep who has',
+    example: 'bongsu texts review ko > review-ko.md',
+    load: async () => (await import('./texts.ts')).runTexts,
+  },
+  {
     name: 'udl',
     usage: 'export|import [FILE]',
     summary: 'records of the Unified Data Library, out of a running node and in as reports',

@@ -8,6 +8,7 @@ import { sentence } from './errors.ts';
 import { createOutside } from './http/outside.ts';
 import { type ActAnswer, createHttp } from './http/server.ts';
 import { type Inputs, openInputs } from './inputs/inputs.ts';
+import { unreadTexts } from './languages.ts';
 import type { Links } from './links/links.ts';
 import { openNodeLinks } from './links/node-links.ts';
 import { listenHttp } from './listen.ts';
@@ -78,11 +79,13 @@ export async function openDoors(
   const { options, config, clock, nowMs, startedMs, key, alarms, parts, closers } = start;
   const { opened, runner, channels, settings, confirmations } = core;
   let others = config.http.others;
+  const unread = unreadTexts(config.warn);
   const keys = endingKeys(config, settings, channels.credentials);
   const status = (): NodeStatus =>
     gatherStatus({
       ...{ config, clock, key, startedMs, settings, runner, links, inputs, keys },
       channels: channels.health(),
+      unreadTexts: unread,
       ledgerPath: opened.path,
       second: opened.ledger.second,
       recovery: opened.recovery,

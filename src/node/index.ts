@@ -24,6 +24,7 @@ export {
   readKey,
   signerOf,
 } from './keys.ts';
+export { languageTable } from './languages.ts';
 export {
   checkIntroduction,
   fingerprintOf,

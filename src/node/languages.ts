@@ -6,6 +6,7 @@ import {
   type LanguageTable,
   languageProblems,
   languagesOf,
+  reviewStates,
   SHIPPED_LANGUAGES,
 } from '../warn/index.ts';
 import type { NodeConfig } from './config.ts';
@@ -37,6 +38,28 @@ export function readLanguages(
     tags.add(tag);
     return language;
   });
+}
+
+/** The words of a language that comes with the program, or of a file. Throws as above. */
+export function languageTable(name: string): LanguageTable {
+  const language = oneLanguage(name, (path) => path);
+  return typeof language === 'string' ? SHIPPED_LANGUAGES[language]! : language;
+}
+
+/** Texts that nobody has read, by language: what a node in mode `actual` tells of. */
+export interface UnreadTexts {
+  readonly language: string;
+  /** Kinds of hazard whose texts nobody has read, or that have changed since. */
+  readonly kinds: readonly string[];
+}
+
+export function unreadTexts(warn: NodeConfig['warn']): UnreadTexts[] {
+  return languagesOf(warn)
+    .map((table) => ({
+      language: table.tag,
+      kinds: reviewStates(table).flatMap(({ kind, state }) => (state === 'reviewed' ? [] : kind)),
+    }))
+    .filter(({ kinds }) => kinds.length > 0);
 }
 
 function oneLanguage(name: string, at: (path: string) => string): string | LanguageTable {

@@ -29,6 +29,7 @@ export function problemsOf(status: NodeStatus): Problem[] {
     ...faultProblems(status),
     ...channelProblems(status),
     ...keyProblems(status),
+    ...textProblems(status),
     ...alarmProblems(status),
   ];
   const order = ['failed', 'degraded', 'notice'];
@@ -80,6 +81,17 @@ function ledgerProblems(status: NodeStatus): Problem[] {
     });
   }
   return problems;
+}
+
+/** Only where people are really warned: an exercise tells nobody what to do. */
+function textProblems({ mode, unreadTexts }: NodeStatus): Problem[] {
+  if (mode !== 'actual') return [];
+  return unreadTexts.map(({ language, kinds }) => ({
+    severity: 'notice',
+    subject: `texts ${language}`,
+    message: `Not reviewed by anybody of yours: ${kinds.join(', ')}`,
+    remedy: `Let them be read: bongsu texts review ${language}, then bongsu texts sign (docs/texts.md)`,
+  }));
 }
 
 /** Alarms that nobody has acknowledged; what is wrong behind them stands above. */

@@ -16,6 +16,7 @@ import type { EndingKey } from './ending-keys.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { IntakeHealth } from './inputs/intake.ts';
 import type { Key } from './keys.ts';
+import type { UnreadTexts } from './languages.ts';
 import type { Links, LinksHealth } from './links/links.ts';
 import type { RecoveryStatus } from './recover.ts';
 import type { Runner } from './runner.ts';
@@ -61,6 +62,8 @@ export interface NodeStatus {
   /** Everything that ends: officers' keys, the node's, certificates, secrets, tokens. */
   readonly keys: readonly EndingKey[];
   readonly channels: ChannelsHealth;
+  /** Texts of warnings that no person has read. */
+  readonly unreadTexts: readonly UnreadTexts[];
 }
 
 export interface Alarm {
@@ -86,6 +89,7 @@ export interface StatusSources {
   readonly inputs: Inputs;
   readonly keys: readonly EndingKey[];
   readonly channels: ChannelsHealth;
+  readonly unreadTexts: readonly UnreadTexts[];
   readonly ledgerPath: string;
   readonly second: SecondView | null;
   readonly recovery: RecoveryStatus;
@@ -127,6 +131,7 @@ export function gatherStatus(from: StatusSources): NodeStatus {
     alarmGroups: [...from.alarmGroups, ...(summary?.alarmGroups ?? [])],
     keys: from.keys,
     channels: from.channels,
+    unreadTexts: from.unreadTexts,
     officers: from.settings.officers.map(({ id, notAfterMs, demonstration }) => ({
       id,
       notAfterMs,

@@ -98,6 +98,7 @@ export {
 } from './state.ts';
 export { type LanguageProblem, languageProblems } from './texts/check.ts';
 export { composeTexts, MAX_BRIEF, MAX_HEADLINE } from './texts/compose.ts';
+export { type ExampleText, exampleTexts } from './texts/examples.ts';
 export {
   issuerIn,
   LANGUAGE_SCHEMA,
@@ -107,5 +108,6 @@ export {
   MAX_TEXT_LANGUAGES,
   SHIPPED_LANGUAGES,
 } from './texts/language.ts';
-export { type PlainProblem, plainProblems } from './texts/plain.ts';
+export { type PlainProblem, plainProblems, sentencesOf } from './texts/plain.ts';
+export { type ReviewState, reviewStates, withReview } from './texts/review.ts';
 export * from './warning.ts';

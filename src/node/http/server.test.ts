@@ -41,6 +41,7 @@ const STATUS: NodeStatus = {
       lastMs: 60_000,
     },
   ],
+  unreadTexts: [{ language: 'ko', kinds: ['ballistic', 'balloon'] }],
   links: { listening: null, peers: [], refused: { 'unknown-key': 2 } },
   tracking: {
     health: {
@@ -219,6 +220,22 @@ test('a peer with a new ledger is a failure, with the command that accepts it', 
     problems[0].remedy,
     new RegExp(`bongsu link accept usa --ledger ${ledger} --mode exe`),
   );
+});
+
+test('where people are really warned, texts that nobody has read are told of by language', async (context) => {
+  const told = async (mode: NodeStatus['mode']): Promise<string[]> => {
+    const { app } = await open(context, { status: () => ({ ...STATUS, mode }) });
+    const { problems } = (await app.inject('/health')).json();
+    return problems
+      .filter((one: { subject: string }) => one.subject.startsWith('texts'))
+      .map(
+        (one: Record<string, string>) => `${one['severity']} ${one['subject']}: ${one['message']}`,
+      );
+  };
+  assert.deepEqual(await told('exercise'), []);
+  assert.deepEqual(await told('actual'), [
+    'notice texts ko: Not reviewed by anybody of yours: ballistic, balloon',
+  ]);
 });
 
 test('an officer’s word on a link is handed on, and nothing else under that path', async (context) => {

@@ -113,6 +113,8 @@ export function composeText(
 /** All sentences of one message in one language, places apart. Empty: not to be said. */
 interface Words {
   readonly areas: PlaceWords;
+  /** Named in the headline: those to whom what it says to do applies. */
+  readonly headed: PlaceWords;
   /** Null where no area was let go. */
   readonly gone: PlaceWords | null;
   readonly free: PlaceWords | null;
@@ -150,11 +152,12 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
   const still = over && held.length > 0 ? table.still : null;
   return {
     areas: placeWords(table, areas),
+    headed: placeWords(table, still === null ? areas : held),
     gone: over || gone.length === 0 ? null : placeWords(table, gone),
     free: over || free.length === 0 ? null : placeWords(table, free),
     over: !first || flownToo.length === 0 ? null : placeWords(table, flownToo),
     ready: !first || ready.length === 0 ? null : placeWords(table, ready),
-    exact: saying.exact ?? false,
+    exact: saying.exact ?? still !== null,
     threat: still?.threat ?? fill(later?.threat ?? ofKind.threat, values),
     short: still?.short ?? advice.short,
     reason: reasonOf(later?.reason ?? ofKind.reason, still).map((each) => fill(each, values)),
@@ -213,7 +216,7 @@ function isFirst(message: Message): boolean {
 type Frame = (text: string) => string;
 
 function headlineOf(table: LanguageTable, words: Words, frame: Frame): string {
-  const { areas, exact, threat, short } = words;
+  const { headed: areas, exact, threat, short } = words;
   const manner = { wide: true, exact };
   const from = words.timed ? words.times.from : '';
   const text = (template: string) => (place: string) =>

@@ -120,6 +120,18 @@ export interface LanguageTable {
     readonly drill: readonly string[];
   };
   readonly plain: PlainRules;
+  /** Who has read the texts of a kind of hazard (`review.ts`); left out: nobody. */
+  readonly reviewed?: Readonly<Partial<Record<HazardKind, Review>>>;
+}
+
+/** That a person has read all texts of one kind and stands by them. */
+export interface Review {
+  /** A name, an office, or a number of the centre’s own staff register. */
+  readonly by: string;
+  /** Day, `2026-11-22`. */
+  readonly on: string;
+  /** Of the words that were read. */
+  readonly digest: string;
 }
 
 interface KindWords {
