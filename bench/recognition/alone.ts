@@ -91,6 +91,9 @@ export function simulatedAlone(stretches: number): Alone {
       observe(observer, pure.watch, atMs);
     }
     looked.push(...lookedOf(observer));
+    process.stderr.write(
+      `  simulated ${seed}/${stretches}: ${counts.hazards} hazards, ${counts.drafts} drafts\n`,
+    );
   }
   return {
     sensorHours: (scenario.emitters.length * stretches * STRETCH_S) / 3600,

@@ -1,5 +1,5 @@
 import { ballisticProbability, kinematics } from '../../src/assess/ballistic/evidence.ts';
-import { comesFromAbove, type FromAbove } from '../../src/assess/space/from-above.ts';
+import { cameFrom, type FromAbove } from '../../src/assess/space/from-above.ts';
 import { allTracks } from '../../src/track/index.ts';
 import type { Watch } from '../../src/watch/index.ts';
 
@@ -39,8 +39,8 @@ export function observe({ looked, fromAbove }: Observer, watch: Watch, nowMs: nu
     const known = looked.get(track.id);
     if (known !== undefined && track.lastReportMs <= known.lastReportMs) continue;
     const k = kinematics(Float64Array.from(track.state), Float64Array.from(track.covariance));
-    const above = comesFromAbove(fromAbove, track, k);
-    const p = above ? 0 : ballisticProbability(track, k);
+    const came = cameFrom(fromAbove, track, k);
+    const p = came === 'from-above' ? 0 : ballisticProbability(track, k, came === 'lifted');
     const one: Looked = known ?? {
       track: track.id,
       sensors: track.sensors,

@@ -24,14 +24,15 @@ const LONGEST_LEAD_S = 240;
 
 /** Each published flight `repeats` times, by bearing and radar as in `first-draft`. */
 export function injected(recorded: Recorded | null, repeats: number): Injected[] {
-  return PUBLISHED_FLIGHTS.flatMap((flight, f) =>
-    Array.from({ length: repeats }, (_, i) => {
+  return PUBLISHED_FLIGHTS.flatMap((flight, f) => {
+    process.stderr.write(`  injected ${f * repeats}/${PUBLISHED_FLIGHTS.length * repeats}\n`);
+    return Array.from({ length: repeats }, (_, i) => {
       const [from, to] = flight.bearingsDeg;
       const bearingDeg = from + ((to - from) * (i + 0.5)) / repeats;
       const seed = 1 + f * repeats + i;
       return inject(recorded, flight, bearingDeg, RADARS[(f + i) % RADARS.length]!, seed);
-    }),
-  ).filter((one) => one !== null);
+    });
+  }).filter((one) => one !== null);
 }
 
 function inject(

@@ -51,6 +51,7 @@ export function seenFromOrbit(flights: number, hours: number): SeenFromOrbit {
     const some = others(hour);
     glows += some.length;
     hazards += watched(looks(some, 3600, 1_000 + hour), 3600).length;
+    process.stderr.write(`  from orbit ${hour + 1}/${hours} h: ${hazards} hazards\n`);
   }
   return { flown: flights, opened: delaysS.length, delaysS, hours, glows, hazards };
 }

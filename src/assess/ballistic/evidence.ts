@@ -53,11 +53,16 @@ export interface Kinematics {
   readonly perigeeSigma: number;
 }
 
-/** Probability that the track is a ballistic object. */
-export function ballisticProbability(track: Track, k: Kinematics): number {
+/**
+ * Probability that the track is a ballistic object, or one that glides after a motor's work: what
+ * is held up by lift (`lifted`) did not fall out of an orbit, and goes round in none.
+ */
+export function ballisticProbability(track: Track, k: Kinematics, lifted = false): number {
   if (!(k.speed >= LEAST_SPEED && k.speed <= MOST_SPEED)) return 0;
   const height = Math.max(1_000, k.height);
-  const goesRound = normalCdf((k.perigee - ORBIT_PERIGEE) / Math.max(1_000, k.perigeeSigma));
+  const goesRound = lifted
+    ? 0
+    : normalCdf((k.perigee - ORBIT_PERIGEE) / Math.max(1_000, k.perigeeSigma));
   const air =
     Math.log(PRIOR.air) +
     floored(k.speed, AIR.speed, Math.hypot(AIR.speedSigma, k.speedSigma), AIR.speedFloor) +
@@ -81,7 +86,7 @@ export function ballisticProbability(track: Track, k: Kinematics): number {
     modelEvidence(track) +
     Math.log(Math.max(1e-12, 1 - goesRound));
   const decaying =
-    Math.log(PRIOR.decaying) +
+    Math.log(lifted ? 1e-12 : PRIOR.decaying) +
     floored(k.speed, DECAY.speed, Math.hypot(DECAY.speedSigma, k.speedSigma), 1e-9) +
     floored(k.climb, DECAY.climb, Math.hypot(DECAY.climbSigma, k.climbSigma), 1e-9) -
     Math.log(height * Math.log(1_400)) +

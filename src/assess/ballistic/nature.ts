@@ -50,7 +50,10 @@ export function natureOf(flight: {
   const reaches = normalCdf(
     (flight.perigee - orbit) / Math.hypot(flight.perigeeSigma, SPACE_PERIGEE_SPREAD),
   );
-  const spaceLaunch = 0.9 * reaches + 0.005 * (1 - reaches);
+  const high = normalCdf(
+    Math.log(Math.max(1, flight.apogeeM) / ROUND_APOGEE) / Math.hypot(flight.apogeeLnSigma, 0.02),
+  );
+  const spaceLaunch = 0.9 * reaches * high + 0.005 * (1 - reaches * high);
   const manoeuvring = manoeuvred(flight);
   return {
     ballistic: (1 - manoeuvring) * (1 - spaceLaunch),
@@ -75,6 +78,8 @@ export function straysOf({ depressedOrManoeuvring }: Nature): number {
  */
 const SPACE_PERIGEE_DEPTH = 1_000e3;
 const SPACE_PERIGEE_SPREAD = 250e3;
+/** What rises no higher than this, m, goes round no once: however fast, it glides or comes down. */
+const ROUND_APOGEE = 100e3;
 
 function manoeuvred(flight: Parameters<typeof natureOf>[0]): number {
   const lnRatio = Math.log(

@@ -2,7 +2,7 @@ import { MEAN_RADIUS } from '../../earth/index.ts';
 import type { Instant } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
-import { comesFromAbove } from '../space/from-above.ts';
+import { cameFrom } from '../space/from-above.ts';
 import type { AssessState } from '../state.ts';
 import { carriedOnFromTrail, trackedHazards } from './alone.ts';
 import { carriedOn } from './associate.ts';
@@ -96,11 +96,12 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   if (!load(track)) return NONE;
   const burn = noteMotor(candidate.motor, track, state, covariance, beforeOf(own, track));
   const motion = kinematics(state, covariance);
-  if (comesFromAbove(assess.space.fromAbove, track, motion)) {
+  const came = cameFrom(assess.space.fromAbove, track, motion);
+  if (came === 'from-above') {
     candidate.held = 0;
     return NONE;
   }
-  const probability = ballisticProbability(track, motion);
+  const probability = ballisticProbability(track, motion, came === 'lifted');
   if (!(probability >= assess.settings.ballistic.openProbability)) {
     candidate.held = 0;
     return NONE;

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Track } from '../../track/index.ts';
 import type { Kinematics } from '../ballistic/evidence.ts';
-import { comesFromAbove, type FromAbove } from './from-above.ts';
+import { cameFrom, type FromAbove } from './from-above.ts';
+
+const comesFromAbove = (...args: Parameters<typeof cameFrom>): boolean =>
+  cameFrom(...args) === 'from-above';
 
 /** A track of which only name, time and place are looked at. */
 const track = (id: string, second: number, eastM = 0): Track =>

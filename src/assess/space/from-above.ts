@@ -1,18 +1,23 @@
 import type { Instant, TrackId } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { Kinematics } from '../ballistic/evidence.ts';
+import { type HeldUp, heldUpFrom, isTooLevel, noteHeldUp } from './held-up.ts';
 
 /**
  * Tracks that came from above: a meteor faster than anything that left the ground, or what fell out
  * of orbit. Once the air has slowed them they look like a missile's warhead, so that it is kept in
  * mind. Each with the energy that it had then, J/kg: a body without a motor only loses it. A track
  * that begins where such a one was lost is the same body, or a piece of it, unless it climbs: what
- * rises there is something else, and nothing that was seen before lowers anybody's guard.
+ * rises there is something else, and nothing that was seen before lowers anybody's guard. What
+ * keeps its height by lift (`held-up.ts`) glides, and is none of these, however fast and level it is.
  */
 export type FromAbove = Map<TrackId, Memory>;
 
 interface Memory {
   readonly energy: number;
+  /** Told by its orbit; else by a speed that no orbit has. */
+  readonly orbital: boolean;
+  readonly held: HeldUp;
   /** ECEF, m, when it was last seen. */
   place: readonly [number, number, number];
   lastMs: Instant;
@@ -48,21 +53,31 @@ const GOES_ON_MS = 30_000;
 const GOES_ON_M = 20_000;
 const GOES_ON_MPS = 1_000;
 
-/** True for a track that came from above, as far as has been seen; takes note of it. */
-export function comesFromAbove(kept: FromAbove, track: Track, k: Kinematics): boolean {
+/** What a track came from, as far as has been seen: from above, held up by lift, or not known. */
+export type Came = 'from-above' | 'lifted' | null;
+
+/** Takes note of what a track shows. */
+export function cameFrom(kept: FromAbove, track: Track, k: Kinematics): Came {
   const { id, timeMs, state } = track;
   const place = [state[0]!, state[1]!, state[2]!] as const;
   const energy = (k.speed * k.speed) / 2 + 9.8 * k.height;
   const known = kept.get(id) ?? before(kept, place, timeMs);
   const climbs = k.climb > CLIMB_SIGMAS * k.climbSigma && k.climb > LEVEL * k.speed;
   if (known !== null && !climbs && energy <= GAINED * known.energy) {
-    keep(kept, id, { energy: known.energy, place, lastMs: timeMs });
-    return true;
+    const held = known.held.lifted || kept.has(id) ? known.held : heldUpFrom(k, timeMs);
+    noteHeldUp(held, track, k);
+    held.lifted ||= known.orbital && isTooLevel(k);
+    keep(kept, id, { energy: known.energy, orbital: known.orbital, held, place, lastMs: timeMs });
+    return held.lifted ? 'lifted' : 'from-above';
   }
   kept.delete(id);
-  if (k.speedSigma > SPEED_SIGMA * k.speed || !tells(k)) return false;
-  keep(kept, id, { energy, place, lastMs: timeMs });
-  return true;
+  if (k.speedSigma > SPEED_SIGMA * k.speed) return null;
+  const tooFast = k.speed - 3 * k.speedSigma > MOST_SPEED;
+  if (!tooFast && !fallsOut(k)) return null;
+  const held = heldUpFrom(k, timeMs);
+  held.lifted = !tooFast && isTooLevel(k);
+  keep(kept, id, { energy, orbital: !tooFast, held, place, lastMs: timeMs });
+  return held.lifted ? 'lifted' : 'from-above';
 }
 
 function keep(kept: FromAbove, id: TrackId, memory: Memory): void {
@@ -86,8 +101,8 @@ function before(
   return null;
 }
 
-function tells(k: Kinematics): boolean {
-  if (k.speed - 3 * k.speedSigma > MOST_SPEED) return true;
+/** True for what falls out of orbit, by how it moves now. */
+function fallsOut(k: Kinematics): boolean {
   const deepest = k.height < SLOWED_HEIGHT ? SLOWED_PERIGEE : LEAST_PERIGEE;
   const decays = k.perigee - k.perigeeSigma > deepest && k.perigeeSigma < PERIGEE_SIGMA;
   return decays && Math.abs(k.climb) + k.climbSigma < LEVEL * k.speed && k.climb < k.climbSigma;
