@@ -85,6 +85,33 @@ test('areas are closed, have an extent, and each holds those before', () => {
             burn: { probability: 0.62, acceleration: 69.8 },
           },
         ],
+        // An ellipse beyond where a fan ends; a fan that ends beyond where a reachable set does.
+        [
+          {
+            latitude: 1.5266,
+            longitude: 3.132,
+            height: 1_500e3,
+            speed: 6_410.19,
+            climb: 0,
+            azimuth: 0,
+            place: 0,
+            pace: 0,
+            burn: { probability: 0.28223, acceleration: 8 },
+          },
+        ],
+        [
+          {
+            latitude: 0,
+            longitude: 0,
+            height: 1_093_894,
+            speed: 7_000,
+            climb: 0,
+            azimuth: 0,
+            place: 0,
+            pace: 0,
+            burn: { probability: 0.03708, acceleration: 16.64 },
+          },
+        ],
         // Nearly round the Earth under power.
         [
           {

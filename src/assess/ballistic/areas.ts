@@ -108,7 +108,9 @@ function sectorPolygon(
   const share = Math.sqrt(containment);
   const middle = (nearM + farM) / 2;
   const half = ((farM - nearM) / 2) * share;
-  let [near, far, turn] = [middle - half, middle + half, halfAngleRad * share];
+  let near = middle - half;
+  let far = Math.min(middle + half, LONGEST_FAN_M);
+  let turn = halfAngleRad * share;
   for (const polygon of held) {
     for (const [longitude, latitude] of polygon[0] ?? []) {
       toChart(chart, latitude, longitude, corner, 0);
@@ -119,7 +121,7 @@ function sectorPolygon(
       turn = Math.max(turn, Math.abs(off - 2 * Math.PI * Math.round(off / (2 * Math.PI))) + 0.002);
     }
   }
-  return sectorRing(chart, near, Math.min(far, LONGEST_FAN_M), azimuthRad, Math.min(turn, 3));
+  return sectorRing(chart, near, far, azimuthRad, Math.min(turn, 3));
 }
 
 /** A sector's arcs are drawn by chords, which lie inside, and edges bulge between corners. */

@@ -52,8 +52,19 @@ export function cloudPolygons(cloud: Cloud, levels: readonly number[]): GeoPolyg
   if (cloud.burning === 0 && polar.turnSigma > ELLIPSE_SIGMA) {
     return levels.map((level) => ellipseOfCloud(polar.chart, polar.flat, level));
   }
+  return polygonsOf(cloud, polar, levels, true) ?? polygonsOf(cloud, polar, levels, false)!;
+}
+
+/** Null where a sector cannot hold the ellipses before it: they lie too far away for any. */
+function polygonsOf(
+  cloud: Cloud,
+  polar: Polar,
+  levels: readonly number[],
+  ellipses: boolean,
+): GeoPolygon[] | null {
   const sector: Sector = { near: Infinity, far: 0, left: Infinity, right: -Infinity };
-  let sectors = false;
+  let sectors = !ellipses;
+  let heldFar = 0;
   const shapes = levels.map((level): GeoPolygon | Sector => {
     const ellipse = sectors ? null : ellipseAt(cloud, level);
     const next = {
@@ -65,26 +76,34 @@ export function cloudPolygons(cloud: Cloud, levels: readonly number[]): GeoPolyg
     widen(next, sectorAt(cloud, polar, level));
     if (ellipse !== null && ellipseSize(cloud, ellipse.level) < sizeOf(next)) {
       hold(sector, polar, ellipse.polygon);
+      heldFar = sector.far;
       return ellipse.polygon;
     }
     sectors = true;
     Object.assign(sector, next);
     return next;
   });
-  const longest = longestFor(sectors ? (sector.right - sector.left) / 2 : 0);
+  const half = sectors ? (sector.right - sector.left) / 2 : 0;
+  let longest = longestFor(half);
+  if (sectors && heldFar > longest) {
+    if (half > SLIM || heldFar > LONGEST_SLIM_M) return null;
+    longest = heldFar;
+  }
   let near = Infinity;
   return shapes.map((shape, i) => {
     if (!('near' in shape)) return shape;
     const middle = (shape.left + shape.right) / 2;
     const width = (shape.right - shape.left) / 2;
-    const half = width > WIDEST ? Math.PI : width;
+    const turn = width > WIDEST ? Math.PI : width;
     // Cut at the same distance, a little farther to either side for each level: they stay nested.
     const far = Math.min(shape.far, longest * (1 + 0.01 * i));
     near = Math.min(0.99 * near, shape.near, 0.9 * far);
-    return sectorRing(polar.chart, near, far, polar.heading + middle, half);
+    return sectorRing(polar.chart, near, far, polar.heading + middle, turn);
   });
 }
 
+/** A slim fan that has to hold an ellipse reaches so far at most, m. */
+const LONGEST_SLIM_M = 16_000e3;
 /** Half angles, rad, up to which a fan may reach {@link LONGEST_FAN_M}, and from which less, m. */
 const SLIM = 0.6;
 const BROAD = 1.2;
