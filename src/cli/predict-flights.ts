@@ -1,5 +1,6 @@
 import { PROPELLANTS, type Propellant, type ReportedFlight } from '../assess/index.ts';
 import { DEGREE } from '../earth/index.ts';
+import { type Figure, figureOf, plainText, shown } from './predict/figures.ts';
 
 /** One row of a table of reported flights, or why it cannot be used. */
 export interface FlightRow {
@@ -11,8 +12,6 @@ export interface FlightRow {
 }
 
 const NEEDED = ['date', 'missile', 'apogee_km', 'range_km', 'launch_lat', 'launch_lon'];
-/** Longer files than any table of reported flights are not read, characters. */
-const MAXIMUM_CSV = 16_000_000;
 const BEARING = /bearing (\d+(?:\.\d+)?) deg/;
 
 /**
@@ -21,51 +20,76 @@ const BEARING = /bearing (\d+(?:\.\d+)?) deg/;
  * where the whole file is none; a bad row comes back with its own error.
  */
 export function readFlights(text: string): FlightRow[] | string {
-  if (text.length > MAXIMUM_CSV) return `longer than ${MAXIMUM_CSV} characters`;
   const rows = parseCsv(text.replace(/^\uFEFF/, ''));
   const header = rows[0]?.cells;
-  if (header === undefined) return 'empty';
-  const missing = NEEDED.filter((name) => !header.includes(name));
-  if (missing.length > 0) return `without the columns ${missing.join(', ')}`;
+  if (header === undefined) return 'it is empty';
+  const missing = NEEDED.filter((name) => !header.some((one) => one.trim() === name));
+  if (missing.length > 0) return `it has no column ${missing.join(', ')}`;
+  if (rows.length < 2) return 'it has a header and no flights';
+  const columns = new Map(header.map((name, i) => [name.trim(), i]));
   return rows.slice(1).map((row) => {
-    const cell = (name: string): string => row.cells[header.indexOf(name)]?.trim() ?? '';
-    const about = { line: row.line, date: cell('date'), missile: cell('missile') };
-    const flight = row.open ? 'a quoted cell begins here and never ends' : flightOf(cell);
+    const cell = (name: string): string => row.cells[columns.get(name) ?? -1]?.trim() ?? '';
+    const about = {
+      line: row.line,
+      date: plainText(cell('date')),
+      missile: plainText(cell('missile')),
+    };
+    const flight = wrongShape(row, header.length) ?? flightOf(cell);
     return typeof flight === 'string'
       ? { ...about, flight: null, error: flight }
       : { ...about, flight, error: null };
   });
 }
 
+/** A comma too many moves every cell after it: such a row is not guessed at. */
+function wrongShape({ cells, open }: CsvRow, columns: number): string | null {
+  if (open) return 'a quoted cell begins here and never ends';
+  const more = cells.slice(columns).some((cell) => cell.trim() !== '');
+  return more ? `it has ${cells.length} cells where the header has ${columns}` : null;
+}
+
 function flightOf(cell: (name: string) => string): ReportedFlight | string {
-  const number = (name: string): number | null => {
-    const text = cell(name);
-    const value = Number(text);
-    return text === '' || !Number.isFinite(value) ? null : value;
+  /** Null where the cell is empty, text what is wrong with it. */
+  const figure = (column: string, name: Figure): number | null | string => {
+    const text = cell(column);
+    if (text === '') return null;
+    const value = figureOf(name, text);
+    return typeof value === 'string' ? `${column} ${value}` : value;
   };
-  const apogeeKm = number('apogee_km');
-  const rangeKm = number('range_km');
-  const latitude = number('launch_lat');
-  const longitude = number('launch_lon');
-  if (apogeeKm === null || rangeKm === null) return 'apogee or range is not given';
-  if (!(apogeeKm > 0 && rangeKm > 0)) return 'apogee and range must be above 0';
-  if (latitude === null || longitude === null) return 'the place of launch is not given';
-  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return 'the place of launch is none';
-  for (const name of ['flight_time_s', 'bearing_deg']) {
-    if (cell(name) !== '' && number(name) === null) return `${name} is not a number`;
+  const apogee = figure('apogee_km', 'apogee');
+  const range = figure('range_km', 'range');
+  const latitude = figure('launch_lat', 'latitude');
+  const longitude = figure('launch_lon', 'longitude');
+  const time = figure('flight_time_s', 'time');
+  const told = figure('bearing_deg', 'bearing');
+  const bearing = told ?? bearingOf(cell('notes'));
+  for (const one of [apogee, range, latitude, longitude, time, bearing]) {
+    if (typeof one === 'string') return one;
   }
+  if (apogee === null || range === null) return 'apogee or range is not given';
+  if (latitude === null || longitude === null) return 'the place of launch is not given';
   const propellant = propellantOf(cell('propellant'));
-  if (propellant === undefined) return `propellant is none of ${PROPELLANTS.join(', ')}`;
-  const notes = BEARING.exec(cell('notes'))?.[1];
-  const bearing = number('bearing_deg') ?? (notes === undefined ? null : Number(notes));
+  if (propellant === undefined) {
+    return `propellant "${shown(cell('propellant'))}" is none of ${PROPELLANTS.join(', ')}`;
+  }
   return {
-    from: { latitudeRad: latitude * DEGREE, longitudeRad: longitude * DEGREE },
-    apogeeM: apogeeKm * 1000,
-    rangeM: rangeKm * 1000,
-    bearingRad: bearing === null ? null : bearing * DEGREE,
+    from: {
+      latitudeRad: Number(latitude) * DEGREE,
+      longitudeRad: Number(longitude) * DEGREE,
+    },
+    apogeeM: Number(apogee) * 1000,
+    rangeM: Number(range) * 1000,
+    bearingRad: bearing === null ? null : Number(bearing) * DEGREE,
     propellant,
-    reportedTimeS: number('flight_time_s'),
+    reportedTimeS: time === null ? null : Number(time),
   };
+}
+
+function bearingOf(notes: string): number | null | string {
+  const text = BEARING.exec(notes)?.[1];
+  if (text === undefined) return null;
+  const value = figureOf('bearing', text);
+  return typeof value === 'string' ? `bearing in the notes ${value}` : value;
 }
 
 function propellantOf(text: string): Propellant | undefined {

@@ -114,6 +114,15 @@ test('wrong usage says what is wrong and ends with 2', async () => {
     ['--apogee', '100', '--range', '100', '--from', '1,2', '--propellant', 'steam'],
     ['--apogee', '100', '--range', '100', '--from', '1,2', '--to', '3,4'],
     ['--csv', 'a', '--state', 'b'],
+    ['--csv', 'a', '--bearing', '10'],
+    ['--state', 'a', '--bearing', '10'],
+    ['--state', 'a', '--seed', '1'],
+    ...['1e300', '-361', '0x10', 'NaN', ''].map((b) => [...INTERMEDIATE, `--bearing=${b}`]),
+    ...['-5', '0', '1e308', 'Infinity'].map((t) => [...INTERMEDIATE, `--reported-time=${t}`]),
+    ['--apogee', '1e300', '--range', '100', '--from', '1,2'],
+    ['--apogee', '-3', '--range', '100', '--from', '1,2'],
+    ['--apogee', '100', '--range', '100', '--from', 'nan,inf'],
+    ['--apogee', '100', '--range', '100', '--from', '1,2,3'],
   ]) {
     const { code, out, err } = await run(...args);
     assert.equal(code, 2, args.join(' '));
@@ -121,6 +130,110 @@ test('wrong usage says what is wrong and ends with 2', async () => {
     assert.match(err[0]!, /^BNG_USAGE: /);
   }
   assert.equal((await run('--help')).code, 0);
+});
+
+test('wrong figures are named with what they may be', async () => {
+  for (const [option, text, words] of [
+    ['bearing', '1e300', '--bearing 1e300 is not from -360 to 360 degrees'],
+    ['reported-time', '-5', '--reported-time -5 is not from 1 to 86,400 s'],
+    ['bearing', 'x'.repeat(1000), `--bearing "${'x'.repeat(40)}…" is not a number`],
+    ['bearing', 'a\u001b[2Jb', '--bearing "a [2Jb" is not a number'],
+  ] as const) {
+    const { err } = await run(...INTERMEDIATE, `--${option}=${text}`);
+    assert.equal(err[0], `BNG_USAGE: ${words}`);
+  }
+});
+
+test('a state file that no sensor could write is refused with its reason', async (context) => {
+  const state = { stateEcef: [-3.2e6, 4.2e6, 4.2e6, -2_000, -1_500, 1_800] };
+  const over = {
+    latitudeDeg: 39,
+    longitudeDeg: 125,
+    heightM: 1e5,
+    velocityEnuMps: [4e3, 1e3, 3e3],
+  };
+  const diagonal = (each: number): number[] =>
+    Array.from({ length: 36 }, (_, i) => (i % 7 === 0 ? each : 0));
+  const but = (at: number, value: number): number[] => diagonal(1).with(at, value);
+  const pair = (a: number, b: number, value: number): number[] =>
+    but(6 * a + b, value).with(6 * b + a, value);
+  for (const [content, words] of [
+    [{ stateEcef: [6.3001e6, 0, 0, 100, 0, 0] }, /-78 km above the ground/],
+    [{ stateEcef: [6_800, 0, 0, 1, 0, 0] }, /positions are in metres/],
+    [{ stateEcef: [9.9e9, 0, 0, 100, 0, 0] }, /above the ground/],
+    [{ stateEcef: [-3.2e6, 4.2e6, 4.2e6, -2e4, -1.5e4, 1.8e4] }, /faster than 11200/],
+    [{ stateEcef: [-3.2e6, 4.2e6, 4.2e6, 0, 0, 1e300] }, /faster than 11200/],
+    [{ ...over, latitudeDeg: 91 }, /"latitudeDeg"/],
+    [{ ...over, longitudeDeg: 500 }, /"longitudeDeg"/],
+    [{ ...over, latitudeDeg: '39' }, /not numbers/],
+    [{ ...over, heightM: -5_000 }, /-5 km above the ground/],
+    [{ ...over, velocityEnuMps: [1, 2] }, /"velocityEnuMps" is not 3/],
+    [{ latitudeDeg: 39 }, /neither "stateEcef"/],
+    [{ ...state, covariance: [1, 2, 3] }, /36 numbers/],
+    [{ ...state, covariance: diagonal(-1) }, /variance under 0 in row 1/],
+    [{ ...state, covariance: diagonal(1e300) }, /1 sigma above 1000000 m in row 1/],
+    [{ ...state, covariance: but(1, 0.5) }, /not symmetric in row 1, column 2/],
+    [{ ...state, covariance: pair(0, 1, 5) }, /more than its variances allow/],
+    [
+      { ...state, covariance: pair(0, 1, 0.9).map((v, i) => pair(1, 2, 0.9)[i]! || v) },
+      /not positive semi-definite/,
+    ],
+  ] as const) {
+    const path = file(context, 's.json', JSON.stringify(content));
+    const { code, out, err } = await run('--state', path, '--json');
+    assert.equal(code, 1, err[0]);
+    assert.deepEqual(out, []);
+    assert.match(err[0]!, /^BNG_FILE_UNREADABLE: .*"bongsu predict --help"/);
+    assert.match(err[0]!, words);
+  }
+  // A covariance that a correlation of one leaves with no extent is one.
+  const path = file(context, 's.json', JSON.stringify({ ...state, covariance: pair(0, 1, 1) }));
+  assert.equal((await run('--state', path, '--json')).code, 0);
+});
+
+test('a file that never ends is not read to its end', async () => {
+  const { code, err } = await run('--csv', '/dev/zero');
+  assert.equal(code, 1);
+  assert.match(err[0]!, /longer than 16 megabytes/);
+});
+
+test('absurd rows are told with their line, and the good ones are judged', async (context) => {
+  const table = [
+    'date,missile,apogee_km,range_km,flight_time_s,launch_lat,launch_lon,notes,bearing_deg,propellant',
+    '1,A,1e300,500,,40,129,,,',
+    '2,B,150,1e9,,40,129,,,',
+    '3,C,-150,500,,40,129,,,',
+    '4,D,150,500,-5,40,129,,,',
+    '5,E,150,500,,40,129,,1e300,',
+    '6,F,150,500,,40,129,bearing 999 deg,,',
+    '7,G,0x96,500,,40,129,,,',
+    '8,H,Infinity,500,,40,129,,,',
+    '9,I,150,500,,40,129,flew, then fell,,solid',
+    '10,\u001b[31mJ,150,500,,40,129,,90,',
+  ].join('\n');
+  const path = file(context, 't.csv', table);
+  const { code, out, err } = await run('--csv', path);
+  assert.equal(code, 0);
+  assert.deepEqual(
+    err.map((line) => line.slice(path.length)),
+    [
+      ', line 2: not judged: apogee_km 1e300 is not from 0.1 to 100,000 km.',
+      ', line 3: not judged: range_km 1e9 is not from 0.1 to 19,000 km.',
+      ', line 4: not judged: apogee_km -150 is not from 0.1 to 100,000 km.',
+      ', line 5: not judged: flight_time_s -5 is not from 1 to 86,400 s.',
+      ', line 6: not judged: bearing_deg 1e300 is not from -360 to 360 degrees.',
+      ', line 7: not judged: bearing in the notes 999 is not from -360 to 360 degrees.',
+      ', line 8: not judged: apogee_km "0x96" is not a number.',
+      ', line 9: not judged: apogee_km "Infinity" is not a number.',
+      ', line 10: not judged: it has 11 cells where the header has 10.',
+    ],
+  );
+  assert.equal(out.filter((line) => /Verdict/.test(line)).length, 1);
+  assert.ok(out.includes('10  [31mJ'), 'without what would colour a terminal');
+  // Nothing but bad rows, or none at all.
+  const bad = table.split('\n').slice(0, 3).join('\n');
+  assert.equal((await run('--csv', file(context, 'b.csv', bad))).code, 1);
+  assert.equal((await run('--csv', file(context, 'h.csv', table.split('\n')[0]!))).code, 1);
 });
 
 test('files that cannot be used end with 1 and say why', async (context) => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import {
@@ -13,6 +12,8 @@ import {
 } from '../assess/index.ts';
 import { DEGREE } from '../earth/index.ts';
 import type { Say } from './command.ts';
+import { type Figure, figureOf } from './predict/figures.ts';
+import { contentsOf, unusable } from './predict/file.ts';
 import { sampleInParallel } from './predict/samples.ts';
 import { sampledLines, sampledObject } from './predict/text.ts';
 import { type FlightRow, readFlights } from './predict-flights.ts';
@@ -29,7 +30,7 @@ flew like a ballistic object at all, where it came down, and whether a reported 
   --apogee KM        greatest height
   --range KM         ground distance from launch to impact
   --from LAT,LON     place of launch, degrees north and east
-  --bearing DEG      direction of flight from north; without it no place of impact
+  --bearing DEG      direction of flight from north, -360 to 360; without it no place of impact
   --state FILE       JSON of one state in flight instead: {"stateEcef":[x,y,z,vx,vy,vz]} in m and
                      m/s, or {"latitudeDeg","longitudeDeg","heightM","velocityEnuMps":[e,n,u]};
                      optional "covariance" (36 numbers)
@@ -41,7 +42,8 @@ flew like a ballistic object at all, where it came down, and whether a reported 
   --reported-time S  flight time that somebody reported
   --csv FILE         a table of flights: date, missile, apogee_km, range_km, flight_time_s,
                      launch_lat, launch_lon; optional bearing_deg, propellant, and notes in which
-                     "bearing N deg" may stand
+                     "bearing N deg" may stand; a row that cannot be used is told with its line on
+                     stderr, and the others are judged
   --json             one object a flight on stdout
   --table            with --csv: a Markdown table
 
@@ -111,12 +113,22 @@ export async function runPredict(args: string[], out: Say, err: Say): Promise<nu
     return usage(err, '--table goes with --csv and without --json');
   }
   if (values.csv !== undefined) {
+    const beside = BESIDE_CSV.find((name) => values[name] !== undefined);
+    if (beside !== undefined) {
+      return usage(err, `--${beside} does not go with --csv, whose rows say it themselves`);
+    }
     const form = values.json ? 'json' : values.table ? 'table' : 'text';
     return predictTable(values.csv, form, out, err);
   }
-  const reported = numberOf(values['reported-time']);
+  if (values.samples === undefined && (values.seed ?? values.workers) !== undefined) {
+    return usage(err, '--seed and --workers go with --samples');
+  }
+  const reported = optional('time', values['reported-time']);
   if (typeof reported === 'string') return usage(err, `--reported-time ${reported}`);
   if (values.state !== undefined) {
+    if ((values.from ?? values.bearing) !== undefined) {
+      return usage(err, '--from and --bearing go with --apogee and --range, not with --state');
+    }
     const sampling = samplingOf(values);
     if (typeof sampling === 'string') return usage(err, sampling);
     return predictState(values.state, { propellant, reported, sampling }, values.json, out, err);
@@ -127,17 +139,17 @@ export async function runPredict(args: string[], out: Say, err: Say): Promise<nu
   return tell(judgeFlight(flight), values.json, out, err);
 }
 
+const BESIDE_CSV = ['from', 'bearing', 'reported-time', 'propellant', 'samples'] as const;
+
 function usage(err: Say, what: string): number {
   err(`BNG_USAGE: ${what}`);
   err(PREDICT_HELP);
   return 2;
 }
 
-/** Null where it was not given, text where it is no number. */
-function numberOf(text: string | undefined): number | null | string {
-  if (text === undefined) return null;
-  const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) ? value : `"${text}" is not a number`;
+/** Null where it was not given, text is what is wrong with it. */
+function optional(name: Figure, text: string | undefined): number | null | string {
+  return text === undefined ? null : figureOf(name, text);
 }
 
 function flightOf(
@@ -145,22 +157,20 @@ function flightOf(
   propellant: Propellant,
   reportedTimeS: number | null,
 ): ReportedFlight | string {
-  const apogee = numberOf(values.apogee);
-  const range = numberOf(values.range);
-  const bearing = numberOf(values.bearing);
+  const apogee = optional('apogee', values.apogee);
+  const range = optional('range', values.range);
+  const bearing = optional('bearing', values.bearing);
   if (typeof apogee === 'string') return `--apogee ${apogee}`;
   if (typeof range === 'string') return `--range ${range}`;
   if (typeof bearing === 'string') return `--bearing ${bearing}`;
   if (apogee === null || range === null) return '--apogee and --range are needed';
-  if (!(apogee > 0.1 && apogee < 100_000)) return '--apogee must be 0.1 to 100,000 km';
-  if (!(range > 0.1 && range < 19_000)) return '--range must be 0.1 to 19,000 km';
-  const [latitude, longitude, ...more] = (values.from ?? '').split(',').map(numberOf);
-  if (typeof latitude !== 'number' || typeof longitude !== 'number' || more.length > 0) {
+  const [north, east, ...more] = (values.from ?? '').split(',');
+  if (north === undefined || east === undefined || more.length > 0) {
     return '--from LAT,LON is needed, degrees north and east';
   }
-  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
-    return `--from ${values.from} is no place on the Earth`;
-  }
+  const [latitude, longitude] = [figureOf('latitude', north), figureOf('longitude', east)];
+  if (typeof latitude === 'string') return `--from ${latitude}`;
+  if (typeof longitude === 'string') return `--from ${longitude}`;
   return {
     from: { latitudeRad: latitude * DEGREE, longitudeRad: longitude * DEGREE },
     apogeeM: apogee * 1000,
@@ -174,7 +184,7 @@ function flightOf(
 function tell(judged: FlightJudgement | null, json: boolean, out: Say, err: Say): number {
   if (judged === null) {
     err('No free flight meets these figures: the object does not come down, or never left.');
-    if (json) out(JSON.stringify(unknownObject('no free flight meets these figures')));
+    if (json) out(JSON.stringify(unknownObject(NO_FLIGHT)));
     return 1;
   }
   if (json) out(JSON.stringify(flightObject(judged)));
@@ -221,7 +231,7 @@ async function predictState(
   if (text === null) return 1;
   const read: StateFile | string = readState(text);
   if (typeof read === 'string') {
-    err(`BNG_USAGE: ${file}: ${read}. See "bongsu predict --help".`);
+    unusable(file, read, err);
     return 1;
   }
   const judged = judgeState(read.state, read.covariance, propellant, reported);
@@ -244,21 +254,30 @@ function predictTable(file: string, form: 'json' | 'table' | 'text', out: Say, e
   if (text === null) return 1;
   const rows = readFlights(text);
   if (typeof rows === 'string') {
-    err(`${file} is no table of flights: ${rows}.`);
+    unusable(file, `it is no table of flights: ${rows}`, err);
     return 1;
   }
   if (form === 'table') for (const line of TABLE_HEAD) out(line);
+  let left = 0;
   for (const row of rows) {
     const judged = row.flight === null ? null : judgeFlight(row.flight);
     if (form === 'table') out(tableRow(row.date, row.missile, judged));
     else tellRow(row, judged, form === 'json', out);
+    if (judged !== null) continue;
+    left += 1;
+    if (left <= MOST_TOLD) err(`${file}, line ${row.line}: not judged: ${row.error ?? NO_FLIGHT}.`);
   }
-  return 0;
+  if (left > MOST_TOLD) err(`${file}: ${left - MOST_TOLD} more rows are not judged.`);
+  return left < rows.length ? 0 : 1;
 }
+
+/** Rows that cannot be judged are told one by one up to so many. */
+const MOST_TOLD = 20;
+const NO_FLIGHT = 'no free flight meets these figures';
 
 function tellRow(row: FlightRow, judged: FlightJudgement | null, json: boolean, out: Say): void {
   const { line, date, missile } = row;
-  const reason = row.error ?? 'no free flight meets these figures';
+  const reason = row.error ?? NO_FLIGHT;
   if (json) {
     const object = judged === null ? unknownObject(reason) : flightObject(judged);
     out(JSON.stringify({ line, date, missile, ...object }));
@@ -267,16 +286,4 @@ function tellRow(row: FlightRow, judged: FlightJudgement | null, json: boolean, 
   out(`${date} ${missile}`);
   if (judged === null) out(`  not judged: ${reason}`);
   else for (const words of flightLines(judged)) out(`  ${words}`);
-}
-
-function contentsOf(file: string, err: Say): string | null {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    err(
-      `BNG_FILE_UNREADABLE: The file ${file} cannot be read (${code ?? message}). Check the path and its permissions.`,
-    );
-    return null;
-  }
 }
