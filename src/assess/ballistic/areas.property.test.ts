@@ -112,6 +112,47 @@ test('areas are closed, have an extent, and each holds those before', () => {
             burn: { probability: 0.03708, acceleration: 16.64 },
           },
         ],
+        // Slow and level, so badly known that it may come down behind itself.
+        [
+          {
+            latitude: 1.5418548874979383,
+            longitude: 3.1295034939966087,
+            height: 27_805.6,
+            speed: 500,
+            climb: 0,
+            azimuth: 0,
+            place: 0,
+            pace: 5.3,
+            burn: { probability: 0.01226783, acceleration: 13.1171725 },
+          },
+        ],
+        // Wide and long: it has to fit into a hemisphere.
+        [
+          {
+            latitude: 1.52,
+            longitude: 3.122909787706515,
+            height: 855_938.5776427935,
+            speed: 500,
+            climb: 0,
+            azimuth: 0,
+            place: 0,
+            pace: 5.299999999999984,
+            burn: { probability: 0.9999999999999989, acceleration: 17.367602385034374 },
+          },
+        ],
+        [
+          {
+            latitude: 1.5577960885974083,
+            longitude: 0,
+            height: 1_131_003.2607803796,
+            speed: 7_000,
+            climb: 0,
+            azimuth: 0,
+            place: 0,
+            pace: 0,
+            burn: { probability: 0.010000000000000014, acceleration: 12.696884314597957 },
+          },
+        ],
         // Nearly round the Earth under power.
         [
           {

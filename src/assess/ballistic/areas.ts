@@ -89,7 +89,7 @@ export function predictedAreas(
   const held = polygons.filter((_, i) => !strays[i]!);
   return containments.map((containment, i) => ({
     containment,
-    polygon: strays[i]! ? sectorPolygon(reach, containment, held) : polygons[i]!,
+    polygon: (strays[i]! ? sectorPolygon(reach, containment, held) : null) ?? polygons[i]!,
   }));
 }
 
@@ -97,13 +97,14 @@ const corner = new Float64Array(2);
 
 /**
  * Sector that shrinks towards its middle for smaller containments: √p in each direction. It holds
- * the areas of the free fall that are told for still smaller ones.
+ * the areas of the free fall that are told for still smaller ones. Null where it would not fit into a
+ * hemisphere: of what goes nearly round the Earth nothing is said by how it may turn.
  */
 function sectorPolygon(
   { from, azimuthRad, nearM, farM, halfAngleRad }: Reach,
   containment: number,
   held: readonly GeoPolygon[],
-): GeoPolygon {
+): GeoPolygon | null {
   const chart = chartAt(from);
   const share = Math.sqrt(containment);
   const middle = (nearM + farM) / 2;
@@ -121,9 +122,15 @@ function sectorPolygon(
       turn = Math.max(turn, Math.abs(off - 2 * Math.PI * Math.round(off / (2 * Math.PI))) + 0.002);
     }
   }
-  return sectorRing(chart, near, far, azimuthRad, Math.min(turn, 3));
+  if (turn > BROAD && far > LONGEST_BROAD_M) return null;
+  return sectorRing(chart, near, far, azimuthRad, turn > WIDEST_SECTOR ? Math.PI : turn);
 }
 
+/** Half of the widest sector, rad: beyond, it is a disc. */
+const WIDEST_SECTOR = 3;
+/** Half angle, rad, from which a sector may reach no farther than this, m. */
+const BROAD = 1.2;
+const LONGEST_BROAD_M = 8_000e3;
 /** A sector's arcs are drawn by chords, which lie inside, and edges bulge between corners. */
 const HELD_NEAR = 0.99;
 const HELD_FAR = 1.02;

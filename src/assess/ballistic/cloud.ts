@@ -83,36 +83,63 @@ function polygonsOf(
     Object.assign(sector, next);
     return next;
   });
-  const half = sectors ? (sector.right - sector.left) / 2 : 0;
-  let longest = longestFor(half);
+  // The widest sector that is no disc, and whether there is one.
+  let half = 0;
+  let disc = false;
+  for (const shape of shapes) {
+    const width = 'near' in shape ? widthOf(shape) : 0;
+    if (width <= WIDEST) half = Math.max(half, width);
+    else disc = true;
+  }
+  let longest = Math.min(longestFor(half), disc ? LONGEST_DISC_M : LONGEST_FAN_M);
   if (sectors && heldFar > longest) {
-    if (half > SLIM || heldFar > LONGEST_SLIM_M) return null;
+    if (disc || half > SLIM || heldFar > LONGEST_SLIM_M) return null;
     longest = heldFar;
   }
   let near = Infinity;
   return shapes.map((shape, i) => {
     if (!('near' in shape)) return shape;
-    const middle = (shape.left + shape.right) / 2;
-    const width = (shape.right - shape.left) / 2;
+    const width = widthOf(shape);
     const turn = width > WIDEST ? Math.PI : width;
+    const most = width > WIDEST ? LONGEST_DISC_M : longest;
     // Cut at the same distance, a little farther to either side for each level: they stay nested.
-    const far = Math.min(shape.far, longest * (1 + 0.01 * i));
+    const far = Math.min(shape.far, most * (1 + 0.01 * i));
     near = Math.min(0.99 * near, shape.near, 0.9 * far);
+    const middle = (shape.left + shape.right) / 2;
     return sectorRing(polar.chart, near, far, polar.heading + middle, turn);
   });
 }
 
+/** Half of its angle, rad. */
+function widthOf({ left, right }: Sector): number {
+  return (right - left) / 2;
+}
+
 /** A slim fan that has to hold an ellipse reaches so far at most, m. */
 const LONGEST_SLIM_M = 16_000e3;
-/** Half angles, rad, up to which a fan may reach {@link LONGEST_FAN_M}, and from which less, m. */
+/**
+ * How far a fan may reach, m, by half of its angle, rad, so that it fits into the hemisphere about
+ * the mean of its corners: what does not has no inside.
+ */
+const LONGEST_AT: readonly (readonly [number, number])[] = [
+  [0.6, LONGEST_FAN_M],
+  [1.2, 9_000e3],
+  [2.2, 8_000e3],
+];
 const SLIM = 0.6;
-const BROAD = 1.2;
-const LONGEST_BROAD_M = 9_000e3;
+/** A disc may reach so far, m. */
+const LONGEST_DISC_M = 9_000e3;
 
-/** How far a fan of this half angle may reach so that it fits into a hemisphere. */
 function longestFor(half: number): number {
-  const share = Math.min(1, Math.max(0, (half - SLIM) / (BROAD - SLIM)));
-  return LONGEST_FAN_M + share * (LONGEST_BROAD_M - LONGEST_FAN_M);
+  let [[before, longest]] = LONGEST_AT as [readonly [number, number]];
+  for (const [angle, most] of LONGEST_AT) {
+    if (half <= angle) {
+      const share = angle > before ? Math.max(0, half - before) / (angle - before) : 0;
+      return longest + share * (most - longest);
+    }
+    [before, longest] = [angle, most];
+  }
+  return longest;
 }
 
 /** Narrowest sector, rad: what goes nearly round has no turn from here, and no area is a line. */
