@@ -1,9 +1,10 @@
-import { formatInstant } from '../mark/index.ts';
+import { formatInstant, type Instant } from '../mark/index.ts';
 import {
   MAX_BRIEF,
   MAX_HEADLINE,
   type People,
   type ReleasePlan,
+  type Stage,
   type StandingView,
   textIn,
   type Warning,
@@ -42,13 +43,9 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
     'Areas:',
     ...areas.map(
       ({ names, region, stage, earliestMs, latestMs, over }) =>
-        `  ${names.en} (${names.ko}, ${names.ja}; ${region}): ${stage}${
+        `  ${names.en} (${names.ko}, ${names.ja}; ${region}): ${STAGE_WORDS[stage]}${
           over === true ? ' (it passes over)' : ''
-        }${
-          earliestMs === null || latestMs === null
-            ? ''
-            : `, ${formatInstant(earliestMs)} to ${formatInstant(latestMs)}`
-        }`,
+        }${earliestMs === null || latestMs === null ? '' : `, ${spanText(earliestMs, latestMs)}`}`,
     ),
     ...Object.entries(warning.texts).flatMap(([language, text]) => textLines(language, text)),
     ...(warning.apart ?? []).flatMap(({ regions, texts }) => [
@@ -66,6 +63,22 @@ export function showLines(warning: Warning, plan: ReleasePlan | null, nowMs: num
     ...(state === 'drafted' ? withdrawalLines(warning) : []),
     `Content: ${contentHash}`,
   ];
+}
+
+/** What people are told in an area, in the words that the page has. */
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  prepare: 'prepare',
+  launched: 'be ready',
+  'take-cover': 'take cover',
+  'all-clear': 'all-clear',
+};
+
+/** `2026-11-22 12:14:15 to 12:14:44 UTC`; the day again where it is another. */
+export function spanText(fromMs: Instant, toMs: Instant): string {
+  const [from, to] = [fromMs, toMs].map((ms) => formatInstant(ms).slice(0, 19).split('T'));
+  const [day, time] = from!;
+  const [lastDay, lastTime] = to!;
+  return `${day} ${time} to ${lastDay === day ? '' : `${lastDay} `}${lastTime} UTC`;
 }
 
 /** What the flight is taken for, where it fits a notice or goes to space. */
