@@ -196,3 +196,36 @@ test('other settings of protected sensors hold at once, not at the next revision
   redecide(seen, () => unseen, kor, 5000);
   assert.ok(seen.protected.has('kor-h7'));
 });
+
+test('that a hazard is over tells nobody sooner what protected sensors alone have shown', () => {
+  for (const status of ['withdrawn', 'ended'] as const) {
+    const { state, unseen, say, told } = hidden();
+    const all = (): string[] =>
+      waitingIn(state.links.get('usa')!.waiting).map(({ body: { content } }) =>
+        content.about === 'hazard' ? content.status : content.about,
+      );
+    say(1, 'released', 1000);
+    shareHazard(state, { ...unseen, revision: 2, status }, kor, 5000);
+    assert.deepEqual(all(), [], 'the moment of the end would tell of it');
+    assert.deepEqual(say(2, 'cancelled', 6000), ['held-for']);
+    assert.equal(state.protected.size, 0);
+    tickShare(state, kor, 29_999);
+    assert.deepEqual(all(), []);
+    tickShare(state, kor, 31_000);
+    assert.deepEqual(told(), ['released', 'cancelled']);
+    assert.equal(all().at(-1), status, 'of a hazard its newest');
+    // Once all of that was told, nothing waits any more.
+    assert.deepEqual(say(3, 'all-clear', 32_000), ['released-to']);
+  }
+});
+
+test('other settings let go what waits of a hazard that is over, too', () => {
+  const { state, settings, unseen, say, told } = hidden();
+  say(1, 'released', 1000);
+  const over = { ...unseen, revision: 2, status: 'ended' } as BallisticHazard;
+  shareHazard(state, over, kor, 5000);
+  const sharing = load({ ...settings, protectedSensors: [], protectedDelayS: 30 });
+  reconfigureShare(state, OPEN_LABEL, [USA], '', sharing);
+  redecide(state, () => over, kor, 6000);
+  assert.deepEqual(told(), ['released']);
+});

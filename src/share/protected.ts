@@ -17,7 +17,10 @@ export function protectedS(state: ShareState, hazard: HazardId): number {
   return state.protected.has(hazard) ? state.sharing.protectedDelayS : 0;
 }
 
-/** Keeps which hazards only protected sensors have shown; warnings that waited for that go. */
+/**
+ * Keeps which hazards only protected sensors have shown; warnings that waited for that go. That one is
+ * over lets nothing go: then too nobody else has seen it.
+ */
 export function noteProtected(
   state: ShareState,
   hazard: Hazard,
@@ -25,13 +28,21 @@ export function noteProtected(
   shared: Shared[],
 ): void {
   const over = hazard.status === 'ended' || hazard.status === 'withdrawn';
-  if (!over && isProtected(state.sharing, hazard)) {
-    state.protected.add(hazard.id);
+  if (isProtected(state.sharing, hazard)) {
+    if (over) state.protected.delete(hazard.id);
+    else state.protected.add(hazard.id);
     return;
   }
-  if (state.protected.delete(hazard.id)) {
-    letGo(state, nowMs, ({ until }) => until === hazard.id, shared);
-  }
+  state.protected.delete(hazard.id);
+  letGo(state, nowMs, ({ until }) => until === hazard.id, shared);
+}
+
+/** When what has still to wait of a hazard for its sensors' sake is told; 0: nothing has. */
+export function heldUntilMs({ held }: Pick<ShareState, 'held'>, hazard: HazardId): Instant {
+  return held.reduce(
+    (last, { until, dueMs }) => (until === hazard ? Math.max(last, dueMs) : last),
+    0,
+  );
 }
 
 /** By new settings other sensors are protected, or the wait is another one: so at once. */
@@ -69,9 +80,9 @@ export function warningDueMs(
   nowMs: Instant,
   shared: Shared[],
 ): Instant {
-  const waitS = protectedS(state, warning.hazard.id);
-  if (waitS === 0 || !(TAKES_BACK as readonly string[]).includes(warning.state)) {
-    return nowMs + waitS * 1000;
+  const { id } = warning.hazard;
+  if (!(TAKES_BACK as readonly string[]).includes(warning.state)) {
+    return Math.max(nowMs + protectedS(state, id) * 1000, heldUntilMs(state, id));
   }
   const isOfIt = ({ statement: { body } }: Held): boolean =>
     body.content.about === 'warning' && body.content.warning === warning.id;

@@ -9,7 +9,7 @@ import { droppedFor, letGo, put } from './held.ts';
 import { mayHold } from './lattice.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
-import { noteProtected, protectedS, warningDueMs } from './protected.ts';
+import { heldUntilMs, noteProtected, protectedS, warningDueMs } from './protected.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
@@ -309,11 +309,13 @@ function tell(
   const statement = sign(state, nameOf(by), marked, content, signer, nowMs);
   const delayS = delayOf(hazard.label, by);
   const waitS = protectedS(state, hazard.id);
-  const dueMs = nowMs + Math.max(delayS, waitS) * 1000;
+  // That it is over goes behind what still waits of it.
+  const afterMs = Math.max(nowMs + waitS * 1000, heldUntilMs(state, hazard.id));
+  const dueMs = Math.max(nowMs + delayS * 1000, afterMs);
   const what = dueMs > nowMs ? ('held-for' as const) : ('released-to' as const);
-  const why = waitS > delayS ? { what, reason: 'protected-sensor' } : { what };
+  const why = afterMs > nowMs + delayS * 1000 ? { what, reason: 'protected-sensor' } : { what };
   // What waits for both is let go by its own time alone.
-  const until = waitS > 0 && delayS === 0 ? hazard.id : null;
+  const until = afterMs > nowMs && delayS === 0 ? hazard.id : null;
   const gone = put(state, { dueMs, peers: receivers, statement, until }, nowMs);
   shared.push({ statement, releases: releases.map((release) => ({ ...release, ...why })) });
   if (gone !== null) shared.push({ statement: null, releases: gone.peers.map(droppedFor(gone)) });

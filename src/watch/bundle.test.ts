@@ -33,6 +33,11 @@ function world(keys = KEYS) {
     records.push(...step(watch, input as unknown as Input).records);
   };
   take({ kind: 'settings', hash: settingsHash(settings), value: settings });
+  const configure = (statementKey: string): void => {
+    const peer = simulatedPeer('usa', { origins: [{ node: 'kor', statementKey }] });
+    const value = simulatedSettings('jpn', [], [peer]);
+    take({ kind: 'settings', hash: settingsHash(value), value });
+  };
   const handIn = (file: Uint8Array): number => {
     const read = readBundle(file);
     assert.ok(read.ok);
@@ -46,7 +51,7 @@ function world(keys = KEYS) {
     records.flatMap((record) =>
       record.kind === 'decision' && record.body.what === 'alarm' ? [record.body.reason] : [],
     );
-  return { watch, handIn, accepted, alarms };
+  return { watch, configure, handIn, accepted, alarms };
 }
 
 /** Korea says `a` statements with each of its keys, and after these that the next one follows. */
@@ -100,6 +105,18 @@ test('files handed in back to front: what is signed with a key that is announced
   assert.equal(share.early.length, 0);
   assert.equal(handIn(fileOf(all, 0, 3)), 3);
   assert.equal(handIn(fileOf(all, 0, all.length)), 0, 'nothing is taken twice');
+});
+
+test('what waits for a key is taken, too, once the settings name that key: of a new invitation', () => {
+  const all = history(3);
+  const { watch, configure, handIn, accepted } = world();
+  const { share } = watch.state.stages!;
+  assert.equal(handIn(fileOf(all, 4, 8)), 0);
+  configure('sim-another'.padEnd(43, 'x'));
+  assert.deepEqual(accepted(), []);
+  configure(`sim-${KEYS[1]}`);
+  assert.deepEqual([accepted().length, share.early.length], [4, 0]);
+  assert.equal(handIn(fileOf(all, 4, 8)), 0, 'nothing is taken twice');
 });
 
 test('what there is no room for is missing, and taken when it is handed in again', () => {

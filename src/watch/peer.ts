@@ -88,7 +88,11 @@ function heard(current: Step, stages: Stages, link: LinkState, statement: Signed
   warn(current, stages, hearLead(current, stages, statement));
   const isKey = hearTalk(current, stages, link.peer, statement);
   follow(current, stages, hearAllied(current, stages, statement));
-  if (!isKey) return;
+  if (isKey) hearWaiting(current, stages);
+}
+
+/** What came in bundles and is signed with a key that counts by now: one was announced, or configured. */
+export function hearWaiting(current: Step, stages: Stages): void {
   for (const early of takeWaiting(current, stages)) {
     heard(current, stages, early.link, early.statement);
   }

@@ -15,7 +15,7 @@ import { isHeldBack, tickDesk } from './desk.ts';
 import type { Outcome } from './effect.ts';
 import { tickExchange } from './exchanged.ts';
 import type { Input, SettingsInput } from './input.ts';
-import { stepPeerFrame } from './peer.ts';
+import { hearWaiting, stepPeerFrame } from './peer.ts';
 import { stepProbes } from './probe.ts';
 import { noteReceipt, tellSilent } from './receivers.ts';
 import { alarm, decide, noteFaults, noteShared, type Step, send, tickAlarms } from './record.ts';
@@ -127,6 +127,7 @@ function stepSettings(current: Step, input: SettingsInput): void {
   if (state.stages === null) return;
   raise(current, state.stages, lost);
   stepRedecide(current, state.stages);
+  hearWaiting(current, state.stages);
 }
 
 function stepTick(current: Step, stages: Stages): void {

@@ -15,6 +15,15 @@ import { HOSTILE, LABEL_DELAY_S, type LabelKind, PROTECTED_DELAY_S } from './nat
 import { isNation, type Made, whatIsTooMuch, whyNotForward, whyNotTell } from './oracle.ts';
 import { WRONG_MODE_ZONE } from './people.ts';
 
+/** How a hazard stood at an input; `overMs`: since when it is over. */
+interface Shown {
+  readonly seq: number;
+  readonly protected: boolean;
+  readonly mayBe: boolean;
+  readonly atMs: number;
+  readonly overMs: number | null;
+}
+
 /** Something that must never be, and was. */
 export interface Finding {
   readonly invariant: string;
@@ -62,10 +71,7 @@ export class Checks {
   /** How the last two revisions of each hazard were marked. */
   private readonly labels = new Map<string, LabelKind[]>();
   /** Whether a protected sensor alone had shown a hazard, at each input that told of it or changed the rules. */
-  private readonly shown = new Map<
-    string,
-    { seq: number; protected: boolean; mayBe: boolean; atMs: number }[]
-  >();
+  private readonly shown = new Map<string, Shown[]>();
   /** Input that brought the last statement of a peer up to a sequence number. */
   private readonly receivedBy = new Map<string, number[]>();
   private readonly hostile: HostilePeer;
@@ -106,7 +112,7 @@ export class Checks {
           content.about === 'hazard' ? this.labels.get(content.hazard) : [choices.label];
         // What waited for the moment of its class may be the hazard as it was before.
         const labels = (known ?? []).slice(releaseClass === 'minimum' ? -1 : -2);
-        const waitsS = this.isProtected(content, choices) ? PROTECTED_DELAY_S : 0;
+        const waitsS = this.waitsS(content, choices, nowMs);
         const made = { node: host.node, statement, text, choices, labels, atMs: nowMs, waitsS };
         this.made.set(statement.signature, made);
       }
@@ -148,24 +154,30 @@ export class Checks {
 
   private show(host: Host, hazard: Hazard, seq: number, choices: Choices, atMs: number): void {
     if (host.node !== 'kor') return;
-    const mayBe = hazard.status === 'open' && hazard.kind === 'space-launch';
+    const mayBe =
+      ['open', 'ended', 'withdrawn'].includes(hazard.status) && hazard.kind === 'space-launch';
     const is = mayBe && choices.policy === 'protected';
     const known = this.shown.get(hazard.id) ?? [];
-    this.shown.set(hazard.id, [...known, { seq, protected: is, mayBe, atMs }]);
+    const overMs = known.at(-1)?.overMs ?? (hazard.status === 'open' ? null : atMs);
+    this.shown.set(hazard.id, [...known, { seq, protected: is, mayBe, atMs, overMs }]);
   }
 
   /** Other rules hold at once for what was shown before. */
   private showAnew({ node }: Host, seq: number, choices: Choices, atMs: number): void {
     if (node !== 'kor') return;
     for (const known of this.shown.values()) {
-      const mayBe = known.at(-1)?.mayBe ?? false;
-      known.push({ seq, protected: mayBe && choices.policy === 'protected', mayBe, atMs });
+      const { mayBe, overMs } = known.at(-1)!;
+      known.push({ seq, protected: mayBe && choices.policy === 'protected', mayBe, atMs, overMs });
     }
   }
 
-  private isProtected(content: StatementContent, choices: Choices): boolean {
-    if (content.about !== 'warning' || choices.policy !== 'protected') return false;
-    return this.shown.get(content.hazard)?.at(-1)?.protected ?? false;
+  /** The longest that a warning may wait: what is over waits no longer than what was said before. */
+  private waitsS(content: StatementContent, choices: Choices, nowMs: number): number {
+    if (content.about !== 'warning' || choices.policy !== 'protected') return 0;
+    const last = this.shown.get(content.hazard)?.at(-1);
+    if (!last?.protected) return 0;
+    const spentS = last.overMs === null ? 0 : (nowMs - last.overMs) / 1000;
+    return Math.max(0, PROTECTED_DELAY_S - spentS);
   }
 
   private accept(host: Host, statement: SignedStatement, nowMs: number): void {
@@ -307,13 +319,15 @@ export class Checks {
     }
   }
 
-  /** A warning waits until its time, or until its hazard is shown by others or over. */
+  /** A warning waits until its time, or until its hazard is shown by others. */
   private checkProtected(host: Host, made: Made, peer: string): void {
     const { content, timeMs, id } = made.statement.body;
     if (made.waitsS === 0 || content.about !== 'warning') return;
     if (host.watch.state.lastMs >= timeMs + made.waitsS * 1000) return;
-    const since = this.shown.get(content.hazard)?.filter(({ atMs }) => atMs >= made.atMs) ?? [];
-    if (since.some((each) => !each.protected)) return;
+    const shown = this.shown.get(content.hazard) ?? [];
+    // What is said of one that is over waits for what was said before alone.
+    if (shown.some(({ overMs }) => overMs !== null && overMs <= made.atMs)) return;
+    if (shown.some((each) => each.atMs >= made.atMs && !each.protected)) return;
     if (this.isTakenBack(host, content.warning)) return;
     this.broken('I1', `${host.node} told ${peer} of ${id} before another could have seen it`);
   }
