@@ -5,10 +5,12 @@ import {
   type ConsultAct,
   checkConsultAct,
   consult,
+  countRefusal,
   hearConsult,
   heardStatements,
   hearKey,
   hearRecall,
+  type LinkState,
   recall,
   type SignedConsultAct,
   type SignedStatement,
@@ -91,26 +93,35 @@ function rotate(current: Step, { share }: Stages, { about, text, withinS }: Cons
   return { ok: true, message: `announced to ${to.join(', ') || 'nobody'}` };
 }
 
-/** A word of another nation, a recall of theirs, or that ours was confirmed; true: a new key. */
+/** Another node's next key: `taken`, or why not; null: the statement is about none. */
+export function hearNextKey(
+  current: Step,
+  { share }: Stages,
+  link: LinkState,
+  statement: SignedStatement,
+): 'taken' | { readonly refused: string } | null {
+  const { origin: subject, id: about, content } = statement.body;
+  if (content.about !== 'key') return null;
+  if (hearKey(share, statement, current.watch.ports.verifier, current.atMs)) {
+    const message = 'a key that follows its own was announced by it and is taken';
+    decide(current, { what: 'settings', subject, reason: 'key-announced', message, about });
+    return 'taken';
+  }
+  const message = `${about}: the key that ${subject} announces follows none of its keys here`;
+  countRefusal(link, 'key');
+  decide(current, { what: 'refused-statement', subject, reason: 'key', message, about });
+  alarm(current, 'BNG_STATEMENT_REFUSED', subject, message);
+  return { refused: message };
+}
+
+/** A word of another nation, a recall of theirs, or that ours was confirmed. */
 export function hearTalk(
   current: Step,
   { share }: Stages,
   from: NodeId,
   statement: SignedStatement,
-): boolean {
+): void {
   const { origin, id } = statement.body;
-  const { verifier } = current.watch.ports;
-  const isKey = hearKey(share, statement, verifier, current.atMs);
-  if (isKey) {
-    const message = 'a key that follows its own was announced by it and is taken';
-    decide(current, {
-      what: 'settings',
-      subject: origin,
-      reason: 'key-announced',
-      message,
-      about: id,
-    });
-  }
   const word = hearConsult(share, statement);
   if (word !== null && word.said.dueMs !== null) {
     const { said } = word;
@@ -118,10 +129,9 @@ export function hearTalk(
     alarm(current, 'BNG_CONSULT_ASKED', `${origin}/${id}`, message);
   }
   const heard = hearRecall(share, from, statement, current.watch.ports.signer, current.atMs);
-  if (heard?.word !== 'recall') return isKey;
+  if (heard?.word !== 'recall') return;
   noteShared(current, heard.shared.statement, heard.shared.releases, id);
   if (heard.known) alarm(current, 'BNG_STATEMENT_RECALLED', origin, heard.why);
-  return isKey;
 }
 
 /** Allies who have not answered in time are named, once; nothing waits for them. */

@@ -12,7 +12,7 @@ import { hearAllied } from './allied-tracks.ts';
 import { hearLead } from './authority.ts';
 import { stepBundle, takeWaiting, tellFork } from './bundle.ts';
 import { flush, follow, warn } from './chain.ts';
-import { hearTalk } from './consult.ts';
+import { hearNextKey, hearTalk } from './consult.ts';
 import { stepExchanged } from './exchanged.ts';
 import type { PeerFrameInput } from './input.ts';
 import { alarm, decide, disconnect, noteReleases, type Step, send } from './record.ts';
@@ -71,7 +71,12 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
     const isWarning = statement.body.content.about === 'warning';
     noteReleases(current, verdict.releases, statement.body.id, isWarning);
     if (verdict.oddity !== null) alarm(current, 'BNG_STATEMENT_ODD', link.peer, verdict.oddity);
-    heard(current, stages, link, statement);
+    const message = heard(current, stages, link, statement);
+    // Its node must not change to a key that counts for nothing here.
+    if (message !== null && statement.body.origin === link.peer) {
+      const { received: sequence } = link;
+      send(current, link.peer, [{ frame: 'rejected', sequence, reason: 'key', message }]);
+    }
     return;
   }
   const { id } = statement.body;
@@ -82,13 +87,20 @@ function accept(current: Step, stages: Stages, link: LinkState, statement: Signe
   send(current, link.peer, [{ frame: 'rejected', sequence: link.received, reason, message }]);
 }
 
-/** What a statement that is new and believed leads to. */
-function heard(current: Step, stages: Stages, link: LinkState, statement: SignedStatement): void {
+/** What a statement that is new and believed leads to; why the key that it announces is not taken, or null. */
+function heard(
+  current: Step,
+  stages: Stages,
+  link: LinkState,
+  statement: SignedStatement,
+): string | null {
   tellFork(current, stages, link, statement);
   warn(current, stages, hearLead(current, stages, statement));
-  const isKey = hearTalk(current, stages, link.peer, statement);
+  hearTalk(current, stages, link.peer, statement);
   follow(current, stages, hearAllied(current, stages, statement));
-  if (isKey) hearWaiting(current, stages);
+  const key = hearNextKey(current, stages, link, statement);
+  if (key === 'taken') hearWaiting(current, stages);
+  return key === null || key === 'taken' ? null : key.refused;
 }
 
 /** What came in bundles and is signed with a key that counts by now: one was announced, or configured. */

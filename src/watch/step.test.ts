@@ -12,7 +12,13 @@ import {
 } from '../../test/simulation/settings.ts';
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { canonicalJson, seal } from '../seal/index.ts';
-import { nextChain, type SignedStatement, STATEMENT_TYPE, type Statement } from '../share/index.ts';
+import {
+  nextChain,
+  proveSuccession,
+  type SignedStatement,
+  STATEMENT_TYPE,
+  type Statement,
+} from '../share/index.ts';
 import { ACT_TYPE, type Act, currentWarnings, type Warning } from '../warn/index.ts';
 import { encodeBlock } from '../wire/asterix/index.ts';
 import {
@@ -308,8 +314,43 @@ test('a statement that is not believed is told to its sender and to our people',
   assert.equal(effects(never, 'disconnect').length, 1, 'what was not sent cannot be disbelieved');
 });
 
+test('an announced key that is not taken is told to its node, which must not change to it', () => {
+  const bench = new Bench();
+  bench.take({ kind: 'link', peer: 'usa', state: 'up' });
+  let chain = '0'.repeat(64);
+  let sequence = 0;
+  const say = (frame: unknown): Outcome => {
+    const bytes = new TextEncoder().encode(JSON.stringify(frame));
+    return bench.take({ kind: 'peerFrame', peer: 'usa', bytes });
+  };
+  const received = { received: 0, receivedChain: chain };
+  say({ frame: 'hello', version: 1, node: 'usa', mode: 'exercise', ...received });
+  const announce = (by: string, next: string): string[] => {
+    const [from, key] = [`sim-${by}`, `sim-${next}`];
+    const names = { node: 'usa', mode: 'exercise', from, key } as const;
+    sequence += 1;
+    const content = {
+      ...{ about: 'key' as const, revision: sequence, key, untilMs: START + 1000 },
+      proof: proveSuccession(names, fakeSigner(next)),
+    } as const;
+    const statement = sealedByUsa({ id: `usa-s${sequence}`, content }, by);
+    chain = nextChain(chain, statement);
+    const outcome = say({ frame: 'statement', sequence, chain, statement });
+    return effects(outcome, 'send').map(
+      (each) => JSON.parse(new TextDecoder().decode(each.bytes)).frame,
+    );
+  };
+  const [second, third, other] = ['b', 'c', 'd'].map((name) => name.padEnd(39, 'x'));
+  assert.deepEqual(announce('usa', second!), ['ack']);
+  assert.deepEqual(announce(second!, third!), ['ack']);
+  assert.deepEqual(announce('usa', other!), ['rejected', 'ack'], 'the row has gone on');
+  const view = viewOf(bench.watch, START)!.links[0]!;
+  assert.deepEqual(view.refusals, { key: 1 });
+  assert.ok(!view.keys.includes(`sim-${other}`));
+});
+
 /** A hazard statement that the peer has signed. */
-function sealedByUsa(changes: Partial<Statement>): SignedStatement {
+function sealedByUsa(changes: Partial<Statement>, signer = 'usa'): SignedStatement {
   const body: Statement = {
     id: 'usa-s1',
     origin: 'usa',
@@ -330,7 +371,7 @@ function sealedByUsa(changes: Partial<Statement>): SignedStatement {
     },
     ...changes,
   };
-  return seal(STATEMENT_TYPE, body, fakeSigner('usa'));
+  return seal(STATEMENT_TYPE, body, fakeSigner(signer));
 }
 
 test('a snapshot in mid-flight goes on exactly as the watch that was never stopped', () => {

@@ -176,8 +176,7 @@ export class Checks {
     if (content.about !== 'warning' || choices.policy !== 'protected') return 0;
     const last = this.shown.get(content.hazard)?.at(-1);
     if (!last?.protected) return 0;
-    const spentS = last.overMs === null ? 0 : (nowMs - last.overMs) / 1000;
-    return Math.max(0, PROTECTED_DELAY_S - spentS);
+    return Math.max(0, PROTECTED_DELAY_S - (nowMs - (last.overMs ?? nowMs)) / 1000);
   }
 
   private accept(host: Host, statement: SignedStatement, nowMs: number): void {
