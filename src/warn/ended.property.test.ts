@@ -61,6 +61,15 @@ test('the end of the time tells nobody to do more than before, in any text or on
           assert.ok(!JSON.stringify(textsFor(end, area)).includes(advice.cover.do[0]!));
         }
       }
+      // One text to all: only who took cover is told to stay there, and everybody is named.
+      const { headline, description, instruction } = end.texts['en']!;
+      for (const { names, stage } of end.areas) {
+        assert.ok(description.includes(names.en), description);
+        if (!isUrgent(told) || stage === 'take-cover') continue;
+        const [before = '', after = ''] = instruction.split('Be ready to take cover in: ');
+        assert.ok(after.includes(names.en), instruction);
+        assert.ok(!`${before}${headline}`.includes(names.en), `${headline} ${instruction}`);
+      }
       onChannels(end, told);
     }),
     { numRuns: 60 },
@@ -68,11 +77,13 @@ test('the end of the time tells nobody to do more than before, in any text or on
   assert.ok(mixed > 5, `${mixed} with people of both kinds`);
 });
 
+const isUrgent = (told: ReadonlyMap<string, string>): boolean =>
+  [...told.values()].includes('take-cover');
+
 function onChannels(end: Warning, told: ReadonlyMap<string, string>): void {
   const message = JSON.parse(renderMessage(end, SETTINGS)!.document);
   for (const { region, stage } of message.areas) assert.equal(stage, told.get(region));
-  const isUrgent = [...told.values()].includes('take-cover');
-  assert.equal(message.stage, isUrgent ? 'take-cover' : 'launched');
+  assert.equal(message.stage, isUrgent(told) ? 'take-cover' : 'launched');
   const [cap] = renderCap(end, ['a,b,c'], SETTINGS);
   for (const info of cap!.document.split('<info>').slice(1)) {
     for (const [, region] of info.matchAll(/<value>([A-Z]{2}-\w+)<\/value>/g)) {

@@ -156,7 +156,7 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
     gone: over || gone.length === 0 ? null : placeWords(table, gone),
     free: over || free.length === 0 ? null : placeWords(table, free),
     over: !first || flownToo.length === 0 ? null : placeWords(table, flownToo),
-    ready: !first || ready.length === 0 ? null : placeWords(table, ready),
+    ready: !(first || message === 'ended') || ready.length === 0 ? null : placeWords(table, ready),
     exact: saying.exact ?? still !== null,
     threat: still?.threat ?? fill(later?.threat ?? ofKind.threat, values),
     short: still?.short ?? advice.short,
