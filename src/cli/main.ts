@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { COMMANDS, overview, type Say } from './command.ts';
+import { fitHelp } from './fit-help.ts';
 
 /** Version of the package: two folders up in `src` and in `dist`. */
 function version(): string {
@@ -24,12 +25,17 @@ export async function main(args: readonly string[], out: Say, err: Say): Promise
   }
   const command = COMMANDS.find((one) => one.name === name);
   if (command === undefined) return unknown(name, err);
+  const { columns } = process.stdout;
   try {
     const run = await command.load();
-    return await run(rest, out, err);
+    return await run(rest, asksHelp(rest) ? (text) => out(fitHelp(text, columns)) : out, err);
   } catch (error) {
     return failed(error, err);
   }
+}
+
+function asksHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
 }
 
 async function unknown(name: string, err: Say): Promise<number> {
