@@ -59,6 +59,11 @@ function arrowsOf(step: Transition): Arrow[] {
   }
   return step.from.map((from, i): Arrow => {
     const [x, y] = middle(from);
+    // Back to itself: a loop under the box.
+    if (from === step.to) {
+      const path = `M${x - 26} ${y + HEIGHT / 2}c-4 20 24 20 20 3`;
+      return { path, colour, label: [x, y, ''] };
+    }
     const beside = toX - x <= WIDTH + 40;
     if (beside || step.to === 'released') {
       const path = `M${x + WIDTH / 2} ${y}H${toX - WIDTH / 2 - 3}`;

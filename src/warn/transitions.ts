@@ -39,6 +39,8 @@ export type TransitionId =
   | 'release-lost'
   | 'widen'
   | 'narrow'
+  | 'narrow-lost'
+  | 'narrow-ended'
   | 'lose'
   | 'end'
   | 'cancel'
@@ -76,6 +78,20 @@ export const TRANSITIONS: readonly Transition[] = [
     when: 'a prediction touches fewer areas',
     why: 'people in some areas may leave their cover',
     evidence: `${HAZARD}; ${SIGNED}, or those of the node that leads there`,
+  },
+  {
+    ...{ id: 'narrow-lost', from: ['lost'], to: 'lost', takesBack: true },
+    ...{ by: ['holder'], officers: 'some' },
+    when: 'who leads there takes some areas back',
+    why: 'the others are told as before: the track stays lost there',
+    evidence: 'the signatures of the node that leads there',
+  },
+  {
+    ...{ id: 'narrow-ended', from: ['ended'], to: 'ended', takesBack: true },
+    ...{ by: ['holder'], officers: 'some' },
+    when: 'who leads there takes some areas back',
+    why: 'the others are told as before: their time stays over, and nobody is called under cover anew',
+    evidence: 'the signatures of the node that leads there',
   },
   {
     ...{ id: 'lose', from: ['released', 'updated'], to: 'lost', takesBack: false },

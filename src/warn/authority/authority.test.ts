@@ -5,7 +5,7 @@ import { onAct } from '../acts.ts';
 import { hazardOf, holder, LABEL, SETTINGS, START_MS, signAct } from '../fixture.ts';
 import { onHazard, onTick } from '../life.ts';
 import { createWarn, currentWarnings, type WarnState } from '../state.ts';
-import type { Warning } from '../warning.ts';
+import { textsFor, type Warning } from '../warning.ts';
 import { onLeadAct } from './acts.ts';
 import {
   CONDITIONS,
@@ -226,6 +226,40 @@ test('the holder takes back what another node said, by two signatures, once', ()
   assert.equal(answer?.word.word === 'answer' && answer.word.done, false);
   hear(usa, 'kor', done.say[0]!);
   assert.equal(usa.state.lead.takenBack[0]?.state, 'done');
+});
+
+test('what is taken back in some areas of a lost or ended warning changes nothing in the others', () => {
+  for (const said of ['lost', 'ended'] as const) {
+    const { kor, usa, lead, term } = handOver();
+    const first = warned(kor);
+    if (said === 'lost') onHazard(kor.state, hazardOf(2, [], { status: 'lost' }), kor.nowMs);
+    else onTick(kor.state, Math.max(...first.areas.map(({ latestMs }) => latestMs!)) + 300_000);
+    const before = currentWarnings(kor.state).find(({ state }) => state === said)!;
+    const words = {
+      act: 'take-back' as const,
+      ...{ lead, term, warning: before.id, revision: before.revision },
+      ...{ kind: 'ballistic' as const, regions: ['KR-26'] },
+      becomes: 'all-clear',
+    } as const satisfies Words;
+    say(usa, FIRST, words);
+    const [taking] = say(usa, SECOND, words).say;
+    const { changes } = hear(kor, 'usa', taking!);
+    const out = changes.find(({ leaves }) => leaves)!.warning;
+    assert.deepEqual([out.state, out.transition], [said, `narrow-${said}`]);
+    const rest = (warning: Warning) => ({
+      area: warning.areas.find(({ region }) => region === 'KR-50'),
+      headline: textsFor(warning, { region: 'KR-50', stage: 'launched' })['en']!.headline,
+    });
+    assert.equal(rest(out).area?.stage, 'launched', 'and nobody is called under cover');
+    assert.deepEqual(rest(out).area, rest(before).area);
+    assert.equal(out.areas.find(({ region }) => region === 'KR-26')?.stage, 'all-clear');
+    assert.match(out.lifted!['en']!.headline, /You can leave shelter/);
+    const drafts = currentWarnings(kor.state).filter(({ state }) => state === 'drafted');
+    assert.deepEqual(
+      drafts.map(({ becomes }) => becomes),
+      said === 'ended' ? ['all-clear'] : [],
+    );
+  }
 });
 
 test('a taking back under an ended lease, an older term or by one person changes nothing', () => {

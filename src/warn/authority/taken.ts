@@ -1,8 +1,8 @@
 import type { NodeId } from '../../mark/index.ts';
 import { areasInForce, restAreas } from '../areas.ts';
-import { putReleased, type WarnChange } from '../change.ts';
+import { putReleased, putWithdrawal, type WarnChange } from '../change.ts';
 import { decide } from '../decided.ts';
-import { draftWarning, draftWithdrawal } from '../draft.ts';
+import { draftWarning, draftWithdrawal, statement } from '../draft.ts';
 import type { WarnCase, WarnState } from '../state.ts';
 import type { TakenBackBy, Warning } from '../warning.ts';
 import type { SignedLeadAct, TakeBackAct, TakeBackWord } from './lead.ts';
@@ -219,11 +219,19 @@ function letGo(
   const areas = released.areas.map((area) =>
     regions.has(area.region) ? restAreas([area], 'all-clear')[0]! : area,
   );
-  const draft = draftWarning(state, entry, 'updated', areas, released.polygons, nowMs);
   // What was called an error is not said there again by itself.
   if (becomes === 'cancelled') {
     const gone = released.areas.filter(({ region }) => regions.has(region));
     entry.settled = decide(state, entry, gone);
   }
-  return [putReleased(state, entry, { ...draft, state: 'updated', ...issued })];
+  const { state: said, polygons } = released;
+  if (said !== 'lost' && said !== 'ended') {
+    const draft = draftWarning(state, entry, 'updated', areas, polygons, nowMs);
+    return [putReleased(state, entry, { ...draft, state: 'updated', ...issued })];
+  }
+  // Elsewhere it stays what it is: an update would call people under cover anew, or out of it.
+  const same = statement(state, entry, { ...released, areas }, said, nowMs);
+  const out = putReleased(state, entry, { ...same, ...issued });
+  if (said === 'lost') return [out];
+  return [out, putWithdrawal(state, entry, out.warning, 'all-clear', nowMs, false)];
 }
