@@ -22,6 +22,7 @@ import {
   statesWith,
   verifyLedger,
 } from './index.ts';
+import { dropStale } from './shred-states.ts';
 
 const VERIFIER = ed25519Verifier();
 const SIGNER = newSigner();
@@ -216,6 +217,30 @@ test('states that were kept since the words go too, the newest once the next one
   assert.equal(left(), 0);
   assert.ok(!readFileSync(path).includes(NAME), 'not in a state that is no more, either');
   assert.deepEqual(verified(path).findings, []);
+});
+
+test('a running node that keeps its next state reads no more of the ledger than came since the shredding', async (context) => {
+  const { path } = await withName(context);
+  const [entry] = entriesWith(path, NAME);
+  shred(path, entry!);
+  const db = new DatabaseSync(path);
+  context.after(() => db.close());
+  const begins: unknown[] = [];
+  const prepare = db.prepare.bind(db);
+  db.prepare = (sql) => {
+    const statement = prepare(sql);
+    if (!/FROM record/.test(sql)) return statement;
+    assert.match(sql, /WHERE position >= \?/);
+    const all = statement.all.bind(statement) as (...given: unknown[]) => Record<string, never>[];
+    statement.all = (...given: unknown[]) => {
+      begins.push(given[0]);
+      return all(...given);
+    };
+    return statement;
+  };
+  dropStale(db);
+  assert.equal(begins.length, 1);
+  assert.ok(Number(begins[0]) > entry!, `from ${begins[0]} on`);
 });
 
 test('who has got a warning stands in the answers, which stay', async (context) => {

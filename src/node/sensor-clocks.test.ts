@@ -33,11 +33,11 @@ class Bench {
   readonly clock = systemClock({ wallMs: () => this.wallMs, steadyMs: () => this.steadyMs });
   readonly clocks;
 
-  constructor(aheadMs: number) {
+  constructor(aheadMs: number, settings = SETTINGS, recorded: readonly string[] = []) {
     this.clock.goOnFrom!(START_MS + aheadMs);
-    this.settle(SETTINGS);
+    this.settle(settings);
     this.clocks = watchSensorClocks({
-      ...{ clock: this.clock, settings: SETTINGS, recorded: new Set() },
+      ...{ clock: this.clock, settings, recorded: new Set(recorded) },
       summary: () => summaryOf(this.watch, this.clock.nowMs()),
       settle: (settings) => {
         this.settled.push(settings);
@@ -128,4 +128,29 @@ test('a sensor that keeps neither time is tried both ways with growing pauses, a
   const { length } = bench.settled;
   assert.ok(length >= 4 && length <= 12, `${length} changes in ${seconds} s`);
   assert.ok(BLIND_MS < 10_000);
+});
+
+test('aircraft that are heard without a time of their own do not hide that every radar is refused', () => {
+  const source = 'tcp://127.0.0.1:30003';
+  const adsb = {
+    ...RADAR,
+    id: 'kor-adsb-1',
+    kind: 'adsb',
+    format: 'sbs',
+    source,
+    site: null,
+  } as const;
+  const settings = simulatedSettings('kor', [RADAR, adsb], [simulatedPeer('usa')]);
+  const bench = new Bench(HOUR_MS, settings);
+  const aircraft = (): number => summaryOf(bench.watch, bench.clock.nowMs())!.sensors[1]!.reports;
+  for (let s = 0; s < 40; s++) {
+    const before = aircraft();
+    const place = `37.${1000 + s},127.5`;
+    const line = `MSG,3,1,1,71BE01,1,2026/11/22,12:00:00.000,2026/11/22,12:00:00.000,,38000,,,${place},,,0,0,0,0\r\n`;
+    bench.take({ kind: 'datagram', source, bytes: new TextEncoder().encode(line) });
+    assert.equal(aircraft(), before + 1);
+    bench.second(STATES[s]!);
+  }
+  assert.ok(bench.reports() > 20, `${bench.reports()} of the radar`);
+  assert.match(bench.told.join(), /BNG_SENSORS_MOVED/);
 });

@@ -1,12 +1,14 @@
-import { MAX_CLOCK_ERROR_S } from '../sense/index.ts';
+import { MAX_CLOCK_ERROR_S, type Sensor, type SensorFormat } from '../sense/index.ts';
 import type { Summary, WatchSettings } from '../watch/index.ts';
 import type { Clock } from './clock.ts';
 import { sentence } from './errors.ts';
 
 /** How often it is looked whether sensors are heard, ms. */
 const ROUND_MS = 1000;
-/** Nothing is taken of any sensor for so long, and some are refused for their time: the node is blind, ms. */
+/** Nothing is taken of any witness for so long, and some are refused for their time: the node is blind, ms. */
 export const BLIND_MS = 5000;
+/** What these bring has the time of reception where it has none of its own: it shows nothing of clocks. */
+const UNTIMED: readonly SensorFormat[] = ['nmea', 'beast', 'avr', 'sbs', 'bongsu-notice'];
 /** The other supposition is tried after this at the soonest, twice as long each time up to the longest, ms. */
 const FIRST_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 300_000;
@@ -26,7 +28,7 @@ export interface SensorClocksOptions {
 
 /**
  * A node whose ledger ends ahead of the machine's clock goes on from the ledger, and nobody knows which of
- * the two is wrong. Sensors are witnesses: where all of them are refused for their time, they keep another
+ * the two is wrong. Sensors with a time of their own are witnesses: where all of them are refused for it, they keep another
  * one than the ledger's. Then they are taken to keep the machine's, and what they say is moved by as much as
  * the node is ahead of it: a node that refuses every sensor warns of nothing. Where they are refused so too,
  * the first supposition is tried again. Each change is an input of the fold like any settings, so that a
@@ -39,6 +41,7 @@ export function watchSensorClocks(options: SensorClocksOptions): {
   stop(): void;
 } {
   const { clock, steadyMs } = options;
+  const witnesses = witnessesOf(options.settings, options.recorded);
   let movedByMs = 0;
   let [reports, refused] = [0, 0];
   let seenMs = steadyMs();
@@ -51,11 +54,13 @@ export function watchSensorClocks(options: SensorClocksOptions): {
     const now = options.summary();
     if (now === null) return true;
     const before = { reports, refused };
-    reports = now.sensors.reduce((sum, each) => sum + each.reports, 0);
-    refused = now.faults.reduce(
-      (sum, { reason, count }) => sum + (reason === 'clock' ? count : 0),
-      0,
+    const taken = now.sensors.filter(({ id }) => witnesses.some((each) => each.id === id));
+    reports = taken.reduce((sum, each) => sum + each.reports, 0);
+    const faults = now.faults.filter(
+      ({ reason, source: from }) =>
+        reason === 'clock' && witnesses.some(({ id, source }) => from === source || from === id),
     );
+    refused = faults.reduce((sum, { count }) => sum + count, 0);
     return reports !== before.reports || refused === before.refused;
   }
 
@@ -94,6 +99,13 @@ export function watchSensorClocks(options: SensorClocksOptions): {
   const timer = setInterval(round, ROUND_MS);
   timer.unref();
   return { round, stop: () => clearInterval(timer) };
+}
+
+/** Live sensors that keep a time; all that are live where none surely does. */
+function witnessesOf({ sensors }: WatchSettings, recorded: ReadonlySet<string>): readonly Sensor[] {
+  const live = sensors.filter(({ source }) => !recorded.has(source));
+  const timed = live.filter(({ format }) => !UNTIMED.includes(format));
+  return timed.length > 0 ? timed : live;
 }
 
 /** With every sensor that is heard live taken to lie so many seconds behind the node's time. */
