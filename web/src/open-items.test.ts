@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ShiftOpen } from '../../src/warn/index.ts';
-import { openGroups, openSummary } from './open-items.ts';
+import { LastingLinks, openGroups, openSummary } from './open-items.ts';
 
 const NOTHING: ShiftOpen = {
   ...{ drafts: [], inForce: [], alarms: [], standing: [], leads: [], links: [] },
@@ -55,6 +55,24 @@ test('what is open is listed by kind, what presses first, and a link that is wel
   assert.match(text, /BNG_DRAFT_WAITS, 4 ×: new/);
   assert.match(text, /jpn: down, 3 not answered\nsiren: 1 not answered/);
   assert.match(openSummary(groups, 'en'), /^Open: drafts 1 · warnings in force 1/);
+});
+
+test('what is on its way over a good link is not open; what stays unanswered is, and a link that is down', () => {
+  const lasting = new LastingLinks();
+  const waits = (waiting: number, nowMs: number, state = 'up'): number =>
+    lasting.see([{ peer: 'usa', state, waiting }], nowMs)[0]!.waiting;
+  assert.equal(waits(0, 0), 0);
+  assert.equal(waits(1, 1000), 0);
+  assert.equal(waits(0, 2000), 0);
+  assert.equal(waits(2, 2500), 0);
+  assert.equal(waits(1, 4000), 0);
+  assert.equal(waits(1, 6900), 0);
+  assert.equal(waits(2, 7000), 2);
+  assert.equal(waits(1, 8000), 0);
+  assert.equal(waits(1, 8000, 'down'), 1);
+  // Long quiet, then a first one.
+  for (const nowMs of [10_000, 20_000]) assert.equal(waits(0, nowMs), 0);
+  assert.equal(waits(1, 20_100), 0);
 });
 
 test('a state is told in the reader’s language', () => {

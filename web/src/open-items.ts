@@ -86,6 +86,26 @@ export interface OpenGroup {
   readonly lines: readonly string[];
 }
 
+/** What a healthy link has on its way is answered within this, s: nothing waits before. */
+const ON_ITS_WAY_S = 3;
+
+/** Keeps from the list what is only on its way, so that it does not come and go every second. */
+export class LastingLinks {
+  readonly #since = new Map<string, { atMs: number; waiting: number }>();
+
+  see(links: ShiftOpen['links'], nowMs: number): ShiftOpen['links'] {
+    return links.map((link) => {
+      const before = this.#since.get(link.peer);
+      if (before === undefined || link.waiting === 0 || link.waiting < before.waiting)
+        this.#since.set(link.peer, { atMs: nowMs, waiting: link.waiting });
+      else before.waiting = link.waiting;
+      const { atMs = nowMs } = this.#since.get(link.peer) ?? {};
+      const lasts = link.state !== 'up' || nowMs - atMs >= ON_ITS_WAY_S * 1000;
+      return lasts ? link : { ...link, waiting: 0 };
+    });
+  }
+}
+
 /** What the next officer has to know, by kind, what presses most first; kinds with nothing left out. */
 export function openGroups(open: ShiftOpen, language: Language, nowMs: number): OpenGroup[] {
   const words = OPEN_WORDS[language];
