@@ -63,16 +63,17 @@ export class Carrier {
         bytes.slice(first, end),
         fakeSigner(from.signerName),
       );
-    const middle = part.length >> 1;
+    // Best split behind the announcement of a key: what follows is signed with the next one.
+    const keyAt = part.findIndex(({ statement }) => statement.body.content.about === 'key');
+    const middle = keyAt < 0 ? part.length >> 1 : keyAt + 1;
+    const splits = how === 'halves' || (keyAt >= 0 && how !== 'cut' && how !== 'changed');
     const files =
-      how === 'halves' && middle > 0
+      splits && middle > 0 && middle < part.length
         ? [fileOf(middle, part.length), fileOf(0, middle)]
         : [fileOf(0, part.length)];
     // A file that is signed with a key which another one announces is refused, and comes once more.
-    const tellsKey = part.some(
-      ({ statement: { body } }) => body.content.about === 'key' && body.origin === from.node,
-    );
-    if (files.length > 1 && tellsKey) files.push(files[0]!);
+    const isOwn = keyAt >= 0 && part[keyAt]!.statement.body.origin === from.node;
+    if (files.length > 1 && isOwn) files.push(files[0]!);
     if (how === 'twice') files.push(files[0]!);
     for (const file of files) this.handIn(from.node, to, this.damaged(file, how), 0);
     // Of a file that was damaged the same is asked for again.

@@ -9,6 +9,8 @@ import { announceNextKey, nextNameOf } from './talk.ts';
 /** Both keys are taken for so long, s: beyond the end of a run, or for a part of it. */
 const LONG_S = 90;
 const SHORT_S = 9;
+/** Of those that are taken for long so many are changed twice. */
+const AGAIN = 0.45;
 /** The node is started with its next key no sooner than this after it was announced, ms, */
 const PAUSE_MS = 1500;
 /** and so much before the old one ends at the latest, whatever still waits. */
@@ -21,7 +23,7 @@ const STEAL_MS = 4000;
 const CLOCK_MS = 25_000;
 
 /** A node announces its next key and, when nothing waits any more, is started with it. */
-export function changeNodeKey(stage: Stage, host: Host, b: number): string {
+export function changeNodeKey(stage: Stage, host: Host, b: number, again = b < AGAIN): string {
   const { timeline, checks, choices } = stage;
   const old = host.signerName;
   const withinS = b < 0.6 ? LONG_S : SHORT_S;
@@ -61,6 +63,8 @@ export function changeNodeKey(stage: Stage, host: Host, b: number): string {
       return;
     }
     host.changeKey(nextNameOf(old));
+    // Once more within the overlap: while the key before the last is still taken.
+    if (again) timeline.at(PAUSE_MS, () => changeNodeKey(stage, host, b, false));
   };
   timeline.at(PAUSE_MS, finish);
   if (withinS === SHORT_S)

@@ -1,4 +1,5 @@
 import { type Instant, isInstant } from '../../mark/index.ts';
+import { fromBase64Url } from '../../seal/index.ts';
 import { factorOf, productOf } from './factor.ts';
 
 /**
@@ -372,6 +373,22 @@ function readOrigins(
     origins.push({ name, newestMs });
   }
   return origins;
+}
+
+/**
+ * The numbers of a batch as a statement holds it, base64url: no more of it is read than they take, since
+ * each link looks at them twice.
+ */
+export function numbersInText(text: string): number[] {
+  const head = bytesOf(text, HEADER);
+  if (head.length < HEADER) return [];
+  const count = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint16(12);
+  return numbersIn(bytesOf(text, HEADER + 4 * count));
+}
+
+/** At least so many bytes from the beginning, where there are as many. */
+function bytesOf(text: string, count: number): Uint8Array {
+  return fromBase64Url(text.slice(0, 4 * Math.ceil(count / 3))) ?? new Uint8Array();
 }
 
 /** The numbers alone, in their order; empty for what is no batch. */

@@ -1,7 +1,6 @@
-import { fromBase64Url } from '../../seal/index.ts';
 import { createLane, type Lane, oldestPlaceOf, push, take } from '../lane.ts';
 import type { SignedStatement } from '../statement.ts';
-import { numbersIn } from './batch.ts';
+import { numbersInText } from './batch.ts';
 
 /** Batches that wait, and which of them is the newest word on each track. Plain data. */
 export interface TrackLane {
@@ -75,6 +74,5 @@ function nameOf({ body }: SignedStatement): string {
 }
 
 function numbersOf({ body: { content } }: SignedStatement): number[] {
-  if (content.about !== 'tracks') return [];
-  return numbersIn(fromBase64Url(content.batch) ?? new Uint8Array());
+  return content.about === 'tracks' ? numbersInText(content.batch) : [];
 }
