@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { COMMANDS, overview, type Say } from './command.ts';
-import { fitHelp } from './fit-help.ts';
+import { fitText } from './fit-text.ts';
 
 /** Version of the package: two folders up in `src` and in `dist`. */
 function version(): string {
@@ -28,7 +28,7 @@ export async function main(args: readonly string[], out: Say, err: Say): Promise
   const { columns } = process.stdout;
   try {
     const run = await command.load();
-    return await run(rest, asksHelp(rest) ? (text) => out(fitHelp(text, columns)) : out, err);
+    return await run(rest, asksHelp(rest) ? (text) => out(fitText(text, columns)) : out, err);
   } catch (error) {
     return failed(error, err);
   }

@@ -12,6 +12,7 @@ import {
 } from '../assess/index.ts';
 import { DEGREE } from '../earth/index.ts';
 import type { Say } from './command.ts';
+import { fitText } from './fit-text.ts';
 import { type Figure, figureOf } from './predict/figures.ts';
 import { contentsOf, unusable } from './predict/file.ts';
 import { sampleInParallel } from './predict/samples.ts';
@@ -188,7 +189,7 @@ function tell(judged: FlightJudgement | null, json: boolean, out: Say, err: Say)
     return 1;
   }
   if (json) out(JSON.stringify(flightObject(judged)));
-  else for (const line of flightLines(judged)) out(line);
+  else for (const line of flightLines(judged)) out(fitText(line, process.stdout.columns));
   return 0;
 }
 
@@ -245,7 +246,9 @@ async function predictState(
     return 1;
   }
   if (json) out(JSON.stringify({ ...flightObject(judged), sampled: sampledObject(sampled, seed) }));
-  else for (const line of [...flightLines(judged), ...sampledLines(sampled)]) out(line);
+  else
+    for (const line of [...flightLines(judged), ...sampledLines(sampled)])
+      out(fitText(line, process.stdout.columns));
   return 0;
 }
 

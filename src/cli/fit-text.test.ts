@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COMMANDS } from './command.ts';
-import { fitHelp } from './fit-help.ts';
+import { fitText } from './fit-text.ts';
 import { main } from './main.ts';
 
 test('the help of every command fits a terminal of 80 columns with all its words, in their order', async () => {
@@ -9,7 +9,7 @@ test('the help of every command fits a terminal of 80 columns with all its words
     const out: string[] = [];
     await main([name, '--help'], (line) => out.push(line), assert.fail);
     const help = out.join('\n');
-    const fitted = fitHelp(help, 80);
+    const fitted = fitText(help, 80);
     // One word alone cannot be broken.
     for (const line of fitted.split('\n'))
       assert.ok(line.length <= 80 || /^Example:|^\s*\S+$/.test(line), `${name}: ${line}`);
@@ -27,7 +27,7 @@ test('words go on under words, and what is wide enough stays as it is', () => {
     '  --two        short',
   ].join('\n');
   assert.equal(
-    fitHelp(help, 60),
+    fitText(help, 60),
     [
       'Tells what a thing of some length is and goes on with many',
       'more words until here, and then some.',
@@ -37,6 +37,6 @@ test('words go on under words, and what is wide enough stays as it is', () => {
       '  --two        short',
     ].join('\n'),
   );
-  assert.equal(fitHelp(help, 100), help);
-  assert.equal(fitHelp(help, undefined), help);
+  assert.equal(fitText(help, 100), help);
+  assert.equal(fitText(help, undefined), help);
 });

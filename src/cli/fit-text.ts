@@ -9,10 +9,10 @@ const RIGHTMOST = 0.6;
 const EXPLAINED = /^(\s*\S+(?: \S+)*\s{2,})(\S.*)$/;
 
 /**
- * The help of a command in a terminal of `columns`: paragraphs and explanations are filled anew
+ * The help or answer of a command in a terminal of `columns`: paragraphs and explanations are filled anew
  * where they are too wide, their columns kept. Examples stay whole, to be copied.
  */
-export function fitHelp(text: string, columns: number | undefined): string {
+export function fitText(text: string, columns: number | undefined): string {
   const lines = text.split('\n');
   if (columns === undefined || columns < LEAST || lines.every((line) => line.length <= columns))
     return text;
