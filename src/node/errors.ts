@@ -96,7 +96,7 @@ export const ERRORS = {
   },
   BNG_SENSORS_MOVED: {
     exit: 1,
-    text: 'All sensors with a time of their own were refused by the time of the ledger, and agree with this machine’s clock, which is {seconds} s behind it: the ledger’s time is wrong. They are heard all the same, and warnings go out; their texts say the time by this machine’s clock, while times for programs (CAP, webhooks, links) are {seconds} s ahead. Stop the node when nothing is at hand, move the ledger files away, start it again, and accept the new ledger at each ally (bongsu link accept).',
+    text: 'All sensors with a time of their own were refused by the time of the ledger, and agree with this machine’s clock, which is {seconds} s behind it: the ledger’s time is wrong. They are heard all the same, and warnings go out; their texts, the public page and drafts for pilots and mariners say the time by this machine’s clock, while times for programs (CAP, webhooks, links) are {seconds} s ahead. Stop the node when nothing is at hand, move the ledger files away, start it again, and accept the new ledger at each ally (bongsu link accept).',
   },
   BNG_CHANNEL_OVERRULED: {
     exit: 1,

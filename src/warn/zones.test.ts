@@ -181,3 +181,12 @@ test('a warning of zones is not widened by areas on land', () => {
     ['not-released'],
   );
 });
+
+test('an announced window is told as it was announced, also while what sensors say is moved to another clock', () => {
+  const settings = { ...SETTINGS, clockAheadS: 3600 };
+  const moved = createWarn(settings, 'exercise', [A.officer, B.officer], LABEL);
+  const [draft, usual] = [moved, begun()].map((state) =>
+    only(onHazard(state, announced(), START_MS)),
+  ) as [Warning, Warning];
+  assert.deepEqual(draft.texts, usual.texts);
+});

@@ -30,10 +30,10 @@ const MOST_AREAS = 26;
  */
 export function renderNavWarning(
   warning: Warning,
-  settings: Pick<WarnSettings, 'issuerName' | 'notices'>,
+  settings: Pick<WarnSettings, 'issuerName' | 'notices' | 'clockAheadS'>,
   outline: readonly GeoPolygon[],
 ): RenderedNotice | null {
-  const notice = noticeOf(warning, outline);
+  const notice = noticeOf(warning, outline, settings);
   if (notice === null) return null;
   const head = draftHead(
     'THE COORDINATOR OF NAVIGATIONAL WARNINGS',

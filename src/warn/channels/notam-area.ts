@@ -9,7 +9,8 @@ import {
   wrapLongitude,
 } from '../../earth/index.ts';
 import { formatInstant, type Instant } from '../../mark/index.ts';
-import type { NoticeMaking } from '../settings.ts';
+import type { NoticeMaking, WarnSettings } from '../settings.ts';
+import { peoplesTimes } from '../texts/times.ts';
 import type { Warning, WarningArea } from '../warning.ts';
 
 /**
@@ -38,18 +39,25 @@ const MINUTE_MS = 60_000;
 
 /**
  * Null for what never leaves, and for warnings to people on land. `outline`: the shapes that were
- * last told, for a withdrawal, which has none of its own.
+ * last told, for a withdrawal, which has none of its own. Its times are by the clock of those who read it.
  */
-export function noticeOf(warning: Warning, outline: readonly GeoPolygon[]): Notice | null {
-  const { mode, state, kind, issuedMs, areas, polygons } = warning;
-  if (mode === 'simulated' || state === 'drafted' || issuedMs === undefined) return null;
+export function noticeOf(
+  warning: Warning,
+  outline: readonly GeoPolygon[],
+  { clockAheadS = 0 }: Pick<WarnSettings, 'clockAheadS'>,
+): Notice | null {
+  const { mode, state, kind, polygons } = warning;
+  if (mode === 'simulated' || state === 'drafted' || warning.issuedMs === undefined) return null;
+  const { areas } = peoplesTimes(warning, clockAheadS);
+  const issuedMs = warning.issuedMs - clockAheadS * 1000;
+  const expiresMs = warning.expiresMs - clockAheadS * 1000;
   if (!NOTICED.includes(kind)) return null;
   const zones: Zone[] = [];
   const gone: Notice['gone'][number][] = [];
   areas.forEach((area, i) => {
     const inForce = area.stage !== 'all-clear';
     const ring = (inForce ? polygons : outline)[i]?.[0] ?? null;
-    const told = { name: area.names.en, ...timesOf(area, warning, issuedMs) };
+    const told = { name: area.names.en, ...timesOf(area, expiresMs, issuedMs) };
     if (inForce && ring !== null) zones.push({ ...told, ring });
     else gone.push({ ...told, ring });
   });
@@ -59,7 +67,7 @@ export function noticeOf(warning: Warning, outline: readonly GeoPolygon[]): Noti
 /** Whole minutes that hold the time of the area; nothing begins before it is said. */
 function timesOf(
   { earliestMs, latestMs }: WarningArea,
-  { expiresMs }: Warning,
+  expiresMs: Instant,
   issuedMs: Instant,
 ): Pick<Zone, 'fromMs' | 'untilMs'> {
   const from = Math.max(earliestMs ?? issuedMs, issuedMs);

@@ -296,3 +296,17 @@ test('both drafts are there within 30 s of the area being under 100 km', () => {
   }
   assert.fail('no draft');
 });
+
+test('a node that is an hour ahead of the clock draws no announced window shorter, and moves what it has observed', () => {
+  const state = begun('exercise', { ...FILLED, clockAheadS: 3600 });
+  const fromMs = START_MS + 1_800_000;
+  const launch = announced([zone(36, 124)], { fromMs });
+  const drafts = onHazard(state, launch, START_MS + 3_600_000);
+  const out = release(state, drafts[0]!.warning, START_MS + 3_601_000);
+  assert.deepEqual(
+    notams(out, state).map((each) => each.fromMs),
+    [fromMs],
+  );
+  const { originMs } = navWarnings(out, state)[0]!;
+  assert.equal(originMs, START_MS);
+});

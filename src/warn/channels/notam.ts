@@ -35,10 +35,10 @@ export interface RenderedNotice {
  */
 export function renderNotam(
   warning: Warning,
-  settings: Pick<WarnSettings, 'issuerName' | 'notices'>,
+  settings: Pick<WarnSettings, 'issuerName' | 'notices' | 'clockAheadS'>,
   outline: readonly GeoPolygon[],
 ): RenderedNotice | null {
-  const notice = noticeOf(warning, outline);
+  const notice = noticeOf(warning, outline, settings);
   if (notice === null) return null;
   const drafts = [
     ...notice.zones.flatMap((zone) => inForce(notice, zone, settings)),

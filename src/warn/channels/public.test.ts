@@ -229,6 +229,24 @@ test('a time says the same minute by both clocks', () => {
   }
 });
 
+test('a page whose node is ahead of the clock says the times that people have', () => {
+  const warning = warningIn('released');
+  const [ahead, usual] = [3600, 0].map((clockAheadS) => {
+    const move = clockAheadS * 1000;
+    const later = (atMs: number | null): number | null => (atMs === null ? null : atMs + move);
+    const areas = warning.areas.map((area) => ({
+      ...area,
+      ...{ earliestMs: later(area.earliestMs), latestMs: later(area.latestMs) },
+    }));
+    const issuedMs = warning.issuedMs! + move;
+    const expiresMs = warning.expiresMs + move;
+    const moved = { ...warning, areas, issuedMs, expiresMs };
+    const [page] = renderPublic(moved, [moved], { ...ALL, clockAheadS });
+    return /<article[\s\S]*<\/article>/.exec(page!.document)![0];
+  });
+  assert.equal(ahead, usual);
+});
+
 /** Relative luminance (WCAG 2.2). */
 function luminance(colour: string): number {
   const full = colour.length === 4 ? colour.replace(/[0-9a-f]/g, '$&$&') : colour;

@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from '../../mark/index.ts';
 import type { WarnSettings } from '../settings.ts';
 import { issuerIn, type LanguageTable, languageOf } from '../texts/language.ts';
-import { momentWords, timeWords } from '../texts/times.ts';
+import { momentWords, peoplesTimes, timeWords } from '../texts/times.ts';
 import { stageTold, textIn, textsFor, type Warning, type WarningArea } from '../warning.ts';
 import { escapeHtml } from './public-html.ts';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './public-style.ts';
@@ -25,7 +25,7 @@ const MAX_ROWS = 250;
 /** The page that leads to all others. */
 const INDEX = 'index.html';
 
-type PageSettings = Pick<WarnSettings, 'issuerName' | 'languages'>;
+type PageSettings = Pick<WarnSettings, 'issuerName' | 'languages' | 'clockAheadS'>;
 
 /**
  * The page of every area that a public revision names, and the index. A page says all warnings about
@@ -160,7 +160,11 @@ function article(
   const table = languageOf(settings, tag);
   const words = wordsIn(tag);
   const text = textIn(textsFor(warning, area), tag);
-  const times = timeWords(table, [area], false).full;
+  // As in the texts; what programs read of the page is by our clock.
+  const aheadS = settings.clockAheadS ?? 0;
+  const expected = peoplesTimes({ kind: warning.kind, areas: [area] }, aheadS).areas;
+  const times = timeWords(table, expected, false).full;
+  const moment = (instant: Instant): string => momentText(table, area, instant - aheadS * 1000);
   const fact = (label: string, value: string): string =>
     `<p class="facts">${label}: <strong>${value}</strong></p>`;
   return [
@@ -172,8 +176,8 @@ function article(
     `<p class="do">${escapeHtml(text.instruction)}</p>`,
     ...(long ? [`<p>${escapeHtml(text.description)}</p>`] : []),
     fact(words.by, escapeHtml(issuerIn(settings.issuerName, tag))),
-    fact(words.issued, momentText(table, area, warning.issuedMs ?? 0)),
-    `${fact(words.until, momentText(table, area, warning.expiresMs))}<p class="facts">${words.after}</p>`,
+    fact(words.issued, moment(warning.issuedMs ?? 0)),
+    `${fact(words.until, moment(warning.expiresMs))}<p class="facts">${words.after}</p>`,
     '</article>',
   ].join('\n');
 }

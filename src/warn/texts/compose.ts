@@ -16,7 +16,7 @@ import {
   type TextPart,
 } from './language.ts';
 import { countedPlaces, namedPlaces, type Place, type PlaceWords, placeWords } from './places.ts';
-import { byPeoplesClock, type Expected, momentWords, type TimeWords, timeWords } from './times.ts';
+import { type Expected, momentWords, peoplesTimes, type TimeWords, timeWords } from './times.ts';
 
 /**
  * Longest headline and brief text, characters as cell broadcast counts them ({@link lengthOf}): the
@@ -79,7 +79,7 @@ export interface Speaker {
 
 /** One message in every language of the settings, framed unless the mode is `actual`. */
 export function composeTexts(given: Saying, { mode, settings }: Speaker): Texts {
-  const saying = byPeoplesClock(given, settings.clockAheadS ?? 0);
+  const saying = peoplesTimes(given, settings.clockAheadS ?? 0);
   return Object.fromEntries(
     languagesOf(settings).map((table) => [
       table.tag,

@@ -1,3 +1,4 @@
+import type { HazardKind } from '../../assess/index.ts';
 import { formatInstant, type Instant } from '../../mark/index.ts';
 import { fill } from './fill.ts';
 import type { LanguageTable, Zone } from './language.ts';
@@ -122,11 +123,18 @@ function zoneOf(region: string): Zone | null {
   return region === 'US-GU' || region === 'US-MP' ? 'ChST' : null;
 }
 
-/** The same with its times as the people who read it have them, whose clock is so far behind ours, s. */
-export function byPeoplesClock<
-  T extends { readonly areas: readonly Expected[]; readonly nextMs?: Instant | null },
+/**
+ * The same with its times as the people who read it have them, whose clock is so far behind ours, s.
+ * Whoever announced a launch gave its window by the clock that all have.
+ */
+export function peoplesTimes<
+  T extends {
+    readonly kind: HazardKind;
+    readonly areas: readonly Expected[];
+    readonly nextMs?: Instant | null;
+  },
 >(saying: T, aheadS: number): T {
-  if (aheadS === 0) return saying;
+  if (aheadS === 0 || saying.kind === 'space-launch') return saying;
   const moved = (atMs: Instant | null): Instant | null =>
     atMs === null ? null : atMs - aheadS * 1000;
   const areas = saying.areas.map((area) => ({
