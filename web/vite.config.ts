@@ -23,6 +23,8 @@ export default defineConfig({
     // The map library is one file of about a megabyte; it comes from the node itself.
     chunkSizeWarningLimit: 2500,
     assetsInlineLimit: 0,
+    // How long plugins take on a busy machine is nothing that who starts the program can act on.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es' },
 });
