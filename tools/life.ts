@@ -61,7 +61,7 @@ function arrowsOf(step: Transition): Arrow[] {
     const [x, y] = middle(from);
     // Back to itself: a loop under the box.
     if (from === step.to) {
-      const path = `M${x - 26} ${y + HEIGHT / 2}c-4 20 24 20 20 3`;
+      const path = `M${x - 36} ${y + HEIGHT / 2}c-4 20 22 20 18 3`;
       return { path, colour, label: [x, y, ''] };
     }
     const beside = toX - x <= WIDTH + 40;
