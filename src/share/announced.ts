@@ -16,10 +16,14 @@ export interface Announced {
 /** `held`: recorded there; `waits`: it is not yet; `not-told`: its program, or it came later. */
 export type KeyHeld = 'held' | 'waits' | 'refused' | 'not-told';
 
-/** Whether a peer knows our next key; null: none was announced. */
+/**
+ * Whether a peer knows our next key; null: none was announced, or it is the one that we have by now
+ * (`own`) and the peer does not lack it.
+ */
 export function keyHeldBy(
   { announced }: Pick<ShareState, 'announced'>,
   link: LinkState,
+  own: string,
 ): { readonly key: string; readonly held: KeyHeld } | null {
   if (announced === null) return null;
   const { key, id, to, refusedBy } = announced;
@@ -31,7 +35,8 @@ export function keyHeldBy(
       : under.some(({ body }) => body.id === id)
         ? 'waits'
         : 'held';
-  return { key, held };
+  const isDone = key === own && (held === 'held' || held === 'not-told');
+  return isDone ? null : { key, held };
 }
 
 /** A peer holds one of our statements and does not believe it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seal } from '../seal/index.ts';
+import { keyHeldBy } from './announced.ts';
 import { connect, exchange, namedVerifier, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
 import { acceptStatement } from './share.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
@@ -42,6 +43,15 @@ test('both keys are taken until the old one ends, and the next one alone afterwa
   assert.deepEqual([accepts(OLD, 3, UNTIL + 1), accepts(NEXT, 4, UNTIL + 1)], [false, true]);
   assert.equal(accepts(signerNamed('another'), 5, UNTIL), false);
   assert.deepEqual(keysOf(pair.b, 'kor', NEXT.publicKey, UNTIL), [NEXT.publicKey]);
+});
+
+test('who holds our next key is said until it is our key, and of who lacks it afterwards too', () => {
+  const { pair } = announced();
+  const link = pair.a.links.get('usa')!;
+  assert.deepEqual(keyHeldBy(pair.a, link, OLD.publicKey), { key: NEXT.publicKey, held: 'held' });
+  assert.equal(keyHeldBy(pair.a, link, NEXT.publicKey), null);
+  pair.a.announced = { ...pair.a.announced!, refusedBy: ['usa'] };
+  assert.equal(keyHeldBy(pair.a, link, NEXT.publicKey)?.held, 'refused');
 });
 
 test('a key whose holder has not signed that it follows is neither announced nor taken', () => {

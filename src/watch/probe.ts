@@ -40,7 +40,7 @@ export function isUnproven(link: LinkState | undefined, nowMs: Instant): boolean
 }
 
 /** How each link is. */
-export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
+export function linkViews(share: ShareState, nowMs: Instant, ownKey: string): LinkView[] {
   return [...share.links.values()].map((link) => {
     const { light, reason, message } = linkLight(link, nowMs);
     const { provenMs, roundTripS, heardMs } = link.probe;
@@ -50,7 +50,7 @@ export function linkViews(share: ShareState, nowMs: Instant): LinkView[] {
       state: link.up && link.greeted ? 'up' : 'down',
       ...{ light, reason, message, provenMs, roundTripS, heardMs },
       keys: keysOfPeer(share, link, nowMs),
-      nextKey: keyHeldBy(share, link),
+      nextKey: keyHeldBy(share, link, ownKey),
       arrangement: arrangementOf(share, link),
       lag: link.inFlight.length + waitingCount(link.waiting),
       lagS: lagOf(link, nowMs),

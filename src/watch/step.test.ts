@@ -325,12 +325,12 @@ test('an announced key that is not taken is told to its node, which must not cha
   };
   const received = { received: 0, receivedChain: chain };
   say({ frame: 'hello', version: 1, node: 'usa', mode: 'exercise', ...received });
-  const announce = (by: string, next: string): string[] => {
+  const announce = (by: string, next: string, revision = sequence + 1): string[] => {
     const [from, key] = [`sim-${by}`, `sim-${next}`];
     const names = { node: 'usa', mode: 'exercise', from, key } as const;
     sequence += 1;
     const content = {
-      ...{ about: 'key' as const, revision: sequence, key, untilMs: START + 1000 },
+      ...{ about: 'key' as const, revision, key, untilMs: START + 1000 },
       proof: proveSuccession(names, fakeSigner(next)),
     } as const;
     const statement = sealedByUsa({ id: `usa-s${sequence}`, content }, by);
@@ -343,6 +343,7 @@ test('an announced key that is not taken is told to its node, which must not cha
   const [second, third, other] = ['b', 'c', 'd'].map((name) => name.padEnd(39, 'x'));
   assert.deepEqual(announce('usa', second!), ['ack']);
   assert.deepEqual(announce(second!, third!), ['ack']);
+  assert.deepEqual(announce('usa', second!, 1), ['ack'], 'an older word on what is known');
   assert.deepEqual(announce('usa', other!), ['rejected', 'ack'], 'the row has gone on');
   const view = viewOf(bench.watch, START)!.links[0]!;
   assert.deepEqual(view.refusals, { key: 1 });

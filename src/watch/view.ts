@@ -99,7 +99,7 @@ export interface LinkView {
   readonly heardMs: Instant | null;
   /** The keys that it is known by now: two while one follows the other. */
   readonly keys: readonly string[];
-  /** The key that was last announced to follow ours, and whether the peer knows it; null: none was. */
+  /** The key that was last announced to follow ours, and whether the peer knows it; null: none is to come. */
   readonly nextKey: { readonly key: string; readonly held: KeyHeld } | null;
   /** The arrangement that is in force with it; null: the minimum alone. */
   readonly arrangement: string | null;

@@ -211,7 +211,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
     alliedTracks: alliedTracks(stages.share),
     sensors: sensorViews(stages.sense, nowMs),
     tracking: trackingView(stages.tracker),
-    links: linkViews(stages.share, nowMs),
+    links: linkViews(stages.share, nowMs, watch.ports.signer.publicKey),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
     alarmGroups: alarmGroupViews(state.groups),
@@ -228,7 +228,7 @@ export function viewOf(watch: Watch, nowMs: Instant): View | null {
 }
 
 /** How many there are of what {@link viewOf} shows, and how the node is. Null before the first settings. */
-export function summaryOf({ state }: Watch, nowMs: Instant): Summary | null {
+export function summaryOf({ state, ports }: Watch, nowMs: Instant): Summary | null {
   const { stages } = state;
   if (stages === null) return null;
   return {
@@ -239,7 +239,7 @@ export function summaryOf({ state }: Watch, nowMs: Instant): Summary | null {
     warnings: currentWarnings(stages.warn).length,
     sensors: sensorViews(stages.sense, nowMs),
     tracking: trackingView(stages.tracker),
-    links: linkViews(stages.share, nowMs),
+    links: linkViews(stages.share, nowMs, ports.signer.publicKey),
     faults: faultCounts(stages.sense),
     alarms: state.alarms,
     alarmGroups: alarmGroupViews(state.groups),
