@@ -22,20 +22,23 @@ const LN_DENSITY_SIGMA = 0.13;
 /** Both act as one factor on the drag. */
 export const LN_DRAG_SIGMA = Math.hypot(LN_BETA_SIGMA, LN_DENSITY_SIGMA);
 
-/** {@link LN_DRAG_SIGMA} of what burned out with this speed over the ground, m/s. */
+/** {@link LN_DRAG_SIGMA} of a class. */
+export function dragSigmaOf(rangeClass: RangeClass): number {
+  return rangeClass === 'SRBM' ? Math.hypot(LN_BETA_SIGMA_SRBM, LN_DENSITY_SIGMA) : LN_DRAG_SIGMA;
+}
+
+/** The same of what burned out with this speed over the ground, m/s. */
 export function dragSigma(speed: number): number {
-  const range = rangeOfSpeed(speed);
-  const isSrbm = range >= CLASS_LIMITS[0]! && range < CLASS_LIMITS[1]!;
-  return isSrbm ? Math.hypot(LN_BETA_SIGMA_SRBM, LN_DENSITY_SIGMA) : LN_DRAG_SIGMA;
+  return dragSigmaOf(classOfRange(rangeOfSpeed(speed)));
 }
 
 /** Ballistic coefficient of what burned out with this speed over the ground, m/s. */
 export function likelyBeta(speed: number): number {
-  return betaOfRange(rangeOfSpeed(speed));
+  return BALLISTIC_COEFFICIENT[classOfRange(rangeOfSpeed(speed))];
 }
 
-/** The same by equivalent range, m. */
-export function betaOfRange(range: number): number {
+/** By equivalent range, m. */
+export function classOfRange(range: number): RangeClass {
   const i = CLASS_LIMITS.findIndex((limit) => range < limit);
-  return BALLISTIC_COEFFICIENT[RANGE_CLASSES[i < 0 ? CLASS_LIMITS.length : i]!];
+  return RANGE_CLASSES[i < 0 ? CLASS_LIMITS.length : i]!;
 }

@@ -97,16 +97,17 @@ let sharesAbove = false;
 const ahead = new Float64Array(3);
 const behind = new Float64Array(3);
 
-/** Drag of which nothing but a likely ballistic coefficient is known, kg/m². */
-export function likelyDrag(beta: number): Float64Array {
+/** Drag of which nothing but a likely ballistic coefficient is known, kg/m², `sigma` of its logarithm. */
+export function likelyDrag(beta: number, sigma = LN_DRAG_SIGMA): Float64Array {
   const extra = new Float64Array(DRAG_EXTRA);
   extra[0] = Math.log(beta);
-  extra[7] = LN_DRAG_SIGMA * LN_DRAG_SIGMA;
+  extra[7] = sigma * sigma;
   return extra;
 }
 
 /**
- * Propagates state (ECEF, 6), covariance (6×6 row-major) and drag (as in `braked.ts`) to height 0.
+ * Propagates state (ECEF, 6), covariance (6×6 row-major) and drag (as in `braked.ts`) to height 0;
+ * `unknown`: 1 sigma of the drag's logarithm where nothing of it is known.
  * The spread is that of second-order divided differences over each column of the joint root (Nørgaard, Poulsen, Ravn, Automatica 36, 2000, eqs 33 and 44): 15 falls, no Jacobian, and large
  * errors of a short track keep their curvature. Null where the mean or a neighbour √3 sigma away
  * never comes down.
@@ -115,7 +116,10 @@ export function predictImpact(
   state: Float64Array,
   covariance: Float64Array,
   drag: Float64Array,
+  unknown = LN_DRAG_SIGMA,
 ): Impact | null {
+  // How much of what is not known of a drag beforehand its fall has told, 0 to 1.
+  const known = Math.max(0, 1 - drag[7]! / (unknown * unknown));
   const b = drag[0]!;
   const mean = westerly(state);
   sharesAbove = fallToAir(state, Math.exp(-b), above);
@@ -123,7 +127,7 @@ export function predictImpact(
   const ground = ecefToGeodetic(centre[0]!, centre[1]!, centre[2]!);
   const chart = chartAt(ground);
   const time = centre[FALL_TIME]!;
-  jointRoot(state, covariance, drag);
+  jointRoot(state, covariance, drag, known);
   const sums = createSums();
   for (let d = 0; d < DIMENSIONS - 1; d++) {
     if (!neighbour(state, b, d, STEP, mean, plus) || !neighbour(state, b, d, -STEP, mean, minus)) {
@@ -155,7 +159,7 @@ export function predictImpact(
   place(chart, minus, time, behind);
   addPair(sums, DRAG_STEP);
   const seconds = (ahead[2]! - behind[2]!) / (2 * DRAG_STEP);
-  sums.first[5] = sums.first[5]! + seconds ** 2 * slowAir(state, drag, lnDrag);
+  sums.first[5] = sums.first[5]! + seconds ** 2 * known * slowAir(state, drag, lnDrag);
   const { shift, first, second } = sums;
   return {
     point: fromChart(chart, shift[0]!, shift[1]!),
@@ -224,27 +228,26 @@ export function westerly(state: Float64Array): Wind {
 }
 
 /** Lower root of state and drag together, 7×7, with what the later air may differ. */
-function jointRoot(state: Float64Array, covariance: Float64Array, drag: Float64Array): void {
+function jointRoot(
+  state: Float64Array,
+  covariance: Float64Array,
+  drag: Float64Array,
+  known: number,
+): void {
   for (let i = 0; i < 6; i++) {
     for (let j = 0; j < 6; j++) joint[i * 7 + j] = covariance[i * 6 + j]!;
     joint[i * 7 + 6] = joint[42 + i] = drag[i + 1]!;
   }
-  const known = knownOf(drag);
   const later = laterAir(state, drag, TELLING_HEIGHT, LN_SHAPE);
   joint[48] = drag[7]! + known * later;
   choleskyRoot(joint, factor, DIMENSIONS);
-}
-
-/** How much of what is not known of a drag beforehand its fall has told, 0 to 1. */
-function knownOf(drag: Float64Array): number {
-  return Math.max(0, 1 - drag[7]! / LN_DRAG_SIGMA ** 2);
 }
 
 /** By how much more the drag varies for the time than for the place, over the place's variance. */
 function slowAir(state: Float64Array, drag: Float64Array, lnDrag: number): number {
   const place = laterAir(state, drag, TELLING_HEIGHT, LN_SHAPE);
   const time = laterAir(state, drag, SLOW_HEIGHT, LN_SLOW_SHAPE);
-  return (knownOf(drag) * Math.max(0, time - place)) / Math.max(1e-6, lnDrag * lnDrag);
+  return Math.max(0, time - place) / Math.max(1e-6, lnDrag * lnDrag);
 }
 
 /** Variance of the logarithm of the drag between where it was felt and the height `telling`, m. */

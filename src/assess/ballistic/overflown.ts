@@ -1,4 +1,5 @@
 import {
+  type Chart,
   capGap,
   chartAt,
   type Disc,
@@ -64,51 +65,90 @@ export function overflownBy(
   toChart(chart, impact.latitudeRad, impact.longitudeRad, flat, 0);
   const ahead: Overflight[] = [];
   for (const region of regionsIn(box)) {
-    let [first, last, lowest] = [Infinity, -Infinity, Infinity];
+    let [first, last] = [Infinity, -1];
     let struck = false;
     const crossing = new Set<Way>();
     for (const polygon of preparedPolygons(region)) {
       const { north, east, radius } = preparedDisc(chart, polygon);
       const disc = { north, east, radius: radius + SIDE_SIGMAS * sideM };
       if (capGap(cap, polygon) > 0 || !comesNear(rows, paceM, disc)) continue;
-      const rings = polygon.rings.map((ring) => preparedOnChart(chart, ring));
-      const [outer, ...holes] = rings;
-      const [low, high, left, right] = bounds(outer!);
-      const holds = (n: number, e: number): boolean =>
-        n >= low &&
-        n <= high &&
-        e >= left &&
-        e <= right &&
-        planeContains(outer!, n, e) &&
-        !holes.some((hole) => planeContains(hole, n, e));
-      struck ||= holds(flat[0]!, flat[1]!);
+      const area = placedOn(chart, polygon);
+      struck ||= holds(area, flat[0]!, flat[1]!);
       if (struck) break;
       for (const way of ways) {
-        for (let i = 0; i < rows.length; i += COLUMNS) {
-          const aside = way.sigmas * rows[i + 4]!;
-          if (!holds(rows[i]! + aside * rows[i + 5]!, rows[i + 1]! + aside * rows[i + 6]!))
-            continue;
-          crossing.add(way);
-          first = Math.min(first, rows[i + 3]!);
-          last = Math.max(last, rows[i + 3]!);
-          lowest = Math.min(lowest, rows[i + 2]!);
-        }
+        const entry = heldFrom(area, way, 0, 1, way.count);
+        if (entry < 0) continue;
+        crossing.add(way);
+        first = Math.min(first, entry);
+        // What another way left later tells as much.
+        last = Math.max(last, heldFrom(area, way, way.count - 1, -1, Math.max(entry - 1, last)));
       }
     }
-    if (struck || first > last) continue;
+    if (struck || crossing.size === 0) continue;
+    const [enters, leaves] = [first * COLUMNS, last * COLUMNS];
     const chance = [...crossing].reduce((sum, { weight }) => sum + weight, 0);
     const entered = behindEntry(before, region.code, stateMs);
     ahead.push({
       region: region.code,
-      passesMs: entered ?? Math.round(stateMs + first * 1000),
-      leavesMs: Math.round(stateMs + last * 1000),
-      lowestM: Math.max(0, Math.round(lowest)),
+      passesMs: entered ?? Math.round(stateMs + rows[enters + 3]! * 1000),
+      leavesMs: Math.round(stateMs + rows[leaves + 3]! * 1000),
+      // It climbs and comes down once.
+      lowestM: Math.max(0, Math.round(Math.min(rows[enters + 2]!, rows[leaves + 2]!))),
       probability: Math.min(1, Math.round(chance * 1e4) / 1e4),
     });
   }
   const named = new Set(ahead.map(({ region }) => region));
   ahead.push(...behind.filter(({ region }) => !named.has(region)));
   return ahead.sort((a, b) => a.passesMs - b.passesMs || (a.region < b.region ? -1 : 1));
+}
+
+/** A polygon on the chart of a way: its rings, and how far south, north, west and east it reaches. */
+interface Placed {
+  readonly rings: readonly Float64Array[];
+  readonly reach: readonly [number, number, number, number];
+}
+
+function placedOn(chart: Chart, { rings }: PreparedPolygon): Placed {
+  const placed = rings.map((ring) => preparedOnChart(chart, ring));
+  return { rings: placed, reach: bounds(placed[0]!) };
+}
+
+/** Negative inside the box about the area, else at most as far as it is to the area, m. */
+function offOf({ reach: [low, high, left, right] }: Placed, n: number, e: number): number {
+  return Math.max(low - n, n - high, left - e, e - right);
+}
+
+function holds(area: Placed, n: number, e: number): boolean {
+  if (offOf(area, n, e) > 0) return false;
+  return area.rings.every((ring, i) => planeContains(ring, n, e) === (i === 0));
+}
+
+/** Distance to the nearest edge of a closed ring, m. */
+function gapTo(ring: Float64Array, n: number, e: number): number {
+  let least = Infinity;
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const [n0, e0] = [ring[i]! - n, ring[i + 1]! - e];
+    const [dn, de] = [ring[i + 2]! - ring[i]!, ring[i + 3]! - ring[i + 1]!];
+    const length = dn * dn + de * de;
+    const along = length > 0 ? Math.min(1, Math.max(0, -(n0 * dn + e0 * de) / length)) : 0;
+    const [an, ae] = [n0 + along * dn, e0 + along * de];
+    least = Math.min(least, an * an + ae * ae);
+  }
+  return Math.sqrt(least);
+}
+
+/** The first place of a way from `from` on, in steps of ±1 and before `end`, in the area; -1: none. */
+function heldFrom(area: Placed, way: Way, from: number, by: 1 | -1, end: number): number {
+  for (let k = from; by * (end - k) > 0; k += by) {
+    const [n, e] = [way.places[2 * k]!, way.places[2 * k + 1]!];
+    if (holds(area, n, e)) return k;
+    const box = offOf(area, n, e);
+    const off = box > 0 ? box : gapTo(area.rings[0]!, n, e);
+    const gone = way.travelledM[k]!;
+    // Before it has gone so far it cannot have come there.
+    while (by * (end - k) > 1 && by * (way.travelledM[k + by]! - gone) < off) k += by;
+  }
+  return -1;
 }
 
 /** Places that are passed over where the one before them lies far outside a disc. */
@@ -140,7 +180,10 @@ function behindEntry(
 
 /** One of the ways that it may take, so many sigmas to the side all along. */
 interface Way {
-  readonly sigmas: number;
+  /** North and east of each of its `count` places, m, and the way to it from the first. */
+  readonly count: number;
+  readonly places: Float64Array;
+  readonly travelledM: Float64Array;
   /** Probability of a way that is nearer to this one than to the next. */
   readonly weight: number;
 }
@@ -149,14 +192,32 @@ interface Way {
 function waysOf(rows: Float64Array, sideM: number): Way[] {
   const count = Math.ceil((2 * SIDE_SIGMAS * sideM) / WAYS_APART_M);
   const half = Math.floor(Math.min(count, MOST_WAYS) / 2);
-  if (half === 0 || rows.length === 0) return [{ sigmas: 0, weight: 1 }];
+  if (half === 0 || rows.length === 0) return [{ ...aside(rows, 0), weight: 1 }];
   const step = SIDE_SIGMAS / half;
   return Array.from({ length: 2 * half + 1 }, (_, i): Way => {
     const sigmas = (i - half) * step;
     const below = i === 0 ? 0 : normalCdf(sigmas - step / 2);
     const above = i === 2 * half ? 1 : normalCdf(sigmas + step / 2);
-    return { sigmas, weight: above - below };
+    return { ...aside(rows, sigmas), weight: above - below };
   });
+}
+
+function aside(rows: Float64Array, sigmas: number): Omit<Way, 'weight'> {
+  const count = rows.length / COLUMNS;
+  const places = new Float64Array(2 * count);
+  const travelledM = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
+    const i = COLUMNS * k;
+    const off = sigmas * rows[i + 4]!;
+    const n = rows[i]! + off * rows[i + 5]!;
+    const e = rows[i + 1]! + off * rows[i + 6]!;
+    places[2 * k] = n;
+    places[2 * k + 1] = e;
+    if (k === 0) continue;
+    const step = Math.hypot(n - places[2 * k - 2]!, e - places[2 * k - 1]!);
+    travelledM[k] = travelledM[k - 1]! + step;
+  }
+  return { count, places, travelledM };
 }
 
 /** The way on a chart about its middle; null where it cannot be followed. */

@@ -13,7 +13,7 @@ import {
 import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
 import { type Reach, reachOf, reachPoints, type Spread } from './areas.ts';
 import { LEAST_STRAND } from './cloud.ts';
-import { BALLISTIC_COEFFICIENT } from './drag.ts';
+import { BALLISTIC_COEFFICIENT, dragSigmaOf } from './drag.ts';
 import type { Kinematics } from './evidence.ts';
 import { burningStrands, fallingStrand, gaussianStrand, normalised, type Strand } from './fan.ts';
 import { CURVED, choleskyRoot, type Impact, likelyDrag, predictImpact } from './impact.ts';
@@ -78,11 +78,9 @@ export function predict(
   const { equivalentRangeM, equivalentLnSigma } = launch ?? UNKNOWN_RANGE;
   const rangeClass = classProbabilities(equivalentRangeM, equivalentLnSigma);
   const here = ecefToGeodetic(state[0]!, state[1]!, state[2]!);
-  const impact = predictImpact(
-    free.state,
-    free.covariance,
-    free.drag ?? likelyDrag(blend(rangeClass)),
-  );
+  const [beta, unknown] = blend(rangeClass);
+  const drag = free.drag ?? likelyDrag(beta, unknown);
+  const impact = predictImpact(free.state, free.covariance, drag, unknown);
   const plain = impact !== null && impact.curvature <= CURVED;
   const fan =
     plain && burn === null ? null : fanOf(state, covariance, burn, free, plain ? impact : null);
@@ -298,13 +296,18 @@ function mixTime(
   return { timeS: mean, timeSigmaS: Math.sqrt(variance) };
 }
 
-/** Ballistic coefficient by the classes' probabilities, averaged in its logarithm. */
-function blend(rangeClass: Readonly<Record<RangeClass, number>>): number {
+/**
+ * Ballistic coefficient by the classes' probabilities, averaged in its logarithm, and 1 sigma of the
+ * drag's logarithm within a class.
+ */
+function blend(rangeClass: Readonly<Record<RangeClass, number>>): readonly [number, number] {
   let sum = 0;
+  let variance = 0;
   for (const name of RANGE_CLASSES) {
     sum += rangeClass[name] * Math.log(BALLISTIC_COEFFICIENT[name]);
+    variance += rangeClass[name] * dragSigmaOf(name) ** 2;
   }
-  return Math.exp(sum);
+  return [Math.exp(sum), Math.sqrt(variance)];
 }
 
 /** About `middle`, the mean of a cloud. */

@@ -4,7 +4,7 @@ import {
   type GeoPolygon,
   pointInPolygon,
 } from '../../earth/index.ts';
-import { betaOfRange } from './drag.ts';
+import { BALLISTIC_COEFFICIENT, classOfRange, dragSigmaOf } from './drag.ts';
 import { FALL_SIZE, FALL_TIME, fallToGround } from './fall.ts';
 import {
   choleskyRoot,
@@ -141,8 +141,9 @@ export function sampledImpact(
 }
 
 function likelyDragOf(state: Float64Array, covariance: Float64Array): Float64Array {
-  const launch = estimateLaunch(state, covariance, 1 / betaOfRange(1_000e3));
-  return likelyDrag(betaOfRange(launch?.equivalentRangeM ?? 12_000e3));
+  const launch = estimateLaunch(state, covariance, 1 / BALLISTIC_COEFFICIENT.SRBM);
+  const name = classOfRange(launch?.equivalentRangeM ?? 12_000e3);
+  return likelyDrag(BALLISTIC_COEFFICIENT[name], dragSigmaOf(name));
 }
 
 /** Standard normal number `d` of sample `i`: two rounds of the finaliser of MurmurHash3. */

@@ -4,7 +4,7 @@ import { coastPredict, radialHeight } from '../../motion/index.ts';
 import type { Track } from '../../track/index.ts';
 import { RANGE_CLASSES, type RangeClass, type SensorImpact } from '../hazard.ts';
 import { type Believed, updateBy } from './believed.ts';
-import { BALLISTIC_COEFFICIENT } from './drag.ts';
+import { BALLISTIC_COEFFICIENT, dragSigmaOf } from './drag.ts';
 import type { Followed } from './follow.ts';
 import { type Impact, likelyDrag, predictImpact } from './impact.ts';
 import { createSight, lookAt } from './sight.ts';
@@ -91,7 +91,8 @@ export function impactsBySensor(
   const newestMs = Math.max(...told.map(([, { timeMs }]) => timeMs));
   if (newestMs - followed.comparedMs < COMPARED_EVERY_MS) return before;
   followed.comparedMs = newestMs;
-  const drag = likelyDrag(BALLISTIC_COEFFICIENT[likeliest(followed.hazard.rangeClass)]);
+  const name = likeliest(followed.hazard.rangeClass);
+  const drag = likelyDrag(BALLISTIC_COEFFICIENT[name], dragSigmaOf(name));
   const impacts: (readonly [SensorId, OwnView, Impact])[] = [];
   for (const [sensor, own] of told) {
     const impact = predictImpact(own.believed.state, widenedBy(own), drag);
