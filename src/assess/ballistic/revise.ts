@@ -3,6 +3,7 @@ import {
   type GeoPolygon,
   geodesicInverse,
   greatCircleDistance,
+  pointInPolygon,
   polygonArea,
   WGS84,
 } from '../../earth/index.ts';
@@ -11,6 +12,7 @@ import { arrivalsIn, type Whereabouts } from '../arrivals.ts';
 import type { Arrival, BallisticHazard, HazardStatus, PredictedArea } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
 import { predictedAreas, reachPoints } from './areas.ts';
+import { middlePlace } from './cloud.ts';
 import { type Kinematics, kinematics } from './evidence.ts';
 import { EARLY_MS, type Followed } from './follow.ts';
 import { fallSince, workedUntil } from './motor.ts';
@@ -72,7 +74,18 @@ export function foreseen(followed: Followed, containments: readonly number[]): F
       : traced;
   const { spread, strays, reach } = prediction;
   const areas = predictedAreas(spread, containments, strays, reach);
-  return { motion, coast, falling, prediction, areas };
+  return { motion, coast, falling, prediction: withPlace(prediction, areas), areas };
+}
+
+/** No point is told that lies outside all areas: the mean of a cloud may. */
+function withPlace(prediction: Prediction, areas: readonly PredictedArea[]): Prediction {
+  const { spread, point } = prediction;
+  const largest = areas[areas.length - 1]?.polygon ?? [];
+  if (spread.kind !== 'cloud' || largest.length === 0 || pointInPolygon(largest, point)) {
+    return prediction;
+  }
+  const middle = middlePlace(spread);
+  return pointInPolygon(largest, middle) ? { ...prediction, point: middle } : prediction;
 }
 
 /** The newest content of a hazard, or null where the object no longer seems to come down. */
