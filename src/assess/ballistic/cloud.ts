@@ -130,16 +130,13 @@ const SLIM = 0.6;
 /** A disc may reach so far, m. */
 const LONGEST_DISC_M = 9_000e3;
 
-/**
- * A place in the middle of a cloud: half of it lies nearer, half to the left. The mean of places on an
- * arc lies on the near side of the arc, this one does not.
- */
+/** The place with half of a cloud nearer and half to its left: on an arc if the cloud is one. */
 export function middlePlace(cloud: Cloud): GeoPoint {
   const { chart, heading, distances, turns, weights, byDistance, byTurn } = polarOf(cloud);
   const [distance] = middleOf(distances, weights, byDistance, 0);
   const [turn] = middleOf(turns, weights, byTurn, 0);
-  const azimuth = heading + turn;
-  return fromChart(chart, distance * Math.cos(azimuth), distance * Math.sin(azimuth));
+  const [cos, sin] = [Math.cos(heading + turn), Math.sin(heading + turn)];
+  return fromChart(chart, distance * cos, distance * sin);
 }
 
 function longestFor(half: number): number {
