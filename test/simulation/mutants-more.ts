@@ -112,16 +112,6 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     },
   },
   {
-    name: 'early-in-a-file-lost',
-    what: 'what came in a file before the announcement of its key does not wait for that',
-    step: (step, watch, input) => {
-      const outcome = step(input);
-      const share = shareOf(watch);
-      if (share !== null) share.early = [];
-      return outcome;
-    },
-  },
-  {
     name: 'protected-told-at-once',
     what: 'what a protected sensor alone has shown does not wait',
     step: (step, watch, input) => {
