@@ -9,6 +9,7 @@ import { signerOf } from './keys.ts';
 import type { Outlets } from './ports.ts';
 import { type OpenedWatch, openWatch, recoveryAlarms } from './recover.ts';
 import { createRunner, type Runner } from './runner.ts';
+import { movedAtStart, movedSettings } from './sensor-clocks.ts';
 import type { Start } from './start.ts';
 
 /** The watch, its ledger and its channels, in step: what the doors and links of a node stand around. */
@@ -18,6 +19,8 @@ export interface Core {
   readonly channels: Channels;
   readonly confirmations: Confirmations;
   readonly settings: WatchSettings;
+  /** By how much its live sensors are moved from the start on, ms. */
+  readonly movedByMs: number;
   /** Recordings are played as if they began now. */
   readonly playedFromMs: number;
   /** What the ledger holds of each peer, as it was before this start. */
@@ -52,7 +55,8 @@ export async function openCore(start: Start): Promise<Core> {
   const playedFromMs = nowMs();
   const settings = { ...start.given, sensors: moveToNow(sensors, recordings, playedFromMs) };
   const held = opened.held();
-  opened.begin(runner, settings);
+  const movedByMs = movedAtStart(opened.movedS, aheadMs);
+  opened.begin(runner, movedSettings(settings, new Set(recordings.keys()), movedByMs / 1000));
   for (const { code, message } of recoveryAlarms(opened.recovery)) alarms.raise(code, message);
   for (const each of channels.overruled) {
     alarms.raise('BNG_CHANNEL_OVERRULED', sentence('BNG_CHANNEL_OVERRULED', { ...each }));
@@ -77,7 +81,7 @@ export async function openCore(start: Start): Promise<Core> {
   );
   return {
     ...{ opened, runner, channels, confirmations },
-    ...{ settings, playedFromMs, held },
+    ...{ settings, movedByMs, playedFromMs, held },
   };
 }
 

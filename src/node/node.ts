@@ -79,7 +79,7 @@ export async function startNode(options: StartOptions): Promise<RunningNode> {
 /** What a node does by the clock; gives back what one tick is. */
 function startTimers(start: Start, core: Core, inputs: Inputs): () => void {
   const { options, config, clock, nowMs, alarms, closers } = start;
-  const { runner, opened, channels, settings } = core;
+  const { runner, opened, channels, settings, movedByMs } = core;
   const tick = (): void => {
     runner.accept({ kind: 'tick' });
     alarms.tend();
@@ -98,7 +98,7 @@ function startTimers(start: Start, core: Core, inputs: Inputs): () => void {
   });
   closers.push(() => housekeeping.stop());
   const clocks = watchSensorClocks({
-    ...{ clock, settings, steadyMs: () => performance.now() },
+    ...{ clock, settings, movedByMs, steadyMs: () => performance.now() },
     recorded: new Set(start.recordings.keys()),
     summary: () => opened.summary(Math.max(runner.lastAtMs, nowMs())),
     settle: (moved) => opened.settle(runner, moved),

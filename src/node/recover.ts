@@ -80,6 +80,8 @@ export interface OpenedWatch {
   readonly recovery: RecoveryStatus;
   /** First inputs of this start: settings if they changed, links that are gone, documents left over. */
   begin(runner: Runner, settings: WatchSettings): void;
+  /** By how much sensors were moved when it ended, s: {@link WatchSettings.warn}'s `clockAheadS`. */
+  readonly movedS: number;
   /** Puts settings in force where they are others than those in force. */
   settle(runner: Runner, settings: WatchSettings): void;
   /** What the ledger holds of each peer, as the link's counts have it. */
@@ -167,6 +169,7 @@ async function openAt(
       lastSeq: state.lastSeq,
       lastAtMs: state.lastMs,
       recovery,
+      movedS: state.stages?.settings.warn.clockAheadS ?? 0,
       settle,
       begin(runner, given) {
         settle(runner, given);

@@ -14,7 +14,7 @@ import {
   type WatchSettings,
 } from '../watch/index.ts';
 import { systemClock } from './clock.ts';
-import { BLIND_MS, watchSensorClocks } from './sensor-clocks.ts';
+import { BLIND_MS, movedAtStart, movedSettings, watchSensorClocks } from './sensor-clocks.ts';
 
 const HOUR_MS = 3_600_000;
 const START_MS = 1_780_000_000_000;
@@ -37,7 +37,7 @@ class Bench {
     this.clock.goOnFrom!(START_MS + aheadMs);
     this.settle(settings);
     this.clocks = watchSensorClocks({
-      ...{ clock: this.clock, settings, recorded: new Set(recorded) },
+      ...{ clock: this.clock, settings, movedByMs: 0, recorded: new Set(recorded) },
       summary: () => summaryOf(this.watch, this.clock.nowMs()),
       settle: (settings) => {
         this.settled.push(settings);
@@ -153,4 +153,16 @@ test('aircraft that are heard without a time of their own do not hide that every
   }
   assert.ok(bench.reports() > 20, `${bench.reports()} of the radar`);
   assert.match(bench.told.join(), /BNG_SENSORS_MOVED/);
+});
+
+test('a node that starts again goes on with its sensors as they were moved, and loses no track by it', () => {
+  const bench = new Bench(HOUR_MS);
+  for (let s = 0; s < 30; s++) bench.second(STATES[s]!);
+  const { settingsHash: inForce, stages } = bench.watch.state;
+  const movedS = stages!.settings.warn.clockAheadS!;
+  // It was away for five seconds; or for ten minutes, or its clock was set meanwhile.
+  const movedMs = movedAtStart(movedS, HOUR_MS - 5000);
+  assert.equal(settingsHash(movedSettings(SETTINGS, new Set(), movedMs / 1000)), inForce);
+  assert.equal(movedAtStart(movedS, HOUR_MS - 600_000), HOUR_MS - 600_000);
+  assert.deepEqual([movedAtStart(movedS, 0), movedAtStart(0, HOUR_MS)], [0, 0]);
 });

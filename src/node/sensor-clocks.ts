@@ -17,6 +17,8 @@ export interface SensorClocksOptions {
   readonly clock: Clock;
   /** As they are in force, sensors not moved by this. */
   readonly settings: WatchSettings;
+  /** By how much they are moved at the start ({@link movedAtStart}), ms. */
+  readonly movedByMs: number;
   /** Sensors that are played from recordings, which are moved to the node's time anyway. */
   readonly recorded: ReadonlySet<string>;
   readonly summary: () => Pick<Summary, 'sensors' | 'faults'> | null;
@@ -42,7 +44,7 @@ export function watchSensorClocks(options: SensorClocksOptions): {
 } {
   const { clock, steadyMs } = options;
   const witnesses = witnessesOf(options.settings, options.recorded);
-  let movedByMs = 0;
+  let { movedByMs } = options;
   let [reports, refused] = [0, 0];
   let seenMs = steadyMs();
   let nextMs = 0;
@@ -92,13 +94,25 @@ export function watchSensorClocks(options: SensorClocksOptions): {
       return;
     }
     if (nowMs - seenMs < BLIND_MS || nowMs < nextMs) return;
-    const isSame = Math.abs(aheadMs - movedByMs) <= (MAX_CLOCK_ERROR_S * 1000) / 2;
-    move(isOff && !isSame ? aheadMs : 0);
+    move(isOff && !isSame(aheadMs, movedByMs) ? aheadMs : 0);
   }
 
   const timer = setInterval(round, ROUND_MS);
   timer.unref();
   return { round, stop: () => clearInterval(timer) };
+}
+
+function isSame(aheadMs: number, movedByMs: number): boolean {
+  return Math.abs(aheadMs - movedByMs) <= (MAX_CLOCK_ERROR_S * 1000) / 2;
+}
+
+/**
+ * By how much sensors are moved from the start on, ms: as they were (`inForceS`) before a restart, which must
+ * not make the node blind, nor lose what it follows, only to find out again.
+ */
+export function movedAtStart(inForceS: number, aheadMs: number): number {
+  if (inForceS === 0 || aheadMs <= MAX_CLOCK_ERROR_S * 1000) return 0;
+  return isSame(aheadMs, inForceS * 1000) ? inForceS * 1000 : aheadMs;
 }
 
 /** Live sensors that keep a time; all that are live where none surely does. */
