@@ -5,7 +5,7 @@
  * works is given (0.97 while it does, 0.05 from 6 s after): the tracker has no part in it.
  */
 import { kinematics } from '../src/assess/ballistic/evidence.ts';
-import { judgeSpace } from '../src/assess/ballistic/space.ts';
+import { judgeSpace, sureApogee } from '../src/assess/ballistic/space.ts';
 import { createAssess, DEFAULT_BALLISTIC, recogniseReport } from '../src/assess/index.ts';
 import {
   DEGREE,
@@ -20,7 +20,7 @@ import { normal, type RandomState, randomStream, uniformIn } from '../src/exerci
 import { type BenchRow, row } from './row.ts';
 
 const FLIGHTS = 300;
-const ASKED_S = [60, 90, 120, 150, 180, 240, 300, 420, 600];
+const ASKED_S = [60, 90, 120, 150, 180, 240, 300, 330, 360, 420, 480, 600];
 /** Velocity errors per axis while the motor works and after, m/s. */
 const SIGMA = { burning: 15, falling: 5 };
 const T0 = Date.UTC(2026, 0, 15, 3);
@@ -158,6 +158,7 @@ function judged(drawn: Drawn, announced: boolean, seed: number): (Told | null)[]
         burning: asked < drawn.burnS + 6 ? 0.97 : 0.05,
         workedMs: T0 + Math.min(asked, drawn.burnS) * 1000,
         ...{ perigee, perigeeSigma },
+        apogee: sureApogee(state, covariance),
       },
       assess.space.announced.values(),
     );

@@ -77,6 +77,20 @@ function meanAnomaly(trueAnomaly: number, e: number): number {
 
 /** Perigee radius of the arc through a state, m; -Infinity is never returned, an escape gives r. */
 export function perigeeRadius(state: Float64Array): number {
+  arcThrough(state);
+  return arc[0]! > 0 ? arc[0]! * (1 - arc[1]!) : arc[2]!;
+}
+
+/** Apogee radius of the arc through a state, m; Infinity where it escapes. */
+export function apogeeRadius(state: Float64Array): number {
+  arcThrough(state);
+  return arc[0]! > 0 ? arc[0]! * (1 + arc[1]!) : Number.POSITIVE_INFINITY;
+}
+
+/** Half the long axis, m, eccentricity, and distance from the centre, m. */
+const arc = new Float64Array(3);
+
+function arcThrough(state: Float64Array): void {
   const x = state[0]!;
   const y = state[1]!;
   const vx = state[3]! - WGS84.omega * y;
@@ -85,7 +99,8 @@ export function perigeeRadius(state: Float64Array): number {
   const vz = state[5]!;
   const r = Math.hypot(x, y, z);
   const a = 1 / (2 / r - (vx * vx + vy * vy + vz * vz) / WGS84.gm);
-  if (!(a > 0)) return r;
   const h2 = (y * vz - z * vy) ** 2 + (z * vx - x * vz) ** 2 + (x * vy - y * vx) ** 2;
-  return a * (1 - Math.sqrt(Math.max(0, 1 - h2 / (WGS84.gm * a))));
+  arc[0] = a;
+  arc[1] = Math.sqrt(Math.max(0, 1 - h2 / (WGS84.gm * a)));
+  arc[2] = r;
 }

@@ -20,7 +20,7 @@ import { straysOf } from './nature.ts';
 import { overflownBy } from './overflown.ts';
 import { type Estimate, LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 import { impactsBySensor } from './sensors.ts';
-import { judgeSpace } from './space.ts';
+import { judgeSpace, sureApogee } from './space.ts';
 import { timeTrend } from './trend.ts';
 
 /** Re-entry begins here, m. */
@@ -222,6 +222,7 @@ function spaceOf(
     atMs: followed.stateMs,
     workedMs: workedUntil(followed.motor),
     ...{ burning, perigee, perigeeSigma },
+    apogee: sureApogee(followed.state, followed.covariance),
   };
   return judgeSpace(ascent, assess.space.announced.values());
 }

@@ -8,6 +8,7 @@ import {
 import type { Instant } from '../../mark/index.ts';
 import type { SpaceJudgement } from '../hazard.ts';
 import { type Announced, inWindow } from '../space/announced.ts';
+import { apogeeRadius } from './kepler.ts';
 import { normalCdf } from './normal.ts';
 
 /** What is known of one flight, for the question of whether it goes to orbit. */
@@ -27,6 +28,8 @@ export interface Ascent {
   /** Radius of the perigee, m, and 1 sigma. */
   readonly perigee: number;
   readonly perigeeSigma: number;
+  /** Radius of the apogee, m, that it surely has by now. */
+  readonly apogee: number;
 }
 
 /** Odds of a space launch where nobody announced one. */
@@ -70,6 +73,15 @@ const COASTING = 0.01;
 /** Perigee above which nothing comes down soon, m over the ground, and the room about it. */
 const ORBIT_PERIGEE = 120e3;
 const PERIGEE_ROOM = 50e3;
+/**
+ * Apogees, m, up to which launches to low orbits rise before they are in one, and from which hardly
+ * any do: their thrust lies along the horizon by then, and the apogee stays near the orbit's height,
+ * 200 to 1,000 km. Ballistic arcs of 8,000 to 13,000 km rise to 1,100 to 1,400 km at the least energy,
+ * lofted ones to 2,000 and more. A low apogee tells nothing: who means to deceive flies flat.
+ */
+const LAUNCHER_APOGEES = [1_000e3, 1_800e3] as const;
+/** Of space launches so many rise higher before they are in orbit. Assumed. */
+const HIGH_LAUNCHERS = 0.02;
 /** How many ballistic flights end with a perigee like that. */
 const BALLISTIC_ORBITS = 1e-3;
 
@@ -96,7 +108,9 @@ export function judgeSpace(ascent: Ascent, announced: Iterable<Announced>): Spac
   const orbits = normalCdf(height / Math.hypot(ascent.perigeeSigma, PERIGEE_ROOM));
   // How long the motor worked tells, whether it still does or not; one that is out, where it has led.
   const ended = (orbital: number): number => orbital * orbits + (1 - orbital) * (1 - orbits);
-  const ifSpace = burning * launchers + (1 - burning) * launchersDid * ended(1 - COASTING);
+  const rises = 1 - (1 - risesSo(ascent.apogee)) * (1 - orbits);
+  const ifSpace =
+    rises * (burning * launchers + (1 - burning) * launchersDid * ended(1 - COASTING));
   const ifBallistic = burning * missiles + (1 - burning) * missilesDid * ended(BALLISTIC_ORBITS);
   const posterior = odds * (ifSpace / Math.max(ifBallistic, 1e-6));
   const p = posterior / (1 + posterior);
@@ -111,6 +125,30 @@ export function judgeSpace(ascent: Ascent, announced: Iterable<Announced>): Spac
         ? null
         : { hazard: best.hazard.id, issuer: best.hazard.issuer, id: best.notice.id },
   };
+}
+
+/** Share of space launches whose apogee rises to this radius, m, before they are in orbit. */
+function risesSo(apogee: number): number {
+  const [low, high] = LAUNCHER_APOGEES;
+  const share = (apogee - MEAN_RADIUS - low) / (high - low);
+  return HIGH_LAUNCHERS ** Math.min(1, Math.max(0, share));
+}
+
+const APOGEE_SIGMAS = 2;
+const moved = new Float64Array(6);
+
+/** Radius of the apogee, m, of an estimate, less two sigmas of what its velocity leaves open. */
+export function sureApogee(state: Float64Array, covariance: Float64Array): number {
+  const apogee = apogeeRadius(state);
+  let variance = 0;
+  for (let i = 3; i < 6; i++) {
+    moved.set(state);
+    moved[i] = moved[i]! + Math.sqrt(Math.max(0, covariance[i * 7]!));
+    const up = apogeeRadius(moved);
+    if (up !== apogee) variance += (up - apogee) ** 2;
+  }
+  // What may escape and what escapes: its apogee is nowhere, and not surely high.
+  return Number.isFinite(variance) ? apogee - APOGEE_SIGMAS * Math.sqrt(variance) : 0;
 }
 
 /** Odds of a space launch by this notice alone; 0 where it is not about this launch. */

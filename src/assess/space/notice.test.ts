@@ -168,6 +168,7 @@ const RISING: Ascent = {
   workedMs: T0 + 180_000,
   perigee: 3_000e3,
   perigeeSigma: 50e3,
+  apogee: 6_371e3 + 300e3,
 };
 const OUT: Ascent = { ...RISING, burning: 0 };
 /** Its track began after burnout: nobody saw for how long the motor worked. */
@@ -196,6 +197,18 @@ test('a motor that worked for nine minutes tells a low orbit from an arc, howeve
   // An arc that comes down is none, whenever its motor is thought to have stopped.
   const arc = judged({ ...OUT, atMs: T0 + 560_000, workedMs: T0 + 540_000 }, null);
   assert.ok(arc.ballistic > 0.9, `${arc.ballistic}`);
+});
+
+test('an apogee that no launcher has on its way speaks against one, and a low one for none', () => {
+  const late = { ...RISING, atMs: T0 + 340_000, workedMs: T0 + 340_000 };
+  const high = { ...late, apogee: 6_371e3 + 2_500e3 };
+  assert.ok(judged(late, {}).spaceLaunch > 0.7);
+  assert.ok(judged(high, {}).spaceLaunch < 0.3, `${judged(high, {}).spaceLaunch}`);
+  assert.deepEqual(judged({ ...late, apogee: 6_371e3 + 900e3 }, {}), judged(late, {}));
+  // In orbit any apogee will do: a transfer orbit's is far out.
+  const transfer = { ...ORBIT, apogee: 6_371e3 + 35_000e3 };
+  assert.ok(judged(transfer, {}).spaceLaunch > 0.99);
+  assert.ok(judged(transfer, null).spaceLaunch > 0.7);
 });
 
 test('what was announced for this time and place is undecided, and once it burns on a space launch', () => {
