@@ -1,11 +1,12 @@
+import { polygonArea } from '../../earth/index.ts';
 import type { HazardId, Instant } from '../../mark/index.ts';
 import { coastStep, radialHeight } from '../../motion/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
-import { predictUnseen } from './associate.ts';
+import { predictUnseen, UNSEEN_NOISE } from './associate.ts';
 import { type BallisticState, ENDED_KEEP_MS, type Followed, MAXIMUM_HAZARDS } from './follow.ts';
 import { tellPieces } from './pieces.ts';
-import { contentOf } from './revise.ts';
+import { contentOf, differs } from './revise.ts';
 
 /**
  * Falling below this height an object leaves the view of most radars: that its track ends there
@@ -48,8 +49,11 @@ export function recogniseBallisticTick(assess: AssessState, nowMs: Instant): Bal
   if (due.length > MADE_AT_ONCE) due.sort((a, b) => waitsSince(a) - waitsSince(b));
   for (const followed of due.slice(0, MADE_AT_ONCE)) {
     followed.nextMs = nowMs + LOST_REVISION_MS;
-    followed.hazard = unseenContent(assess, followed, nowMs);
-    changed.push(followed.hazard);
+    const next = unseenContent(assess, followed, nowMs);
+    // A fan from the last look is hardly another a little later: nothing is told twice.
+    if (burned(followed) && !differs(followed.hazard, next)) continue;
+    followed.hazard = next;
+    changed.push(next);
   }
   shed(own);
   return changed;
@@ -92,13 +96,25 @@ function outOfView(followed: Followed, nowMs: Instant): boolean {
   return falling && radialHeight(x, y, z, Math.hypot(x, y, z)) < VIEW_HEIGHT;
 }
 
+function burned({ burn }: Followed): boolean {
+  return (burn?.probability ?? 0) >= 0.5;
+}
+
 /** The prediction from a copy of the last estimate that has aged, unseen, until now. */
 function unseenContent(assess: AssessState, followed: Followed, nowMs: Instant): BallisticHazard {
   // A motor that burned at the last look may burn on: its fan from there is all that is known. To
   // let it fall from there would make a small area, and an early end, of what nobody has seen.
-  const burned = (followed.burn?.probability ?? 0) >= 0.5;
-  const aged: Followed = burned
-    ? followed
+  const mayBurn = burned(followed);
+  const unseenS = (nowMs - followed.stateMs) / 1000;
+  const aged: Followed = mayBurn
+    ? {
+        ...followed,
+        coast: followed.coast && {
+          ...followed.coast,
+          covariance: loosened(followed.coast.covariance, unseenS),
+        },
+        covariance: loosened(followed.covariance, unseenS),
+      }
     : {
         ...followed,
         coast: null,
@@ -106,10 +122,26 @@ function unseenContent(assess: AssessState, followed: Followed, nowMs: Instant):
         covariance: new Float64Array(36),
         stateMs: nowMs,
       };
-  if (!burned) predictUnseen(followed, nowMs, aged.state, aged.covariance);
+  if (!mayBurn) predictUnseen(followed, nowMs, aged.state, aged.covariance);
   const next = contentOf(assess, aged, 'lost', nowMs);
   const { hazard } = followed;
-  return next ?? { ...hazard, revision: hazard.revision + 1, timeMs: nowMs, status: 'lost' };
+  if (next !== null && grows(hazard, next)) return next;
+  return { ...hazard, revision: hazard.revision + 1, timeMs: nowMs, status: 'lost' };
+}
+
+/** True if no area became smaller: of what nobody sees nothing is known better than before. */
+function grows(old: BallisticHazard, next: BallisticHazard): boolean {
+  return next.areas.every(({ polygon }, i) => {
+    const before = old.areas[i];
+    return before === undefined || polygonArea(polygon) >= polygonArea(before.polygon);
+  });
+}
+
+/** Its velocity is known worse the longer nobody has seen what the motor, or its end, did to it. */
+function loosened(covariance: Float64Array, seconds: number): Float64Array {
+  const looser = covariance.slice();
+  for (let i = 3; i < 6; i++) looser[7 * i] = looser[7 * i]! + UNSEEN_NOISE * seconds;
+  return looser;
 }
 
 function forget(own: BallisticState, id: HazardId, followed: Followed): void {

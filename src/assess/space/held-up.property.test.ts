@@ -6,7 +6,7 @@ import type { Track } from '../../track/index.ts';
 import { kinematics } from '../ballistic/evidence.ts';
 import { trackOf } from '../ballistic/flight.fixture.ts';
 import { recogniseTrack } from '../recognise.ts';
-import { DEFAULT_BALLISTIC } from '../settings.ts';
+import { EXERCISE } from '../settings.fixture.ts';
 import { createAssess } from '../state.ts';
 import { cameFrom, type FromAbove } from './from-above.ts';
 
@@ -139,18 +139,7 @@ test('a glider at almost the speed of an orbit is told by the height that it kee
 });
 
 test('a glider that looked like debris out of orbit becomes a hazard that nobody takes for an arc', () => {
-  const assess = createAssess({
-    node: 'kor',
-    mode: 'exercise',
-    label: {
-      classification: 'restricted',
-      releasableTo: [],
-      caveats: [],
-      delayS: 0,
-      fidelity: 'full',
-    },
-    ballistic: DEFAULT_BALLISTIC,
-  });
+  const assess = createAssess(EXERCISE);
   const told: { readonly second: number; readonly manoeuvring: number }[] = [];
   for (let t = 0; t < 90; t++) {
     const covariance = covarianceAfter(t);
