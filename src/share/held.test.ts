@@ -140,10 +140,10 @@ function hidden() {
   const state = stateBy(load({ ...settings, protectedDelayS: 30 }));
   const unseen = { ...hazard, id: 'kor-h7', sensors: ['secret-1'] } as BallisticHazard;
   shareHazard(state, unseen, kor, 0);
-  const say = (revision: number, as: Warning['state'], nowMs: number) => {
+  const say = (revision: number, as: Warning['state'], nowMs: number, about = 'kor-h7') => {
     const warning = {
       ...{ id: 'kor-w1', revision, state: as, becomes: as, kind: 'ballistic', areas: [] },
-      ...{ mode: 'exercise', hazard: { id: 'kor-h7', revision: 1 }, polygons: [] },
+      ...{ mode: 'exercise', hazard: { id: about, revision: 1 }, polygons: [] },
       ...{ texts: {}, label: OPEN_LABEL, issuedMs: 0, expiresMs: 1e9 },
     } as unknown as Warning;
     return shareWarning(state, warning, kor, nowMs).releases.map(({ what }) => what);
@@ -228,4 +228,13 @@ test('other settings let go what waits of a hazard that is over, too', () => {
   reconfigureShare(state, OPEN_LABEL, [USA], '', sharing);
   redecide(state, () => over, kor, 6000);
   assert.deepEqual(told(), ['released']);
+});
+
+test('a warning to ships and aircraft of what protected sensors alone have shown waits as well', () => {
+  const { state, unseen, say, told } = hidden();
+  assert.deepEqual(say(1, 'released', 1000, 'kor-h7/zone'), ['held-for']);
+  assert.deepEqual(told(), []);
+  const seen = { ...unseen, revision: 2, sensors: ['secret-1', 'radar-1'] };
+  shareHazard(state, seen, kor, 5000);
+  assert.deepEqual(told(), ['released'], 'until a declared sensor has seen it');
 });

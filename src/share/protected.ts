@@ -12,6 +12,12 @@ import type { ShareState } from './share.ts';
  * that somebody saw it before any declared sensor could have.
  */
 
+/** The hazard that a warning rests on: one to ships and aircraft is about the zone of a flight, `kor-h3/zone`. */
+export function shownBy({ hazard: { id } }: Warning): HazardId {
+  const end = id.indexOf('/');
+  return end < 0 ? id : (id.slice(0, end) as HazardId);
+}
+
 /** How long waits what only protected sensors have shown, s. */
 export function protectedS(state: ShareState, hazard: HazardId): number {
   return state.protected.has(hazard) ? state.sharing.protectedDelayS : 0;
@@ -80,7 +86,7 @@ export function warningDueMs(
   nowMs: Instant,
   shared: Shared[],
 ): Instant {
-  const { id } = warning.hazard;
+  const id = shownBy(warning);
   if (!(TAKES_BACK as readonly string[]).includes(warning.state)) {
     return Math.max(nowMs + protectedS(state, id) * 1000, heldUntilMs(state, id));
   }

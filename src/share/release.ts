@@ -9,7 +9,7 @@ import { droppedFor, letGo, put } from './held.ts';
 import { mayHold } from './lattice.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
-import { heldUntilMs, noteProtected, protectedS, warningDueMs } from './protected.ts';
+import { heldUntilMs, noteProtected, protectedS, shownBy, warningDueMs } from './protected.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
@@ -181,7 +181,7 @@ export function shareWarning(
   if (releases.length === 0) return { statement: null, releases };
   const statement = sign(state, MINIMUM, minimumLabel(state, label), content, signer, nowMs);
   const peers = state.peers.map(({ node }) => node);
-  put(state, { dueMs, peers, statement, until: warning.hazard.id }, nowMs);
+  put(state, { dueMs, peers, statement, until: shownBy(warning) }, nowMs);
   return { statement, releases: [...before.flatMap((shared) => shared.releases), ...releases] };
 }
 
