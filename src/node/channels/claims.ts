@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { MODES, type Mode } from '../../mark/index.ts';
 import type { NodeConfig } from '../config.ts';
@@ -62,7 +62,10 @@ export function writeClaims(
   const folder = join(data, mode);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, CLAIMS_FILE), `${JSON.stringify(claims)}\n`, { mode: 0o600 });
+    const file = join(folder, CLAIMS_FILE);
+    // One that an earlier version wrote keeps its mode otherwise; addresses hold keys.
+    if (existsSync(file)) chmodSync(file, 0o600);
+    writeFileSync(file, `${JSON.stringify(claims)}\n`, { mode: 0o600 });
   } catch (error) {
     throw new BongsuError('BNG_DATA_UNWRITABLE', { folder, reason: reasonOf(error) });
   }
