@@ -219,6 +219,18 @@ test('that a hazard is over tells nobody sooner what protected sensors alone hav
   }
 });
 
+test('that it is over goes behind what waits of it also where its label has a shorter delay', () => {
+  const { state, unseen } = hidden();
+  const label = { ...OPEN_LABEL, delayS: 10 };
+  const late = { ...unseen, id: 'kor-h8', label } as BallisticHazard;
+  shareHazard(state, late, kor, 0);
+  shareHazard(state, { ...late, revision: 2, status: 'withdrawn' }, kor, 5000);
+  tickShare(state, kor, 29_999);
+  assert.equal(waitingIn(state.links.get('usa')!.waiting).length, 0);
+  tickShare(state, kor, 30_000);
+  assert.equal(waitingIn(state.links.get('usa')!.waiting).length, 2, 'and what was shown before');
+});
+
 test('other settings let go what waits of a hazard that is over, too', () => {
   const { state, settings, unseen, say, told } = hidden();
   say(1, 'released', 1000);

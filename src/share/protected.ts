@@ -51,6 +51,18 @@ export function heldUntilMs({ held }: Pick<ShareState, 'held'>, hazard: HazardId
   );
 }
 
+/** The earliest that a revision of a hazard may leave for its sensors' sake: behind what still waits of it. */
+export function hazardAfterMs(state: ShareState, hazard: Hazard, nowMs: Instant): Instant {
+  const waitedMs = nowMs + protectedS(state, hazard.id) * 1000;
+  if (!isProtected(state.sharing, hazard)) return waitedMs;
+  const isOfIt = ({ statement: { body } }: Held): boolean =>
+    body.content.about === 'hazard' && body.content.hazard === hazard.id;
+  return state.held.reduce(
+    (last, held) => (isOfIt(held) ? Math.max(last, held.dueMs) : last),
+    waitedMs,
+  );
+}
+
 /** By new settings other sensors are protected, or the wait is another one: so at once. */
 export function noteProtectedAnew(
   state: ShareState,

@@ -9,7 +9,7 @@ import { droppedFor, letGo, put } from './held.ts';
 import { mayHold } from './lattice.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
-import { heldUntilMs, noteProtected, protectedS, shownBy, warningDueMs } from './protected.ts';
+import { hazardAfterMs, noteProtected, protectedS, shownBy, warningDueMs } from './protected.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
@@ -308,9 +308,7 @@ function tell(
   const marked: Label = { ...label, fidelity, delayS: 0 };
   const statement = sign(state, nameOf(by), marked, content, signer, nowMs);
   const delayS = delayOf(hazard.label, by);
-  const waitS = protectedS(state, hazard.id);
-  // That it is over goes behind what still waits of it.
-  const afterMs = Math.max(nowMs + waitS * 1000, heldUntilMs(state, hazard.id));
+  const afterMs = hazardAfterMs(state, hazard, nowMs);
   const dueMs = Math.max(nowMs + delayS * 1000, afterMs);
   const what = dueMs > nowMs ? ('held-for' as const) : ('released-to' as const);
   const why = afterMs > nowMs + delayS * 1000 ? { what, reason: 'protected-sensor' } : { what };
