@@ -27,6 +27,14 @@ test('a meteor is kept in mind when the air has slowed it, and so is its piece',
   assert.ok(!comesFromAbove(kept, track('t4', 60), motion(2_000, -1_500, 50e3)));
 });
 
+test('a slow meteor is told by a speed that nothing has on its way down', () => {
+  assert.ok(comesFromAbove(new Map(), track('t1', 0), motion(11_300, -6_000, 70e3)));
+  assert.ok(comesFromAbove(new Map(), track('t1', 0), motion(9_800, -900, 70e3)));
+  // A lofted missile on its way down, and a launcher to a far orbit.
+  assert.ok(!comesFromAbove(new Map(), track('t1', 0), motion(8_200, -8_000, 120e3)));
+  assert.ok(!comesFromAbove(new Map(), track('t1', 0), motion(10_300, 400, 250e3)));
+});
+
 test('what climbs where a meteor was lost is no piece of it', () => {
   const kept: FromAbove = new Map();
   assert.ok(comesFromAbove(kept, track('t1', 0), motion(14_000, -5_000, 90e3)));

@@ -28,6 +28,11 @@ const MAXIMUM_KEPT = 2_000;
 /** Nothing from the ground is faster over it, m/s. */
 const MOST_SPEED = 11_500;
 /**
+ * And nothing that comes down, m/s: missiles have 7.5 km/s, 8.0 from an apogee of 6,700 km. Meteors
+ * have 11.2 and more.
+ */
+const MOST_FALLING_SPEED = 9_500;
+/**
  * A perigee as well known as this, m, and no deeper than this tells an orbit that ends: the longest
  * ballistic flights, of 13,000 km, have theirs 2,000 km deep, and lower or steeper ones deeper still.
  */
@@ -72,7 +77,8 @@ export function cameFrom(kept: FromAbove, track: Track, k: Kinematics): Came {
   }
   kept.delete(id);
   if (k.speedSigma > SPEED_SIGMA * k.speed) return null;
-  const tooFast = k.speed - 3 * k.speedSigma > MOST_SPEED;
+  const falls = k.climb + CLIMB_SIGMAS * k.climbSigma < 0;
+  const tooFast = k.speed - 3 * k.speedSigma > (falls ? MOST_FALLING_SPEED : MOST_SPEED);
   if (!tooFast && !fallsOut(k)) return null;
   const held = heldUpFrom(k, timeMs);
   held.lifted = !tooFast && isTooLevel(k);
