@@ -105,8 +105,15 @@ test('changes that follow each other within one overlap all count, each key unti
 
 test('an announcement that is said again counts once, and an older one that comes late does not', () => {
   const { state, say, taken } = row();
-  assert.ok(say(1, 2, T0 + 1000) && say(2, 3, T0 + 1000) && say(1, 2, T0 + 5000));
+  assert.ok(say(1, 2, T0 + 1000) && say(1, 2, T0 + 5000));
+  assert.deepEqual(taken(1, T0 + 2000), [1, 2], 'it has more time');
+  assert.ok(say(2, 3, T0 + 1000));
   assert.deepEqual(taken(1, T0 + 2000), [1, 3]);
+  // Once the node has gone on, whoever has the old key gives it no more time; less it may have.
+  assert.ok(say(1, 2, T0 + 9000));
+  assert.deepEqual(taken(1, T0 + 6000), [3]);
+  assert.ok(say(1, 2, T0 + 3000));
+  assert.deepEqual(taken(1, T0 + 4000), [3]);
   const before = state.successors.get('kor');
   assert.equal(before?.length, 2);
   const said = before.map((each) => ({ ...each, revision: 99 }));

@@ -118,7 +118,9 @@ function withChange(changes: readonly Successor[], change: Successor): Successor
   const isNewest = endOf(changes, before.key) === Number.POSITIVE_INFINITY;
   if (isNewest) return [...others, change];
   if (before.key !== change.key) return null;
-  return changes.map((each) => (each === before ? change : each));
+  // The node has gone on: its old key ends no later for what whoever still holds that says.
+  const untilMs = Math.min(before.untilMs, change.untilMs);
+  return changes.map((each) => (each === before ? { ...change, untilMs } : each));
 }
 
 function keysInSettings({ peers }: ShareState, node: NodeId): Set<string> {
