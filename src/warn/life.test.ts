@@ -31,6 +31,7 @@ const BEN = holder('ben');
 const OFFICERS = [ANN.officer, BEN.officer];
 const VERIFIER = ed25519Verifier();
 const NIIGATA: Expected = ['JP-15', 0.4, 380, 430];
+const AKITA_LATE: Expected = ['JP-05', 0.3, 900, 960];
 const GANGWON: Expected = ['KR-42', 0.2, 370, 420];
 
 /** A small predicted area in the sea some 60 km off Niigata. */
@@ -54,6 +55,8 @@ const WIDE = [
     [2.2, 0.3],
   ],
 ] as const;
+
+const stageOf = ({ region, stage }: Warning['areas'][number]): [string, string] => [region, stage];
 
 /** A state machine with its clock, seconds after the start. */
 class Desk {
@@ -532,6 +535,22 @@ describe('after a release', () => {
     desk.released(NIIGATA);
     desk.hazard(10, [], 'lost');
     assert.equal(desk.hazard(20, [NIIGATA])[0]!.becomes, 'updated');
+  });
+
+  test('a track that is found again sends nobody from cover back to readiness', () => {
+    const desk = new Desk();
+    desk.released(NIIGATA, AKITA_LATE);
+    const stages = (of: Warning): unknown => Object.fromEntries(of.areas.map(stageOf));
+    assert.deepEqual(stages(desk.entry.released!), { 'JP-15': 'take-cover', 'JP-05': 'launched' });
+    desk.hazard(10, [], 'lost');
+    const found = desk.hazard(20, [NIIGATA, AKITA_LATE])[0]!;
+    assert.equal(found.becomes, 'updated');
+    const covered = { 'JP-15': 'take-cover', 'JP-05': 'take-cover' };
+    assert.deepEqual(stages(found), covered);
+    assert.equal(officersNeeded(desk.state, found.id), 1);
+    assert.equal(desk.act(21, ANN, 'release', found).changes[0]?.leaves, true);
+    for (let s = 22; s < 100; s += 5) desk.hazard(s, [NIIGATA, AKITA_LATE]);
+    assert.deepEqual(stages(desk.entry.draft ?? desk.entry.released!), covered);
   });
 
   test('the end of the time is said by itself, the all-clear waits for two', () => {

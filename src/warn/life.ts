@@ -23,7 +23,7 @@ import { refreshHeld } from './elsewhere.ts';
 import type { WarnSettings } from './settings.ts';
 import { caseOf, openCase, type SeenHazard, type WarnCase, type WarnState } from './state.ts';
 import { permits } from './transitions.ts';
-import type { LaunchJudged, Warning, WarningArea } from './warning.ts';
+import { type LaunchJudged, stageTold, type Warning, type WarningArea } from './warning.ts';
 import { onAnnounced, onObserved, tickZones } from './zones.ts';
 
 /**
@@ -304,7 +304,9 @@ function followReleased(
     if (withdraws || !lasting || stands(entry, nowMs)) return [];
     return [putWithdrawal(state, entry, released, 'all-clear', nowMs, false)];
   }
-  const asked = (beyond ? uniteAreas : narrowAreas)(released.areas, areas);
+  const asked = beyond
+    ? uniteAreas(areasTold(released), areas)
+    : narrowAreas(released.areas, areas);
   const wanted = keepOthers(state, released, asked, nowMs);
   const retold = told(released.launch) !== told(launchOf(entry));
   if (!beyond && !retold && covers(wanted, released.areas)) {
@@ -313,6 +315,16 @@ function followReleased(
     return safe && stands(entry, nowMs) ? [] : dropDraft(state, entry, nowMs);
   }
   return redraft(state, entry, 'updated', wanted, nowMs);
+}
+
+/**
+ * What the public has, at the stages that it was told: whoever was told to take cover when the track
+ * was lost is not told to be merely ready when it is found again.
+ */
+function areasTold(released: Warning): WarningArea[] {
+  return released.areas.map((area) =>
+    area.stage === 'all-clear' ? area : { ...area, stage: stageTold(released, area) },
+  );
 }
 
 /** A missile unless it was told to be a rocket. */

@@ -55,6 +55,11 @@ export class Wire {
     return this.ends.map(({ node }) => node).join('-');
   }
 
+  /** To connect, both ends must hear each other. */
+  private get openFromMs(): number {
+    return Math.max(this.cutUntilMs, ...this.directions.map(({ blackUntilMs }) => blackUntilMs));
+  }
+
   joins(a: string, b: string): boolean {
     const [one, other] = this.ends;
     return (one.node === a && other.node === b) || (one.node === b && other.node === a);
@@ -68,7 +73,7 @@ export class Wire {
       this.dialling = false;
       if (this.up) return;
       const [a, b] = this.ends;
-      if (this.timeline.nowMs < this.cutUntilMs || !a.up || !b.up) {
+      if (this.timeline.nowMs < this.openFromMs || !a.up || !b.up) {
         this.dial();
         return;
       }
