@@ -66,8 +66,11 @@ export class Checks {
    * stand still until officers begin anew.
    */
   private readonly broke = new Set<string>();
-  /** When a key of a node's is refused, by key, ms; it is over for whoever has heard of the next. */
-  readonly keyEndsMs = new Map<string, number>();
+  /**
+   * When a key of a node's is refused, ms, as each of its announcements says, by key; it is over for
+   * whoever has heard of the next. A later end is not heard by whoever is cut off at an earlier one.
+   */
+  readonly keyEndsMs = new Map<string, readonly number[]>();
   /** How the last two revisions of each hazard were marked. */
   private readonly labels = new Map<string, LabelKind[]>();
   /** Whether a protected sensor alone had shown a hazard, at each input that told of it or changed the rules. */
@@ -139,7 +142,7 @@ export class Checks {
 
   /** True for a key that ends within the run: what comes late under it is refused. */
   isKeyOver(key: string): boolean {
-    return (this.keyEndsMs.get(key) ?? Number.POSITIVE_INFINITY) < this.endMs;
+    return Math.min(...(this.keyEndsMs.get(key) ?? [])) < this.endMs;
   }
 
   /** Power was lost on a dead disk: what was said and heard after all may be otherwise. */

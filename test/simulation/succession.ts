@@ -43,7 +43,7 @@ export function changeNodeKey(stage: Stage, host: Host, b: number, again = b < A
   const endsMs = untilMs;
   // Whoever announces again, with the old key, has it taken for longer.
   const key = `sim-${old}`;
-  checks.keyEndsMs.set(key, Math.max(checks.keyEndsMs.get(key) ?? 0, endsMs));
+  checks.keyEndsMs.set(key, [...(checks.keyEndsMs.get(key) ?? []), endsMs]);
   const { boot } = host;
   // Another input may have its number since.
   const isStillSaid = (): boolean =>
@@ -77,7 +77,8 @@ function steal(stage: Stage, host: Host, old: string): void {
   const victim = stage.hosts.get(host.node === 'usa' ? 'kor' : 'usa')!;
   const state = victim.watch.state.stages?.share;
   if (host.signerName === old || !victim.up || state === undefined) return;
-  if (stage.checks.keyEndsMs.get(`sim-${old}`)! > stage.timeline.nowMs - STEAL_MS) return;
+  const endsMs = Math.max(...stage.checks.keyEndsMs.get(`sim-${old}`)!);
+  if (endsMs > stage.timeline.nowMs - STEAL_MS) return;
   // By its own clock, and only where the announcement has come.
   const disturbed = (stage.disturbedMs.get(victim.node) ?? 0) > stage.timeline.nowMs - CLOCK_MS;
   if (disturbed || !state.successors.has(host.node)) return;
