@@ -10,19 +10,23 @@ import {
 import type { Effect, Input, Outcome } from '../../src/watch/index.ts';
 import type { Host } from './host.ts';
 import { FORKED_ROOT, type HostilePeer } from './hostile.ts';
-import type { Choices } from './nations.ts';
-import { HOSTILE, LABEL_DELAY_S, type LabelKind, PROTECTED_DELAY_S } from './nations.ts';
-import { isNation, type Made, whatIsTooMuch, whyNotForward, whyNotTell } from './oracle.ts';
+import {
+  type Choices,
+  HOSTILE,
+  LABEL_DELAY_S,
+  type LabelKind,
+  PROTECTED_DELAY_S,
+} from './nations.ts';
+import {
+  isNation,
+  type Made,
+  type Shown,
+  whatIsTooMuch,
+  whyNotForward,
+  whyNotTell,
+} from './oracle.ts';
 import { WRONG_MODE_ZONE } from './people.ts';
-
-/** How a hazard stood at an input; `overMs`: since when it is over. */
-interface Shown {
-  readonly seq: number;
-  readonly protected: boolean;
-  readonly mayBe: boolean;
-  readonly atMs: number;
-  readonly overMs: number | null;
-}
+import { Torn } from './torn.ts';
 
 /** Something that must never be, and was. */
 export interface Finding {
@@ -32,8 +36,6 @@ export interface Finding {
 
 const decoder = new TextDecoder();
 
-/** A stream that has lost a frame breaks so soon, and one that comes late has come, ms. */
-const TORN_MS = 1000;
 /** Findings of one run that are kept: one that breaks once breaks often. */
 const MAX_FINDINGS = 50;
 
@@ -68,13 +70,9 @@ export class Checks {
    * stand still until officers begin anew.
    */
   private readonly broke = new Set<string>();
-  /**
-   * When a key of a node's is refused, ms, as each of its announcements says, by key; it is over for
-   * whoever has heard of the next. A later end is not heard by whoever is cut off at an earlier one.
-   */
+  /** When a key is refused, as each announcement says, ms; a later end may come too late for some. */
   readonly keyEndsMs = new Map<string, readonly number[]>();
-  /** When a stream between two nodes, in the order of their names, was last torn, ms. */
-  private readonly tornMs = new Map<string, number>();
+  readonly torn = new Torn();
   /** How the last two revisions of each hazard were marked. */
   private readonly labels = new Map<string, LabelKind[]>();
   /** Whether a protected sensor alone had shown a hazard, at each input that told of it or changed the rules. */
@@ -106,7 +104,7 @@ export class Checks {
       if (record.kind === 'exchanged') {
         // The hostile peer never signs for the tree that there is.
         const wrong = record.peer === HOSTILE ? 'agreed' : 'disputed';
-        if (record.body.what === wrong && !this.isTorn(host.node, record.peer, nowMs)) {
+        if (record.body.what === wrong && !this.torn.is(host.node, record.peer, nowMs)) {
           this.broken('I5', `${host.node} and ${record.peer}: exchanged is ${wrong}`);
         }
       }
@@ -142,20 +140,6 @@ export class Checks {
         (record.kind === 'decision' && record.body.what === 'refused-frame'),
     );
     if (!isTold) this.broken('I5', `${node} passes over a second history of ${HOSTILE}`);
-  }
-
-  /** A frame was lost, or came late, out of the middle of a stream. */
-  noteTorn(a: string, b: string, nowMs: number): void {
-    this.tornMs.set([a, b].sort().join('/'), nowMs);
-  }
-
-  /**
-   * True for two nodes whose stream has been torn: no real one loses a frame and goes on, and who signs
-   * for more than it acknowledged on a stream is told of as one that shows two histories.
-   */
-  private isTorn(a: string, b: string, nowMs: number): boolean {
-    const atMs = this.tornMs.get([a, b].sort().join('/'));
-    return atMs !== undefined && nowMs - atMs <= TORN_MS;
   }
 
   /** True for a key that ends within the run: what comes late under it is refused. */

@@ -261,7 +261,7 @@ class Federation implements Script {
     const wire = this.wireOf(from, to);
     this.frames += 1;
     const done = wire.carry(wire.ends[0].node === to ? 0 : 1, bytes);
-    if (done === 'drop' || done === 'swap') this.checks.noteTorn(from, to, this.timeline.nowMs);
+    if (done === 'drop' || done === 'swap') this.checks.torn.note(from, to, this.timeline.nowMs);
     if (this.options.traced !== true) return;
     const read = readFrame(bytes);
     const frame = read.ok ? read.frame : null;

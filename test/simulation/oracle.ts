@@ -15,6 +15,15 @@ import { whatIsTooFine } from './track-checks.ts';
  * shared with the program's own lattice, policies or projections.
  */
 
+/** How a hazard stood at an input; `overMs`: since when it is over. */
+export interface Shown {
+  readonly seq: number;
+  readonly protected: boolean;
+  readonly mayBe: boolean;
+  readonly atMs: number;
+  readonly overMs: number | null;
+}
+
 /** What is known of a statement that a node has signed, at the step that signed it. */
 export interface Made {
   readonly node: string;
