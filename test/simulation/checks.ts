@@ -9,7 +9,7 @@ import {
 } from '../../src/share/index.ts';
 import type { Effect, Input, Outcome } from '../../src/watch/index.ts';
 import type { Host } from './host.ts';
-import { FORKED_ROOT, type HostilePeer } from './hostile.ts';
+import { FORKED_ROOT, type HostilePeer, isForkTold } from './hostile.ts';
 import {
   type Choices,
   HOSTILE,
@@ -134,12 +134,8 @@ export class Checks {
   /** A peer that shows two histories is told of, or is not listened to. */
   private noteFork({ node }: Host, bytes: Uint8Array, { records }: Outcome): void {
     if (!decoder.decode(bytes).includes(`"root":"${FORKED_ROOT}"`)) return;
-    const isTold = records.some(
-      (record) =>
-        (record.kind === 'exchanged' && record.body.what === 'disputed') ||
-        (record.kind === 'decision' && record.body.what === 'refused-frame'),
-    );
-    if (!isTold) this.broken('I5', `${node} passes over a second history of ${HOSTILE}`);
+    if (!isForkTold(records))
+      this.broken('I5', `${node} passes over a second history of ${HOSTILE}`);
   }
 
   /** True for a key that ends within the run: what comes late under it is refused. */

@@ -10,6 +10,7 @@ import {
   STATEMENT_TYPE,
   type Statement,
 } from '../../src/share/index.ts';
+import type { Outcome } from '../../src/watch/index.ts';
 import { fakeSigner } from './keys.ts';
 import { HOSTILE } from './nations.ts';
 import type { Timeline } from './timeline.ts';
@@ -217,4 +218,13 @@ export class HostilePeer {
   private say(frame: Frame): void {
     this.send(canonicalBytes(frame));
   }
+}
+
+/** A second history is told of, or what shows it is not listened to. */
+export function isForkTold(records: Outcome['records']): boolean {
+  return records.some(
+    (record) =>
+      (record.kind === 'exchanged' && record.body.what === 'disputed') ||
+      (record.kind === 'decision' && record.body.what === 'refused-frame'),
+  );
 }
