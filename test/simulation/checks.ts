@@ -133,9 +133,8 @@ export class Checks {
 
   /** A peer that shows two histories is told of, or is not listened to. */
   private noteFork({ node }: Host, bytes: Uint8Array, { records }: Outcome): void {
-    if (!decoder.decode(bytes).includes(`"root":"${FORKED_ROOT}"`)) return;
-    if (!isForkTold(records))
-      this.broken('I5', `${node} passes over a second history of ${HOSTILE}`);
+    const isFork = decoder.decode(bytes).includes(`"root":"${FORKED_ROOT}"`);
+    if (isFork && !isForkTold(records)) this.broken('I5', `${node} passes over ${HOSTILE}'s fork`);
   }
 
   /** True for a key that ends within the run: what comes late under it is refused. */
