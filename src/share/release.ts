@@ -72,9 +72,21 @@ export function shareHazard(
     }
     tell(state, hazard, by, told, peers, releases, signer, nowMs, shared);
   }
+  dropUnsaid(state, hazard, audience);
   const news = audience.withheld.filter((refusal) => isNews(state, hazard, refusal));
   if (news.length > 0) shared.push({ statement: null, releases: news });
   return shared;
+}
+
+/** What a hazard may not say any more in a class, an older word of it does not say later either. */
+function dropUnsaid(state: ShareState, { id }: Hazard, { classes }: Audience): void {
+  if (state.cadenced === 0) return;
+  for (const by of state.sharing.classes) {
+    const told = classes.has(by.id) ? undefined : state.told.get(`${id}/${by.id}`);
+    if (told === undefined || told.next === null) continue;
+    told.next = null;
+    state.cadenced -= 1;
+  }
 }
 
 /**

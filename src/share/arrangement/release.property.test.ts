@@ -241,3 +241,23 @@ test('a class with a delay leaves that long after, one with a cadence at its mom
     assert.equal(atMs - madeMs, 30_000);
   }
 });
+
+test('what a hazard may not say any more is not said at the class’s next moment either', () => {
+  const by = releaseClass('steps', { everyS: 10 });
+  const random = randomOf(5);
+  const toldWith = (classification: string): string[] => {
+    const state = stateWith(by);
+    const hazard = { ...randomHazard(random), id: 'kor-h1', kind: 'ballistic' as const };
+    const at = 20_000;
+    shareHazard(state, { ...hazard, revision: 1 }, kor, at + 1000);
+    const label = { ...OPEN_LABEL, classification } as Hazard['label'];
+    shareHazard(state, { ...hazard, revision: 2, label }, kor, at + 2000);
+    return [3000, 9000, 10_000, 11_000].flatMap((ms) =>
+      tickShare(state, kor, at + ms).flatMap(({ statement }) =>
+        statement === null ? [] : [statement.body.releaseClass],
+      ),
+    );
+  };
+  assert.deepEqual(toldWith(OPEN_LABEL.classification), [by.id]);
+  assert.deepEqual(toldWith('cosmic'), []);
+});
