@@ -171,12 +171,12 @@ export class Checks {
     }
   }
 
-  /** The longest that a warning may wait: what is over waits no longer than what was said before. */
+  /** The longest that a warning may wait, never quite nothing: the node waits by its own clock. */
   private waitsS(content: StatementContent, choices: Choices, nowMs: number): number {
     if (content.about !== 'warning' || choices.policy !== 'protected') return 0;
     const last = this.shown.get(content.hazard)?.at(-1);
     if (!last?.protected) return 0;
-    return Math.max(0, PROTECTED_DELAY_S - (nowMs - (last.overMs ?? nowMs)) / 1000);
+    return Math.max(0.001, PROTECTED_DELAY_S - (nowMs - (last.overMs ?? nowMs)) / 1000);
   }
 
   private accept(host: Host, statement: SignedStatement, nowMs: number): void {
