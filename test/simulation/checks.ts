@@ -164,14 +164,14 @@ export class Checks {
 
   /** Other rules hold at once for what was shown before. */
   private showAnew({ node }: Host, seq: number, choices: Choices, atMs: number): void {
-    if (node !== 'kor') return;
-    for (const known of this.shown.values()) {
-      const { mayBe, overMs } = known.at(-1)!;
-      known.push({ seq, protected: mayBe && choices.policy === 'protected', mayBe, atMs, overMs });
+    for (const known of node === 'kor' ? this.shown.values() : []) {
+      const [last] = known.slice(-1);
+      const isOn = last?.mayBe === true && choices.policy === 'protected';
+      if (last) known.push({ ...last, seq, protected: isOn, atMs });
     }
   }
 
-  /** The longest that a warning may wait, never quite nothing: the node waits by its own clock. */
+  /** How long a warning may wait at most; never quite nothing: the node waits by its own clock. */
   private waitsS(content: StatementContent, choices: Choices, nowMs: number): number {
     if (content.about !== 'warning' || choices.policy !== 'protected') return 0;
     const last = this.shown.get(content.hazard)?.at(-1);
