@@ -1,5 +1,6 @@
 import { MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
 import { THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
+import { asideOf } from './aside.ts';
 import { type Believed, updateBy } from './believed.ts';
 import { brakedPredict, DRAG_EXTRA, FELT, FELT_HEIGHT } from './braked.ts';
 import { dragSigma, likelyBeta } from './drag.ts';
@@ -65,8 +66,7 @@ const LIT_THRUST = [22, 14] as const;
 /** Less than this along the path is no motor: well into its burn, and soon after lighting, m/s². */
 const LEAST_THRUST = 16;
 const LEAST_LIT_THRUST = 7;
-/** What steering and wind leave aside of the path, m²/s³; how the thrust wanders, (m/s²)²/s. */
-const ASIDE = 100;
+/** How the thrust wanders, (m/s²)²/s. */
 const WANDER = 6;
 /** What free fall with drag leaves out, m²/s³. */
 const FALL_NOISE = 1e-2;
@@ -163,7 +163,7 @@ function pass(own: Burnout, dtS: number): void {
   }
   if (starting > 0) mixIn(lit, fullest, starting);
   for (const { state, covariance, extra } of [on, lit]) {
-    thrustPredict(state, covariance, extra, dtS, ASIDE, WANDER);
+    thrustPredict(state, covariance, extra, dtS, asideOf(state, extra[0]!), WANDER);
   }
   for (const fall of falls) {
     brakedPredict(fall.state, fall.covariance, fall.extra, dtS, FALL_NOISE);
@@ -180,7 +180,7 @@ function endedIn(motor: Motoring, dtS: number): Believed {
   const state = motor.state.slice();
   const covariance = motor.covariance.slice();
   const extra = motor.extra.slice();
-  thrustPredict(state, covariance, extra, dtS / 2, ASIDE, WANDER);
+  thrustPredict(state, covariance, extra, dtS / 2, asideOf(state, extra[0]!), WANDER);
   const gained = (Math.max(motor.least, extra[0]!) * dtS) ** 2 / 12;
   const [vx = 0, vy = 0, vz = 0] = state.subarray(3);
   const along = [vx, vy, vz].map((v) => v / (Math.hypot(vx, vy, vz) || 1));

@@ -2,6 +2,7 @@ import type { HazardId, Instant, SensorId, TrackId } from '../../mark/index.ts';
 import type { BearingReport } from '../../sense/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
+import type { Lightness } from '../space/too-light.ts';
 import type { Beginning, Column } from './column.ts';
 import type { FirstPlace } from './first-place.ts';
 import type { Impact } from './impact.ts';
@@ -12,6 +13,7 @@ import type { OwnView } from './sensors.ts';
 /** What is kept of a track that may be a ballistic object. Plain data, as all state is. */
 export interface Candidate {
   readonly motor: Motor;
+  readonly lightness: Lightness;
   /** Reports in a row after which the evidence stood. */
   held: number;
   lastReportMs: Instant;

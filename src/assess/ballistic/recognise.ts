@@ -3,6 +3,7 @@ import type { Instant } from '../../mark/index.ts';
 import type { Track } from '../../track/index.ts';
 import type { BallisticHazard } from '../hazard.ts';
 import { cameFrom } from '../space/from-above.ts';
+import { createLightness, isTooLight } from '../space/too-light.ts';
 import type { AssessState } from '../state.ts';
 import { carriedOnFromTrail, trackedHazards } from './alone.ts';
 import { carriedOn } from './associate.ts';
@@ -97,7 +98,8 @@ function consider(assess: AssessState, track: Track, nowMs: Instant): BallisticH
   const burn = noteMotor(candidate.motor, track, state, covariance, beforeOf(own, track));
   const motion = kinematics(state, covariance);
   const came = cameFrom(assess.space.fromAbove, track, motion);
-  if (came === 'from-above') {
+  const light = isTooLight(candidate.lightness, track, motion);
+  if (came === 'from-above' || light) {
     candidate.held = 0;
     return NONE;
   }
@@ -134,7 +136,10 @@ function fromTrail(assess: AssessState, candidate: Candidate, track: Track): Fol
 function candidateOf(own: BallisticState, track: Track): Candidate {
   let candidate = own.candidates.get(track.id);
   if (candidate === undefined) {
-    candidate = { motor: createMotor(), held: 0, lastReportMs: 0 };
+    candidate = {
+      ...{ motor: createMotor(), lightness: createLightness() },
+      ...{ held: 0, lastReportMs: 0 },
+    };
     own.candidates.set(track.id, candidate);
     if (own.candidates.size > MAXIMUM_CANDIDATES) {
       for (const oldest of own.candidates.keys()) {
