@@ -16,7 +16,7 @@ import {
 import type { Instant } from '../../mark/index.ts';
 import { radialHeight } from '../../motion/index.ts';
 import { preparedPolygons } from '../arrivals.ts';
-import type { Overflight } from '../hazard.ts';
+import type { Arrival, Overflight } from '../hazard.ts';
 import { bounds } from '../outline.ts';
 import { fallFor } from './fall.ts';
 import { normalCdf } from './normal.ts';
@@ -100,6 +100,22 @@ export function overflownBy(
   const named = new Set(ahead.map(({ region }) => region));
   ahead.push(...behind.filter(({ region }) => !named.has(region)));
   return ahead.sort((a, b) => a.passesMs - b.passesMs || (a.region < b.region ? -1 : 1));
+}
+
+/**
+ * The same with what may come down there taken off each chance: a way that ends in an area does not pass
+ * over it, and both together are at most certain. One where nothing but that is left is told no more.
+ */
+export function apartFrom(
+  struck: readonly Arrival[],
+  overflown: readonly Overflight[],
+): Overflight[] {
+  const chances = new Map(struck.map(({ region, probability }) => [region, probability]));
+  return overflown.flatMap((area) => {
+    const left = Math.floor(1e4 * (1 - (chances.get(area.region) ?? 0))) / 1e4;
+    if (area.probability <= left) return [area];
+    return left > 0 ? [{ ...area, probability: left }] : [];
+  });
 }
 
 /** A polygon on the chart of a way: its rings, and how far south, north, west and east it reaches. */

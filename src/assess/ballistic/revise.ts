@@ -17,7 +17,7 @@ import { type Kinematics, kinematics } from './evidence.ts';
 import { EARLY_MS, type Followed } from './follow.ts';
 import { fallSince, workedUntil } from './motor.ts';
 import { straysOf } from './nature.ts';
-import { overflownBy } from './overflown.ts';
+import { apartFrom, overflownBy } from './overflown.ts';
 import { type Estimate, LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
 import { impactsBySensor } from './sensors.ts';
 import { judgeSpace, sureApogee } from './space.ts';
@@ -107,6 +107,14 @@ export function contentOf(
   const largest = areas[areas.length - 1]?.polygon ?? [];
   const phase = boosts(followed) ? 'boost' : falling ? 're-entry' : 'coast';
   const about: Partial<BallisticHazard> = known ? {} : past(followed, prediction);
+  const struck = arrivals(
+    prediction,
+    largest,
+    marginM,
+    timeMs,
+    { coast, state, stateMs: followed.stateMs },
+    fastest(coast?.state ?? state, coast, burning),
+  );
   return {
     ...old,
     revision: old.revision + 1,
@@ -125,15 +133,9 @@ export function contentOf(
       : prediction.rangeM,
     impact: { point: prediction.point, timeMs, timeSigmaS: prediction.timeSigmaS },
     areas,
-    arrivals: arrivals(
-      prediction,
-      largest,
-      marginM,
-      timeMs,
-      { coast, state, stateMs: followed.stateMs },
-      fastest(coast?.state ?? state, coast, burning),
-    ),
-    overflown:
+    arrivals: struck,
+    overflown: apartFrom(
+      struck,
       burning < 0.5
         ? overflownBy(
             coast ?? followed,
@@ -143,6 +145,7 @@ export function contentOf(
             old.overflown,
           )
         : old.overflown,
+    ),
     bySensor: impactsBySensor(followed, old.bySensor),
     ...(followed.debris.length > 0 || old.debris
       ? { debris: followed.debris.map(({ track }) => track) }
