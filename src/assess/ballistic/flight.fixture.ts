@@ -12,6 +12,7 @@ import {
 } from '../../earth/index.ts';
 import { coastTransition } from '../../motion/index.ts';
 import type { Track } from '../../track/index.ts';
+import { steered } from './steering.fixture.ts';
 
 /*
  * A flight of the tests' own: vertical start, pitch kick, gravity turn with constant thrust,
@@ -44,6 +45,7 @@ export interface Vehicle {
   readonly gainMps: number;
   /** Tangent of the tilt after the vertical rise. */
   readonly kick: number;
+  readonly attackRad?: number;
   readonly beta: number;
   /** Factor on air density, wind east and north, m/s. */
   readonly density: number;
@@ -115,7 +117,7 @@ export function fly(vehicle: Vehicle): Flight {
     // Constant mass flow with a burnout mass of 15 %: the rocket equation's acceleration.
     const flow = 0.85 / vehicle.burnS;
     const a = (vehicle.gainMps / Math.log(1 / 0.15)) * (flow / (1 - flow * t));
-    const d = t < 5 ? up : t < 9 ? tilt : rel;
+    const d = t < 5 ? up : t < 9 ? tilt : steered(rel, up, t, vehicle.attackRad);
     const n = Math.hypot(d[0]!, d[1]!, d[2]!);
     return d.map((v) => (a * v) / n);
   };
