@@ -1,5 +1,6 @@
 import { ballisticProbability, kinematics } from '../../src/assess/ballistic/evidence.ts';
 import { cameFrom, type FromAbove } from '../../src/assess/space/from-above.ts';
+import { createLightness, isTooLight, type Lightness } from '../../src/assess/space/too-light.ts';
 import { allTracks } from '../../src/track/index.ts';
 import type { Watch } from '../../src/watch/index.ts';
 
@@ -24,13 +25,15 @@ export interface Looked {
 export interface Observer {
   readonly looked: Map<string, Looked>;
   readonly fromAbove: FromAbove;
+  readonly lightness: Map<string, Lightness>;
 }
 
 export function createObserver(): Observer {
-  return { looked: new Map(), fromAbove: new Map() };
+  return { looked: new Map(), fromAbove: new Map(), lightness: new Map() };
 }
 
-export function observe({ looked, fromAbove }: Observer, watch: Watch, nowMs: number): void {
+export function observe(observer: Observer, watch: Watch, nowMs: number): void {
+  const { looked, fromAbove, lightness } = observer;
   const { stages } = watch.state;
   if (stages === null) return;
   for (const track of allTracks(stages.tracker)) {
@@ -40,7 +43,11 @@ export function observe({ looked, fromAbove }: Observer, watch: Watch, nowMs: nu
     if (known !== undefined && track.lastReportMs <= known.lastReportMs) continue;
     const k = kinematics(Float64Array.from(track.state), Float64Array.from(track.covariance));
     const came = cameFrom(fromAbove, track, k);
-    const p = came === 'from-above' ? 0 : ballisticProbability(track, k, came === 'lifted');
+    const weighed = lightness.get(track.id) ?? createLightness();
+    lightness.set(track.id, weighed);
+    const light = isTooLight(weighed, track, k);
+    const p =
+      came === 'from-above' || light ? 0 : ballisticProbability(track, k, came === 'lifted');
     const one: Looked = known ?? {
       track: track.id,
       sensors: track.sensors,

@@ -7,7 +7,7 @@ import type { Kinematics } from '../ballistic/evidence.ts';
 /**
  * Whether the air takes speed from something that falls faster than it can from any missile: a body
  * of the ballistic coefficient β (kg/m²) loses ρv²/2β a second, so that a warhead of 5,000 kg/m²
- * loses 6 m/s² at 50 km and 8 km/s, and a small meteor a hundred times that. What does is a meteor
+ * loses 7 m/s² at 50 km and 8 km/s, and a small meteor a hundred times that. What does is a meteor
  * or light debris, if it does so in two looks running: once may be a track's own beginning. Plain
  * data.
  */
