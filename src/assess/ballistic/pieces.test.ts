@@ -20,7 +20,7 @@ const PARTS = 8;
 const BELIEVED = 24;
 const UNSEEN = 28;
 /** It comes down some kilometres short. */
-const SLOWER = 8;
+const SLOWER = 6;
 
 /** The whole is seen once a second; a piece that is `slower` m/s only for a few. */
 class Sky {
