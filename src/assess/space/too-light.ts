@@ -8,7 +8,7 @@ import type { Kinematics } from '../ballistic/evidence.ts';
  * Whether the air takes speed from something that falls faster than it can from any missile: a body
  * of the ballistic coefficient β (kg/m²) loses ρv²/2β a second, so that a warhead of 5,000 kg/m²
  * loses 7 m/s² at 50 km and 8 km/s, and a small meteor a hundred times that. What does is a meteor
- * or light debris, if it does so in two looks running: once may be a track's own beginning. Plain
+ * or light debris, if it does so twice within seconds: once may be a track's own beginning. Plain
  * data.
  */
 export interface Lightness {
@@ -67,7 +67,7 @@ export function isTooLight(own: Lightness, { state, timeMs }: Track, k: Kinemati
     own.lost = null;
     own.times = 0;
   } else if (last !== null && losesTooMuch(last, seen, k.heightSigma)) {
-    own.times += 1;
+    own.times = stands(own, timeMs) ? own.times + 1 : 1;
     own.lost = seen;
   } else if (own.lost !== null && losesLittle(own.lost, seen)) {
     own.lost = null;
