@@ -44,11 +44,18 @@ export function watchLatency(stage: Stage, host: Host, statement: SignedStatemen
     const limitMs = HOP_MS * (way.length - 1) + waitMs;
     timeline.at(limitMs, () => {
       if (!isTimed() || !isCalm(stage, way, madeMs) || !isNation(to)) return;
+      if (way.some((node) => hasEnded(stage, node, statement.key))) return;
       const made = checks.made.get(statement.signature) as Made;
       if (!reaches(made, to) || checks.accepted.has(`${to}/${statement.signature}`)) return;
       checks.broken('I7', `${statement.body.id} was not at ${to} after ${limitMs} ms of calm`);
     });
   }
+}
+
+/** By the node's clock: one that was set ahead ends a key sooner, and stands until it is right. */
+function hasEnded({ hosts, checks }: Stage, node: string, key: string): boolean {
+  const { lastMs } = hosts.get(node)!.watch.state;
+  return (checks.keyEndsMs.get(key) ?? []).some((endsMs) => endsMs < lastMs);
 }
 
 function isCalm(stage: Stage, way: readonly string[], madeMs: number): boolean {
