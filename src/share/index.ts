@@ -46,7 +46,14 @@ export * from './renew.ts';
 export * from './share.ts';
 export * from './statement.ts';
 export * from './subject.ts';
-export { announceKey, hearKey, keysOf, proveSuccession, type Succession } from './successor.ts';
+export {
+  announceKey,
+  hearKey,
+  keysOf,
+  noteKeyUsed,
+  proveSuccession,
+  type Succession,
+} from './successor.ts';
 export { MAX_BATCH_BYTES, TRACK_KINDS, type TrackKind } from './tracks/batch.ts';
 export { type AlliedTrack, alliedTracks, hearTracks, originOf, tickAllied } from './tracks/hear.ts';
 export { MAX_TRACK_DELAY_S, type TrackRelease } from './tracks/project.ts';

@@ -16,7 +16,7 @@ import { createUndecided, noteChanges, type Undecided } from './redecide.ts';
 import type { Release, Told } from './release.ts';
 import { hasSeen, noteSeen, type Seen } from './seen.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
-import { keysOf, type Successor } from './successor.ts';
+import { keysOf, noteKeyUsed, type Successor } from './successor.ts';
 import { isOldBatch } from './tracks/hear.ts';
 import { createTracks, type TracksState } from './tracks/state.ts';
 import type { Witnessed } from './witness.ts';
@@ -212,6 +212,7 @@ export function acceptStatement(
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
   remember(state, name, statement, nowMs);
+  noteKeyUsed(state, body.origin, statement.key);
   if (body.content.about === 'probe' && body.origin === from)
     state.links.get(from)!.probe.heardMs = nowMs;
   return {

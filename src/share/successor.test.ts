@@ -131,6 +131,43 @@ test('a node may announce another key in place of the next one, but not once tha
   assert.deepEqual(taken(1, T0), [1, 3, 4]);
 });
 
+test('once the next key has signed something that is accepted, whoever holds the old one names no other and gives it no more time', () => {
+  const { pair, heard } = announced();
+  const accepts = (body: typeof heard.body, signer: typeof OLD): boolean =>
+    acceptStatement(
+      pair.b,
+      'kor',
+      seal(STATEMENT_TYPE, body, signer) as SignedStatement,
+      namedVerifier,
+      T0,
+    ).ok;
+  let revision = T0;
+  const says = (signer: typeof OLD, next: typeof OLD, untilMs: number): boolean => {
+    revision += 1;
+    const { publicKey: from } = signer;
+    const { publicKey: key } = next;
+    const succession = { node: 'kor', mode: 'exercise', from, key } as const;
+    const proof = proveSuccession(succession, next);
+    const content = { about: 'key', revision, key, untilMs, proof } as const;
+    const statement = seal(STATEMENT_TYPE, { ...heard.body, content }, signer) as SignedStatement;
+    return hearKey(pair.b, statement, namedVerifier, T0);
+  };
+  const taken = (atMs: number): readonly string[] =>
+    keysOf(pair.b, 'kor', OLD.publicKey, atMs).map((key) => key.slice(0, 1));
+  const thief = signerNamed('T'.repeat(43));
+  const lasts = signerNamed('L'.repeat(43));
+  assert.ok(accepts({ ...heard.body, id: 'kor-s1' }, OLD));
+  assert.ok(says(OLD, lasts, UNTIL), 'the officer had announced the wrong one');
+  assert.ok(says(OLD, NEXT, UNTIL));
+  assert.ok(accepts({ ...heard.body, id: 'kor-s2' }, NEXT));
+  assert.equal(says(OLD, thief, UNTIL + 1000), false);
+  assert.ok(says(OLD, NEXT, UNTIL + 1000));
+  assert.deepEqual([taken(UNTIL), taken(UNTIL + 1)], [['k', 'N'], ['N']]);
+  // The node itself goes on from the key that it has.
+  assert.ok(says(NEXT, lasts, UNTIL + 2000));
+  assert.deepEqual(taken(UNTIL + 1), ['N', 'L']);
+});
+
 test('a node may go back to a key, and on from it once more', () => {
   const { say, taken } = row();
   assert.ok(say(1, 2, T0 + 1000) && say(2, 1, T0 + 2000));

@@ -39,6 +39,8 @@ export interface Successor {
   readonly untilMs: Instant;
   /** Of the announcement: what the same key said before it counts no more. */
   readonly revision: number;
+  /** The next key has signed something since that was accepted here: the node has it now. */
+  readonly used: boolean;
 }
 
 /**
@@ -94,7 +96,7 @@ export function hearKey(
     return false;
   }
   const changes = state.successors.get(node) ?? [];
-  const next = withChange(changes, { from, key, untilMs, revision });
+  const next = withChange(changes, { from, key, untilMs, revision, used: false });
   if (next === null) return false;
   const named = keysInSettings(state, node);
   state.successors.set(node, next.length > MAX_CHANGES ? shortened(next, named, nowMs) : next);
@@ -102,8 +104,20 @@ export function hearKey(
 }
 
 /**
- * The row with one change more. A key says again what follows it, or that another one does, only while
- * that one has not announced a key itself: whoever still holds the old key cannot turn the row aside.
+ * Something that a key has signed was accepted from its node, which has gone on to it: from now on
+ * the key before it names no other.
+ */
+export function noteKeyUsed(state: ShareState, node: NodeId, key: string): void {
+  const changes = state.successors.get(node);
+  if (changes?.some((change) => change.key === key && !change.used) !== true) return;
+  const noted = changes.map((change) => (change.key === key ? { ...change, used: true } : change));
+  state.successors.set(node, noted);
+}
+
+/**
+ * The row with one change more. A key says again what follows it, or that another one does (an officer
+ * may have announced the wrong one), only while that one was not used and has not announced a key
+ * itself: whoever still holds the old key cannot turn the row aside.
  */
 function withChange(changes: readonly Successor[], change: Successor): Successor[] | null {
   const before = changes.findLast(({ from }) => from === change.from);
@@ -116,11 +130,12 @@ function withChange(changes: readonly Successor[], change: Successor): Successor
     return [...(again ? others : changes), change];
   }
   const isNewest = endOf(changes, before.key) === Number.POSITIVE_INFINITY;
-  if (isNewest) return [...others, change];
+  if (isNewest && !before.used) return [...others, change];
   if (before.key !== change.key) return null;
   // The node has gone on: its old key ends no later for what whoever still holds that says.
   const untilMs = Math.min(before.untilMs, change.untilMs);
-  return changes.map((each) => (each === before ? { ...change, untilMs } : each));
+  const { used } = before;
+  return changes.map((each) => (each === before ? { ...change, untilMs, used } : each));
 }
 
 function keysInSettings({ peers }: ShareState, node: NodeId): Set<string> {

@@ -44,7 +44,10 @@ const MEMBERS: {
 } = {
   command: { command: object },
   settings: { hash: text, value: object },
-  link: { peer: text, state: oneOf('up', 'down') },
+  link: {
+    ...{ peer: text, state: oneOf('up', 'down') },
+    key: (value) => value === undefined || text(value),
+  },
   receipt: {
     ...{ channel: text, name: text, about: number, ok: flag, message: text },
     receivers: (value) => value === undefined || isAnswers(value),

@@ -34,6 +34,10 @@ const anyInput = fc
     }),
     fc.record({
       ...common,
+      ...{ kind: fc.constant('link'), peer: word, state: fc.constant('up'), key: word },
+    }),
+    fc.record({
+      ...common,
       kind: fc.constant('receipt'),
       channel: word,
       name: word,

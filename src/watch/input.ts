@@ -75,6 +75,8 @@ export interface LinkInput extends InputCommon {
   readonly kind: 'link';
   readonly peer: NodeId;
   readonly state: 'up' | 'down';
+  /** That the peer has shown to hold, of a link that came up. */
+  readonly key?: string;
 }
 
 /** A channel's or receiver's answer. */

@@ -323,8 +323,8 @@ test('an announced key that is not taken is told to its node, which must not cha
     const bytes = new TextEncoder().encode(JSON.stringify(frame));
     return bench.take({ kind: 'peerFrame', peer: 'usa', bytes });
   };
-  const received = { received: 0, receivedChain: chain };
-  say({ frame: 'hello', version: 1, node: 'usa', mode: 'exercise', ...received });
+  const receivedChain = chain;
+  say({ frame: 'hello', version: 1, node: 'usa', mode: 'exercise', received: 0, receivedChain });
   const announce = (by: string, next: string, revision = sequence + 1): string[] => {
     const [from, key] = [`sim-${by}`, `sim-${next}`];
     const names = { node: 'usa', mode: 'exercise', from, key } as const;
@@ -348,6 +348,10 @@ test('an announced key that is not taken is told to its node, which must not cha
   const view = viewOf(bench.watch, START)!.links[0]!;
   assert.deepEqual(view.refusals, { key: 1 });
   assert.ok(!view.keys.includes(`sim-${other}`));
+  assert.deepEqual(announce(second!, other!), ['ack'], 'the third had not been used');
+  bench.take({ kind: 'link', peer: 'usa', state: 'up', key: `sim-${other}` });
+  say({ frame: 'hello', version: 1, node: 'usa', mode: 'exercise', received: 0, receivedChain });
+  assert.deepEqual(announce(second!, third!), ['rejected', 'ack'], 'a link was made with another');
 });
 
 /** A hazard statement that the peer has signed. */

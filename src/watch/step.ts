@@ -1,7 +1,7 @@
 import { type Hazard, recogniseTick } from '../assess/index.ts';
 import { bodyHash } from '../seal/index.ts';
 import { readDatagram, tickSense } from '../sense/index.ts';
-import { beat, noteRoot, setLink, tickShare } from '../share/index.ts';
+import { beat, noteKeyUsed, noteRoot, setLink, tickShare } from '../share/index.ts';
 import { advance, digestTracks, trackCount } from '../track/index.ts';
 import { concerns, onTick } from '../warn/index.ts';
 import { CONCERN_ALARMS } from './alarms.ts';
@@ -81,6 +81,7 @@ function dispatch(
       const link = stages.share.links.get(input.peer);
       if (link === undefined) return;
       const up = input.state === 'up';
+      if (up && input.key !== undefined) noteKeyUsed(stages.share, link.peer, input.key);
       send(current, link.peer, setLink(link, up, stages.share));
       return;
     }

@@ -11,10 +11,10 @@ export interface DiallerOptions {
   readonly address: string;
   /** As they are at the time of a call. */
   credentials(): LinkCredentials;
-  isExpected(key: string | null): boolean;
+  isExpected(key: string): boolean;
   isConnected(): boolean;
   /** False: not taken, the socket is closed. */
-  onSocket(socket: TLSSocket): boolean;
+  onSocket(socket: TLSSocket, key: string): boolean;
   /** `reason` where it is a refusal to be counted. */
   onError(reason: string | null, message: string): void;
 }
@@ -61,7 +61,8 @@ export function startDialler(options: DiallerOptions): Dialler {
     socket.on('close', () => fail(null, `${options.address} closed the connection`));
     socket.on('secureConnect', () => {
       if (done) return;
-      if (!options.isExpected(peerKey(socket))) {
+      const key = peerKey(socket);
+      if (key === null || !options.isExpected(key)) {
         fail('unknown-key', `${options.address} showed another key than the one agreed on`);
         return;
       }
@@ -73,7 +74,7 @@ export function startDialler(options: DiallerOptions): Dialler {
       attempt = null;
       socket.setTimeout(0);
       socket.removeAllListeners('timeout');
-      if (!options.onSocket(socket)) {
+      if (!options.onSocket(socket, key)) {
         socket.destroy();
         again();
       }

@@ -57,7 +57,10 @@ async function open(
     peers,
     listen: listen ? { host: '127.0.0.1', port: 0 } : null,
     events: {
-      onLink: (peer, state) => seen.add(`${peer} ${state}`),
+      onLink(peer, state, shown) {
+        if (shown !== undefined) seen.add(`${peer} shows ${shown}`);
+        seen.add(`${peer} ${state}`);
+      },
       onFrame: (peer, bytes) => seen.add(`${peer}: ${Buffer.from(bytes).toString()}`),
       onUnrecorded: (peer) => seen.add(`${peer} unrecorded`),
     },
@@ -85,6 +88,8 @@ test('two nodes that know each other by key link up and exchange frames', async 
     false,
   );
   await Promise.all([hub.seen.until('kor up'), other.seen.until('usa up')]);
+  assert.equal(hub.seen.count(`kor shows ${kor.publicKey}`), 1);
+  assert.equal(other.seen.count(`usa shows ${usa.publicKey}`), 1);
   assert.ok(other.links.send('usa', text('one'), false));
   assert.ok(hub.links.send('kor', text('two'), true));
   await Promise.all([hub.seen.until('kor: one'), other.seen.until('usa: two')]);

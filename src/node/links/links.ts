@@ -19,7 +19,8 @@ export interface LinkPeer {
 
 /** What links hand inwards. */
 export interface LinkEvents {
-  onLink(peer: NodeId, state: 'up' | 'down'): void;
+  /** `key`: that the peer has shown to hold, on a link that came up. */
+  onLink(peer: NodeId, state: 'up' | 'down', key?: string): void;
   onFrame(peer: NodeId, bytes: Uint8Array): void;
   /** A frame that its sender could not record before it left. */
   onUnrecorded(peer: NodeId): void;
@@ -118,6 +119,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     state: PeerState,
     socket: Parameters<typeof openConnection>[0],
     dialled: boolean,
+    key: string,
   ): boolean {
     if (closed) return false;
     const old = state.connection;
@@ -153,7 +155,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     state.connection = connection;
     state.connections += 1;
     connection.pause(paused);
-    events.onLink(state.peer.node, 'up');
+    events.onLink(state.peer.node, 'up', key);
     return true;
   }
 
@@ -162,9 +164,9 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     state.dialler = startDialler({
       address: state.address,
       credentials: () => credentials,
-      isExpected: (key) => key !== null && isTrusted(state, key),
+      isExpected: (key) => isTrusted(state, key),
       isConnected: () => state.connection !== null,
-      onSocket: (socket) => adopt(state, socket, true),
+      onSocket: (socket, key) => adopt(state, socket, true, key),
       onError(reason, message) {
         if (reason !== null) refuse(reason);
         state.lastError = message;
@@ -182,7 +184,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
         onSocket(key, socket) {
           const state = [...states.values()].find((each) => isTrusted(each, key));
           if (state === undefined) refuse('unknown-key');
-          return state !== undefined && adopt(state, socket, false);
+          return state !== undefined && adopt(state, socket, false, key);
         },
       });
     } catch (error) {

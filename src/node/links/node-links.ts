@@ -28,7 +28,10 @@ export function openNodeLinks(
     held,
     trusts: (peer, shown) => keysOf(peer)?.includes(shown) ?? false,
     events: {
-      onLink: (peer, state) => void runner.accept({ kind: 'link', peer, state }),
+      onLink(peer, state, key) {
+        const shown = key === undefined ? {} : { key };
+        runner.accept({ kind: 'link', peer, state, ...shown });
+      },
       onFrame(peer, bytes) {
         runner.accept({ kind: 'peerFrame', peer, bytes });
         if (!runner.ready) links()?.pause(true);
