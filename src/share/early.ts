@@ -2,7 +2,7 @@ import type { Instant, NodeId } from '../mark/index.ts';
 import { canonicalBytes, isSealed, type Verifier } from '../seal/index.ts';
 import type { ShareState } from './share.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
-import { keysOf } from './successor.ts';
+import { endedMs, keysOf } from './successor.ts';
 
 /*
  * Files of statements are handed in in any order, so that one may hold what is signed with a key whose
@@ -48,12 +48,15 @@ export function keepEarly(
   return 'kept';
 }
 
-/** Takes out what is signed with a key that counts now. */
+/** Takes out what waits no longer: it is signed with a key that counts now, or that has ended by now. */
 export function takeEarly(state: ShareState, nowMs: Instant): Early[] {
   const isDue = ({ peer, statement }: Early): boolean => {
     const { origin } = statement.body;
     const key = keyOf(state, peer, origin);
-    return key !== undefined && keysOf(state, origin, key, nowMs).includes(statement.key);
+    if (key === undefined) return false;
+    const { key: by } = statement;
+    const counts = keysOf(state, origin, key, nowMs).includes(by);
+    return counts || endedMs(state, origin, key, by, nowMs) !== null;
   };
   const due = state.early.filter(isDue);
   if (due.length > 0) state.early = state.early.filter((each) => !isDue(each));

@@ -1,4 +1,11 @@
-import type { HazardId, Instant, Label, Mode, NodeId } from '../mark/index.ts';
+import {
+  formatInstant,
+  type HazardId,
+  type Instant,
+  type Label,
+  type Mode,
+  type NodeId,
+} from '../mark/index.ts';
 import { isSealed, type Verifier } from '../seal/index.ts';
 import { type Allied, keepHeard } from './allied.ts';
 import type { Announced } from './announced.ts';
@@ -16,7 +23,7 @@ import { createUndecided, noteChanges, type Undecided } from './redecide.ts';
 import type { Release, Told } from './release.ts';
 import { hasSeen, noteSeen, type Seen } from './seen.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
-import { keysOf, noteKeyUsed, type Successor } from './successor.ts';
+import { endedMs, keysOf, noteKeyUsed, type Successor } from './successor.ts';
 import { isOldBatch } from './tracks/hear.ts';
 import { createTracks, type TracksState } from './tracks/state.ts';
 import type { Witnessed } from './witness.ts';
@@ -141,6 +148,7 @@ export type Acceptance =
       readonly ok: false;
       readonly reason:
         | 'signature'
+        | 'key-ended'
         | 'wrong-mode'
         | 'foreign-id'
         | 'unknown-origin'
@@ -180,11 +188,7 @@ export function acceptStatement(
   }
   const keys = keysOf(state, body.origin, key, nowMs);
   if (!keys.includes(statement.key) || !isSealed(STATEMENT_TYPE, statement, verifier)) {
-    return {
-      ok: false,
-      reason: 'signature',
-      message: `${body.id} is not signed by ${body.origin}`,
-    };
+    return notSigned(state, statement, key, verifier, nowMs);
   }
   const { content } = body;
   const named = content.about === 'warning' ? content.warning : '';
@@ -222,6 +226,23 @@ export function acceptStatement(
       ? `warning ${body.id} is ${aheadS} s ahead of our clock: one clock is wrong`
       : null,
   };
+}
+
+/** No announcement helps what is signed with a key that has ended: it waits for none. */
+function notSigned(
+  state: ShareState,
+  statement: SignedStatement,
+  configured: string,
+  verifier: Verifier,
+  nowMs: Instant,
+): Acceptance {
+  const { id, origin } = statement.body;
+  const ended = endedMs(state, origin, configured, statement.key, nowMs);
+  if (ended === null || !isSealed(STATEMENT_TYPE, statement, verifier)) {
+    return { ok: false, reason: 'signature', message: `${id} is not signed by ${origin}` };
+  }
+  const message = `${id} is signed with a key of ${origin} that ended at ${formatInstant(ended)}`;
+  return { ok: false, reason: 'key-ended', message };
 }
 
 function remember(

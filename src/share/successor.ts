@@ -66,12 +66,29 @@ export function keysOf(
 ): readonly string[] {
   const changes = state.successors.get(node);
   if (changes === undefined) return [configured];
+  return rowFrom(changes, configured).filter((key) => endOf(changes, key) >= nowMs);
+}
+
+/** When a key ended that others of the row followed; null where it counts still, or was never known. */
+export function endedMs(
+  state: ShareState,
+  node: NodeId,
+  configured: string,
+  key: string,
+  nowMs: Instant,
+): Instant | null {
+  const changes = state.successors.get(node) ?? [];
+  const end = endOf(changes, key);
+  return end < nowMs && rowFrom(changes, configured).includes(key) ? end : null;
+}
+
+function rowFrom(changes: readonly Successor[], configured: string): readonly string[] {
   const keys = new Set([configured]);
   // What is added to a set while it is gone through comes up too.
   for (const key of keys) {
     for (const change of changes) if (change.from === key) keys.add(change.key);
   }
-  return [...keys].filter((key) => endOf(changes, key) >= nowMs);
+  return [...keys];
 }
 
 /** Until when a key is taken; a node that goes back to a key takes it up again. */

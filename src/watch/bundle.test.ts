@@ -28,8 +28,9 @@ function world(keys = KEYS) {
   const settings = simulatedSettings('jpn', [], [usa]);
   const watch = createWatch('exercise', { signer: fakeSigner('jpn'), verifier: fakeVerifier });
   const records: LedgerRecord[] = [];
+  let atMs = START;
   const take = (body: Record<string, unknown> & { kind: Input['kind'] }): void => {
-    const input = { ...body, seq: watch.state.lastSeq + 1, atMs: START };
+    const input = { ...body, seq: watch.state.lastSeq + 1, atMs };
     records.push(...step(watch, input as unknown as Input).records);
   };
   take({ kind: 'settings', hash: settingsHash(settings), value: settings });
@@ -51,7 +52,16 @@ function world(keys = KEYS) {
     records.flatMap((record) =>
       record.kind === 'decision' && record.body.what === 'alarm' ? [record.body.reason] : [],
     );
-  return { watch, configure, handIn, accepted, alarms };
+  const refusals = (): string[] =>
+    records.flatMap((record) =>
+      record.kind === 'decision' && record.body.what === 'refused-statement'
+        ? [record.body.reason]
+        : [],
+    );
+  const wait = (ms: number): void => {
+    atMs += ms;
+  };
+  return { watch, configure, handIn, accepted, alarms, refusals, wait };
 }
 
 /** Korea says `a` statements with each of its keys, and after these that the next one follows. */
@@ -137,4 +147,19 @@ test('a statement that no key has signed waits for none', () => {
   assert.equal(handIn(fileOf(changed, 0, 1)), 0);
   assert.deepEqual(alarms(), ['BNG_STATEMENT_REFUSED']);
   assert.equal(watch.state.stages!.share.early.length, 0);
+});
+
+test('what is signed with a key that has ended is refused for that, and waits for no announcement', () => {
+  const all = history(1);
+  const { watch, handIn, accepted, refusals, wait } = world();
+  const { share } = watch.state.stages!;
+  assert.equal(handIn(fileOf(all, 1, 2)), 1);
+  assert.equal(handIn(fileOf(all, 4, 5)), 0);
+  assert.deepEqual([share.early.length, refusals()], [1, []], 'nobody knows its key yet');
+  wait(1001);
+  // The first key has ended, and the third one with that is announced by the second.
+  assert.equal(handIn(fileOf(all, 0, 1)), 0);
+  assert.deepEqual([share.early.length, refusals()], [1, ['key-ended']]);
+  assert.equal(handIn(fileOf(all, 3, 4)), 2);
+  assert.deepEqual([share.early.length, accepted().length], [0, 3]);
 });
