@@ -220,3 +220,39 @@ test('a peer whose history changed is named with both chains', async (context) =
   );
   assert.ok(node.view()?.alarms.some(({ code }) => code === 'BNG_PEER_FORK'));
 });
+
+test('a next key goes to a peer in files too, and before it is taken it is said since when', async (context) => {
+  const { folder, kor, node: japan, importFile, exportTo } = await setUp(context);
+  const officer = await run('keys', 'create', 'officer-1', '--data', kor);
+  const key = /[A-Za-z0-9_-]{43}/.exec(officer.out)![0];
+  const peers = [{ node: 'jpn', key: japan.publicKey }];
+  const officers = [{ id: 'officer-1', person: 'staff-1', key }];
+  const config = { data: kor, node: 'kor', http: { port: 0 }, links: { peers }, officers };
+  const korea = await startNode({
+    config: completeConfig(config, kor),
+    demonstrationKeys: true,
+    log: () => undefined,
+  });
+  context.after(() => korea.stop());
+  const desk = ['--data', kor, '--url', korea.httpUrl];
+  const rotate = (...more: string[]) => run('keys', 'rotate', ...more, ...desk);
+  const short = await rotate('--officer', 'officer-1', '--days', '0');
+  assert.deepEqual([short.code, /--days is from 1/.test(short.err)], [2, true], 'clocks differ');
+  assert.equal((await rotate('--officer', 'officer-1')).code, 0);
+  const early = await rotate('--finish');
+  assert.equal(early.code, 1);
+  assert.match(early.err, /^jpn was never heard of by a link.*no bundle with the announcement was/);
+
+  assert.equal((await exportTo('a.bundle')).code, 0);
+  const answer = await importFile(join(folder, 'a.bundle'));
+  assert.deepEqual([answer.code, answer.taken], [0, 1]);
+  assert.equal(japan.status().linkViews[0]?.keys.length, 2);
+  const before = korea.publicKey;
+  const told = await rotate('--finish');
+  assert.equal(told.code, 1);
+  assert.match(told.err, /^jpn .*is statement 1 of its bundles, exported at 20/);
+  assert.equal(korea.publicKey, before);
+  const done = await rotate('--finish', '--anyway');
+  assert.equal(done.code, 0);
+  assert.ok(japan.status().linkViews[0]?.keys.some((each) => done.out.includes(each)));
+});

@@ -1,5 +1,8 @@
 import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readLedger } from '../ledger/index.ts';
+import { formatInstant } from '../mark/index.ts';
 import {
   ensureKey,
   type Key,
@@ -12,6 +15,7 @@ import {
 } from '../node/index.ts';
 import { type KeyHeld, proveSuccession } from '../share/index.ts';
 import { ask } from './ask.ts';
+import { marksPath, readMarks } from './bundle/marks.ts';
 import type { Say } from './command.ts';
 import { type Consultations, signConsult } from './consult-act.ts';
 import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
@@ -28,7 +32,8 @@ ended; a peer that begins a new ledger needs an invitation.
 
   --days N           how long both are taken, 1 to 90; default 7
   --finish           the next key becomes the node's key
-  --anyway           also where a peer has not recorded the announcement, or the node does not run
+  --anyway           also where a peer has not recorded the announcement, or gets it in bundles, which
+                     nothing answers, or the node does not run
 ${SIGNING_OPTIONS_HELP}
 
 Example: bongsu keys rotate --officer officer-1`;
@@ -102,10 +107,10 @@ async function finish(
       err('The running node says who knows the next key; --anyway goes on without it.');
       throw error;
     });
-    const lacking = lackingKey(status, old, next);
+    const lacking = lackingKey(status, old, next, (peer) => exported(data, peer, next));
     for (const line of lacking) err(line);
     if (lacking.length > 0) {
-      err('Nothing was changed. With --anyway these peers will need a new invitation.');
+      err('Nothing was changed. With --anyway, whoever lacks it will need a new invitation.');
       return 1;
     }
   }
@@ -117,7 +122,7 @@ async function finish(
   return 0;
 }
 
-const WHY_LACKING: Readonly<Record<Exclude<KeyHeld, 'held'>, string>> = {
+const WHY_LACKING: Readonly<Record<Exclude<KeyHeld, 'held' | 'no-link'>, string>> = {
   waits:
     'has not recorded the announcement yet: wait until its link is green ("bongsu link status")',
   refused: 'holds the announcement and does not believe it: send it an invitation',
@@ -130,14 +135,30 @@ function lackingKey(
   { node, publicKey, linkViews }: NodeStatus,
   old: Key,
   next: Key,
+  exportedTo: (peer: string) => string,
 ): readonly string[] {
   if (publicKey !== old.publicKey) {
     return [`The node that answers, ${node}, has another key than this folder: give its --url.`];
   }
   return linkViews.flatMap(({ peer, nextKey }) => {
     const held = nextKey?.key === next.publicKey ? nextKey.held : 'not-told';
-    return held === 'held' ? [] : [`${peer} ${WHY_LACKING[held]}.`];
+    if (held === 'held') return [];
+    return [`${peer} ${held === 'no-link' ? exportedTo(peer) : WHY_LACKING[held]}.`];
   });
+}
+
+/** What is known of a peer that no receipt comes from: when the announcement went into a bundle. */
+function exported(data: string, peer: string, { mode, publicKey }: Key): string {
+  const reader = readLedger(join(data, mode, 'ledger.db'));
+  const marks = readMarks(marksPath(data, mode, peer), reader.meta.id);
+  reader.close();
+  const found = marks.findLast(({ announces }) => announces?.key === publicKey)?.announces;
+  const no = 'was never heard of by a link, so that no receipt can come';
+  if (found === undefined) {
+    return `${no}, and no bundle with the announcement was exported from this folder: export one ("bongsu bundle export --peer ${peer}") and have it imported there`;
+  }
+  const { statement, atMs } = found;
+  return `${no}: the announcement is statement ${statement} of its bundles, exported at ${formatInstant(atMs)}. Ask there whether it was imported, then say --anyway`;
 }
 
 function readArguments(args: string[]) {

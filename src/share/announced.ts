@@ -1,6 +1,7 @@
 import type { NodeId, StatementId } from '../mark/index.ts';
 import type { LinkState } from './link.ts';
 import type { ShareState } from './share.ts';
+import { readsKeys } from './successor.ts';
 import { waitingIn } from './waiting.ts';
 
 /** Our next key, as it was last announced. Plain data. */
@@ -13,8 +14,11 @@ export interface Announced {
   refusedBy: readonly NodeId[];
 }
 
-/** `held`: recorded there; `waits`: it is not yet; `not-told`: its program, or it came later. */
-export type KeyHeld = 'held' | 'waits' | 'refused' | 'not-told';
+/**
+ * `held`: recorded there; `waits`: it is not yet; `no-link`: it stands in what is exported to it, and
+ * nothing was ever heard of it by a link; `not-told`: its program, or it came later.
+ */
+export type KeyHeld = 'held' | 'waits' | 'no-link' | 'refused' | 'not-told';
 
 /**
  * Whether a peer knows our next key; null: none was announced, or it is the one that we have by now
@@ -30,12 +34,14 @@ export function keyHeldBy(
   const under = [...waitingIn(link.waiting), ...link.inFlight.map(({ statement }) => statement)];
   const held = refusedBy.includes(link.peer)
     ? 'refused'
-    : !to.includes(link.peer)
+    : !to.includes(link.peer) || !readsKeys(link)
       ? 'not-told'
-      : under.some(({ body }) => body.id === id)
-        ? 'waits'
-        : 'held';
-  const isDone = key === own && (held === 'held' || held === 'not-told');
+      : link.lastHeardMs === null
+        ? 'no-link'
+        : under.some(({ body }) => body.id === id)
+          ? 'waits'
+          : 'held';
+  const isDone = key === own && held !== 'waits' && held !== 'refused';
   return isDone ? null : { key, held };
 }
 

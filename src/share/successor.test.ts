@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seal } from '../seal/index.ts';
 import { keyHeldBy } from './announced.ts';
+import { CHAIN_START, receiveFrame, setLink } from './link.ts';
 import { connect, exchange, namedVerifier, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
 import { acceptStatement } from './share.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { announceKey, hearKey, keysOf, proveSuccession } from './successor.ts';
+import { waitingCount } from './waiting.ts';
 
 const T0 = 1_795_000_000_000;
 const OLD = signerNamed('key of kor');
@@ -52,6 +54,31 @@ test('who holds our next key is said until it is our key, and of who lacks it af
   assert.equal(keyHeldBy(pair.a, link, NEXT.publicKey), null);
   pair.a.announced = { ...pair.a.announced!, refusedBy: ['usa'] };
   assert.equal(keyHeldBy(pair.a, link, NEXT.publicKey)?.held, 'refused');
+});
+
+test('a peer that no link was ever made with is told in what is exported to it, and by a link where it reads that', () => {
+  const pair = pairOf(shareOf('kor', 'usa'), shareOf('usa', 'kor'));
+  const succession = { node: 'kor', mode: 'exercise', from: OLD.publicKey } as const;
+  const proof = proveSuccession({ ...succession, key: NEXT.publicKey }, NEXT);
+  const next = { key: NEXT.publicKey, untilMs: UNTIL, proof };
+  const shared = announceKey(pair.a, next, OLD, namedVerifier, T0);
+  assert.deepEqual(
+    shared?.releases.map(({ peer, what }) => [peer, what]),
+    [['usa', 'released-to']],
+  );
+  const link = pair.a.links.get('usa')!;
+  const held = (): string | undefined => keyHeldBy(pair.a, link, OLD.publicKey)?.held;
+  assert.equal(held(), 'no-link');
+  const hello = { frame: 'hello', version: 1, node: 'usa', mode: 'exercise', received: 0 } as const;
+  const older = structuredClone(link);
+  setLink(older, true, pair.a);
+  const answer = receiveFrame(older, { ...hello, receivedChain: CHAIN_START }, pair.a, T0);
+  assert.deepEqual([answer.frames, waitingCount(older.waiting)], [[], 0], 'an older program');
+  assert.equal(keyHeldBy(pair.a, older, OLD.publicKey)?.held, 'not-told');
+  connect(pair, T0);
+  exchange(pair, T0);
+  assert.equal(held(), 'held');
+  assert.equal(pair.accepted.get('usa')?.[0]?.body.content.about, 'key');
 });
 
 test('a key whose holder has not signed that it follows is neither announced nor taken', () => {

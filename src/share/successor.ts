@@ -181,6 +181,14 @@ function shortened(
     .filter((change) => change.from !== change.key);
 }
 
+/**
+ * Whether the peer’s program reads announcements. One that no link was ever made with gets them too:
+ * in files it may hold them all the same, and on a link they are taken out where it does not read them.
+ */
+export function readsKeys({ speaks, lastHeardMs }: LinkState): boolean {
+  return lastHeardMs === null || speaks.includes('key');
+}
+
 /** Tells every peer of our next key; the present one signs. */
 export function announceKey(
   state: ShareState,
@@ -196,7 +204,7 @@ export function announceKey(
   const label = minimumLabel(state, state.label);
   const statement = sign(state, MINIMUM, label, content, signer, nowMs);
   const releases = [...state.links.values()].map((link): Release => {
-    const understood = link.speaks.includes('key');
+    const understood = readsKeys(link);
     if (understood) offerKey(link, statement, false);
     return {
       peer: link.peer,
@@ -217,6 +225,7 @@ export function announceKey(
  * refused by whoever has not heard of that key, and is lost.
  */
 export function offerKey(link: LinkState, statement: SignedStatement, relayed: boolean): void {
+  if (!readsKeys(link)) return;
   link.offered += 1;
   push(relayed ? link.waiting.relayed : link.waiting.warnings, statement);
 }

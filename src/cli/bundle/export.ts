@@ -18,7 +18,15 @@ import {
 } from '../../share/index.ts';
 import type { Say } from '../command.ts';
 import { count } from '../ledger-text.ts';
-import { BEGINNING, type Mark, readMarks, writeMarks, writeWhole } from './marks.ts';
+import {
+  type AnnouncedKey,
+  BEGINNING,
+  type Mark,
+  marksPath,
+  readMarks,
+  writeMarks,
+  writeWhole,
+} from './marks.ts';
 
 export const EXPORT_HELP = `bongsu bundle export --peer PEER --out FILE [--from N] [--data DIR] [--mode MODE] [--json]
 
@@ -61,10 +69,9 @@ export async function runExport(args: string[], out: Say, err: Say): Promise<num
   }
   const signer = signerOf(readKey(data, mode, NODE_KEY));
   const reader = readLedger(join(data, mode, 'ledger.db'));
-  const marksPath = join(data, mode, `bundles-${peer}.json`);
   try {
     return write(
-      { reader, signer, peer, file, mode, marksPath },
+      { reader, signer, peer, file, mode, marksPath: marksPath(data, mode, peer) },
       from ?? null,
       (text, row) => (values.json === true ? out(JSON.stringify(row)) : out(text)),
       err,
@@ -179,7 +186,23 @@ function writeOne(
       signer,
     ),
   );
-  return { name, next: after(mark, part) };
+  const announces = announcedIn(part, mark.count, reader.meta.node);
+  const next = after(mark, part);
+  return { name, next: announces === null ? next : { ...next, announces } };
+}
+
+/** The newest announcement of a key of this node in a file; null without one. */
+function announcedIn(
+  part: readonly ReleasedStatement[],
+  before: number,
+  node: string,
+): AnnouncedKey | null {
+  const at = part.findLastIndex(({ statement: { body } }) => {
+    return body.content.about === 'key' && body.origin === node;
+  });
+  const content = part[at]?.statement.body.content;
+  if (content?.about !== 'key') return null;
+  return { key: content.key, statement: before + at + 1, atMs: Date.now() };
 }
 
 /** The time of the bundle is that of its newest statement: exported again, it is the same file. */

@@ -7,6 +7,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { FROM_BEGINNING, type ReleasedCursor } from '../../ledger/index.ts';
 import { CHAIN_START } from '../../share/index.ts';
 
@@ -17,6 +18,15 @@ export interface Mark {
   /** The chain over them. */
   readonly chain: string;
   readonly cursor: ReleasedCursor;
+  /** Of the file before it: the next key of this node that a statement in it announces. */
+  readonly announces?: AnnouncedKey;
+}
+
+/** Which statement of a bundle announces which key, and when it was exported. */
+export interface AnnouncedKey {
+  readonly key: string;
+  readonly statement: number;
+  readonly atMs: number;
 }
 
 export const BEGINNING: Mark = { count: 0, chain: CHAIN_START, cursor: FROM_BEGINNING };
@@ -52,4 +62,9 @@ export function writeWhole(path: string, bytes: string | Uint8Array): void {
     closeSync(file);
   }
   renameSync(part, path);
+}
+
+/** Where statements to one peer are kept by number, beside the ledger. */
+export function marksPath(data: string, mode: string, peer: string): string {
+  return join(data, mode, `bundles-${peer}.json`);
 }

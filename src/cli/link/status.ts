@@ -49,7 +49,7 @@ export async function runStatus(args: string[], out: Say, err: Say): Promise<num
 
 const NEXT_KEY: Readonly<Record<KeyHeld, string>> = {
   ...{ held: 'recorded there', waits: 'waits', 'not-told': 'was not told to it' },
-  refused: 'not believed there',
+  ...{ refused: 'not believed there', 'no-link': 'in bundles alone, which nothing answers' },
 };
 
 function linesOf(
