@@ -205,7 +205,10 @@ test('that a hazard is over tells nobody sooner what protected sensors alone hav
         content.about === 'hazard' ? content.status : content.about,
       );
     say(1, 'released', 1000);
-    shareHazard(state, { ...unseen, revision: 2, status }, kor, 5000);
+    const over = { ...unseen, revision: 2, status };
+    const delays = (nowMs: number) => previewHazard(state, over, nowMs).map((each) => each.delayS);
+    assert.deepEqual(delays(5000), [25], 'the dry run says the same');
+    shareHazard(state, over, kor, 5000);
     assert.deepEqual(all(), [], 'the moment of the end would tell of it');
     assert.deepEqual(say(2, 'cancelled', 6000), ['held-for']);
     assert.equal(state.protected.size, 0);
@@ -216,6 +219,7 @@ test('that a hazard is over tells nobody sooner what protected sensors alone hav
     assert.equal(all().at(-1), status, 'of a hazard its newest');
     // Once all of that was told, nothing waits any more.
     assert.deepEqual(say(3, 'all-clear', 32_000), ['released-to']);
+    assert.deepEqual(delays(32_000), [0]);
   }
 });
 

@@ -12,7 +12,7 @@ import {
 } from './probe.ts';
 import type { SignedStatement } from './statement.ts';
 import { mayLeave } from './tracks/queue.ts';
-import { createWaiting, nextIn, siftWaiting, takeNext, type Waiting } from './waiting.ts';
+import { createWaiting, forgetKeys, nextIn, takeNext, type Waiting } from './waiting.ts';
 
 /** Statements sent and not yet acknowledged: enough for a second of bursts on a slow link. */
 export const MAX_IN_FLIGHT = 256;
@@ -290,15 +290,11 @@ function receiveHello(
   if (settled.refusal !== null) return settled;
   link.greeted = true;
   link.speaks = frame.speaks ?? [];
-  if (!link.speaks.includes('key')) siftWaiting(link.waiting, isNoKey);
+  if (!link.speaks.includes('key')) forgetKeys(link.waiting);
   if (link.speaks.includes('exchanged')) keepLeaves(link.exchanged);
   link.peerLedger ??= frame.ledger ?? null;
   const again = link.inFlight.map((entry): Frame => ({ frame: 'statement', ...entry }));
   return { ...NOTHING, frames: [...again, ...drain(link)] };
-}
-
-function isNoKey({ body }: SignedStatement): boolean {
-  return body.content.about !== 'key';
 }
 
 /**

@@ -33,14 +33,17 @@ export function noteProtected(
   nowMs: Instant,
   shared: Shared[],
 ): void {
-  const over = hazard.status === 'ended' || hazard.status === 'withdrawn';
   if (isProtected(state.sharing, hazard)) {
-    if (over) state.protected.delete(hazard.id);
+    if (isOver(hazard)) state.protected.delete(hazard.id);
     else state.protected.add(hazard.id);
     return;
   }
   state.protected.delete(hazard.id);
   letGo(state, nowMs, ({ until }) => until === hazard.id, shared);
+}
+
+function isOver({ status }: Hazard): boolean {
+  return status === 'ended' || status === 'withdrawn';
 }
 
 /** When what has still to wait of a hazard for its sensors' sake is told; 0: nothing has. */
@@ -53,7 +56,17 @@ export function heldUntilMs({ held }: Pick<ShareState, 'held'>, hazard: HazardId
 
 /** The earliest that a revision of a hazard may leave for its sensors' sake: behind what still waits of it. */
 export function hazardAfterMs(state: ShareState, hazard: Hazard, nowMs: Instant): Instant {
-  const waitedMs = nowMs + protectedS(state, hazard.id) * 1000;
+  return behindHeld(state, hazard, nowMs + protectedS(state, hazard.id) * 1000);
+}
+
+/** The same of a revision that is not told yet. */
+export function hazardWouldLeaveMs(state: ShareState, hazard: Hazard, nowMs: Instant): Instant {
+  const { sharing } = state;
+  const waits = isProtected(sharing, hazard) && !isOver(hazard);
+  return behindHeld(state, hazard, nowMs + (waits ? sharing.protectedDelayS * 1000 : 0));
+}
+
+function behindHeld(state: ShareState, hazard: Hazard, waitedMs: Instant): Instant {
   if (!isProtected(state.sharing, hazard)) return waitedMs;
   const isOfIt = ({ statement: { body } }: Held): boolean =>
     body.content.about === 'hazard' && body.content.hazard === hazard.id;

@@ -3,13 +3,20 @@ import type { Instant, Label, NodeId } from '../mark/index.ts';
 import { canonicalBytes, type Signer, sha256, toHex } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
 import { MINIMUM, type ReleaseClass } from './arrangement/arrangement.ts';
-import { type Choice, choose, isProtected, type Matter } from './arrangement/choose.ts';
+import { type Choice, choose, type Matter } from './arrangement/choose.ts';
 import { projectDetail } from './arrangement/detail.ts';
 import { droppedFor, letGo, put } from './held.ts';
 import { mayHold } from './lattice.ts';
 import type { Peer } from './peer.ts';
 import { projectHazard, projectWarning } from './projection.ts';
-import { hazardAfterMs, noteProtected, protectedS, shownBy, warningDueMs } from './protected.ts';
+import {
+  hazardAfterMs,
+  hazardWouldLeaveMs,
+  noteProtected,
+  protectedS,
+  shownBy,
+  warningDueMs,
+} from './protected.ts';
 import type { ShareState } from './share.ts';
 import { minimumLabel, sign } from './sign.ts';
 import type { SignedStatement, StatementContent } from './statement.ts';
@@ -230,7 +237,7 @@ export function previewHazard(state: ShareState, hazard: Hazard, nowMs: Instant)
   return state.peers.map((peer) => {
     const choice = choose(state.sharing, peer, matterOf(state, hazard), nowMs);
     const content = choice.by === null ? null : contentOf(hazard, choice.by, hazard.revision);
-    const waitS = isProtected(state.sharing, hazard) ? state.sharing.protectedDelayS : 0;
+    const waitS = (hazardWouldLeaveMs(state, hazard, nowMs) - nowMs) / 1000;
     const delayS = choice.by === null ? 0 : Math.max(delayOf(hazard.label, choice.by), waitS);
     return { peer: peer.node, choice, content, delayS };
   });

@@ -70,3 +70,8 @@ export function siftWaiting(
     }),
   );
 }
+
+/** Takes out announcements of keys, for a peer whose program does not read them. */
+export function forgetKeys(waiting: Waiting): void {
+  siftWaiting(waiting, ({ body }) => body.content.about !== 'key');
+}
