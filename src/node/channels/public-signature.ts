@@ -10,7 +10,7 @@ const LAST_LINE =
   /^<!-- bongsu\/public-page\/1 key=([A-Za-z0-9_-]{43}) signature=([A-Za-z0-9_-]{86}) -->\n$/;
 const BEGINNING = '<!doctype html>\n';
 const FACTS =
-  /<meta name="bongsu" content="page=([\w.-]+) mode=(\w+) at=(\d{1,15}) until=(\d{1,15})">/;
+  /<meta name="bongsu" content="page=([\w.-]+) mode=(\w+) at=(\d{1,15}) until=(\d{1,15})(?: order=(\d{1,15}))?">/;
 
 export function signPage(document: string, signer: Signer): string {
   return signedBy(document, signer, signer.sign(new TextEncoder().encode(document)));
@@ -66,9 +66,15 @@ export function verifyPage(bytes: Uint8Array, key: string): PageCheck {
 }
 
 /** Null for what is no page. */
-export function factsOf(document: string): PageFacts | null {
+function factsOf(document: string): PageFacts | null {
   const found = FACTS.exec(document);
   if (found === null) return null;
   const [, page = '', mode = '', at, until] = found;
   return { page, mode, atMs: Number(at), untilMs: Number(until) };
+}
+
+/** Of two pages in one place the newer one has the greater; 0 for what is no page. */
+export function orderOf(document: string): number {
+  const [, , , at, , order = at] = FACTS.exec(document) ?? [];
+  return Number(order ?? 0);
 }

@@ -57,6 +57,21 @@ test('the newest page of an area lies in the folder, signed; an older one never 
   );
 });
 
+test('which page is newer is told by the clock of the node, also when people have another', async (context) => {
+  const at = folderOf(context);
+  const channel = openPublicChannel(at, SIGNER, () => undefined);
+  const moved = (order: number, words: string): string =>
+    page(1000, words).replace(`until=${LATER}`, `until=${LATER} order=${order}`);
+  channel.publish(effect('kor-w1-1/KR-11.html', page(2000, 'before sensors were moved')), false);
+  channel.publish(effect('kor-w1-2/KR-11.html', moved(3000, 'moved')), false);
+  channel.publish(effect('kor-w1-1/KR-11.html', moved(2500, 'late')), false);
+  await channel.close();
+  const file = readFileSync(join(at, 'KR-11.html'));
+  assert.match(file.toString(), /<p>moved<\/p>/);
+  const check = verifyPage(new Uint8Array(file), KEY);
+  assert.deepEqual(check.ok && check.atMs, 1000);
+});
+
 test('whatever is changed, cut off or added, at whatever byte, is found', () => {
   const signed = bytesOf(signPage(page(1000), SIGNER));
   assert.ok(verifyPage(signed, KEY).ok);

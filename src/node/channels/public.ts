@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Signer } from '../../seal/index.ts';
 import type { Receipt } from './delivery.ts';
 import { type FolderChannel, openFolderChannel, shownFile, writeWhole } from './folder.ts';
-import { factsOf, pageWithPlace, signPage } from './public-signature.ts';
+import { orderOf, pageWithPlace, signPage } from './public-signature.ts';
 
 /**
  * The channel of public pages: a folder that can be copied as it is, with the newest signed page of
@@ -19,8 +19,7 @@ export function openPublicChannel(
     async ({ name, document }, unrecorded) => {
       const file = fileOf(name);
       const there = await readFile(join(folder, file), 'utf8').catch(() => '');
-      const thereMs = factsOf(there)?.atMs ?? 0;
-      if (thereMs > (factsOf(document)?.atMs ?? 0)) return 'a newer page is there already';
+      if (orderOf(there) > orderOf(document)) return 'a newer page is there already';
       await writeWhole(folder, file, signPage(document, signer), unrecorded);
       return 'signed and written';
     },

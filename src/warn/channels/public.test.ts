@@ -242,9 +242,13 @@ test('a page whose node is ahead of the clock says the times that people have', 
     const expiresMs = warning.expiresMs + move;
     const moved = { ...warning, areas, issuedMs, expiresMs };
     const [page] = renderPublic(moved, [moved], { ...ALL, clockAheadS });
-    return /<article[\s\S]*<\/article>/.exec(page!.document)![0];
+    const { document } = page!;
+    const article = /<article[\s\S]*<\/article>/.exec(document)![0];
+    return { article, facts: /content="(page=[^"]*)"/.exec(document)![1] };
   });
-  assert.equal(ahead, usual);
+  assert.equal(ahead!.article, usual!.article);
+  // Programs read the same times as people, and our clock only for which page is the newer one.
+  assert.equal(ahead!.facts, `${usual!.facts} order=${warning.issuedMs! + 3_600_000}`);
 });
 
 /** Relative luminance (WCAG 2.2). */

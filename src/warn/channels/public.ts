@@ -160,7 +160,7 @@ function article(
   const table = languageOf(settings, tag);
   const words = wordsIn(tag);
   const text = textIn(textsFor(warning, area), tag);
-  // As in the texts; what programs read of the page is by our clock.
+  // As in the texts.
   const aheadS = settings.clockAheadS ?? 0;
   const expected = peoplesTimes({ kind: warning.kind, areas: [area] }, aheadS).areas;
   const times = timeWords(table, expected, false).full;
@@ -247,7 +247,7 @@ function frame({ mode, atMs, settings }: Page, tags: readonly string[], content:
       ? []
       : tags.map((tag) => `<p class="drill" lang="${tag}">${wordsIn(tag).drill[mode]}</p>`);
   const mark = mode === 'actual' ? '' : `${mode.toUpperCase()}: `;
-  const facts = `page=${file} mode=${mode} at=${Math.floor(atMs)} until=${Math.floor(untilMs)}`;
+  const facts = `page=${file} mode=${mode} ${timeFacts(atMs, untilMs, settings)}`;
   const policy = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
   return [
     '<!doctype html>',
@@ -279,6 +279,15 @@ function frame({ mode, atMs, settings }: Page, tags: readonly string[], content:
     '</html>',
     '',
   ].join('\n');
+}
+
+/**
+ * For programs, by the clock that people have: who checks whether a page is still valid has that one.
+ * Which of two pages is newer is told by ours, which only goes on.
+ */
+function timeFacts(atMs: Instant, untilMs: Instant, { clockAheadS = 0 }: PageSettings): string {
+  const [at, until] = [atMs, untilMs].map((ms) => Math.floor(ms - clockAheadS * 1000));
+  return `at=${at} until=${until}${clockAheadS === 0 ? '' : ` order=${Math.floor(atMs)}`}`;
 }
 
 function wordsIn(tag: string): PublicWords {
