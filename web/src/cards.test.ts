@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { View } from '../../src/watch/index.ts';
 import { openAreas } from './areas.ts';
-import { cardsOf, draftUpon } from './cards.ts';
+import { cardsOf, draftUpon, signedText } from './cards.ts';
 import { peopleText } from './draft-words.ts';
 import { areaFeatures } from './features.ts';
 import {
@@ -15,6 +15,7 @@ import {
   warningContent,
   warningOf,
 } from './view.fixture.ts';
+import { WORDS } from './words.ts';
 
 test('an own warning counts down to the newest prediction, not to the one it was made from', () => {
   const view = viewOf({ hazards: [hazardOf({ revision: 9 })], warnings: [warningOf({})] });
@@ -138,9 +139,19 @@ test('a draft tells how many must sign and when it goes out alone; what went out
   const grants = ['a', 'b'].map((officer) => ({ officer, key: '', signature: '', atMs: 0 }));
   const standing = { authority: '', fromMs: 0, untilMs: 1, why: 'time-left' as const, grants };
   const [out] = cardsOf(viewOf({ warnings: [warningOf({ standing })] }), 'en');
-  assert.equal(out?.automatic, true);
-  assert.deepEqual(out.officers, ['a', 'b']);
-  assert.equal(out.plan, null);
+  assert.deepEqual([out?.grantors, out?.officers], [['a', 'b'], []]);
+  assert.equal(signedText(out!, WORDS.en), 'standing authority of: a, b');
+  assert.equal(out?.plan, null);
+  const [third] = ['c'].map((officer) => ({ officer, key: '', signature: '', atMs: 0 }));
+  const silent = { ...standing, why: 'second-silent' as const };
+  const whole = { revision: 1, contentHash: '', approvals: [third!] };
+  for (const by of [
+    { standing: silent, approvals: [third!] },
+    { standing: { ...silent, whole } },
+  ]) {
+    const [card] = cardsOf(viewOf({ warnings: [warningOf(by)] }), 'en');
+    assert.equal(signedText(card!, WORDS.en), 'standing authority of: a, b · Signed by: c');
+  }
 });
 
 test('an announced launch is a card of its own and no missile, below what has been seen', () => {

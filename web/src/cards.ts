@@ -57,8 +57,8 @@ export interface Card {
   readonly parts: readonly CardPart[];
   /** Of an own flight that fits a launch notice, or goes to space. */
   readonly launch: LaunchJudged | null;
-  /** True for what went out under the standing authority. */
-  readonly automatic: boolean;
+  /** Who had granted the standing authority that it went out under; empty where people released it. */
+  readonly grantors: readonly string[];
   /** Of an own public revision, who was told and who has confirmed. */
   readonly receivers: ReceiversView | null;
 }
@@ -120,6 +120,17 @@ export function cardsOf(view: View, language: Language): Card[] {
   );
 }
 
+/** Who has released a card or signed its draft, and who had granted the authority to do without. */
+export function signedText(
+  { officers, grantors }: Pick<Card, 'officers' | 'grantors'>,
+  words: { readonly signed: string; readonly byStanding: string },
+): string {
+  const granted = grantors.length === 0 ? [] : [`${words.byStanding}: ${grantors.join(', ')}`];
+  if (granted.length > 0 && officers.length === 0) return granted[0]!;
+  const names = officers.length === 0 ? '–' : officers.join(', ');
+  return [...granted, `${words.signed}: ${names}`].join(' · ');
+}
+
 /** The draft that waits to change what `card` has in force, if there is one. */
 export function draftUpon(card: Card, cards: readonly Card[]): Card | null {
   if (!card.own || card.state === 'drafted') return null;
@@ -173,12 +184,12 @@ function ownCard(view: View, warning: Warning, language: Language): Card {
     drops: drafted && inForce !== undefined ? namesMissing(inForce, warning, language) : [],
     officers: drafted
       ? signed.map((act) => act.officer)
-      : (warning.standing?.grants ?? warning.approvals).map((each) => each.officer),
+      : (warning.standing?.whole?.approvals ?? warning.approvals).map((each) => each.officer),
+    grantors: warning.standing?.grants.map((each) => each.officer) ?? [],
     plan:
       view.plans.find(
         (plan) => plan.warning === warning.id && plan.revision === warning.revision,
       ) ?? null,
-    automatic: warning.standing !== undefined,
     channels: warning.channels,
     parts: partsOf(warning, language),
     launch: warning.launch ?? null,
@@ -211,7 +222,7 @@ function alliedCard(view: View, origin: string, content: WarningContent, languag
     channels: [],
     parts: [],
     launch: null,
-    automatic: false,
+    grantors: [],
     receivers: null,
   };
 }
@@ -240,7 +251,7 @@ function hazardCard(view: View, open: OpenAreas, language: Language): Card {
     channels: [],
     parts: [],
     launch: null,
-    automatic: false,
+    grantors: [],
     receivers: null,
   };
 }

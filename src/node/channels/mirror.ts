@@ -6,6 +6,7 @@ import { invalid } from './destination.ts';
 import { fetchBytes } from './http-get.ts';
 import { postAddress } from './http-post.ts';
 import { MAX_SIGNED_BYTES } from './public-signature.ts';
+import { shownTarget } from './webhook.ts';
 
 /** A mirror is to show a page so long after it was written, s, unless the configuration says otherwise. */
 export const MIRROR_WITHIN_S = 60;
@@ -35,7 +36,7 @@ export function openMirror(
         const reason = await difference(url, authority, page);
         if (reason === null) return;
         if (performance.now() + ASK_EVERY_MS > until) {
-          throw new Error(`${url.href} after ${withinS} s: ${reason}`);
+          throw new Error(`${url.origin}${shownTarget(url)} after ${withinS} s: ${reason}`);
         }
         await setTimeout(ASK_EVERY_MS, undefined, { ref: false });
       }

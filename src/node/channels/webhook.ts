@@ -56,11 +56,15 @@ export function headersOf(
   };
 }
 
-/**
- * What a poster would send, but for the path and the query's values: such a one is often a key of the
- * receiver.
- */
+/** What a poster would send, its target as {@link shownTarget} has it. */
 export function shownRequest(url: URL, body: string, headers: Record<string, string>): Shown {
+  const target = shownTarget(url);
+  const text = requestText(url, target, body, headers);
+  return { how: `POST ${url.origin}${target}`, pieces: [{ text }] };
+}
+
+/** A target without its path and the values of its query: such a one is often a key of the receiver. */
+export function shownTarget(url: URL): string {
   const hidden = (value: string): string => `<${value.length} characters>`;
   const query = url.search.replace(
     /([?&])([^=&]*=)?([^&]+)/g,
@@ -68,9 +72,7 @@ export function shownRequest(url: URL, body: string, headers: Record<string, str
       `${before}${name ?? ''}${hidden(value)}`,
   );
   const path = url.pathname.slice(1);
-  const target = `/${path === '' ? '' : hidden(path)}${query}`;
-  const text = requestText(url, target, body, headers);
-  return { how: `POST ${url.origin}${target}`, pieces: [{ text }] };
+  return `/${path === '' ? '' : hidden(path)}${query}`;
 }
 
 /** The same in every attempt at one revision, by which a receiver tells a repetition. */
