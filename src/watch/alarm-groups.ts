@@ -197,6 +197,14 @@ export function clearAlarm(
   if (member !== undefined) member.goodMs ??= nowMs;
 }
 
+/** What comes back is another matter, which whoever acknowledged the one before has not seen. */
+export function comesAnew({ byCode }: AlarmGroups, code: string, subject: string): void {
+  const group = byCode.get(code);
+  if (group !== undefined && (group.members.get(subject)?.goodMs ?? null) !== null) {
+    group.acknowledged = null;
+  }
+}
+
 /** How often the groups are looked after, ms. */
 const TEND_MS = 1000;
 

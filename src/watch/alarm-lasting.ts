@@ -1,6 +1,7 @@
+import type { OfficerId } from '../mark/index.ts';
 import { isUnsigned } from '../share/index.ts';
 import { isDiscarded } from '../warn/index.ts';
-import { clearAlarm } from './alarm-groups.ts';
+import { acknowledgeAlarm, clearAlarm } from './alarm-groups.ts';
 import type { AlarmCode } from './alarms.ts';
 import { hasBundleGap } from './bundle.ts';
 import { isAsking } from './consult.ts';
@@ -59,4 +60,19 @@ export function clearWhatIsOver(state: WatchState, stages: Stages): void {
       clearAlarm(state.groups, group.code, subject, state.lastMs);
     }
   }
+}
+
+/**
+ * Who signs a draft knows that it waits: once each that does has somebody's signature, or is over, nobody
+ * need acknowledge the alarm too.
+ */
+export function noteSigned(state: WatchState, stages: Stages, officer: OfficerId): void {
+  clearWhatIsOver(state, stages);
+  const group = state.groups.byCode.get('BNG_DRAFT_WAITS');
+  if (group?.state !== 'new' || group.unnamed > 0) return;
+  for (const [subject, { goodMs }] of group.members) {
+    const entry = stages.warn.cases.get(subject);
+    if (goodMs === null && entry?.draft != null && entry.acts.length === 0) return;
+  }
+  acknowledgeAlarm(state.groups, group.id, officer, state.lastMs);
 }

@@ -3,6 +3,7 @@ import type { Report } from '../sense/index.ts';
 import { drain, noteTracks, shareHazard, shareWarning } from '../share/index.ts';
 import { associate, type Track, unexplainedLines } from '../track/index.ts';
 import { onHazard, type WarnChange } from '../warn/index.ts';
+import { comesAnew } from './alarm-groups.ts';
 import { isKinematic } from './kinematic.ts';
 import { publish } from './publish.ts';
 import { alarm, noteShared, type Step, send } from './record.ts';
@@ -56,6 +57,7 @@ export function warn(current: Step, stages: Stages, changes: readonly WarnChange
   for (const { warning, leaves } of changes) {
     current.records.push({ kind: 'warning', seq: current.seq, body: warning });
     if (warning.state === 'drafted' && warning.kind === 'ballistic') {
+      comesAnew(current.state.groups, 'BNG_DRAFT_WAITS', warning.id);
       alarm(current, 'BNG_DRAFT_WAITS', warning.id, `revision ${warning.revision} waits`);
     }
     if (!leaves) continue;

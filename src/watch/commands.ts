@@ -22,6 +22,7 @@ import {
   type WarnState,
 } from '../warn/index.ts';
 import { clearAlarm } from './alarm-groups.ts';
+import { noteSigned } from './alarm-lasting.ts';
 import { healthAlarm } from './alarms.ts';
 import { stepLeadAct } from './authority.ts';
 import { flush, warn } from './chain.ts';
@@ -70,6 +71,7 @@ function stepAct(current: Step, stages: Stages, command: SignedAct): void {
     });
   }
   warn(current, stages, outcome.changes);
+  if (outcome.refusals.length === 0) noteSigned(current.state, stages, command.body.officer);
   flush(current, stages);
 }
 

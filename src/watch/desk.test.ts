@@ -11,6 +11,7 @@ import {
 import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { seal } from '../seal/index.ts';
 import {
+  ACT_TYPE,
   CONDITIONS,
   DEFAULT_LEAD,
   DESK_ACT_TYPE,
@@ -18,6 +19,7 @@ import {
   LEAD_ACT_TYPE,
   type LeadSettings,
 } from '../warn/index.ts';
+import { alarmGroupViews } from './alarm-groups.ts';
 import type { Effect } from './effect.ts';
 import {
   createWatch,
@@ -68,12 +70,12 @@ class Bench {
     );
   }
 
-  fly(seconds: number): Outcome[] {
+  fly(seconds: number, from = 0): Outcome[] {
     const chance = chanceOf(1);
     const states = flightStates();
     return Array.from({ length: seconds }, (_, second) => {
       this.nowMs += 1000;
-      const bytes = plotOf(states[second]!, this.nowMs, chance);
+      const bytes = plotOf(states[from + second]!, this.nowMs, chance);
       return this.take({ kind: 'datagram', source: RADAR.source, bytes });
     });
   }
@@ -118,6 +120,34 @@ test('the next officer accepts exactly the record of what is open, and both stan
   const { accepted } = viewOf(bench.watch, bench.nowMs)!.desk;
   assert.equal(accepted?.by, OFFICERS[1]!.id);
   assert.equal(accepted?.handOver.contentHash, contentHash);
+});
+
+test('who signs the draft that waits has acknowledged that it does, and the next draft is new again', () => {
+  const bench = new Bench();
+  bench.fly(12);
+  bench.ticks(1);
+  const group = () =>
+    alarmGroupViews(bench.watch.state.groups).find(({ code }) => code === 'BNG_DRAFT_WAITS')!;
+  const sign = (who: 0 | 1): void => {
+    const draft = viewOf(bench.watch, bench.nowMs)!.warnings.find(
+      (each) => each.state === 'drafted',
+    )!;
+    const { id: warning, revision, contentHash } = draft;
+    const { id: officer } = OFFICERS[who]!;
+    const body = {
+      ...{ act: 'release', mode: 'exercise', warning, revision, contentHash, officer },
+      ...{ atMs: bench.nowMs, nonce: `${officer} ${revision}` },
+    };
+    bench.take({ kind: 'command', command: seal(ACT_TYPE, body, fakeSigner(officer)) });
+  };
+  assert.equal(group().state, 'new');
+  sign(0);
+  assert.equal(group().state, 'standing');
+  assert.equal(group().acknowledged?.officer, OFFICERS[0]!.id);
+  sign(1);
+  assert.deepEqual([group().state, group().members[0]!.over], ['standing', true]);
+  for (let second = 12; group().members[0]!.over && second < 300; second++) bench.fly(1, second);
+  assert.deepEqual([group().state, group().acknowledged], ['new', null]);
 });
 
 test('a desk act that comes twice, too late, malformed or from nobody known is refused', () => {
