@@ -25,10 +25,16 @@ class Node {
   /** Chain and key of each statement that left. */
   readonly sent: { chain: string; key: string }[] = [];
   readonly #folder: string;
+  readonly #ledgers: OpenedWatch['ledger'][] = [];
 
   constructor(context: TestContext) {
+    patientDisk(context);
     this.#folder = mkdtempSync(join(tmpdir(), 'bongsu-recover-'));
-    context.after(() => rmSync(this.#folder, { recursive: true }));
+    context.after(async () => {
+      // One that a failed test has left open would keep the process.
+      for (const ledger of this.#ledgers) await ledger.close().catch(() => undefined);
+      rmSync(this.#folder, { recursive: true });
+    });
   }
 
   change(edit: (db: DatabaseSync) => void): void {
@@ -54,6 +60,7 @@ class Node {
     const nowMs = (): number => this.now;
     const place = { folder: this.#folder, node: 'kor', mode: 'exercise' } as const;
     const opened = await openWatch({ ...place, signer, nowMs });
+    this.#ledgers.push(opened.ledger);
     const runner = createRunner({
       ...{ mode: 'exercise', clock: { nowMs, speed: 1 }, ledger: opened.ledger },
       ...{ lastSeq: opened.lastSeq, lastAtMs: opened.lastAtMs, watch: opened.watch },
@@ -83,6 +90,21 @@ class Node {
   }
 }
 
+/** Timers of the ledger shorter than this gather what is written; longer ones give the disk up, ms. */
+const GIVING_UP_MS = 200;
+const NEVER_MS = 2 ** 31 - 1;
+
+/**
+ * The disk may take as long as a busy machine makes it: by a clock that stands it is not late, and
+ * timers that would give it up never ring. How long it is waited for is tested with the ledger.
+ */
+function patientDisk(context: TestContext): void {
+  const timer = globalThis.setTimeout;
+  context.mock.method(performance, 'now', () => 0);
+  context.mock.method(globalThis, 'setTimeout', ((call: () => void, ms = 0) =>
+    timer(call, ms < GIVING_UP_MS ? ms : NEVER_MS)) as typeof setTimeout);
+}
+
 function newSigner(): Signer {
   return ed25519Signer(generateKeyPairSync('ed25519').privateKey);
 }
@@ -103,7 +125,6 @@ test('a key that was replaced after a kill makes no other chain than the one alr
   await before.opened.ledger.close();
 
   const { opened, runner } = await node.open(second);
-  context.after(() => opened.ledger.close());
   assert.equal(opened.recovery.replayed, before.runner.lastSeq);
   const { stages } = opened.watch.snapshot() as WatchState;
   assert.equal(stages?.share.links.get('usa')?.chain, node.sent.at(-1)?.chain);
@@ -133,7 +154,6 @@ test('a state that another version of the program kept is made again from its in
   const newest = node.changeSnapshots((state) => ({ ...state, shape: WATCH_SHAPE + 1 }));
 
   const { opened } = await node.open(signer);
-  context.after(() => opened.ledger.close());
   assert.equal(digest(opened), was);
   assert.equal(opened.recovery.snapshotSeq, 0);
   assert.equal(opened.recovery.replayed, opened.lastSeq);
@@ -158,7 +178,6 @@ test('inputs that lead to other decisions than those recorded are counted and sa
     ),
   );
   const { opened } = await node.open(signer);
-  context.after(() => opened.ledger.close());
   assert.equal(opened.recovery.different, 1);
   assert.deepEqual(
     recoveryAlarms(opened.recovery).map(({ code }) => code),
