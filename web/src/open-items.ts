@@ -1,4 +1,5 @@
 import type { Language, ShiftOpen } from '../../src/warn/index.ts';
+import { alarmTitle } from './alarm-words.ts';
 import { alarmState, openState } from './open-states.ts';
 import { lengthText, timeOfDay } from './times.ts';
 import { fill, WORDS } from './words.ts';
@@ -153,7 +154,11 @@ export function openGroups(open: ShiftOpen, language: Language, nowMs: number): 
       key: 'alarms',
       title: words.alarms,
       lines: open.alarms.map(({ code, count, state }) =>
-        fill(words.alarm, { code, state: alarmState(state, language), count: `${count}` }),
+        fill(words.alarm, {
+          code: alarmTitle(code, language),
+          state: alarmState(state, language),
+          count: `${count}`,
+        }),
       ),
     },
     {
