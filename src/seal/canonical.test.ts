@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { canonicalBytes, canonicalJson, keepCanonical } from './canonical.ts';
+import { canonicalBytes, canonicalJson, keepCanonical, noteCanonical } from './canonical.ts';
 
 test('the example of RFC 8785 section 3.2.2 comes out as printed there', () => {
   const value: unknown = JSON.parse(
@@ -125,6 +125,24 @@ test('what is kept is written as if it were not, wherever it stands', () => {
       assert.equal(canonicalJson(keepCanonical(envelope)), plain);
       const around = { seq: 1, body: envelope, other, again: { envelope, body: [body] } };
       assert.equal(canonicalJson(around), canonicalize(structuredClone(around)));
+    }),
+  );
+});
+
+test('what is noted is written the same, wherever it stands, and after much else was noted', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue()), (a, b) => {
+      const body = { a, b, again: [a, b, { a, b, deep: { a, b } }] };
+      const plain = canonicalize(structuredClone({ body, a, b }));
+      noteCanonical(b);
+      noteCanonical(a);
+      noteCanonical(undefined);
+      assert.equal(canonicalJson({ body, a, b }), plain);
+      noteCanonical(body);
+      assert.equal(canonicalJson({ body, a, b }), plain);
+      assert.equal(canonicalJson(keepCanonical({ body, a, b })), plain);
+      for (let i = 0; i < 70; i++) noteCanonical({ i });
+      assert.equal(canonicalJson({ body, a, b }), plain);
     }),
   );
 });

@@ -49,6 +49,22 @@ export function keepCanonical<T>(value: T): T {
   return value;
 }
 
+/** Values whose texts {@link noteCanonical} remembers: some steps' worth of a warning's parts. */
+const MAX_NOTED = 64;
+const noted = new Map<object, string>();
+
+/**
+ * Remembers the canonical text of a value for the next moments, in which the same step writes it
+ * again within others: the texts of a draft are hashed, recorded, and recorded once more with the
+ * release. Unlike {@link keepCanonical} nothing is held for as long as the value lives. While it is
+ * remembered nothing in the value may change.
+ */
+export function noteCanonical(value: object | undefined): void {
+  if (value === undefined || noted.has(value)) return;
+  noted.set(value, canonicalJson(value));
+  if (noted.size > MAX_NOTED) noted.delete(noted.keys().next().value!);
+}
+
 /** Deeper values, and cycles, are left to the library. */
 const DEEPEST = 64;
 /** Member names with quotes and colon; the program has some hundreds of them. */
@@ -75,12 +91,12 @@ function write(value: unknown, depth: number): string | null {
   }
   if (value === null) return 'null';
   if (depth > DEEPEST) return null;
-  if (Array.isArray(value))
-    return isNumbers(value) ? JSON.stringify(value) : writeArray(value, depth);
   if (depth <= KEPT_WITHIN) {
-    const text = kept.get(value);
+    const text = noted.get(value) ?? kept.get(value);
     if (text !== undefined) return text;
   }
+  if (Array.isArray(value))
+    return isNumbers(value) ? JSON.stringify(value) : writeArray(value, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null
     ? writeObject(value as Readonly<Record<string, unknown>>, depth)

@@ -1,6 +1,6 @@
 import { HAZARD_KINDS } from '../assess/index.ts';
 import { isInstant, isMode, isNodeId } from '../mark/index.ts';
-import { canonicalBytes } from '../seal/index.ts';
+import { canonicalBytes, noteCanonical } from '../seal/index.ts';
 import { LANGUAGE_TAG, PUBLIC_STATES, STAGES } from '../warn/index.ts';
 import { isDetail } from './arrangement/read-detail.ts';
 import { leadProblem } from './authority.ts';
@@ -57,11 +57,19 @@ export function readFrame(bytes: Uint8Array): ReadFrame {
  */
 function sizeProblem(value: unknown): string | null {
   try {
+    noteStatement(value as Frame);
     const { length } = canonicalBytes(value);
     return length <= MAX_STATEMENT_BYTES ? null : `is longer than ${MAX_STATEMENT_BYTES} bytes`;
   } catch {
     return 'has no canonical form';
   }
+}
+
+/** What came is chained, verified and recorded next: from within, each text is part of the next. */
+function noteStatement(frame: Frame): void {
+  if (frame.frame !== 'statement') return;
+  const { statement } = frame;
+  for (const part of [statement.body.content, statement.body, statement]) noteCanonical(part);
 }
 
 function frameProblem(value: unknown): string | null {

@@ -1,6 +1,6 @@
 import type { Hazard } from '../assess/index.ts';
 import type { Instant, Label, NodeId } from '../mark/index.ts';
-import { canonicalBytes, type Signer, sha256, toHex } from '../seal/index.ts';
+import { canonicalBytes, noteCanonical, type Signer, sha256, toHex } from '../seal/index.ts';
 import type { Warning } from '../warn/index.ts';
 import { MINIMUM, type ReleaseClass } from './arrangement/arrangement.ts';
 import { type Choice, choose, type Matter } from './arrangement/choose.ts';
@@ -317,6 +317,7 @@ function tell(
   if (told.next !== null) state.cadenced -= 1;
   told.next = null;
   const content = contentOf(hazard, by, told.revision + 1);
+  noteParts(content);
   const hash = toHex(sha256(canonicalBytes({ ...content, revision: 0 })));
   if (hash === told.hash) return;
   told.hash = hash;
@@ -336,6 +337,13 @@ function tell(
   const gone = put(state, { dueMs, peers: receivers, statement, until }, nowMs);
   shared.push({ statement, releases: releases.map((release) => ({ ...release, ...why })) });
   if (gone !== null) shared.push({ statement: null, releases: gone.peers.map(droppedFor(gone)) });
+}
+
+/** They are written for the hash, and again when the whole is signed. */
+function noteParts(content: StatementContent): void {
+  if (content.about !== 'hazard') return;
+  noteCanonical(content.areas);
+  noteCanonical(content.arrivals);
 }
 
 function contentOf(hazard: Hazard, by: Group['by'], revision: number): StatementContent {

@@ -1,5 +1,5 @@
 import { type Instant, type Label, statementId } from '../mark/index.ts';
-import { canonicalBytes, type Signer, seal, sha256 } from '../seal/index.ts';
+import { canonicalBytes, noteCanonical, type Signer, seal, sha256 } from '../seal/index.ts';
 import { KNOWN_CAVEATS } from './lattice.ts';
 import type { ShareState } from './share.ts';
 import { type SignedStatement, STATEMENT_TYPE, type StatementContent } from './statement.ts';
@@ -15,6 +15,7 @@ export function sign(
 ): SignedStatement {
   const { node, mode } = state;
   const body = { origin: node, mode, releaseClass, timeMs: nowMs, label, content };
+  noteCanonical(content);
   const id = statementId(node, numberOf(sha256(canonicalBytes(body))));
   return seal(STATEMENT_TYPE, { id, ...body }, signer);
 }

@@ -1,6 +1,6 @@
 import type { GeoPolygon } from '../earth/index.ts';
 import type { Instant } from '../mark/index.ts';
-import { bodyHash } from '../seal/index.ts';
+import { bodyHash, noteCanonical } from '../seal/index.ts';
 import { areasInForce, areasLetGo, latestOf, restAreas, TIME_TOLERANCE_S } from './areas.ts';
 import { type AreaGroup, groupsOf, launchTold, type Together, together } from './groups.ts';
 import { heldElsewhere } from './held.ts';
@@ -300,6 +300,10 @@ export function makeRevision(
     expiresMs: (latestOf(areas) ?? nowMs) + (state.settings.endAfterS + STANDS_S) * 1000,
     ...(entry.released === null ? {} : { supersedes: entry.released.revision }),
   };
+  // They are hashed here, recorded with the draft, and mostly once more with its release.
+  for (const part of [areas, body.polygons, texts, apart, lifted, body.withdrawal]) {
+    noteCanonical(part);
+  }
   return {
     ...body,
     state: 'drafted',

@@ -150,9 +150,10 @@ function wordsOf(table: LanguageTable, saying: Saying, issuer: string): Words {
   const { sentences } = table;
   const over = message === 'correction' || message === 'allClear';
   const still = over && held.length > 0 ? table.still : null;
+  const named = placeWords(table, areas);
   return {
-    areas: placeWords(table, areas),
-    headed: placeWords(table, still === null ? areas : held),
+    areas: named,
+    headed: still === null ? named : placeWords(table, held),
     gone: over || gone.length === 0 ? null : placeWords(table, gone),
     free: over || free.length === 0 ? null : placeWords(table, free),
     over: !first || flownToo.length === 0 ? null : placeWords(table, flownToo),
@@ -269,7 +270,12 @@ function briefOf(table: LanguageTable, words: Words, frame: Frame): string {
   ];
   const made = (says: Optional, places: string): string =>
     frame(joined(table, draft(says, places)));
-  const fitting = (says: Optional) => (places: string) => lengthOf(made(says, places)) <= MAX_BRIEF;
+  const fitting = (says: Optional): ((places: string) => boolean) => {
+    // Each further character of the places makes the text as much longer as it names them times.
+    const one = lengthOf(made(says, 'x'));
+    const each = lengthOf(made(says, 'xx')) - one;
+    return (places) => one + each * (lengthOf(places) - 1) <= MAX_BRIEF;
+  };
   const placed = (says: Optional): string | null =>
     namedPlaces(table, words.areas, fitting(says), words);
   let says = BARE;

@@ -83,8 +83,10 @@ export function namedPlaces(
   if (fits(all)) return all;
   if (much !== null && fits(much)) return much;
   let best: string | null = null;
+  let first = '';
   for (let count = 1; count < told.length; count++) {
-    const text = andMore(table, told.slice(0, count).join(table.places.list), told.length - count);
+    first = count === 1 ? told[0]! : first + table.places.list + told[count - 1]!;
+    const text = andMore(table, first, told.length - count);
     if (!fits(text)) break;
     best = text;
   }

@@ -87,14 +87,24 @@ function joinSpans(span: Span | null, earliestMs: Instant, latestMs: Instant): S
 function spanWords(table: LanguageTable, span: Span, zone: Zone, dated: boolean): string {
   const from = Math.floor(span[0] / MINUTE_MS) * MINUTE_MS;
   const to = Math.ceil(span[1] / MINUTE_MS) * MINUTE_MS;
-  const [first, last] = [date(from), date(to)];
   return fill(table.times.span, {
-    from: dated ? `${first} ${clock(from, zone)}` : clockWords(table, from, zone),
-    to: dated
-      ? `${last === first ? '' : `${last} `}${clock(to, zone)}`
-      : clockWords(table, to, zone),
+    ...(dated ? datedSpan(from, to, zone) : undatedSpan(table, from, to, zone)),
     zone: table.times.zones[zone],
   });
+}
+
+type Ends = { readonly from: string; readonly to: string };
+
+function datedSpan(from: Instant, to: Instant, zone: Zone): Ends {
+  const [first, last] = [date(from), date(to)];
+  return {
+    from: `${first} ${clock(from, zone)}`,
+    to: `${last === first ? '' : `${last} `}${clock(to, zone)}`,
+  };
+}
+
+function undatedSpan(table: LanguageTable, from: Instant, to: Instant, zone: Zone): Ends {
+  return { from: clockWords(table, from, zone), to: clockWords(table, to, zone) };
 }
 
 /** `2026-11-22`, UTC. */

@@ -9,69 +9,78 @@ import { capTime } from './time.ts';
  * too. What the types cannot say (a polygon that is not closed) is written as it is.
  */
 export function capXml(alert: CapAlert): string {
+  const at = STEP;
   const parts = [
-    text('identifier', alert.identifier),
-    text('sender', alert.sender),
-    text('sent', capTime(alert.sentMs)),
-    text('status', alert.status),
-    text('msgType', alert.msgType),
-    text('source', alert.source),
-    text('scope', alert.scope),
-    text('restriction', alert.restriction),
-    text('addresses', alert.addresses),
-    ...texts('code', alert.code),
-    text('note', alert.note),
-    text('references', listOf(alert.references)),
-    text('incidents', alert.incidents),
-    ...alert.info.map(info),
+    text(at, 'identifier', alert.identifier),
+    text(at, 'sender', alert.sender),
+    text(at, 'sent', capTime(alert.sentMs)),
+    text(at, 'status', alert.status),
+    text(at, 'msgType', alert.msgType),
+    text(at, 'source', alert.source),
+    text(at, 'scope', alert.scope),
+    text(at, 'restriction', alert.restriction),
+    text(at, 'addresses', alert.addresses),
+    ...texts(at, 'code', alert.code),
+    text(at, 'note', alert.note),
+    text(at, 'references', listOf(alert.references)),
+    text(at, 'incidents', alert.incidents),
+    ...alert.info.map((block) => info(at, block)),
   ];
   const open = `<alert xmlns="${CAP_NAMESPACE}">`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${indent(parts)}\n</alert>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${lines(parts)}\n</alert>\n`;
 }
 
-function info(block: CapInfo): string {
-  return element('info', [
-    text('language', block.language),
-    ...texts('category', block.category),
-    text('event', block.event),
-    ...texts('responseType', block.responseType),
-    text('urgency', block.urgency),
-    text('severity', block.severity),
-    text('certainty', block.certainty),
-    text('audience', block.audience),
-    ...values('eventCode', block.eventCode),
-    time('effective', block.effectiveMs),
-    time('onset', block.onsetMs),
-    time('expires', block.expiresMs),
-    text('senderName', block.senderName),
-    text('headline', block.headline),
-    text('description', block.description),
-    text('instruction', block.instruction),
-    text('web', block.web),
-    text('contact', block.contact),
-    ...values('parameter', block.parameter),
-    ...(block.resource ?? []).map((resource) =>
-      element('resource', [
-        text('resourceDesc', resource.resourceDesc),
-        text('mimeType', resource.mimeType),
-        text('size', resource.size?.toString()),
-        text('uri', resource.uri),
-        text('derefUri', resource.derefUri),
-        text('digest', resource.digest),
-      ]),
-    ),
-    ...(block.area ?? []).map(area),
+/** Indent of an element within another. */
+const STEP = '  ';
+
+function info(at: string, block: CapInfo): string {
+  const within = at + STEP;
+  return element(at, 'info', [
+    text(within, 'language', block.language),
+    ...texts(within, 'category', block.category),
+    text(within, 'event', block.event),
+    ...texts(within, 'responseType', block.responseType),
+    text(within, 'urgency', block.urgency),
+    text(within, 'severity', block.severity),
+    text(within, 'certainty', block.certainty),
+    text(within, 'audience', block.audience),
+    ...values(within, 'eventCode', block.eventCode),
+    time(within, 'effective', block.effectiveMs),
+    time(within, 'onset', block.onsetMs),
+    time(within, 'expires', block.expiresMs),
+    text(within, 'senderName', block.senderName),
+    text(within, 'headline', block.headline),
+    text(within, 'description', block.description),
+    text(within, 'instruction', block.instruction),
+    text(within, 'web', block.web),
+    text(within, 'contact', block.contact),
+    ...values(within, 'parameter', block.parameter),
+    ...(block.resource ?? []).map((each) => resource(within, each)),
+    ...(block.area ?? []).map((each) => area(within, each)),
   ]);
 }
 
-function area(block: CapArea): string {
-  return element('area', [
-    text('areaDesc', block.areaDesc),
-    ...texts('polygon', block.polygon?.map(polygonText)),
-    ...texts('circle', block.circle?.map(circleText)),
-    ...values('geocode', block.geocode),
-    text('altitude', block.altitudeFt?.toString()),
-    text('ceiling', block.ceilingFt?.toString()),
+function resource(at: string, block: NonNullable<CapInfo['resource']>[number]): string {
+  const within = at + STEP;
+  return element(at, 'resource', [
+    text(within, 'resourceDesc', block.resourceDesc),
+    text(within, 'mimeType', block.mimeType),
+    text(within, 'size', block.size?.toString()),
+    text(within, 'uri', block.uri),
+    text(within, 'derefUri', block.derefUri),
+    text(within, 'digest', block.digest),
+  ]);
+}
+
+function area(at: string, block: CapArea): string {
+  const within = at + STEP;
+  return element(at, 'area', [
+    text(within, 'areaDesc', block.areaDesc),
+    ...texts(within, 'polygon', block.polygon?.map(polygonText)),
+    ...texts(within, 'circle', block.circle?.map(circleText)),
+    ...values(within, 'geocode', block.geocode),
+    text(within, 'altitude', block.altitudeFt?.toString()),
+    text(within, 'ceiling', block.ceilingFt?.toString()),
   ]);
 }
 
@@ -95,34 +104,30 @@ function listOf(items: readonly string[] | undefined): string | undefined {
   return items === undefined || items.length === 0 ? undefined : items.join(' ');
 }
 
-function values(name: string, list: readonly CapValue[] | undefined): string[] {
+function values(at: string, name: string, list: readonly CapValue[] | undefined): string[] {
+  const within = at + STEP;
   return (list ?? []).map(({ valueName, value }) =>
-    element(name, [text('valueName', valueName), text('value', value)]),
+    element(at, name, [text(within, 'valueName', valueName), text(within, 'value', value)]),
   );
 }
 
-function time(name: string, instant: number | undefined): string {
-  return instant === undefined ? '' : text(name, capTime(instant));
+function time(at: string, name: string, instant: number | undefined): string {
+  return instant === undefined ? '' : text(at, name, capTime(instant));
 }
 
-function texts(name: string, list: readonly string[] | undefined): string[] {
-  return (list ?? []).map((value) => text(name, value));
+function texts(at: string, name: string, list: readonly string[] | undefined): string[] {
+  return (list ?? []).map((value) => text(at, name, value));
 }
 
-/** Nothing for what is absent. */
-function text(name: string, value: string | undefined): string {
-  return value === undefined ? '' : `<${name}>${escapeXml(value)}</${name}>`;
+/** Nothing for what is absent. A text has no line feeds left that an indent would belong to. */
+function text(at: string, name: string, value: string | undefined): string {
+  return value === undefined ? '' : `${at}<${name}>${escapeXml(value)}</${name}>`;
 }
 
-function element(name: string, parts: readonly string[]): string {
-  return `<${name}>\n${indent(parts)}\n</${name}>`;
+function element(at: string, name: string, parts: readonly string[]): string {
+  return `${at}<${name}>\n${lines(parts)}\n${at}</${name}>`;
 }
 
-/** By line feeds alone: text has none left, and its other line separators are its own. */
-function indent(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== '')
-    .flatMap((part) => part.split('\n'))
-    .map((line) => `  ${line}`)
-    .join('\n');
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
 }
