@@ -139,25 +139,32 @@ function releaseOf(draft: Warning, officer: string, signer: Signer, atMs: number
 const AGAIN_MS = 600_000;
 /** and then in pieces this far apart, ms: a node that works is not to feel it. */
 const PIECE_MS = 20;
+/**
+ * Played so often one after another at the start, the first time without pauses. After one the engine
+ * still compiles most of the way during the first dozens of warnings, which take half as long again.
+ */
+const FIRST_PLAYS = 4;
 
 let begun = false;
 
 /**
- * Plays the rehearsal in between whatever else the process does, at once and then again from time
- * to time. One is enough for all nodes of a process: further calls do nothing.
+ * Plays the rehearsal in between whatever else the process does, at once, some more times, and then
+ * again from time to time. One is enough for all nodes of a process: further calls do nothing.
  */
 export function startRehearsal(): { stop(): void } {
   if (begun) return { stop: () => undefined };
   begun = true;
   let play = rehearsal();
+  let played = 0;
   let first: NodeJS.Immediate | undefined = setImmediate(goOn);
   let later: NodeJS.Timeout | undefined;
 
   function goOn(): void {
     if (play.next().done === true) {
       first = undefined;
+      played += 1;
       play = rehearsal();
-      later = setTimeout(goOn, AGAIN_MS).unref();
+      later = setTimeout(goOn, played < FIRST_PLAYS ? PIECE_MS : AGAIN_MS).unref();
     } else if (first !== undefined) first = setImmediate(goOn);
     else later = setTimeout(goOn, PIECE_MS).unref();
   }
