@@ -3,7 +3,7 @@ import type { Instant, Mode } from '../../mark/index.ts';
 import type { WarnSettings } from '../settings.ts';
 import type { Texts, WarningText } from '../warning.ts';
 import { ADVICE, CALM } from './advice.ts';
-import { fill, placeholdersOf } from './fill.ts';
+import { fill, growth, placeholdersOf } from './fill.ts';
 import {
   FIRST_MESSAGES,
   type Framed,
@@ -234,8 +234,8 @@ function headlineOf(table: LanguageTable, words: Words, frame: Frame): string {
   );
 }
 
-/** Sentences in the order in which they are read, `places` being the words for the places. */
-type Draft = (optional: Optional, places: string) => string[];
+/** Sentences in the order in which they are read, `named` being the one that names the places. */
+type Draft = (optional: Optional, named: string) => string[];
 
 /** What a brief text says beside reason, place and the first advice. */
 interface Optional {
@@ -256,30 +256,35 @@ const BARE: Optional = {
 };
 
 function briefOf(table: LanguageTable, words: Words, frame: Frame): string {
-  const draft: Draft = (says, places) => [
+  const { sentences, lifted } = table;
+  const over = goneOf(table, words.over, sentences.over, SHORT_NAMES);
+  const ready = goneOf(table, words.ready, sentences.ready, SHORT_NAMES);
+  const gone = goneOf(table, words.gone, lifted.over, SHORT_NAMES);
+  const draft: Draft = (says, named) => [
     ...words.reason,
     says.source ? words.source : '',
-    fill(words.where, { places }),
+    named,
     says.when ? whenOf(words, words.times.short) : '',
-    says.over ? goneOf(table, words.over, table.sentences.over, SHORT_NAMES) : '',
+    says.over ? over : '',
     ...words.act.slice(0, 1 + says.more),
-    says.ready ? goneOf(table, words.ready, table.sentences.ready, SHORT_NAMES) : '',
-    says.gone ? goneOf(table, words.gone, table.lifted.over, SHORT_NAMES) : '',
+    says.ready ? ready : '',
+    says.gone ? gone : '',
     says.next ? words.next : '',
     says.issuer ? words.issuer : '',
   ];
+  const where = (places: string): string => fill(words.where, { places });
   const made = (says: Optional, places: string): string =>
-    frame(joined(table, draft(says, places)));
+    frame(joined(table, draft(says, where(places))));
+  // Frame and sentence grow evenly with what is put into them: lengths need no text to be made.
+  const [framed, named, gap] = [growth(frame), growth(where), lengthOf(sentences.gap)];
   const fitting = (says: Optional): ((places: string) => boolean) => {
-    // Each further character of the places makes the text as much longer as it names them times.
-    const one = lengthOf(made(says, 'x'));
-    const each = lengthOf(made(says, 'xx')) - one;
-    return (places) => one + each * (lengthOf(places) - 1) <= MAX_BRIEF;
+    let others = 0;
+    for (const each of draft(says, '')) if (each !== '') others += lengthOf(each) + gap;
+    return (places) => framed(others + named(lengthOf(places))) <= MAX_BRIEF;
   };
   const placed = (says: Optional): string | null =>
     namedPlaces(table, words.areas, fitting(says), words);
-  let says = BARE;
-  let places = placed(says);
+  let [says, places] = [BARE, placed(BARE)];
   if (places === null) return made(says, countedPlaces(words.areas, fitting(says), words));
   for (const { costs, ...more } of fuller(words)) {
     const tried = { ...says, ...more };

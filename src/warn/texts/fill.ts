@@ -21,6 +21,16 @@ export function placeholdersOf(template: string): string[] {
   return partsOf(template).filter((_, i) => i % 2 === 1);
 }
 
+/**
+ * How long a text becomes by the length of what is put into it, from 1 on, UTF-16 units: what is put in
+ * stands there as it is, as many times as it is named.
+ */
+export function growth(put: (text: string) => string): (length: number) => number {
+  const one = put('x').length;
+  const each = put('xx').length - one;
+  return (length) => one + each * (length - 1);
+}
+
 /** Text and names of placeholders in turn, text first. */
 function partsOf(template: string): readonly string[] {
   let parts = TEMPLATES.get(template);
