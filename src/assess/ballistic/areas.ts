@@ -9,6 +9,7 @@ import {
 } from '../../earth/index.ts';
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
+import { cornerTurns, footprintRing, GLIDE_RATIO, shareAside, widestTurn } from './footprint.ts';
 import { LONGEST_FAN_M, sectorRing } from './sector.ts';
 import { type Skewed, skewedPolygons } from './skewed.ts';
 
@@ -22,29 +23,29 @@ export type Spread =
     }
   | ({ readonly kind: 'cloud' } & Cloud);
 
-/** What an object that manoeuvres can reach: an annular sector seen from `from`. */
+/** What an object that manoeuvres can reach, seen from `from`: `footprint.ts`. */
 export interface Reach {
   readonly from: GeoPoint;
   readonly azimuthRad: number;
-  readonly halfAngleRad: number;
+  /** What the errors of the free fall add to every angle aside. */
+  readonly extraRad: number;
   readonly nearM: number;
+  /** Straight on; aside it falls off. */
   readonly farM: number;
 }
 
 /**
- * Shares of the ballistic distance still to go that a gliding or pulling-up object may cover,
- * and its turn to either side. Reported flights went up to 2.2 times as far as their ballistic
- * extrapolation and turned by up to 20°.
+ * Shares of the ballistic distance still to go that a gliding or pulling-up object may cover, and its
+ * turn to either side while its motor may yet burn. Reported flights went up to 2.2 times as far as their
+ * ballistic extrapolation and turned by up to 20°.
  */
 export const NEAR_SHARE = 0.45;
 export const FAR_SHARE = 2.2;
 export const TURN_RAD = 0.42;
 /**
- * Late in a glide its ballistic distance is short, but its energy carries it on: up to this many
- * times the energy height h + v²/2g, a generous ratio of lift to drag.
+ * What it can reach; wide enough to hold the ballistic ellipse too. Late in a glide the ballistic distance
+ * is short, but the energy height h + v²/2g carries it on.
  */
-const GLIDE_RATIO = 2.4;
-/** The reachable sector; wide enough to hold the ballistic ellipse of `sigmas` too. */
 export function reachOf(
   from: GeoPoint,
   azimuthRad: number,
@@ -57,10 +58,7 @@ export function reachOf(
   return {
     from,
     azimuthRad,
-    halfAngleRad: Math.min(
-      Math.PI,
-      TURN_RAD + Math.atan2(sigma, Math.max(distanceM - sigma, sigma)),
-    ),
+    extraRad: Math.atan2(sigma, Math.max(distanceM - sigma, sigma)),
     nearM: Math.max(0, NEAR_SHARE * distanceM - sigma),
     farM: Math.max(far, distanceM + sigma),
   };
@@ -89,41 +87,54 @@ export function predictedAreas(
   const held = polygons.filter((_, i) => !strays[i]!);
   return containments.map((containment, i) => ({
     containment,
-    polygon: (strays[i]! ? sectorPolygon(reach, containment, held) : null) ?? polygons[i]!,
+    polygon: (strays[i]! ? reachPolygon(reach, containment, held) : null) ?? polygons[i]!,
   }));
 }
 
 const corner = new Float64Array(2);
 
 /**
- * Sector that shrinks towards its middle for smaller containments: √p in each direction. It holds
- * the areas of the free fall that are told for still smaller ones. Null where it would not fit into a
- * hemisphere: of what goes nearly round the Earth nothing is said by how it may turn.
+ * The reach that shrinks for smaller containments: √p in width and in length. It holds the areas of the
+ * free fall that are told for still smaller ones. Null where it would not fit into a hemisphere: of what
+ * goes nearly round the Earth nothing is said by how it may turn.
  */
-function sectorPolygon(
-  { from, azimuthRad, nearM, farM, halfAngleRad }: Reach,
+function reachPolygon(
+  { from, azimuthRad, nearM, farM, extraRad }: Reach,
   containment: number,
   held: readonly GeoPolygon[],
 ): GeoPolygon | null {
   const chart = chartAt(from);
   const share = Math.sqrt(containment);
-  const middle = (nearM + farM) / 2;
-  const half = ((farM - nearM) / 2) * share;
-  let near = middle - half;
-  let far = Math.min(middle + half, LONGEST_FAN_M);
-  let turn = halfAngleRad * share;
+  const margin = (1 - share) / 2;
+  const farAt = (turn: number): number => {
+    const far = farM * shareAside(turn / share - extraRad);
+    return Math.min(LONGEST_FAN_M, nearM + (1 - margin) * (far - nearM));
+  };
+  let near = nearM + margin * (farM - nearM);
+  let heldFar = 0;
+  let heldTurn = 0;
   for (const polygon of held) {
     for (const [longitude, latitude] of polygon[0] ?? []) {
       toChart(chart, latitude, longitude, corner, 0);
       const distance = Math.hypot(corner[0]!, corner[1]!);
       const off = Math.atan2(corner[1]!, corner[0]!) - azimuthRad;
       near = Math.min(near, HELD_NEAR * distance);
-      far = Math.max(far, HELD_FAR * distance);
-      turn = Math.max(turn, Math.abs(off - 2 * Math.PI * Math.round(off / (2 * Math.PI))) + 0.002);
+      heldFar = Math.max(heldFar, HELD_FAR * distance);
+      const turn = Math.abs(off - 2 * Math.PI * Math.round(off / (2 * Math.PI))) + 0.002;
+      heldTurn = Math.max(heldTurn, turn);
     }
   }
-  if (turn > BROAD && far > LONGEST_BROAD_M) return null;
-  return sectorRing(chart, near, far, azimuthRad, turn > WIDEST_SECTOR ? Math.PI : turn);
+  near = Math.max(100, near);
+  const turn = widestTurn(farAt, near, extraRad);
+  const widest = Math.max(turn, heldTurn);
+  const farthest = Math.max(farAt(0), heldFar);
+  if (widest > BROAD && farthest > LONGEST_BROAD_M) return null;
+  if (widest > WIDEST_SECTOR) return sectorRing(chart, near, farthest, azimuthRad, Math.PI);
+  const least = { turnRad: heldTurn, farM: heldFar };
+  const turns = cornerTurns(extraRad).map((each) => each * share);
+  return footprintRing(chart, azimuthRad, {
+    ...{ nearM: near, turns, farAt, turnRad: turn, held: least },
+  });
 }
 
 /** Half of the widest sector, rad: beyond, it is a disc. */
@@ -135,19 +146,28 @@ const LONGEST_BROAD_M = 8_000e3;
 const HELD_NEAR = 0.99;
 const HELD_FAR = 1.02;
 
-/** Even points over a sector, for the probabilities of regions. */
+/** Points over the reach, as many for each part of its width as it is deep there, for the probabilities of regions. */
 const REACH_ROWS = 12;
+const SLICES = 96;
 
-export function reachPoints(reach: Reach): GeoPoint[] {
-  const chart = chartAt(reach.from);
+export function reachPoints({ from, azimuthRad, nearM, farM, extraRad }: Reach): GeoPoint[] {
+  const chart = chartAt(from);
+  const farAt = (turn: number): number => farM * shareAside(Math.abs(turn) - extraRad);
+  const widest = widestTurn(farAt, nearM, extraRad);
+  const turns = Array.from({ length: SLICES }, (_, k) => widest * ((2 * k + 1) / SLICES - 1));
+  const depths = turns.map((turn) => Math.max(0, farAt(turn) - nearM));
+  const whole = depths.reduce((sum, depth) => sum + depth, 0);
   const points: GeoPoint[] = [];
-  for (let i = 0; i < REACH_ROWS; i++) {
-    const d = reach.nearM + ((i + 0.5) / REACH_ROWS) * (reach.farM - reach.nearM);
-    for (let j = 0; j < REACH_ROWS; j++) {
-      const turn = reach.halfAngleRad * ((2 * j + 1) / REACH_ROWS - 1);
-      const azimuth = reach.azimuthRad + turn;
+  let passed = 0;
+  turns.forEach((turn, k) => {
+    const before = Math.floor((REACH_ROWS * passed) / whole + 0.5);
+    passed += depths[k]!;
+    if (Math.floor((REACH_ROWS * passed) / whole + 0.5) === before) return;
+    const azimuth = azimuthRad + turn;
+    for (let i = 0; i < REACH_ROWS; i++) {
+      const d = nearM + ((i + 0.5) / REACH_ROWS) * depths[k]!;
       points.push(fromChart(chart, d * Math.cos(azimuth), d * Math.sin(azimuth)));
     }
-  }
+  });
   return points;
 }
