@@ -16,7 +16,7 @@ const BANKS_A_CORNER = 4;
  * Angle aside and distance, as a share of what it reaches straight on, for each bank σ from none to 90°.
  * In gliding flight lift carries: L cos σ = mg, D = L/k. Along the path, w = (v/v₀)² falls evenly to KEPT
  * over a length that goes with k cos σ, and the heading is ψ = -a ln w, a = (k/2) sin σ (Vinh, Busemann,
- * Culp, Hypersonic and Planetary Entry Flight Mechanics, 1980, chapter 7, far below orbital speed). The
+ * Culp, Hypersonic and Planetary Entry Flight Mechanics, 1980, gliding entry, far below orbital speed). The
  * integrals of cos ψ and sin ψ over w are those below.
  */
 const CURVE: readonly (readonly [number, number])[] = Array.from({ length: BANKS + 1 }, (_, i) => {
