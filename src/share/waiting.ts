@@ -1,6 +1,6 @@
 import { createLane, first, inLane, type Lane, sift, takeFirst } from './lane.ts';
 import type { SignedStatement } from './statement.ts';
-import { createTrackLane, forgetBatch, type TrackLane } from './tracks/lane.ts';
+import { createTrackLane, forgetBatch, type TrackLane, takeBatch } from './tracks/lane.ts';
 
 /** What waits for a peer, in lanes: each goes before all that stand behind it. Plain data. */
 export interface Waiting {
@@ -35,12 +35,12 @@ export function waitingCount(waiting: Waiting): number {
   return lanesOf(waiting).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** All that wait, in the order in which they would leave. */
+/** All that wait, in the order in which they would leave; batches of tracks may lack their updates. */
 export function waitingIn(waiting: Waiting): SignedStatement[] {
   return lanesOf(waiting).flatMap(inLane);
 }
 
-/** What leaves next; null: nothing waits. */
+/** What leaves next; null: nothing waits. A batch of tracks may lack its updates. */
 export function nextIn(waiting: Waiting): SignedStatement | null {
   const lane = lanesOf(waiting).find(({ count }) => count > 0);
   return lane === undefined ? null : first(lane);
@@ -50,14 +50,10 @@ export function nextIn(waiting: Waiting): SignedStatement | null {
 export function takeNext(waiting: Waiting): SignedStatement | null {
   const lane = lanesOf(waiting).find(({ count }) => count > 0);
   if (lane === undefined) return null;
-  if (lane !== waiting.tracks.lane) return takeFirst(lane);
-  const place = lane.base + lane.head;
-  const statement = takeFirst(lane);
-  if (statement !== null) forgetBatch(waiting.tracks, statement, place);
-  return statement;
+  return lane === waiting.tracks.lane ? takeBatch(waiting.tracks) : takeFirst(lane);
 }
 
-/** Takes out all that are not kept; returns them. */
+/** Takes out all that are not kept; returns them. Batches of tracks may lack their updates. */
 export function siftWaiting(
   waiting: Waiting,
   keeps: (statement: SignedStatement) => boolean,

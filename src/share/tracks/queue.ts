@@ -2,7 +2,7 @@ import type { LinkState } from '../link.ts';
 import type { SignedStatement } from '../statement.ts';
 import { pushBatch } from './lane.ts';
 
-/** Batches that wait for one slow peer: 160 kB each at most, so 20 MB; the oldest go first. */
+/** Batches that wait for one slow peer: 160 KiB each at most, so 20 MB; the oldest go first. */
 const MAX_WAITING_BATCHES = 128;
 /** Batches under way and not yet acknowledged, so that a warning is never far behind them. */
 const MAX_BATCHES_IN_FLIGHT = 4;
@@ -14,7 +14,10 @@ const MAX_BATCHES_IN_FLIGHT = 4;
 export function offerTracks(link: LinkState, statement: SignedStatement): void {
   if (!link.speaks.includes('tracks')) return;
   link.offered += 1;
-  link.superseded += pushBatch(link.waiting.tracks, statement, MAX_WAITING_BATCHES);
+  const { tracks } = link.waiting;
+  const room = MAX_BATCHES_IN_FLIGHT - flyingBatches(link) - tracks.lane.count;
+  const waits = !link.up || !link.greeted || room <= 0;
+  link.superseded += pushBatch(tracks, statement, MAX_WAITING_BATCHES, waits);
 }
 
 function isTracks({ body }: SignedStatement): boolean {
@@ -23,8 +26,11 @@ function isTracks({ body }: SignedStatement): boolean {
 
 /** Whether the statement that is next may go out now, with so many batches under way. */
 export function mayLeave(link: LinkState, next: SignedStatement): boolean {
-  if (!isTracks(next)) return true;
+  return !isTracks(next) || flyingBatches(link) < MAX_BATCHES_IN_FLIGHT;
+}
+
+function flyingBatches({ inFlight }: LinkState): number {
   let flying = 0;
-  for (const { statement } of link.inFlight) if (isTracks(statement)) flying += 1;
-  return flying < MAX_BATCHES_IN_FLIGHT;
+  for (const { statement } of inFlight) if (isTracks(statement)) flying += 1;
+  return flying;
 }

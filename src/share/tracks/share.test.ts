@@ -2,18 +2,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { geodeticToEcef } from '../../earth/index.ts';
 import type { Track } from '../../track/index.ts';
-import { arrangement, OPEN_LABEL, releaseClass } from '../arrangement/fixture.ts';
+import { arrangement, OPEN_LABEL, PERMIT_ALLIES, releaseClass } from '../arrangement/fixture.ts';
 import { loadSharing } from '../arrangement/load.ts';
 import { drain } from '../link.ts';
 import { namedVerifier, signerNamed } from '../probe.fixture.ts';
 import { createShare, type ShareState } from '../share.ts';
+import { waitingCount } from '../waiting.ts';
 import { batchOf } from './hear.ts';
 import type { TrackRelease } from './project.ts';
 import { noteTracks, shareTracks } from './share.ts';
 
 const START_MS = 1_800_000_000_000;
 
-function nation(more: Partial<TrackRelease> = {}, protectedSensors: string[] = []): ShareState {
+function nation(
+  more: Partial<TrackRelease> = {},
+  protectedSensors: string[] = [],
+  nodes: readonly string[] = ['usa'],
+): ShareState {
   const tracks: TrackRelease = {
     ...{ kinds: ['air', 'unknown'], gridM: 0, velocity: true, identity: false },
     ...{ delayS: 0, everyS: 0, onward: [] },
@@ -23,7 +28,10 @@ function nation(more: Partial<TrackRelease> = {}, protectedSensors: string[] = [
   const sharing = loadSharing(
     {
       classes: [releaseClass('close', { tracks })],
-      arrangements: [arrangement(signerNamed('kim'), ['close'])],
+      arrangements: nodes.map((node) => {
+        const [id, policies] = [`kor-${node}`, PERMIT_ALLIES.replace('usa', node)];
+        return arrangement(signerNamed('kim'), ['close'], { id, peer: node, policies });
+      }),
       ...{ protectedSensors, protectedDelayS: 0 },
     },
     {
@@ -33,12 +41,14 @@ function nation(more: Partial<TrackRelease> = {}, protectedSensors: string[] = [
     namedVerifier,
   );
   assert.deepEqual(sharing.problems, []);
-  const usa = {
-    ...{ node: 'usa', statementKey: '', clearance: 'secret' as const, origins: [] },
+  const peers = nodes.map((node) => ({
+    ...{ node, statementKey: '', clearance: 'secret' as const, origins: [] },
     ...{ releaseClasses: ['close'], relay: false },
-  };
-  const state = createShare('kor', 'exercise', OPEN_LABEL, [usa], '', sharing);
-  Object.assign(state.links.get('usa')!, { up: true, greeted: true, speaks: ['tracks'] });
+  }));
+  const state = createShare('kor', 'exercise', OPEN_LABEL, peers, '', sharing);
+  for (const link of state.links.values()) {
+    Object.assign(link, { up: true, greeted: true, speaks: ['tracks'] });
+  }
   return state;
 }
 
@@ -111,4 +121,42 @@ test('what waited is not sent to whom the arrangement has meanwhile left', () =>
   state.sharing = { ...state.sharing, arrangements: new Map() };
   assert.deepEqual(told(state, [], START_MS + 20_000), []);
   assert.equal(state.tracks.held.length, 0);
+});
+
+test('a peer that takes nothing adds no signature, and what the others get is the same to the byte', () => {
+  const run = (slow: boolean) => {
+    const state = nation({}, [], ['usa', 'jpn']);
+    const signer = signerNamed('kor');
+    let signed = 0;
+    const counting = {
+      ...signer,
+      sign: (bytes: Uint8Array) => {
+        signed += 1;
+        return signer.sign(bytes);
+      },
+    };
+    const frames: string[] = [];
+    for (let tick = 1; tick <= 200; tick++) {
+      const tracks = [0, 1, 2].map((n) =>
+        trackOf({ id: `t${(tick + n) % 40}`, reportCount: tick, timeMs: START_MS + tick * 50 }),
+      );
+      noteTracks(state, tracks);
+      shareTracks(state, () => [], counting, START_MS + tick * 50);
+      for (const link of state.links.values()) {
+        const out = drain(link);
+        if (link.peer === 'usa') frames.push(...out.map((frame) => JSON.stringify(frame)));
+        if (!slow || link.peer === 'usa') link.inFlight = [];
+      }
+    }
+    return { signed, frames, waits: waitingCount(state.links.get('jpn')!.waiting) };
+  };
+  const [quick, slow] = [run(false), run(true)];
+  assert.equal(quick.frames.length, 200);
+  assert.deepEqual(slow.frames, quick.frames);
+  assert.equal(slow.signed, quick.signed);
+  assert.deepEqual(
+    [quick.waits, slow.waits],
+    [0, 38],
+    'the newest word on each of 40 tracks, three of them in one batch',
+  );
 });
