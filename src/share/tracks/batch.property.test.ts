@@ -7,14 +7,13 @@ import {
   decodeBatch,
   hasRoom,
   MAX_BATCH_BYTES,
-  numbersIn,
-  numbersInText,
   TRACK_KINDS,
   type TrackUpdate,
   takeBatch,
   writeEnd,
   writeUpdate,
 } from './batch.ts';
+import { numbersIn, numbersInText } from './numbers.ts';
 
 const BASE_MS = 1_800_000_000_000;
 

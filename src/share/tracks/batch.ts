@@ -1,5 +1,4 @@
 import { type Instant, isInstant } from '../../mark/index.ts';
-import { fromBase64Url } from '../../seal/index.ts';
 import { factorOf, productOf } from './factor.ts';
 
 /**
@@ -64,7 +63,8 @@ const ICAO = /^[0-9A-F]{6}$/;
 
 const MAGIC = 0x4254;
 const VERSION = 1;
-const HEADER = 16;
+/** Bytes before the numbers of the tracks; their count stands at 12. */
+export const HEADER = 16;
 const VELOCITY = 1;
 const COARSE = 2;
 const HAS_ICAO = 4;
@@ -373,28 +373,4 @@ function readOrigins(
     origins.push({ name, newestMs });
   }
   return origins;
-}
-
-/**
- * The numbers of a batch as a statement holds it, base64url: no more of it is read than they take, since
- * each link looks at them twice.
- */
-export function numbersInText(text: string): number[] {
-  const head = bytesOf(text, HEADER);
-  if (head.length < HEADER) return [];
-  const count = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint16(12);
-  return numbersIn(bytesOf(text, HEADER + 4 * count));
-}
-
-/** At least so many bytes from the beginning, where there are as many. */
-function bytesOf(text: string, count: number): Uint8Array {
-  return fromBase64Url(text.slice(0, 4 * Math.ceil(count / 3))) ?? new Uint8Array();
-}
-
-/** The numbers alone, in their order; empty for what is no batch. */
-export function numbersIn(bytes: Uint8Array): number[] {
-  if (bytes.length < HEADER) return [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = Math.min(view.getUint16(12), Math.floor((bytes.length - HEADER) / 4));
-  return Array.from({ length: count }, (_, i) => view.getUint32(HEADER + 4 * i));
 }

@@ -1,11 +1,11 @@
 import { toBase64Url } from '../../seal/index.ts';
 import { createLane, type Lane, oldestPlaceOf, push, take, takeFirst } from '../lane.ts';
 import type { SignedStatement } from '../statement.ts';
-import { numbersIn, numbersInText } from './batch.ts';
+import { numbersIn, numbersInText } from './numbers.ts';
 
 /** Batches that wait, and which of them is the newest word on each track. Plain data. */
 export interface TrackLane {
-  /** In order; the text of a batch that is `packed` is empty here. */
+  /** In order; of a batch that cannot leave yet the text is empty, and only its `packed` bytes are kept. */
   readonly lane: Lane;
   /**
    * By place the updates of a batch as bytes. As text they would be young objects that the collector
@@ -27,19 +27,21 @@ export function createTrackLane(): TrackLane {
  * while there are more than `most` the oldest of the originator that has most of them.
  * Returns how many went. Costs what is in the batches that come and go.
  *
- * @param packs it will wait, and its text is not to be kept
+ * @param waits it cannot leave yet, so its text is not kept
+ * @param known its updates as bytes, where they are at hand
  */
 export function pushBatch(
   tracks: TrackLane,
   statement: SignedStatement,
   most: number,
-  packs: boolean,
+  waits: boolean,
+  known: Uint8Array | null,
 ): number {
   const { lane, packed, newest, fresh } = tracks;
   const name = nameOf(statement);
   const numbers = newest.get(name) ?? new Map<number, number>();
-  const bytes = packs ? bytesOf(statement) : null;
-  const place = push(lane, bytes === null ? statement : withText(statement, ''));
+  const bytes = known ?? (waits ? bytesOf(statement) : null);
+  const place = push(lane, waits && bytes !== null ? withText(statement, '') : statement);
   if (bytes !== null) packed.set(place, bytes);
   let gone = 0;
   let mine = 0;
@@ -100,7 +102,9 @@ export function takeBatch(tracks: TrackLane): SignedStatement | null {
   if (statement === null) return null;
   const bytes = packed.get(place);
   forgetBatch(tracks, statement, place);
-  return bytes === undefined ? statement : withText(statement, toBase64Url(bytes));
+  return bytes === undefined || hasText(statement)
+    ? statement
+    : withText(statement, toBase64Url(bytes));
 }
 
 /** A batch at a place has left the lane. */
@@ -127,8 +131,13 @@ function numbersOf({ body: { content } }: SignedStatement): number[] {
 /** The updates as bytes; null where they would not come back as the very same text. */
 function bytesOf({ body: { content } }: SignedStatement): Uint8Array | null {
   if (content.about !== 'tracks') return null;
-  const bytes = new Uint8Array(Buffer.from(content.batch, 'base64url'));
+  const bytes = new Uint8Array(Math.floor((content.batch.length * 3) / 4));
+  Buffer.from(bytes.buffer).write(content.batch, 'base64url');
   return toBase64Url(bytes) === content.batch ? bytes : null;
+}
+
+function hasText({ body: { content } }: SignedStatement): boolean {
+  return content.about === 'tracks' && content.batch !== '';
 }
 
 function withText(statement: SignedStatement, batch: string): SignedStatement {

@@ -10,14 +10,20 @@ const MAX_BATCHES_IN_FLIGHT = 4;
 /**
  * Puts a batch behind everything else. Where others wait already, those go of which every track
  * has a newer update behind them: counted, and never the only word on a track while there is room.
+ *
+ * @param bytes its updates as bytes, where they are at hand; never changed by anybody
  */
-export function offerTracks(link: LinkState, statement: SignedStatement): void {
+export function offerTracks(
+  link: LinkState,
+  statement: SignedStatement,
+  bytes: Uint8Array | null = null,
+): void {
   if (!link.speaks.includes('tracks')) return;
   link.offered += 1;
   const { tracks } = link.waiting;
   const room = MAX_BATCHES_IN_FLIGHT - flyingBatches(link) - tracks.lane.count;
   const waits = !link.up || !link.greeted || room <= 0;
-  link.superseded += pushBatch(tracks, statement, MAX_WAITING_BATCHES, waits);
+  link.superseded += pushBatch(tracks, statement, MAX_WAITING_BATCHES, waits, bytes);
 }
 
 function isTracks({ body }: SignedStatement): boolean {

@@ -226,7 +226,8 @@ function seal(
 ): Shared {
   const { peers } = audience;
   state.tracks.revision += 1;
-  const batch = toBase64Url(takeBatch(writer));
+  const bytes = takeBatch(writer);
+  const batch = toBase64Url(bytes);
   const label: Label = {
     ...audience.label,
     releasableTo: [...new Set([...peers, ...audience.onward])].sort(),
@@ -238,7 +239,7 @@ function seal(
   const delayS = Math.max(audience.label.delayS, tracks.delayS);
   const told = state.tracks.told.get(by.id) ?? 0;
   state.tracks.told.set(by.id, told + writer.numbers.length);
-  if (delayS === 0) put(state, statement, peers);
+  if (delayS === 0) put(state, statement, peers, bytes);
   else hold(state, { dueMs: nowMs + delayS * 1000, peers, statement });
   return { statement, releases: [] };
 }
@@ -256,7 +257,7 @@ function letGo(state: ShareState, nowMs: Instant): void {
   state.tracks.held = held.filter(({ dueMs }) => dueMs > nowMs);
   for (const { statement, peers } of due) {
     const still = peers.filter((peer) => mayStillHold(state, peer, statement, nowMs));
-    put(state, statement, still);
+    put(state, statement, still, null);
   }
 }
 
@@ -277,9 +278,14 @@ function mayStillHold(
   );
 }
 
-function put(state: ShareState, statement: SignedStatement, peers: readonly NodeId[]): void {
+function put(
+  state: ShareState,
+  statement: SignedStatement,
+  peers: readonly NodeId[],
+  bytes: Uint8Array | null,
+): void {
   for (const peer of peers) {
     const link = state.links.get(peer);
-    if (link !== undefined) offerTracks(link, statement);
+    if (link !== undefined) offerTracks(link, statement, bytes);
   }
 }
