@@ -2,16 +2,18 @@ import { toBase64Url } from '../../seal/index.ts';
 import { createLane, type Lane, oldestPlaceOf, push, take, takeFirst } from '../lane.ts';
 import type { SignedStatement } from '../statement.ts';
 import { numbersIn, numbersInText } from './numbers.ts';
+import { createSlots, giveUp, keepIn, keptIn, type Slots } from './slots.ts';
 
 /** Batches that wait, and which of them is the newest word on each track. Plain data. */
 export interface TrackLane {
   /** In order; of a batch that cannot leave yet the text is empty, and only its `packed` bytes are kept. */
   readonly lane: Lane;
   /**
-   * By place the updates of a batch as bytes. As text they would be young objects that the collector
-   * of garbage copies twice, in steps whose warnings are for others; bytes it leaves where they are.
+   * By place where in `slots` the updates of a batch are, as bytes. As text they would be young objects
+   * that the collector of garbage copies twice, in steps whose warnings are for others.
    */
-  readonly packed: Map<number, Uint8Array>;
+  readonly packed: Map<number, number>;
+  readonly slots: Slots;
   /** By originator and class, for each number of a track the place of the newest batch on it. */
   readonly newest: Map<string, Map<number, number>>;
   /** By place of a batch: of how many tracks it is the newest word. */
@@ -19,7 +21,10 @@ export interface TrackLane {
 }
 
 export function createTrackLane(): TrackLane {
-  return { lane: createLane(), packed: new Map(), newest: new Map(), fresh: new Map() };
+  return {
+    ...{ lane: createLane(), packed: new Map(), slots: createSlots() },
+    ...{ newest: new Map(), fresh: new Map() },
+  };
 }
 
 /**
@@ -37,12 +42,13 @@ export function pushBatch(
   waits: boolean,
   known: Uint8Array | null,
 ): number {
-  const { lane, packed, newest, fresh } = tracks;
+  const { lane, newest, fresh } = tracks;
   const name = nameOf(statement);
   const numbers = newest.get(name) ?? new Map<number, number>();
   const bytes = known ?? (waits ? bytesOf(statement) : null);
-  const place = push(lane, waits && bytes !== null ? withText(statement, '') : statement);
-  if (bytes !== null) packed.set(place, bytes);
+  const packs = waits && bytes !== null;
+  const place = push(lane, packs ? withText(statement, '') : statement);
+  if (packs) tracks.packed.set(place, keepIn(tracks.slots, bytes));
   let gone = 0;
   let mine = 0;
   // Neighbours mostly stood in one batch before: what it loses is counted once for all of them.
@@ -63,7 +69,7 @@ export function pushBatch(
   }
   if (lost > 0) gone += loseFresh(tracks, older, lost);
   if (mine === 0) {
-    packed.delete(place);
+    unpack(tracks, place);
     take(lane, place);
     return 1;
   }
@@ -78,14 +84,15 @@ export function pushBatch(
 }
 
 /** A batch is the newest word on so many tracks less, and goes with the last; returns how many went. */
-function loseFresh({ lane, packed, fresh }: TrackLane, place: number, lost: number): 0 | 1 {
+function loseFresh(tracks: TrackLane, place: number, lost: number): 0 | 1 {
+  const { lane, fresh } = tracks;
   const left = fresh.get(place)! - lost;
   if (left > 0) {
     fresh.set(place, left);
     return 0;
   }
   fresh.delete(place);
-  packed.delete(place);
+  unpack(tracks, place);
   take(lane, place);
   return 1;
 }
@@ -96,28 +103,39 @@ function crowdedBy({ origins }: Lane): string {
 
 /** Takes out what waits longest, as it was offered. */
 export function takeBatch(tracks: TrackLane): SignedStatement | null {
-  const { lane, packed } = tracks;
+  const { lane } = tracks;
   const place = lane.base + lane.head;
   const statement = takeFirst(lane);
   if (statement === null) return null;
-  const bytes = packed.get(place);
+  const bytes = packedAt(tracks, place);
+  const whole = bytes === null ? statement : withText(statement, toBase64Url(bytes));
   forgetBatch(tracks, statement, place);
-  return bytes === undefined || hasText(statement)
-    ? statement
-    : withText(statement, toBase64Url(bytes));
+  return whole;
 }
 
 /** A batch at a place has left the lane. */
 export function forgetBatch(tracks: TrackLane, statement: SignedStatement, place: number): void {
   const name = nameOf(statement);
   const numbers = tracks.newest.get(name);
-  const bytes = tracks.packed.get(place);
-  for (const number of bytes === undefined ? numbersOf(statement) : numbersIn(bytes)) {
+  const bytes = packedAt(tracks, place);
+  for (const number of bytes === null ? numbersOf(statement) : numbersIn(bytes)) {
     if (numbers?.get(number) === place) numbers.delete(number);
   }
   if (numbers?.size === 0) tracks.newest.delete(name);
   tracks.fresh.delete(place);
-  tracks.packed.delete(place);
+  unpack(tracks, place);
+}
+
+function packedAt({ packed, slots }: TrackLane, place: number): Uint8Array | null {
+  const at = packed.get(place);
+  return at === undefined ? null : keptIn(slots, at);
+}
+
+function unpack({ packed, slots }: TrackLane, place: number): void {
+  const at = packed.get(place);
+  if (at === undefined) return;
+  packed.delete(place);
+  giveUp(slots, at);
 }
 
 function nameOf({ body }: SignedStatement): string {
@@ -134,10 +152,6 @@ function bytesOf({ body: { content } }: SignedStatement): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((content.batch.length * 3) / 4));
   Buffer.from(bytes.buffer).write(content.batch, 'base64url');
   return toBase64Url(bytes) === content.batch ? bytes : null;
-}
-
-function hasText({ body: { content } }: SignedStatement): boolean {
-  return content.about === 'tracks' && content.batch !== '';
 }
 
 function withText(statement: SignedStatement, batch: string): SignedStatement {

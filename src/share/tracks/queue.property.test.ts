@@ -101,8 +101,13 @@ test('what waits leaves as it was offered, and of what a peer cannot take yet no
           assert.deepEqual(canonicalBytes(frame.statement), model.shift()!.bytes);
         }
       }
-      const { lane, packed: left, newest, fresh } = link.waiting.tracks;
+      const { lane, packed: left, slots, newest, fresh } = link.waiting.tracks;
       assert.deepEqual([lane.count, left.size, newest.size, fresh.size], [0, 0, 0, 0]);
+      assert.deepEqual(
+        [slots.all.length, slots.free.length],
+        [0, 0],
+        'no room is held for nothing',
+      );
     }),
     { numRuns: 100 },
   );
