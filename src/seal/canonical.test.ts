@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { serialize } from 'node:v8';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonicalBytes, canonicalJson, keepCanonical, noteCanonical } from './canonical.ts';
@@ -143,6 +144,28 @@ test('what is noted is written the same, wherever it stands, and after much else
       assert.equal(canonicalJson(keepCanonical({ body, a, b })), plain);
       for (let i = 0; i < 70; i++) noteCanonical({ i });
       assert.equal(canonicalJson({ body, a, b }), plain);
+    }),
+  );
+});
+
+const members = fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true });
+
+test('what is kept goes into no copy, snapshot or comparison, and a copy that is changed is written anew', () => {
+  fc.assert(
+    fc.property(members, fc.boolean(), (body, frozen) => {
+      const plain = { type: 't', body: structuredClone(body) };
+      const kept = frozen ? Object.freeze({ type: 't', body }) : { type: 't', body };
+      const before = serialize(kept);
+      keepCanonical(kept);
+      assert.deepStrictEqual(kept, plain);
+      assert.deepEqual(serialize(kept), before);
+      assert.equal(JSON.stringify(kept), JSON.stringify(plain));
+      for (const copy of [{ ...kept }, structuredClone(kept), Object.assign({}, kept)]) {
+        const changed = { ...copy, body: { ...copy.body, more: 1 } };
+        assert.equal(canonicalJson(Object.assign(copy, { type: 'u' })), canonicalize(copy));
+        assert.equal(canonicalJson(changed), canonicalize(structuredClone(changed)));
+      }
+      assert.equal(canonicalJson(kept), canonicalize(plain));
     }),
   );
 });

@@ -29,8 +29,17 @@ export function canonicalBytes(value: unknown): Uint8Array {
   return encoder.encode(canonicalJson(value));
 }
 
-/** Texts of values that do not change any more; see {@link keepCanonical}. */
-const kept = new WeakMap<object, string>();
+/**
+ * Name of the text that is kept beside the members of a value. No copy, snapshot or comparison takes
+ * it along, since it is not enumerable. In a `WeakMap` the texts of values that are long gone would
+ * all be copied by the next collection of young garbage, in the middle of a step.
+ */
+const KEPT = Symbol('canonical text');
+
+interface Kept {
+  readonly [KEPT]?: string;
+}
+
 /** What is kept stands near the outside: a statement in a frame or a record. */
 const KEPT_WITHIN = 2;
 
@@ -40,13 +49,18 @@ const KEPT_WITHIN = 2;
  * framed and recorded. From now on nothing in the value may change.
  */
 export function keepCanonical<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || kept.has(value)) return value;
+  if (typeof value !== 'object' || value === null || Object.hasOwn(value, KEPT)) return value;
   for (const member of Object.values(value) as unknown[]) {
-    if (typeof member !== 'object' || member === null || kept.has(member)) continue;
-    if (!Array.isArray(member)) kept.set(member, canonicalJson(member));
+    if (typeof member !== 'object' || member === null || Object.hasOwn(member, KEPT)) continue;
+    if (!Array.isArray(member)) keep(member);
   }
-  kept.set(value, canonicalJson(value));
+  keep(value);
   return value;
+}
+
+/** Of a frozen value no text is kept. */
+function keep(value: object): void {
+  Reflect.defineProperty(value, KEPT, { value: canonicalJson(value) });
 }
 
 /** Values whose texts {@link noteCanonical} remembers: some steps' worth of a warning's parts. */
@@ -91,16 +105,14 @@ function write(value: unknown, depth: number): string | null {
   }
   if (value === null) return 'null';
   if (depth > DEEPEST) return null;
-  if (depth <= KEPT_WITHIN) {
-    const text = noted.get(value) ?? kept.get(value);
-    if (text !== undefined) return text;
-  }
+  const brief = depth <= KEPT_WITHIN ? noted.get(value) : undefined;
+  if (brief !== undefined) return brief;
   if (Array.isArray(value))
     return isNumbers(value) ? JSON.stringify(value) : writeArray(value, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null
-    ? writeObject(value as Readonly<Record<string, unknown>>, depth)
-    : null;
+  if (prototype !== Object.prototype && prototype !== null) return null;
+  const text = depth <= KEPT_WITHIN ? (value as Kept)[KEPT] : undefined;
+  return text ?? writeObject(value as Readonly<Record<string, unknown>>, depth);
 }
 
 /** True for finite numbers alone, also in arrays of arrays (places, rings): nothing to sort. */
