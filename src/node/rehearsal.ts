@@ -144,6 +144,8 @@ const PIECE_MS = 20;
  * still compiles most of the way during the first dozens of warnings, which take half as long again.
  */
 const FIRST_PLAYS = 4;
+/** The others of these in pieces this far apart, ms: over within some seconds, and inputs get their turn. */
+const FIRST_PIECE_MS = 4;
 
 let begun = false;
 
@@ -164,9 +166,9 @@ export function startRehearsal(): { stop(): void } {
       first = undefined;
       played += 1;
       play = rehearsal();
-      later = setTimeout(goOn, played < FIRST_PLAYS ? PIECE_MS : AGAIN_MS).unref();
+      later = setTimeout(goOn, played < FIRST_PLAYS ? FIRST_PIECE_MS : AGAIN_MS).unref();
     } else if (first !== undefined) first = setImmediate(goOn);
-    else later = setTimeout(goOn, PIECE_MS).unref();
+    else later = setTimeout(goOn, played < FIRST_PLAYS ? FIRST_PIECE_MS : PIECE_MS).unref();
   }
 
   return {
