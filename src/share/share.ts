@@ -23,7 +23,7 @@ import { createUndecided, noteChanges, type Undecided } from './redecide.ts';
 import type { Release, Told } from './release.ts';
 import { hasSeen, noteSeen, type Seen } from './seen.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
-import { endedMs, keysOf, noteKeyUsed, type Successor } from './successor.ts';
+import { endedMs, keysOf, noteKeyUsed, readsKeys, type Successor } from './successor.ts';
 import { isOldBatch } from './tracks/hear.ts';
 import { createTracks, type TracksState } from './tracks/state.ts';
 import type { Witnessed } from './witness.ts';
@@ -266,6 +266,17 @@ function letGoOf(peer: NodeId, { body }: SignedStatement): Release {
   return { peer, what: 'withheld-from', reason: 'too-many-wait', message, about: body.id };
 }
 
+const NOT_UNDERSTOOD = {
+  ok: false,
+  reason: 'not-understood',
+  message: 'it has not said that it reads these',
+} as const;
+
+/** An announcement of a key for a peer whose program does not read it: nothing of it would leave. */
+function isUnread(link: LinkState, { body }: SignedStatement): boolean {
+  return body.content.about === 'key' && !readsKeys(link);
+}
+
 /** Hands a statement on, byte for byte, to the peers for which this node is a hub. */
 function forward(
   state: ShareState,
@@ -280,14 +291,17 @@ function forward(
   for (const peer of state.peers) {
     if (!peer.relay || peer.node === from || peer.node === body.origin) continue;
     const ageS = Math.max(0, (nowMs - body.timeMs) / 1000);
-    const verdict = mayForward(state.sharing, peer, body, ageS, nowMs);
+    const link = state.links.get(peer.node)!;
+    const verdict = isUnread(link, statement)
+      ? NOT_UNDERSTOOD
+      : mayForward(state.sharing, peer, body, ageS, nowMs);
     releases.push({
       peer: peer.node,
       what: verdict.ok ? 'forwarded-to' : 'withheld-from',
       reason: verdict.ok ? 'lattice' : verdict.reason,
       message: verdict.ok ? 'unchanged' : verdict.message,
     });
-    const gone = verdict.ok ? offer(state.links.get(peer.node)!, statement, true) : null;
+    const gone = verdict.ok ? offer(link, statement, true) : null;
     if (gone !== null) releases.push(letGoOf(peer.node, gone));
   }
   return releases;

@@ -4,7 +4,7 @@ import { seal } from '../seal/index.ts';
 import { keyHeldBy } from './announced.ts';
 import { CHAIN_START, receiveFrame, setLink } from './link.ts';
 import { connect, exchange, namedVerifier, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
-import { acceptStatement } from './share.ts';
+import { acceptStatement, createShare } from './share.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { announceKey, hearKey, keysOf, proveSuccession } from './successor.ts';
 import { waitingCount } from './waiting.ts';
@@ -79,6 +79,26 @@ test('a peer that no link was ever made with is told in what is exported to it, 
   exchange(pair, T0);
   assert.equal(held(), 'held');
   assert.equal(pair.accepted.get('usa')?.[0]?.body.content.about, 'key');
+});
+
+test('a hub does not say that it handed a next key on to a peer whose program does not read it', () => {
+  const hub = shareOf('usa', 'kor');
+  const other = { ...hub.peers[0]!, node: 'jpn', statementKey: 'key of jpn', relay: true };
+  const state = createShare('usa', 'exercise', hub.label, [...hub.peers, other]);
+  const { heard } = announced();
+  const label = { ...heard.body.label, releasableTo: ['usa', 'jpn'] };
+  const link = state.links.get('jpn')!;
+  const handedOn = (id: string): unknown => {
+    const signed = seal(STATEMENT_TYPE, { ...heard.body, id, label }, OLD) as SignedStatement;
+    const verdict = acceptStatement(state, 'kor', signed, namedVerifier, T0);
+    assert.ok(verdict.ok);
+    return verdict.releases.map(({ what, reason }) => [what, reason, waitingCount(link.waiting)]);
+  };
+  assert.deepEqual(handedOn('kor-s1'), [['forwarded-to', 'lattice', 1]], 'by files');
+  Object.assign(link, { lastHeardMs: T0, speaks: ['key'] });
+  assert.deepEqual(handedOn('kor-s2'), [['forwarded-to', 'lattice', 2]]);
+  link.speaks = [];
+  assert.deepEqual(handedOn('kor-s3'), [['withheld-from', 'not-understood', 2]]);
 });
 
 test('a key whose holder has not signed that it follows is neither announced nor taken', () => {
