@@ -6,6 +6,7 @@ import {
   acknowledgeAlarm,
   alarmGroupViews,
   clearAlarm,
+  comesAnew,
   createAlarmGroups,
   GROWN_S,
   MAX_MEMBERS,
@@ -184,4 +185,23 @@ test('what merely happens is over when it was quiet, and members are bounded and
   assert.equal(view!.unnamed, 7);
   tendAlarms(groups, START + QUIET_S * 1000);
   assert.equal(alarmGroupViews(groups)[0]!.state, 'cleared');
+});
+
+test('a draft that comes after the one before was seen to is heard again, as soon as anything may be', () => {
+  const raised = { ...ONE, code: 'BNG_DRAFT_WAITS', subject: 'kor-w1', critical: true };
+  for (const [laterS, heard] of [
+    [GROWN_S - 1, false],
+    [GROWN_S, true],
+  ] as const) {
+    const groups = createAlarmGroups();
+    assert.ok(raiseAlarm(groups, raised, START));
+    const [{ id }] = alarmGroupViews(groups) as [{ id: string }];
+    assert.equal(acknowledgeAlarm(groups, id, 'officer-1', START), null);
+    const laterMs = START + laterS * 1000;
+    assert.equal(raiseAlarm(groups, raised, laterMs), null, 'it waits still, and is known');
+    clearAlarm(groups, raised.code, raised.subject, START + 1000);
+    comesAnew(groups, raised.code, raised.subject);
+    assert.equal(raiseAlarm(groups, raised, laterMs) !== null, heard);
+    assert.equal(alarmGroupViews(groups)[0]!.state, 'new');
+  }
 });

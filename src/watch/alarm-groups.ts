@@ -197,11 +197,15 @@ export function clearAlarm(
   if (member !== undefined) member.goodMs ??= nowMs;
 }
 
-/** What comes back is another matter, which whoever acknowledged the one before has not seen. */
+/**
+ * What comes back is another matter, which whoever acknowledged the one before has not seen, and has
+ * not heard either.
+ */
 export function comesAnew({ byCode }: AlarmGroups, code: string, subject: string): void {
   const group = byCode.get(code);
   if (group !== undefined && (group.members.get(subject)?.goodMs ?? null) !== null) {
     group.acknowledged = null;
+    group.grown = true;
   }
 }
 

@@ -57,7 +57,9 @@ export function warn(current: Step, stages: Stages, changes: readonly WarnChange
   for (const { warning, leaves } of changes) {
     current.records.push({ kind: 'warning', seq: current.seq, body: warning });
     if (warning.state === 'drafted' && warning.kind === 'ballistic') {
-      comesAnew(current.state.groups, 'BNG_DRAFT_WAITS', warning.id);
+      // One that has gone out by itself in the same step waits for nobody.
+      const waits = (stages.warn.cases.get(warning.id)?.draft ?? null) !== null;
+      if (waits) comesAnew(current.state.groups, 'BNG_DRAFT_WAITS', warning.id);
       alarm(current, 'BNG_DRAFT_WAITS', warning.id, `revision ${warning.revision} waits`);
     }
     if (!leaves) continue;
