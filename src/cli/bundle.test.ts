@@ -8,6 +8,7 @@ import { completeConfig, ensureKey, NODE_KEY, signerOf, startNode } from '../nod
 import { type Signer, seal } from '../seal/index.ts';
 import { type SignedStatement, STATEMENT_TYPE, type Statement } from '../share/index.ts';
 import type { Decision, LedgerRecord } from '../watch/index.ts';
+import { marksPath, readMarks } from './bundle/marks.ts';
 import { main } from './main.ts';
 
 async function run(...args: string[]) {
@@ -255,4 +256,31 @@ test('a next key goes to a peer in files too, and before it is taken it is said 
   const done = await rotate('--finish', '--anyway');
   assert.equal(done.code, 0);
   assert.ok(japan.status().linkViews[0]?.keys.some((each) => done.out.includes(each)));
+});
+
+test('what a file has announced stays told where later statements of it are written again', async (context) => {
+  const { kor, exportTo } = await setUp(context);
+  const signer = signerOf(ensureKey(kor, 'exercise', NODE_KEY, true));
+  const path = join(kor, 'exercise', 'ledger.db');
+  const ledger = await openLedger({ path, node: 'kor', mode: 'exercise', signer });
+  const key = 'N'.repeat(43);
+  const content = { about: 'key', revision: 1, key, untilMs: 2, proof: 'p' } as const;
+  const { body } = statement(1, signer);
+  const made = seal(STATEMENT_TYPE, { ...body, content }, signer);
+  ledger.append({ kind: 'tick', seq: 1, atMs: 50 }, [
+    { kind: 'statement', seq: 1, body: made },
+    decision(1, 'released-to', 'jpn', body.id),
+  ]);
+  await ledger.close();
+  await release(kor, 1);
+  assert.equal((await exportTo('a.bundle')).code, 0);
+  assert.equal((await exportTo('b.bundle', '--from', '2')).code, 0);
+  const reader = readLedger(path);
+  const marks = readMarks(marksPath(kor, 'exercise', 'jpn'), reader.meta.id);
+  reader.close();
+  const { count, announces } = marks.findLast((mark) => mark.announces !== undefined) ?? {};
+  assert.deepEqual(
+    [marks.at(-1)!.count, count, announces?.statement, announces?.key],
+    [2, 0, 1, key],
+  );
 });

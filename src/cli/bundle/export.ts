@@ -99,8 +99,7 @@ function write(
   const { reader, peer, marksPath } = to;
   let marks = readMarks(marksPath, reader.meta.id);
   if (from !== null) {
-    const kept = marks.filter((mark) => mark.count < Number(from));
-    marks = kept.length === 0 ? [BEGINNING] : kept;
+    marks = marksBefore(marks, Number(from));
   }
   const start = marks.at(-1)!;
   const removed = reader.removal();
@@ -153,6 +152,19 @@ function write(
       `${count(files, 'file', 'files')} written; the next export goes on with statement ${mark.count + 1}.`,
     );
   return 0;
+}
+
+/**
+ * The marks to go on from, so that statement `from` is written again. What was announced in a file
+ * whose mark goes, before that statement, stays announced.
+ */
+function marksBefore(marks: readonly Mark[], from: number): Mark[] {
+  const kept = marks.filter((mark) => mark.count < from);
+  const last = kept.pop() ?? BEGINNING;
+  const told = marks.findLast(
+    ({ announces }) => announces !== undefined && announces.statement < from,
+  );
+  return [...kept, told?.announces === undefined ? last : { ...last, announces: told.announces }];
 }
 
 function after(mark: Mark, part: readonly ReleasedStatement[]): Mark {

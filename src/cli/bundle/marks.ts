@@ -18,7 +18,7 @@ export interface Mark {
   /** The chain over them. */
   readonly chain: string;
   readonly cursor: ReleasedCursor;
-  /** Of the file before it: the next key of this node that a statement in it announces. */
+  /** Of what was exported before it: the next key of this node that a statement in it announces. */
   readonly announces?: AnnouncedKey;
 }
 
