@@ -195,7 +195,7 @@ test('a draft that comes after the one before was seen to is heard again, as soo
   ] as const) {
     const groups = createAlarmGroups();
     assert.ok(raiseAlarm(groups, raised, START));
-    const [{ id }] = alarmGroupViews(groups) as [{ id: string }];
+    const { id } = alarmGroupViews(groups)[0]!;
     assert.equal(acknowledgeAlarm(groups, id, 'officer-1', START), null);
     const laterMs = START + laterS * 1000;
     assert.equal(raiseAlarm(groups, raised, laterMs), null, 'it waits still, and is known');
