@@ -5,6 +5,7 @@ import {
   fromChart,
   type GeoPoint,
   type GeoPolygon,
+  pointInPolygon,
   toChart,
 } from '../../earth/index.ts';
 import type { PredictedArea } from '../hazard.ts';
@@ -58,7 +59,7 @@ export function reachOf(
   return {
     from,
     azimuthRad,
-    extraRad: Math.atan2(sigma, Math.max(distanceM - sigma, sigma)),
+    extraRad: Math.atan2(sigma, distanceM - sigma),
     nearM: Math.max(0, NEAR_SHARE * distanceM - sigma),
     farM: Math.max(far, distanceM + sigma),
   };
@@ -85,10 +86,17 @@ export function predictedAreas(
       : cloudPolygons(spread, levels);
   const strays = containments.map((containment) => manoeuvring > 1.5 * (1 - containment));
   const held = polygons.filter((_, i) => !strays[i]!);
-  return containments.map((containment, i) => ({
-    containment,
-    polygon: (strays[i]! ? reachPolygon(reach, containment, held) : null) ?? polygons[i]!,
-  }));
+  let fitting: GeoPolygon | null = null;
+  return containments.map((containment, i) => {
+    // A reach that does not fit any more is told as far as a smaller one did: areas stay nested.
+    if (strays[i]!) fitting = reachPolygon(reach, containment, held) ?? fitting;
+    return { containment, polygon: fitting ?? polygons[i]! };
+  });
+}
+
+/** How far straight on the middle of the reach lies, m. */
+export function middleOf({ nearM, farM }: Reach): number {
+  return (nearM + Math.min(farM, LONGEST_FAN_M)) / 2;
 }
 
 const corner = new Float64Array(2);
@@ -110,7 +118,7 @@ function reachPolygon(
     const far = farM * shareAside(turn / share - extraRad);
     return Math.min(LONGEST_FAN_M, nearM + (1 - margin) * (far - nearM));
   };
-  let near = nearM + margin * (farM - nearM);
+  let near = nearM + margin * (Math.min(farM, LONGEST_FAN_M) - nearM);
   let heldFar = 0;
   let heldTurn = 0;
   for (const polygon of held) {
@@ -128,8 +136,9 @@ function reachPolygon(
   const turn = widestTurn(farAt, near, extraRad);
   const widest = Math.max(turn, heldTurn);
   const farthest = Math.max(farAt(0), heldFar);
-  if (widest > BROAD && farthest > LONGEST_BROAD_M) return null;
-  if (widest > WIDEST_SECTOR) return sectorRing(chart, near, farthest, azimuthRad, Math.PI);
+  if (farthest > (widest > BROAD ? LONGEST_BROAD_M : HELD_FAR * LONGEST_FAN_M)) return null;
+  const isAround = widest > WIDEST_SECTOR || held.some((polygon) => pointInPolygon(polygon, from));
+  if (isAround) return sectorRing(chart, near, farthest, azimuthRad, Math.PI);
   const least = { turnRad: heldTurn, farM: heldFar };
   const turns = cornerTurns(extraRad).map((each) => each * share);
   return footprintRing(chart, azimuthRad, {
@@ -152,7 +161,8 @@ const SLICES = 96;
 
 export function reachPoints({ from, azimuthRad, nearM, farM, extraRad }: Reach): GeoPoint[] {
   const chart = chartAt(from);
-  const farAt = (turn: number): number => farM * shareAside(Math.abs(turn) - extraRad);
+  const farAt = (turn: number): number =>
+    Math.min(LONGEST_FAN_M, farM * shareAside(Math.abs(turn) - extraRad));
   const widest = widestTurn(farAt, nearM, extraRad);
   const turns = Array.from({ length: SLICES }, (_, k) => widest * ((2 * k + 1) / SLICES - 1));
   const depths = turns.map((turn) => Math.max(0, farAt(turn) - nearM));

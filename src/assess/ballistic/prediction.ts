@@ -11,7 +11,7 @@ import {
   toChart,
 } from '../../earth/index.ts';
 import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
-import { type Reach, reachOf, reachPoints, type Spread } from './areas.ts';
+import { middleOf, type Reach, reachOf, reachPoints, type Spread } from './areas.ts';
 import { LEAST_STRAND } from './cloud.ts';
 import { BALLISTIC_COEFFICIENT, dragSigmaOf } from './drag.ts';
 import type { Kinematics } from './evidence.ts';
@@ -141,8 +141,7 @@ export function predict(
   const when = mixTime(where, reach, kinematics.speed, gliding);
   return {
     ...when,
-    point:
-      strays > 0.5 ? geodesicDirect(here, azimuth, (reach.nearM + reach.farM) / 2) : where.point,
+    point: strays > 0.5 ? geodesicDirect(here, azimuth, middleOf(reach)) : where.point,
     spread,
     reach,
     nature,
@@ -288,7 +287,7 @@ function mixTime(
 ): { timeS: number; timeSigmaS: number } {
   const { timeS, timeSigmaS } = fall;
   if (manoeuvring <= LEAST_MANOEUVRING) return { timeS, timeSigmaS };
-  const glide = (reach.nearM + reach.farM) / 2 / (GLIDE_SPEED_SHARE * speed);
+  const glide = middleOf(reach) / (GLIDE_SPEED_SHARE * speed);
   const mean = timeS + manoeuvring * (glide - timeS);
   const variance =
     (1 - manoeuvring) * (timeSigmaS ** 2 + (timeS - mean) ** 2) +
