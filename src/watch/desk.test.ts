@@ -12,6 +12,7 @@ import { flightStates, plotOf } from '../../test/simulation/world.ts';
 import { seal } from '../seal/index.ts';
 import {
   ACT_TYPE,
+  AUTHORITY_ACT_TYPE,
   CONDITIONS,
   DEFAULT_LEAD,
   DESK_ACT_TYPE,
@@ -19,7 +20,7 @@ import {
   LEAD_ACT_TYPE,
   type LeadSettings,
 } from '../warn/index.ts';
-import { alarmGroupViews } from './alarm-groups.ts';
+import { acknowledgeAlarm, alarmGroupViews, clearAlarm, raiseAlarm } from './alarm-groups.ts';
 import type { Effect } from './effect.ts';
 import {
   createWatch,
@@ -48,8 +49,8 @@ class Bench {
   nowMs = START;
   nonce = 0;
 
-  constructor() {
-    this.take({ kind: 'settings', hash: settingsHash(SETTINGS), value: SETTINGS });
+  constructor(settings = SETTINGS) {
+    this.take({ kind: 'settings', hash: settingsHash(settings), value: settings });
   }
 
   take(body: Record<string, unknown> & { kind: Input['kind'] }): Outcome {
@@ -148,6 +149,29 @@ test('who signs the draft that waits has acknowledged that it does, and the next
   assert.deepEqual([group().state, group().members[0]!.over], ['standing', true]);
   for (let second = 12; group().members[0]!.over && second < 300; second++) bench.fly(1, second);
   assert.deepEqual([group().state, group().acknowledged], ['new', null]);
+});
+
+test('a draft that goes out by itself in the step that makes it takes no acknowledgement back', () => {
+  const bench = new Bench({ ...SETTINGS, warn: { ...SETTINGS.warn, automaticUnderS: 3600 } });
+  for (const { id: officer } of OFFICERS) {
+    const body = {
+      ...{ act: 'grant', mode: 'exercise', node: 'kor', officer, fromMs: START },
+      ...{ untilMs: START + 3_600_000, atMs: bench.nowMs },
+    };
+    const command = seal(AUTHORITY_ACT_TYPE, body, fakeSigner(officer));
+    bench.take({ kind: 'command', command });
+  }
+  // The one before of the same warning is over, and was acknowledged.
+  const { groups } = bench.watch.state;
+  const before = { code: 'BNG_DRAFT_WAITS', subject: 'kor-w1', message: 'revision 0 waits' };
+  raiseAlarm(groups, { ...before, critical: true, lasts: true }, START);
+  const group = groups.byCode.get(before.code)!;
+  assert.equal(acknowledgeAlarm(groups, group.id, OFFICERS[0]!.id, START), null);
+  clearAlarm(groups, before.code, before.subject, START);
+  const said = bench.fly(6).flatMap(({ records }) => records);
+  const states = said.flatMap((each) => (each.kind === 'warning' ? [each.body.state] : []));
+  assert.deepEqual(states, ['drafted', 'released']);
+  assert.deepEqual([group.count, group.acknowledged?.officer], [2, OFFICERS[0]!.id]);
 });
 
 test('a desk act that comes twice, too late, malformed or from nobody known is refused', () => {
