@@ -103,8 +103,8 @@ export function overflownBy(
 }
 
 /**
- * The same with what may come down there taken off each chance: a way that ends in an area does not pass
- * over it, and both together are at most certain. One where nothing but that is left is told no more.
+ * The same with no chance above what that of coming down there leaves: a way that ends in an area does
+ * not pass over it, and both together are at most certain. One where nothing is left is told no more.
  */
 export function apartFrom(
   struck: readonly Arrival[],
