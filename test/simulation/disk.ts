@@ -174,6 +174,14 @@ export class Disk {
     this.cache.push(...this.memory);
     this.memory = [];
     this.later(this.latency(), () => this.sync());
+    if (this.state === 'slow') this.lookAtSlow();
+  }
+
+  /** What has waited for a disk that hung waits no longer than that for the slow one that it becomes. */
+  private lookAtSlow(): void {
+    if (!this.busy || this.state !== 'slow') return;
+    this.tellHanging();
+    this.later(LOOK_MS, () => this.lookAtSlow());
   }
 
   private sync(): void {
@@ -239,12 +247,16 @@ export class Disk {
       this.write();
       return;
     }
+    this.tellHanging();
+    this.later(LOOK_MS, () => this.hang());
+  }
+
+  private tellHanging(): void {
     const another = this.second !== null && this.second.failure === null;
     const patienceMs = another ? DISK_PATIENCE_MS : LAST_PATIENCE_MS;
     if (this.timeline.nowMs >= hangsMs(this.waits, patienceMs)) {
       this.tell('the disk does not answer');
     }
-    this.later(LOOK_MS, () => this.hang());
   }
 
   private tell(reason: string): void {
