@@ -1,4 +1,10 @@
-import { brakeBy, braking, radialHeight, reentryTransition } from '../motion/index.ts';
+import {
+  allowForRounding,
+  brakeBy,
+  braking,
+  radialHeight,
+  reentryTransition,
+} from '../motion/index.ts';
 import type { PolarReport } from '../sense/index.ts';
 import { lineariseBearing } from './measure/bearing.ts';
 import { blurByTime, createLinearised } from './measure/linear.ts';
@@ -8,6 +14,7 @@ import { pageOf, SIX_LENGTH } from './pages.ts';
 import type { Prepared } from './prepared.ts';
 import type { TrackerState } from './state.ts';
 import type { CoastEstimate, ReentryEstimate } from './track.ts';
+import { keeping } from './update.ts';
 
 /**
  * The free fall of a track alone. The interacting filters must leave room for a motor that may
@@ -201,6 +208,7 @@ function takeIn(fall: FreeFall, z: Prepared, report: PolarReport): void {
       p[(o + c) * WIDTH + i] = -variance * moved[i]!;
     }
   }
+  allowForRounding(p, o + 3, WIDTH);
 }
 
 /** How a unit of bias `c` moves position and velocity: along the line of sight, or turned. */
@@ -310,6 +318,7 @@ function move(fall: FreeFall, dtS: number): boolean {
   }
   const change = Math.abs(Math.log(Math.hypot(x[3]!, x[4]!, x[5]!) / speed));
   p[BETA * WIDTH + BETA] = p[BETA * WIDTH + BETA]! + REENTRY_NOISE.dragQ * change;
+  allowForRounding(p, n, WIDTH);
   return Number.isFinite(x[0]! + p[0]!);
 }
 
@@ -324,6 +333,7 @@ function correct(fall: FreeFall, radar: number, biased: number): boolean {
     const b = radar >= 0 && m < biased ? BIASES + 3 * radar + m : -1;
     let s = linear.r[m]!;
     let y = linear.y[m]!;
+    let size = b >= 0 ? p[b * WIDTH + b]! : 0;
     for (let i = 0; i < n; i++) {
       let sum = b >= 0 ? p[i * WIDTH + b]! : 0;
       for (let k = 0; k < 6; k++) sum += p[i * WIDTH + k]! * linear.h[o + k]!;
@@ -331,6 +341,7 @@ function correct(fall: FreeFall, radar: number, biased: number): boolean {
     }
     for (let k = 0; k < 6; k++) {
       s += linear.h[o + k]! * ph[k]!;
+      size += linear.h[o + k]! * linear.h[o + k]! * p[k * WIDTH + k]!;
       y -= linear.h[o + k]! * correction[k]!;
     }
     if (b >= 0) {
@@ -339,8 +350,10 @@ function correct(fall: FreeFall, radar: number, biased: number): boolean {
     }
     if (!(s > 0)) return false;
     nis += (y * y) / s;
+    const kept = keeping(size / s);
     for (let i = 0; i < n; i++) {
       correction[i] = correction[i]! + (ph[i]! * y) / s;
+      p[i * WIDTH + i] = p[i * WIDTH + i]! * kept;
       for (let j = i; j < n; j++) {
         const value = p[i * WIDTH + j]! - (ph[i]! * ph[j]!) / s;
         p[i * WIDTH + j] = value;

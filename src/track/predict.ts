@@ -1,5 +1,6 @@
 import {
   accelerationMove,
+  allowForRounding,
   coastMove,
   constantVelocityMove,
   driftPredict,
@@ -100,6 +101,7 @@ export function moveWork(
     if ((models & (1 << m)) === 0) continue;
     work.step[NOISE] = m === BOOST ? harder : m < BLOCK_COUNT ? raise : noise;
     if (!moveFilter(m, work, settings, store.motion[slot]!)) return false;
+    allowForRounding(work.covariance[m]!, 6, 6);
   }
   work.step[NOISE] = noise;
   return true;

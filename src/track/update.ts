@@ -1,3 +1,4 @@
+import { ROUNDINGS } from '../motion/index.ts';
 import type { Linearised } from './measure/linear.ts';
 import { EXTRA_STATES } from './models.ts';
 
@@ -74,6 +75,7 @@ export function update(
     nis += y * y * inverse;
     log += Math.log(s);
     const gain = y * inverse;
+    const kept = keeping(size * inverse);
     if (count > 0) {
       passed[INVERSE] = inverse;
       passed[GAIN] = gain;
@@ -83,6 +85,7 @@ export function update(
       const a = ph[i]!;
       c[i] = c[i]! + a * gain;
       const scaled = a * inverse;
+      p[po + i * 7] = p[po + i * 7]! * kept;
       for (let j = i; j < 6; j++) {
         const value = p[po + i * 6 + j]! - scaled * ph[j]!;
         p[po + i * 6 + j] = value;
@@ -96,6 +99,17 @@ export function update(
   for (let i = 0; i < 6; i++) if (!(p[po + i * 7]! > 0)) return false;
   for (let k = 0; k < count; k++) if (!(extra[count * 7 + k * (count + 1)]! > 0)) return false;
   return Number.isFinite(nis);
+}
+
+/**
+ * What variances are raised by before a component takes from them, so that what rounding takes beside it
+ * never leaves less than nothing. With u = 2^-53, that is within some u of the variances themselves, and within
+ * u times the square root of `lost`, where terms that make up the component's own variance cancel: `lost` is
+ * what they would add up to if they were independent, over what they do (Higham, Accuracy and Stability of
+ * Numerical Algorithms, 2nd edition, section 3.1).
+ */
+export function keeping(lost: number): number {
+  return lost > 64 ? 1 + ROUNDINGS * Math.sqrt(lost) : 1 + 8 * ROUNDINGS;
 }
 
 /** 1/s of a component, and its innovation times that: as arguments they would go over the heap. */

@@ -1,3 +1,4 @@
+import { ROUNDINGS } from '../motion/index.ts';
 import {
   BLOCK_COUNT,
   BOOST,
@@ -130,5 +131,6 @@ export function addSpread(
       p[i * 6 + j] = value;
       p[j * 6 + i] = value;
     }
+    p[i * 7] = p[i * 7]! * (1 + 8 * ROUNDINGS);
   }
 }
