@@ -50,11 +50,18 @@ const MAX_PENDING = 20_000;
 /** Statements that are tried for one acknowledgement: a link has 256 under way. */
 const MAX_TRIED = 1024;
 
+interface Pending {
+  readonly statement: SignedStatement;
+  readonly row: ReportRow;
+  /** It is counted in the row as shared. */
+  readonly counted: boolean;
+}
+
 interface PeerTrail {
   sequence: number;
   chain: string;
   /** Statements that were let out and not acknowledged, by id, in the order of release. */
-  readonly pending: Map<string, { readonly statement: SignedStatement; readonly row: ReportRow }>;
+  readonly pending: Map<string, Pending>;
   readonly rejected: Map<number, string>;
 }
 
@@ -139,8 +146,10 @@ class Gathering {
       statement === undefined
         ? this.#rowOfThing(subject, about, message)
         : this.#rowOf(subject, 'to', statement, reason === 'arrangement' ? message : '');
-    if (isRelease && statement !== undefined) this.#await(subject, statement, row);
-    if (!this.#isWithin(atMs)) return;
+    const within = this.#isWithin(atMs);
+    if (isRelease && statement !== undefined) this.#await(subject, statement, row, within);
+    if (what === 'withheld-from') this.#takeBack(subject, about);
+    if (!within) return;
     if (isRelease) row.shared += 1;
     else if (what === 'held-for') row.delayed += 1;
     else count(row, 'withheld', reason);
@@ -194,9 +203,17 @@ class Gathering {
     else count(row, 'refused', refused);
   }
 
-  #await(peer: string, statement: SignedStatement, row: ReportRow): void {
+  /** It was let out, waited for the peer, and does not go there after all. */
+  #takeBack(peer: string, id: string): void {
     const { pending } = this.#trailOf(peer);
-    pending.set(statement.body.id, { statement, row });
+    const waited = pending.get(id);
+    if (waited?.counted === true) waited.row.shared -= 1;
+    pending.delete(id);
+  }
+
+  #await(peer: string, statement: SignedStatement, row: ReportRow, counted: boolean): void {
+    const { pending } = this.#trailOf(peer);
+    pending.set(statement.body.id, { statement, row, counted });
     if (pending.size > MAX_PENDING) pending.delete(pending.keys().next().value!);
   }
 

@@ -50,8 +50,8 @@ class Written {
     this.records.push({ kind: 'decision', seq, body });
   }
 
-  withhold(atMs: number, message: string): void {
-    const said = { reason: 'policy-denies', message, about: 'kor-h1' };
+  withhold(atMs: number, message: string, about = 'kor-h1'): void {
+    const said = { reason: 'policy-denies', message, about };
     const body = { what: 'withheld-from', subject: 'usa', atMs, ...said } as const;
     this.records.push({ kind: 'decision', seq: this.tick(atMs), body });
   }
@@ -130,4 +130,15 @@ test('what was withheld is told with class and reason, and a period leaves out w
   );
   assert.equal(csvOf(written.report()).split('\r\n').length, 3);
   assert.deepEqual(printedRows(written.report(T0 + 200, T0 + 300)), []);
+});
+
+test('what waited for a peer and did not go there after all is withheld and not shared', () => {
+  const written = new Written();
+  for (const n of [1, 2, 3]) written.release(statementOf(n));
+  written.withhold(T0 + 100, 'kor-s2 still waited: it says that it does not read these', 'kor-s2');
+  for (const n of [1, 3]) written.acknowledge(statementOf(n), T0 + 500, false, n === 3);
+  const [row, ...more] = printedRows(written.report());
+  assert.deepEqual([row?.shared, row?.withheld, row?.held, more], [2, 1, 2, []]);
+  const [later] = printedRows(written.report(T0 + 50, T0 + 200));
+  assert.deepEqual([later?.shared, later?.withheld], [0, 1]);
 });
