@@ -13,12 +13,17 @@ import {
   reasonOf,
   signerOf,
 } from '../node/index.ts';
-import { type KeyHeld, proveSuccession } from '../share/index.ts';
+import { type KeyHeld, MAX_WITHIN_S, MIN_OVERLAP_S, proveSuccession } from '../share/index.ts';
 import { ask } from './ask.ts';
 import { marksPath, readMarks } from './bundle/marks.ts';
 import type { Say } from './command.ts';
 import { type Consultations, signConsult } from './consult-act.ts';
 import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
+
+const NEXT_KEY = `${NODE_KEY}-next`;
+const DAY_S = 86_400;
+const LEAST = MIN_OVERLAP_S / DAY_S;
+const MOST = MAX_WITHIN_S / DAY_S;
 
 export const ROTATE_HELP = `bongsu keys rotate --officer OFFICER [--days N]
 bongsu keys rotate --finish [--anyway] [--mode MODE] [--data DIR] [--url URL]
@@ -30,16 +35,13 @@ every peer has recorded the announcement: from then on one that has not believes
 its links anew: they go on by sequence and lose nothing. Peers need not change their configuration before the old one has
 ended; a peer that begins a new ledger needs an invitation.
 
-  --days N           how long both are taken, 1 to 90; default 7
+  --days N           how long both are taken, ${LEAST} to ${MOST}; default 7
   --finish           the next key becomes the node's key
   --anyway           also where a peer has not recorded the announcement, or gets it in bundles, which
                      nothing answers, or the node does not run
 ${SIGNING_OPTIONS_HELP}
 
 Example: bongsu keys rotate --officer officer-1`;
-
-const NEXT_KEY = `${NODE_KEY}-next`;
-const DAY_S = 86_400;
 
 export async function runRotate(args: string[], out: Say, err: Say): Promise<number> {
   const parsed = readArguments(args);
@@ -55,9 +57,9 @@ export async function runRotate(args: string[], out: Say, err: Say): Promise<num
   }
   const days = Number(values.days);
   const wrong =
-    Number.isSafeInteger(days) && days >= 1 && days <= 90
+    Number.isSafeInteger(days) && days >= LEAST && days <= MOST
       ? wrongSigning(values, !values.finish)
-      : '--days is from 1 to 90.';
+      : `--days is from ${LEAST} to ${MOST}.`;
   if (wrong !== null) {
     err(wrong);
     err(ROTATE_HELP);

@@ -12,6 +12,11 @@ export const CONSULT_ACT_TYPE = 'bongsu/consult-act/1';
 export const CONSULT_WITHIN_S = 120;
 /** The longest that may be asked for, and that two keys are taken beside each other, s. */
 export const MAX_WITHIN_S = 90 * 86_400;
+/**
+ * The shortest that a node takes two keys beside each other, s: longer than clocks of nodes differ, and
+ * than a peer is cut off for on a bad day. Asked for where an officer's act comes into a node.
+ */
+export const MIN_OVERLAP_S = 86_400;
 /** Acts that are remembered while they could be handed in again; far more than people sign. */
 const MAX_ACTS = 1000;
 

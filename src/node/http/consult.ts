@@ -5,6 +5,7 @@ import {
   CONSULT_WORDS,
   MAX_CONSULT_TEXT,
   MAX_WITHIN_S,
+  MIN_OVERLAP_S,
 } from '../../share/index.ts';
 import type { View } from '../../watch/index.ts';
 
@@ -39,6 +40,9 @@ export const SIGNED_CONSULT_ACT_SCHEMA = {
         atMs: { type: 'number', minimum: 0 },
         nonce: { type: 'string', minLength: 1, maxLength: 128 },
       },
+      if: { properties: { act: { const: 'rotate' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+      then: { properties: { withinS: { type: 'integer', minimum: MIN_OVERLAP_S } } },
     },
   },
 } as const;
