@@ -1,5 +1,5 @@
 export { alliedPicture, heardStatements, MAX_STANDS_MS, standingStatements } from './allied.ts';
-export { type KeyHeld, keyHeldBy, noteRejected } from './announced.ts';
+export { type KeyHeld, keyHeldBy, noteForgotten, noteRejected } from './announced.ts';
 export * from './arrangement/arrangement.ts';
 export { POLICY_SCHEMA, readPolicies } from './arrangement/cedar.ts';
 export type { Choice, Refused } from './arrangement/choose.ts';
@@ -58,5 +58,11 @@ export { MAX_BATCH_BYTES, TRACK_KINDS, type TrackKind } from './tracks/batch.ts'
 export { type AlliedTrack, alliedTracks, hearTracks, originOf, tickAllied } from './tracks/hear.ts';
 export { MAX_TRACK_DELAY_S, type TrackRelease } from './tracks/project.ts';
 export { noteTracks, shareTracks } from './tracks/share.ts';
-export { createWaiting, siftWaiting, waitingCount, waitingIn } from './waiting.ts';
+export {
+  createWaiting,
+  oldestWaitingMs,
+  siftWaiting,
+  waitingCount,
+  waitingIn,
+} from './waiting.ts';
 export { hearWitness, noteRoot, ROOT } from './witness.ts';

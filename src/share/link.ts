@@ -165,6 +165,8 @@ export interface LinkOutcome {
   readonly refusal: LinkRefusal | null;
   /** What the peer has signed, for `hearExchanged`. */
   readonly exchanged?: ExchangedFrame;
+  /** What waited and does not go after all, for `noteForgotten`. */
+  readonly forgotten?: readonly SignedStatement[];
   /** The link is of no use any more and is to be opened anew. */
   readonly disconnect: boolean;
 }
@@ -290,11 +292,11 @@ function receiveHello(
   if (settled.refusal !== null) return settled;
   link.greeted = true;
   link.speaks = frame.speaks ?? [];
-  if (!link.speaks.includes('key')) forgetKeys(link.waiting);
+  const forgotten = link.speaks.includes('key') ? [] : forgetKeys(link.waiting);
   if (link.speaks.includes('exchanged')) keepLeaves(link.exchanged);
   link.peerLedger ??= frame.ledger ?? null;
   const again = link.inFlight.map((entry): Frame => ({ frame: 'statement', ...entry }));
-  return { ...NOTHING, frames: [...again, ...drain(link)] };
+  return { ...NOTHING, frames: [...again, ...drain(link)], forgotten };
 }
 
 /**
@@ -342,12 +344,7 @@ function receiveStatement(
   link.received = frame.sequence;
   link.receivedChain = chain;
   growPair(link.exchanged.received, hash);
-  return {
-    frames: [ackOf(link)],
-    statement: frame.statement,
-    refusal: null,
-    disconnect: false,
-  };
+  return { ...NOTHING, frames: [ackOf(link)], statement: frame.statement };
 }
 
 const ackOf = ({ received, receivedChain: chain }: LinkState): Frame => {

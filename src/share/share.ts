@@ -24,6 +24,7 @@ import type { Release, Told } from './release.ts';
 import { hasSeen, noteSeen, type Seen } from './seen.ts';
 import { type SignedStatement, STATEMENT_TYPE } from './statement.ts';
 import { endedMs, keysOf, noteKeyUsed, readsKeys, type Successor } from './successor.ts';
+import { readsTracks } from './tracks/choose.ts';
 import { isOldBatch } from './tracks/hear.ts';
 import { createTracks, type TracksState } from './tracks/state.ts';
 import type { Witnessed } from './witness.ts';
@@ -216,7 +217,7 @@ export function acceptStatement(
     return { ok: false, reason: 'repeated', message: `${body.id} was accepted before` };
   }
   remember(state, name, statement, nowMs);
-  noteKeyUsed(state, body.origin, statement.key);
+  noteKeyUsed(state, body.origin, statement.key, body.timeMs);
   if (body.content.about === 'probe' && body.origin === from)
     state.links.get(from)!.probe.heardMs = nowMs;
   return {
@@ -272,9 +273,10 @@ const NOT_UNDERSTOOD = {
   message: 'it has not said that it reads these',
 } as const;
 
-/** An announcement of a key for a peer whose program does not read it: nothing of it would leave. */
-function isUnread(link: LinkState, { body }: SignedStatement): boolean {
-  return body.content.about === 'key' && !readsKeys(link);
+/** A key or tracks for a peer whose program does not read these: nothing of it would leave. */
+function isUnread(link: LinkState, { body: { content } }: SignedStatement): boolean {
+  if (content.about === 'tracks') return !readsTracks(link);
+  return content.about === 'key' && !readsKeys(link);
 }
 
 /** Hands a statement on, byte for byte, to the peers for which this node is a hub. */

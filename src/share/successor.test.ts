@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seal } from '../seal/index.ts';
-import { keyHeldBy } from './announced.ts';
+import { keyHeldBy, noteForgotten } from './announced.ts';
 import { CHAIN_START, receiveFrame, setLink } from './link.ts';
 import { connect, exchange, namedVerifier, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
 import { acceptStatement, createShare } from './share.ts';
@@ -75,6 +75,19 @@ test('a peer that no link was ever made with is told in what is exported to it, 
   const answer = receiveFrame(older, { ...hello, receivedChain: CHAIN_START }, pair.a, T0);
   assert.deepEqual([answer.frames, waitingCount(older.waiting)], [[], 0], 'an older program');
   assert.equal(keyHeldBy(pair.a, older, OLD.publicKey)?.held, 'not-told');
+  const after = structuredClone(pair.a);
+  const id = after.announced?.id ?? '';
+  assert.deepEqual(
+    noteForgotten(after, 'usa', answer.forgotten ?? []).map(({ what, peer, about }) => [
+      what,
+      peer,
+      about,
+    ]),
+    [['withheld-from', 'usa', id]],
+  );
+  // Its next program reads announcements, and this one did not go there.
+  older.speaks = ['key'];
+  assert.equal(keyHeldBy(after, older, OLD.publicKey)?.held, 'not-told');
   connect(pair, T0);
   exchange(pair, T0);
   assert.equal(held(), 'held');
@@ -118,7 +131,7 @@ function row() {
   const first = signerNamed(nameOfKey(1));
   state.peers = [{ ...state.peers[0]!, statementKey: first.publicKey }];
   let revision = 0;
-  const say = (by: number, next: number, untilMs: number, atMs = T0): boolean => {
+  const say = (by: number, next: number, untilMs: number, atMs = T0) => {
     revision += 1;
     const from = nameOfKey(by);
     const key = nameOfKey(next);
@@ -189,7 +202,7 @@ test('once the next key has signed something that is accepted, whoever holds the
       T0,
     ).ok;
   let revision = T0;
-  const says = (signer: typeof OLD, next: typeof OLD, untilMs: number): boolean => {
+  const says = (signer: typeof OLD, next: typeof OLD, untilMs: number) => {
     revision += 1;
     const { publicKey: from } = signer;
     const { publicKey: key } = next;
@@ -208,11 +221,44 @@ test('once the next key has signed something that is accepted, whoever holds the
   assert.ok(says(OLD, NEXT, UNTIL));
   assert.ok(accepts({ ...heard.body, id: 'kor-s2' }, NEXT));
   assert.equal(says(OLD, thief, UNTIL + 1000), false);
-  assert.ok(says(OLD, NEXT, UNTIL + 1000));
+  assert.equal(says(OLD, NEXT, UNTIL + 1000), 'ends-as-before');
   assert.deepEqual([taken(UNTIL), taken(UNTIL + 1)], [['k', 'N'], ['N']]);
   // The node itself goes on from the key that it has.
   assert.ok(says(NEXT, lasts, UNTIL + 2000));
   assert.deepEqual(taken(UNTIL + 1), ['N', 'L']);
+});
+
+test('what the next key signed before it was announced, anew or at all, does not freeze a node that is back at its old key', () => {
+  const MINUTE = 60_000;
+  const { pair, heard } = announced();
+  let revision = T0;
+  const says = (key: typeof OLD, atMs: number, untilMs = T0 + 90 * MINUTE): boolean => {
+    const succession = { node: 'kor', mode: 'exercise', from: OLD.publicKey } as const;
+    const proof = proveSuccession({ ...succession, key: key.publicKey }, key);
+    revision = Math.max(revision + 1, atMs);
+    const content = { about: 'key', revision, key: key.publicKey, untilMs, proof } as const;
+    const body = { ...heard.body, content, timeMs: atMs };
+    const statement = seal(STATEMENT_TYPE, body, OLD) as SignedStatement;
+    return hearKey(pair.b, statement, namedVerifier, atMs) === 'taken';
+  };
+  const signs = (id: string, timeMs: number, nowMs: number): void => {
+    const body = { ...heard.body, id, timeMs };
+    const statement = seal(STATEMENT_TYPE, body, NEXT) as SignedStatement;
+    assert.ok(acceptStatement(pair.b, 'kor', statement, namedVerifier, nowMs).ok);
+  };
+  const lasts = signerNamed('L'.repeat(43));
+  assert.ok(says(NEXT, T0 + 10 * MINUTE), 'put back by hand, it gives its key more time');
+  signs('kor-s1', T0 + 5 * MINUTE, T0 + 11 * MINUTE);
+  assert.ok(says(lasts, T0 + 12 * MINUTE) && says(NEXT, T0 + 13 * MINUTE));
+  // Whoever stole the old key may say so all the time, and puts off nothing that is signed later.
+  revision = T0 + 999 * MINUTE;
+  assert.equal(says(NEXT, T0 + 14 * MINUTE), false, 'of a time to come');
+  revision = T0 + 15 * MINUTE - 1;
+  assert.ok(says(NEXT, T0 + 14 * MINUTE));
+  signs('kor-s2', T0 + 14 * MINUTE, T0 + 14 * MINUTE);
+  assert.equal(says(lasts, T0 + 16 * MINUTE), false);
+  const [last] = pair.b.successors.get('kor')!.slice(-1);
+  assert.deepEqual([last?.key, last?.used], [NEXT.publicKey, true]);
 });
 
 test('a node may go back to a key, and on from it once more', () => {

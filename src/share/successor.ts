@@ -30,6 +30,9 @@ export interface Succession {
 
 const SUCCESSION_TYPE = 'bongsu/key-succession/1';
 
+/** An announcement may be so far ahead of the clock of whoever hears it, ms, as any statement may. */
+const MAX_AHEAD_MS = 60_000;
+
 /** One change of a node's key, as it was announced. Plain data. */
 export interface Successor {
   /** The key that announced the next one, */
@@ -97,13 +100,16 @@ function endOf(changes: readonly Successor[], key: string): Instant {
   return last?.from === key ? last.untilMs : Number.POSITIVE_INFINITY;
 }
 
-/** Another node's announcement, already verified with a key that counts; true where it is taken. */
+/**
+ * Another node's announcement, already verified with a key that counts. `ends-as-before`: known, and the
+ * time that the old key asks for is not given to it; false: not taken.
+ */
 export function hearKey(
   state: ShareState,
   statement: SignedStatement,
   verifier: Verifier,
   nowMs: Instant,
-): boolean {
+): 'taken' | 'ends-as-before' | false {
   const { origin: node, content, mode } = statement.body;
   if (content.about !== 'key') return false;
   const { key, untilMs, proof, revision } = content;
@@ -112,22 +118,34 @@ export function hearKey(
   if (key === from || !verifier.verify(key, signedBytes(SUCCESSION_TYPE, succession), proof)) {
     return false;
   }
+  // What is signed with the next key counts from here on, so that nobody may put that off.
+  if (revision > nowMs + MAX_AHEAD_MS) return false;
   const changes = state.successors.get(node) ?? [];
   const next = withChange(changes, { from, key, untilMs, revision, used: false });
   if (next === null) return false;
   const named = keysInSettings(state, node);
   state.successors.set(node, next.length > MAX_CHANGES ? shortened(next, named, nowMs) : next);
-  return true;
+  const given = next.findLast((change) => change.from === from && change.key === key);
+  return given !== undefined && given.untilMs < untilMs ? 'ends-as-before' : 'taken';
 }
 
 /**
  * Something that a key has signed was accepted from its node, which has gone on to it: from now on
- * the key before it names no other.
+ * the key before it names no other. What was signed before the change was announced, in a file that
+ * comes late or sent again by anybody, says nothing of that: the node may have gone back since.
+ *
+ * An announcement is at most a minute ahead of the clock here, and so much earlier counts too: whoever
+ * has stolen the old key and announces the same change all the time puts nothing off that is signed
+ * after the last time that this was heard.
+ *
+ * @param timeMs when it was signed, as it says itself; of a link, when that was made
  */
-export function noteKeyUsed(state: ShareState, node: NodeId, key: string): void {
+export function noteKeyUsed(state: ShareState, node: NodeId, key: string, timeMs: Instant): void {
+  const isNews = (change: Successor): boolean =>
+    change.key === key && !change.used && timeMs >= change.revision - MAX_AHEAD_MS;
   const changes = state.successors.get(node);
-  if (changes?.some((change) => change.key === key && !change.used) !== true) return;
-  const noted = changes.map((change) => (change.key === key ? { ...change, used: true } : change));
+  if (changes?.some(isNews) !== true) return;
+  const noted = changes.map((change) => (isNews(change) ? { ...change, used: true } : change));
   state.successors.set(node, noted);
 }
 

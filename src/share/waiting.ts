@@ -1,3 +1,4 @@
+import type { Instant } from '../mark/index.ts';
 import { createLane, first, inLane, type Lane, sift, takeFirst } from './lane.ts';
 import type { SignedStatement } from './statement.ts';
 import { createTrackLane, forgetBatch, type TrackLane, takeBatch } from './tracks/lane.ts';
@@ -40,6 +41,25 @@ export function waitingIn(waiting: Waiting): SignedStatement[] {
   return lanesOf(waiting).flatMap(inLane);
 }
 
+/** Of a lane so many are looked at for the oldest: no nation's hazards are more that wait. */
+const MAX_LOOKED_AT = 4096;
+
+/**
+ * When what waits longest was signed; null: nothing does. Of a lane in which more than
+ * {@link MAX_LOOKED_AT} wait, those that were put there first are looked at: mostly the oldest.
+ */
+export function oldestWaitingMs(waiting: Waiting): Instant | null {
+  let oldest: Instant | null = null;
+  for (const { items, head } of lanesOf(waiting)) {
+    const end = Math.min(items.length, head + MAX_LOOKED_AT);
+    for (let index = head; index < end; index++) {
+      const timeMs = items[index]?.body.timeMs;
+      if (timeMs !== undefined && (oldest === null || timeMs < oldest)) oldest = timeMs;
+    }
+  }
+  return oldest;
+}
+
 /** What leaves next; null: nothing waits. A batch of tracks may lack its updates. */
 export function nextIn(waiting: Waiting): SignedStatement | null {
   const lane = lanesOf(waiting).find(({ count }) => count > 0);
@@ -67,7 +87,7 @@ export function siftWaiting(
   );
 }
 
-/** Takes out announcements of keys, for a peer whose program does not read them. */
-export function forgetKeys(waiting: Waiting): void {
-  siftWaiting(waiting, ({ body }) => body.content.about !== 'key');
+/** Takes out announcements of keys, for a peer whose program does not read them; returns them. */
+export function forgetKeys(waiting: Waiting): SignedStatement[] {
+  return siftWaiting(waiting, ({ body }) => body.content.about !== 'key');
 }

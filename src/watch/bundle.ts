@@ -78,7 +78,7 @@ function stepHeader(current: Step, stages: Stages, link: LinkState, header: Sign
     if (opened.reason === 'fork') alarm(current, 'BNG_PEER_FORK', link.peer, opened.message);
     return;
   }
-  noteKeyUsed(share, peer.node, header.key);
+  noteKeyUsed(share, peer.node, header.key, header.body.timeMs);
   const { first, hashes, ledger } = header.body;
   const last = first + hashes.length - 1;
   note(current, link, 'opened', `statements ${first} to ${last} of ledger ${ledger}`);

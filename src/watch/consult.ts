@@ -1,4 +1,4 @@
-import type { Instant, NodeId } from '../mark/index.ts';
+import { formatInstant, type Instant, type NodeId } from '../mark/index.ts';
 import {
   announceKey,
   type Consult,
@@ -102,14 +102,23 @@ export function hearNextKey(
 ): 'taken' | { readonly refused: string } | null {
   const { origin: subject, id: about, content } = statement.body;
   if (content.about !== 'key') return null;
-  if (hearKey(share, statement, current.watch.ports.verifier, current.atMs)) {
+  const heard = hearKey(share, statement, current.watch.ports.verifier, current.atMs);
+  const known = share.successors.get(subject) ?? [];
+  const { key, untilMs } = content;
+  const same = known.findLast((change) => change.from === statement.key && change.key === key);
+  if (heard === 'ends-as-before' && same !== undefined) {
+    const [end, asked] = [same.untilMs, untilMs].map(formatInstant);
+    const message = `${about}: ${subject} has gone on to the key that is announced here again, so the key before it ends at ${end} as it was to, not at ${asked}`;
+    decide(current, { what: 'settings', subject, reason: 'key-ends-as-before', message, about });
+    return null;
+  }
+  if (heard === 'taken') {
     const message = 'a key that follows its own was announced by it and is taken';
     decide(current, { what: 'settings', subject, reason: 'key-announced', message, about });
     return 'taken';
   }
   // An older word on what is known: of files that come in any order, or by a clock that was set back.
-  const known = share.successors.get(subject) ?? [];
-  if (known.some(({ from, key }) => from === statement.key && key === content.key)) return null;
+  if (same !== undefined) return null;
   const message = `${about}: the key that ${subject} announces follows none of its keys here`;
   countRefusal(link, 'key');
   decide(current, { what: 'refused-statement', subject, reason: 'key', message, about });

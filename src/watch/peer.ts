@@ -3,6 +3,7 @@ import {
   countRefusal,
   isBundlePiece,
   type LinkState,
+  noteForgotten,
   noteRejected,
   readFrame,
   receiveFrame,
@@ -56,6 +57,8 @@ export function stepPeerFrame(current: Step, stages: Stages, input: PeerFrameInp
       alarm(current, 'BNG_LINK_LEDGER', link.peer, outcome.refusal.message);
     }
   }
+  const forgotten = noteForgotten(stages.share, link.peer, outcome.forgotten ?? []);
+  noteReleases(current, forgotten, link.peer, false);
   if (outcome.statement !== null) accept(current, stages, link, outcome.statement);
   if (outcome.exchanged !== undefined) stepExchanged(current, stages, link, outcome.exchanged);
   send(current, link.peer, outcome.frames);

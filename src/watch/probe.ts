@@ -4,11 +4,12 @@ import {
   keysOf,
   type LinkState,
   linkLight,
+  oldestWaitingMs,
   PROBE_STALE_MS,
   type ShareState,
+  SPEAKS,
   tickProbes,
   waitingCount,
-  waitingIn,
 } from '../share/index.ts';
 import { tickConsult } from './consult.ts';
 import { tickExchange } from './exchanged.ts';
@@ -54,6 +55,7 @@ export function linkViews(share: ShareState, nowMs: Instant, ownKey: string): Li
       arrangement: arrangementOf(share, link),
       lag: link.inFlight.length + waitingCount(link.waiting),
       lagS: lagOf(link, nowMs),
+      unread: link.lastHeardMs === null ? [] : SPEAKS.filter((each) => !link.speaks.includes(each)),
       refusals: Object.fromEntries(link.refusals),
       agreed: { sent: agreedSent, received: agreedReceived },
       offered: link.offered,
@@ -84,9 +86,9 @@ function arrangementOf({ sharing }: ShareState, { peer }: LinkState): string | n
 
 /** Age of the oldest statement that the peer does not hold, s. */
 function lagOf({ inFlight, waiting }: LinkState, nowMs: Instant): number {
-  const times = [...inFlight.map(({ statement }) => statement), ...waitingIn(waiting)].map(
-    ({ body }) => body.timeMs,
+  const oldest = inFlight.reduce(
+    (least, { statement }) => Math.min(least, statement.body.timeMs),
+    Math.min(nowMs, oldestWaitingMs(waiting) ?? nowMs),
   );
-  const oldest = times.reduce((least, timeMs) => Math.min(least, timeMs), nowMs);
   return (nowMs - oldest) / 1000;
 }

@@ -81,7 +81,9 @@ function dispatch(
       const link = stages.share.links.get(input.peer);
       if (link === undefined) return;
       const up = input.state === 'up';
-      if (up && input.key !== undefined) noteKeyUsed(stages.share, link.peer, input.key);
+      if (up && input.key !== undefined) {
+        noteKeyUsed(stages.share, link.peer, input.key, current.atMs);
+      }
       send(current, link.peer, setLink(link, up, stages.share));
       return;
     }

@@ -106,6 +106,8 @@ export interface LinkView {
   /** Statements that the peer does not hold yet, and the age of the oldest, s. */
   readonly lag: number;
   readonly lagS: number;
+  /** What statements may be about that its program does not read, so that it gets none; before its first hello, nothing. */
+  readonly unread: readonly string[];
   /** `refused` by reason. */
   readonly refusals: Readonly<Record<string, number>>;
   /** How many statements both nodes have signed for, of each direction, and when; null: none yet. */

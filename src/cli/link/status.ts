@@ -70,6 +70,9 @@ function linesOf(
     `  waits        ${waits}`,
     `  held there   ${link.acknowledged} of ${link.sent} sent; taken from it ${link.received}`,
     `  refused      here ${refusals.length === 0 ? 'nothing' : refusals.join(', ')}; there ${link.rejected}`,
+    ...(link.unread.length === 0
+      ? []
+      : [`  not read     ${link.unread.join(', ')}: its program says so, and gets none of these`]),
     ...(link.nextKey === null ? [] : [`  next key     ${NEXT_KEY[link.nextKey.held]}`]),
     `  arrangement  ${link.arrangement ?? 'none: the minimum alone'}`,
   ];

@@ -1,6 +1,7 @@
 import type { Instant, Label, NodeId } from '../../mark/index.ts';
 import type { ReleaseClass } from '../arrangement/arrangement.ts';
 import { askBoth } from '../arrangement/choose.ts';
+import type { LinkState } from '../link.ts';
 import type { Peer } from '../peer.ts';
 import type { Release } from '../release.ts';
 import type { ShareState } from '../share.ts';
@@ -15,6 +16,14 @@ export interface TrackAudience {
   /** Tells markings apart. */
   readonly mark: string;
   readonly releases: readonly Release[];
+}
+
+const NOT_UNDERSTOOD = { what: 'withheld-from', reason: 'not-understood' } as const;
+const UNREAD = 'it has not said that it reads these';
+
+/** Whether the peer's program reads batches of tracks, as its last hello says; before one, not. */
+export function readsTracks(link: LinkState | undefined): boolean {
+  return link?.speaks.includes('tracks') === true;
 }
 
 /**
@@ -36,8 +45,12 @@ export function audienceOf(
   const peers: NodeId[] = [];
   const releases: Release[] = [];
   for (const peer of state.peers) {
-    const message = judge(state, by, kind, label, relayed, peer, nowMs);
-    if (message === null) continue;
+    const verdict = judge(state, by, kind, label, relayed, peer, nowMs);
+    if (verdict === null) continue;
+    const isUnread = verdict.what === 'released-to' && !readsTracks(state.links.get(peer.node));
+    const message = isUnread
+      ? { ...NOT_UNDERSTOOD, message: `tracks, ${kind}: ${UNREAD}` }
+      : verdict;
     releases.push({ peer: peer.node, ...message });
     if (message.what === 'released-to') peers.push(peer.node);
   }

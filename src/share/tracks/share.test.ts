@@ -123,6 +123,25 @@ test('what waited is not sent to whom the arrangement has meanwhile left', () =>
   assert.equal(state.tracks.held.length, 0);
 });
 
+test('of a peer whose program reads no tracks it is said once that it gets none, and when it begins to', () => {
+  const state = nation();
+  const link = state.links.get('usa')!;
+  link.speaks = ['probe'];
+  const said = (ms: number): string[] => {
+    noteTracks(state, [trackOf({ reportCount: 3 + ms })]);
+    const shared = shareTracks(state, () => [], signerNamed('kor'), START_MS + ms);
+    return shared.flatMap(({ statement, releases }) => [
+      ...(statement === null ? [] : ['signed']),
+      ...releases.map(({ what, reason, message }) => `${what} ${reason} ${message}`),
+    ]);
+  };
+  const refused = 'withheld-from not-understood tracks, air: it has not said that it reads these';
+  assert.deepEqual([said(0), said(50)], [[refused], []]);
+  link.speaks = ['tracks'];
+  const [first, second] = said(100);
+  assert.deepEqual([first, second?.slice(0, 23)], ['signed', 'released-to arrangement']);
+});
+
 test('a peer that takes nothing adds no signature, and what the others get is the same to the byte', () => {
   const run = (slow: boolean) => {
     const state = nation({}, [], ['usa', 'jpn']);
