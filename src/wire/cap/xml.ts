@@ -99,7 +99,7 @@ function degrees(value: number): string {
   return value.toFixed(4);
 }
 
-/** A list in one element: items with white space or quotes in double quotes (section 3.2.1). */
+/** A list in one element, parted by spaces: none may stand in a sender or identifier (section 3.2.1; `rules.ts`). */
 function listOf(items: readonly string[] | undefined): string | undefined {
   return items === undefined || items.length === 0 ? undefined : items.join(' ');
 }
