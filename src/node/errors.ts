@@ -116,7 +116,7 @@ export const ERRORS = {
   },
   BNG_NOT_REACHABLE: {
     exit: 4,
-    text: '{url} does not answer ({reason}). Is the node running, and is this its HTTP address?',
+    text: '{url} does not answer ({reason}). Is the node running, and is this its page (--url)?',
   },
   BNG_WEB_NOT_BUILT: {
     exit: 1,
