@@ -115,10 +115,16 @@ export class Carrier {
 }
 
 /** A thief who has kept a node's old key signs as it: header, statement and all. */
-export function forgedBundle(node: string, to: Host, key: string, statement: object): Uint8Array[] {
+export function forgedBundle(
+  node: string,
+  to: Host,
+  key: string,
+  statement: object,
+  ledger = 'f'.repeat(32),
+): Uint8Array[] {
   const body = canonicalBytes(statement);
   const about = {
-    ...{ from: node, to: to.node, mode: to.settings.mode, ledger: 'f'.repeat(32) },
+    ...{ from: node, to: to.node, mode: to.settings.mode, ledger },
     ...{ first: 1, before: CHAIN_START, timeMs: to.nowMs },
   };
   const read = readBundle(writeBundle(about, [body], fakeSigner(key)));

@@ -80,6 +80,21 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    name: 'old-key-renames',
+    what: 'a key names another next one though the next one was used',
+    step: (step, watch, input) => {
+      const outcome = step(input);
+      const { successors } = shareOf(watch) ?? {};
+      for (const [node, changes] of successors ?? []) {
+        successors!.set(
+          node,
+          changes.map((change) => ({ ...change, used: false })),
+        );
+      }
+      return outcome;
+    },
+  },
+  {
     name: 'announced-key-waits-behind',
     what: 'the announcement of a key waits behind the warnings that are signed with it',
     step: (step, watch, input) => {

@@ -1,5 +1,11 @@
-import { seal } from '../../src/seal/index.ts';
-import { STATEMENT_TYPE, type Statement, waitingCount } from '../../src/share/index.ts';
+import { canonicalJson, seal } from '../../src/seal/index.ts';
+import {
+  proveSuccession,
+  STATEMENT_TYPE,
+  type Statement,
+  type StatementContent,
+  waitingCount,
+} from '../../src/share/index.ts';
 import { forgedBundle } from './carrier.ts';
 import type { Host } from './host.ts';
 import type { Stage } from './inflict.ts';
@@ -19,6 +25,9 @@ const SPARE_MS = 1500;
 const LOOK_MS = 500;
 /** Somebody uses the old key so long after its end, ms. */
 const STEAL_MS = 4000;
+/** While both are taken somebody uses it so long after the next one was taken up, and tries it so often. */
+const TURN_MS = 3000;
+const TURNS = 4;
 /** A clock that was set is right again after this, ms. */
 const CLOCK_MS = 25_000;
 
@@ -63,6 +72,7 @@ export function changeNodeKey(stage: Stage, host: Host, b: number, again = b < A
       return;
     }
     host.changeKey(nextNameOf(old));
+    timeline.at(TURN_MS, () => turnAside(stage, host, old, TURNS));
     // Once more within the overlap: while the key before the last is still taken.
     if (again) timeline.at(PAUSE_MS, () => changeNodeKey(stage, host, b, false));
   };
@@ -82,21 +92,74 @@ function steal(stage: Stage, host: Host, old: string): void {
   // By its own clock, and only where the announcement has come.
   const disturbed = (stage.disturbedMs.get(victim.node) ?? 0) > stage.timeline.nowMs - CLOCK_MS;
   if (disturbed || !state.successors.has(host.node)) return;
+  const statement = forge(host, victim, 4711, old, hazardOf(host, 4711));
+  for (const bytes of forgedBundle(host.node, victim, old, statement)) {
+    victim.take({ kind: 'peerFrame', peer: host.node, bytes });
+  }
+}
+
+/**
+ * Somebody who has the old key announces, while it is still taken, another next key than the one that the
+ * node has gone on to, as its peer has seen, and speaks with it.
+ */
+function turnAside(stage: Stage, host: Host, old: string, left: number): void {
+  const victim = stage.hosts.get(host.node === 'usa' ? 'kor' : 'usa')!;
+  const next = `sim-${nextNameOf(old)}`;
+  const isUsed =
+    victim.up &&
+    victim.records.some(
+      (each) =>
+        each.kind === 'accepted' && each.body.key === next && each.body.body.origin === host.node,
+    );
+  if (!isUsed) {
+    if (left > 1) stage.timeline.at(TURN_MS, () => turnAside(stage, host, old, left - 1));
+    return;
+  }
+  const thief = `thief-${host.node}`.padEnd(next.length - 'sim-'.length, 'x');
+  const [from, key] = [`sim-${old}`, `sim-${thief}`];
+  const names = { node: host.node, mode: victim.settings.mode, from, key };
+  const proof = proveSuccession(names, fakeSigner(thief));
+  const revision = Math.floor(victim.nowMs);
+  const untilMs = revision + LONG_S * 1000;
+  const content = { about: 'key', revision, key, untilMs, proof } as const;
+  const statement = forge(host, victim, 4712, old, content);
+  // Its key still counts, so that it is taken in; nothing may follow of it.
+  stage.checks.made.set(statement.signature, {
+    ...{ node: host.node, statement, text: canonicalJson(statement), labels: [], waitsS: 0 },
+    ...{ choices: stage.choices.get(host.node)!, atMs: stage.timeline.nowMs },
+  });
+  const word = forge(host, victim, 4713, thief, hazardOf(host, 4713));
+  for (const bytes of [
+    ...forgedBundle(host.node, victim, old, statement, 'd'.repeat(32)),
+    ...forgedBundle(host.node, victim, thief, word, 'c'.repeat(32)),
+  ]) {
+    victim.take({ kind: 'peerFrame', peer: host.node, bytes });
+  }
+}
+
+function hazardOf({ node }: Host, number: number): StatementContent {
+  return {
+    ...{ about: 'hazard', hazard: `${node}-h${number}`, revision: 1 },
+    ...{ kind: 'space-launch', status: 'open', areas: [], arrivals: [] },
+    ...{ earliestMs: null, latestMs: null },
+  };
+}
+
+/** What the node has not said, signed with a key in its name, for the one who is to believe it. */
+function forge(
+  { node }: Host,
+  victim: Host,
+  number: number,
+  key: string,
+  content: StatementContent,
+) {
   const body: Statement = {
-    ...{ id: `${host.node}-s4711`, origin: host.node, mode: victim.settings.mode },
-    ...{ releaseClass: 'minimum', timeMs: victim.nowMs },
+    ...{ id: `${node}-s${number}`, origin: node, mode: victim.settings.mode },
+    ...{ releaseClass: 'minimum', timeMs: victim.nowMs, content },
     label: {
       ...{ classification: 'unclassified', releasableTo: [victim.node], caveats: [] },
       ...{ delayS: 0, fidelity: 'minimum' },
     },
-    content: {
-      ...{ about: 'hazard', hazard: `${host.node}-h4711`, revision: 1 },
-      ...{ kind: 'space-launch', status: 'open', areas: [], arrivals: [] },
-      ...{ earliestMs: null, latestMs: null },
-    },
   };
-  const statement = seal(STATEMENT_TYPE, body, fakeSigner(old));
-  for (const bytes of forgedBundle(host.node, victim, old, statement)) {
-    victim.take({ kind: 'peerFrame', peer: host.node, bytes });
-  }
+  return seal(STATEMENT_TYPE, body, fakeSigner(key));
 }
