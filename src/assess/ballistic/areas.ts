@@ -11,7 +11,7 @@ import {
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
 import { cornerTurns, footprintRing, GLIDE_RATIO, shareAside, widestTurn } from './footprint.ts';
-import { LONGEST_FAN_M, sectorRing } from './sector.ts';
+import { fitsHemisphere, LONGEST_FAN_M, sectorRing } from './sector.ts';
 import { type Skewed, skewedPolygons } from './skewed.ts';
 
 /** Where the impact may be: what areas and the probabilities of regions are made of. */
@@ -136,21 +136,20 @@ function reachPolygon(
   const turn = widestTurn(farAt, near, extraRad);
   const widest = Math.max(turn, heldTurn);
   const farthest = Math.max(farAt(0), heldFar);
-  if (farthest > (widest > BROAD ? LONGEST_BROAD_M : HELD_FAR * LONGEST_FAN_M)) return null;
+  if (farthest > HELD_FAR * LONGEST_FAN_M) return null;
   const isAround = widest > WIDEST_SECTOR || held.some((polygon) => pointInPolygon(polygon, from));
-  if (isAround) return sectorRing(chart, near, farthest, azimuthRad, Math.PI);
   const least = { turnRad: heldTurn, farM: heldFar };
   const turns = cornerTurns(extraRad).map((each) => each * share);
-  return footprintRing(chart, azimuthRad, {
-    ...{ nearM: near, turns, farAt, turnRad: turn, held: least },
-  });
+  const polygon = isAround
+    ? sectorRing(chart, near, farthest, azimuthRad, Math.PI)
+    : footprintRing(chart, azimuthRad, {
+        ...{ nearM: near, turns, farAt, turnRad: turn, held: least },
+      });
+  return fitsHemisphere(polygon) ? polygon : null;
 }
 
 /** Half of the widest sector, rad: beyond, it is a disc. */
 const WIDEST_SECTOR = 3;
-/** Half angle, rad, from which a sector may reach no farther than this, m. */
-const BROAD = 1.2;
-const LONGEST_BROAD_M = 8_000e3;
 /** A sector's arcs are drawn by chords, which lie inside, and edges bulge between corners. */
 const HELD_NEAR = 0.99;
 const HELD_FAR = 1.02;

@@ -1,4 +1,4 @@
-import { MEAN_RADIUS } from '../../earth/index.ts';
+import { radialHeight } from '../../motion/index.ts';
 
 /**
  * What steering leaves aside of the path. A motor pushes sideways by no more than its thrust times
@@ -18,7 +18,7 @@ const MOST = 100;
 
 /** White acceleration that stands for it, m²/s³: twice variance times correlation time. */
 export function asideOf(state: Float64Array, thrust: number): number {
-  const height = Math.hypot(state[0]!, state[1]!, state[2]!) - MEAN_RADIUS;
+  const height = radialHeight(state[0]!, state[1]!, state[2]!);
   const [low, high] = AIR_ENDS;
   const above = Math.min(1, Math.max(0, (height - low) / (high - low)));
   const angle = ANGLES[0] + above * (ANGLES[1] - ANGLES[0]);

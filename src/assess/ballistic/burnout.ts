@@ -1,5 +1,5 @@
-import { MEAN_RADIUS, WGS84 } from '../../earth/index.ts';
-import { THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
+import { WGS84 } from '../../earth/index.ts';
+import { radialHeight, THRUST_EXTRA, thrustPredict } from '../../motion/index.ts';
 import { asideOf } from './aside.ts';
 import { type Believed, updateBy } from './believed.ts';
 import { brakedPredict, DRAG_EXTRA, FELT, FELT_HEIGHT } from './braked.ts';
@@ -253,7 +253,7 @@ function stageShare({ state: x }: Believed): number {
 }
 
 function heightOf({ state }: Believed): number {
-  return Math.hypot(state[0]!, state[1]!, state[2]!) - MEAN_RADIUS;
+  return radialHeight(state[0]!, state[1]!, state[2]!);
 }
 
 /** A stage that lights on the likeliest free fall joins what lit before: their common Gaussian. */

@@ -1,34 +1,54 @@
 import { type Chart, fromChart, type GeoPolygon } from '../../earth/index.ts';
 
 /*
- * How far a gliding body gets that turns: banked by σ for good, it spends energy on lift that turns it,
- * so that the farther aside, the nearer it comes down.
+ * How far a gliding body gets that turns: lift that turns it costs energy, so that the farther aside, the
+ * nearer it comes down, whatever it banks when.
  */
 
 /** Ratio of lift to drag, a generous one for bodies that glide after a rocket's burnout. */
 export const GLIDE_RATIO = 2.4;
 /** Share of its energy with which it falls off at last: it dives at 0.45 of its speed. Assumed. */
 const KEPT = 0.2;
-const BANKS = 64;
-const BANKS_A_CORNER = 4;
+const PATHS = 64;
+const PATHS_A_CORNER = 2;
+const STEPS = 400;
 
 /**
- * Angle aside and distance, as a share of what it reaches straight on, for each bank σ from none to 90°.
- * In gliding flight lift carries: L cos σ = mg, D = L/k. Along the path, w = (v/v₀)² falls evenly to KEPT
- * over a length that goes with k cos σ, and the heading is ψ = -a ln w, a = (k/2) sin σ (Vinh, Busemann,
- * Culp, Hypersonic and Planetary Entry Flight Mechanics, 1980, gliding entry, far below orbital speed). The
- * integrals of cos ψ and sin ψ over w are those below.
+ * Angle aside and distance, as a share of what it reaches straight on, of the farthest that a body comes
+ * with any course of its bank σ, from none to a turn on the spot. In gliding flight lift carries:
+ * L cos σ = mg, D = L/k. With w = (v/v₀)² and u = -ln w the way goes with w cos σ and the heading with
+ * (k/2) sin σ for each u (Vinh, Busemann, Culp, Hypersonic and Planetary Entry Flight Mechanics, 1980,
+ * gliding entry, far below orbital speed). What comes farthest in some direction banks by
+ * tan σ = (k/2) λ / (w cos β), with β its heading from there and λ what a turn of β is still worth, which
+ * grows back in time with w cos σ sin β from nothing at the end; beyond β = 90° it turns on the spot
+ * (Pontryagin's principle). So each course is known from its last heading alone, back in time.
  */
-const CURVE: readonly (readonly [number, number])[] = Array.from({ length: BANKS + 1 }, (_, i) => {
-  const bank = (0.999 * Math.PI * i) / (2 * BANKS);
-  const a = (GLIDE_RATIO / 2) * Math.sin(bank);
-  const turned = a * Math.log(KEPT);
-  const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
-  const ahead = 1 - KEPT * (cos + a * sin);
-  const aside = a + KEPT * (sin - a * cos);
-  const length = Math.cos(bank) / ((1 - KEPT) * (1 + a * a));
-  return [Math.atan2(aside, ahead), length * Math.hypot(ahead, aside)];
-});
+const CURVE: readonly (readonly [number, number])[] = Array.from({ length: PATHS + 1 }, (_, i) =>
+  farthest((0.9999 * Math.PI * i) / (2 * PATHS)),
+);
+
+function farthest(lastRad: number): readonly [number, number] {
+  const step = Math.log(1 / KEPT) / STEPS;
+  const half = GLIDE_RATIO / 2;
+  let [beta, worth, ahead, aside] = [lastRad, 0, 0, 0];
+  for (let i = 0; i < STEPS; i++) {
+    const w = KEPT * Math.exp((i + 0.5) * step);
+    const first = bankOf(half * worth, w * Math.cos(beta));
+    const beta2 = beta + (half * Math.sin(first) * step) / 2;
+    const worth2 = worth + (w * Math.cos(first) * Math.sin(beta) * step) / 2;
+    const bank = bankOf(half * worth2, w * Math.cos(beta2));
+    const way = w * Math.cos(bank) * step;
+    ahead += way * Math.cos(beta2);
+    aside += way * Math.sin(beta2);
+    worth += way * Math.sin(beta2);
+    beta += half * Math.sin(bank) * step;
+  }
+  return [beta - Math.atan2(aside, ahead), Math.hypot(ahead, aside) / (1 - KEPT)];
+}
+
+function bankOf(turns: number, carries: number): number {
+  return carries <= 0 ? Math.PI / 2 : Math.atan2(turns, carries);
+}
 
 /** Where it comes down so far aside, rad, its farthest as a share of what it reaches straight on. */
 export function shareAside(turnRad: number): number {
@@ -43,7 +63,7 @@ export function shareAside(turnRad: number): number {
 }
 
 /** Nothing is told farther aside, rad. */
-const WIDEST = CURVE[BANKS]![0];
+const WIDEST = CURVE[PATHS]![0];
 
 /** The largest angle aside up to which `farAt`, which falls, is above `nearM`; `extra` is what errors add. */
 export function widestTurn(
@@ -70,8 +90,8 @@ const STEP = 1e-5;
 /** Angles aside at which corners of the outline stand, rising, where errors add `extra` to each, rad. */
 export function cornerTurns(extra: number): readonly number[] {
   const added = Array.from({ length: EXTRA_CORNERS }, (_, i) => (extra * i) / EXTRA_CORNERS);
-  const banked = CURVE.filter((_, i) => i % BANKS_A_CORNER === 0).map(([turn]) => turn + extra);
-  return extra > 0 ? [...added, ...banked] : banked;
+  const aside = CURVE.filter((_, i) => i % PATHS_A_CORNER === 0).map(([turn]) => turn + extra);
+  return extra > 0 ? [...added, ...aside] : aside;
 }
 
 /** The outline of a body's reach as seen from where it is. */

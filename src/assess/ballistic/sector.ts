@@ -1,4 +1,4 @@
-import { type Chart, fromChart, type GeoPolygon } from '../../earth/index.ts';
+import { type Chart, fromChart, type GeoPolygon, ringCentre } from '../../earth/index.ts';
 
 const FAN_CORNERS = 24;
 
@@ -35,3 +35,17 @@ export function sectorRing(
  * would no longer fit into a hemisphere.
  */
 export const LONGEST_FAN_M = 12_800e3;
+
+/** No corner stands farther from the middle of all corners, as the sine of what is left to 90°. */
+const SPARE = 0.02;
+
+/** What does not fit into the hemisphere about the middle of its corners has no inside. */
+export function fitsHemisphere([ring]: GeoPolygon): boolean {
+  const { latitudeRad, longitudeRad } = ringCentre(ring!);
+  const [sin, cos] = [Math.sin(latitudeRad), Math.cos(latitudeRad)];
+  return ring!.every(
+    ([longitude, latitude]) =>
+      sin * Math.sin(latitude) + cos * Math.cos(latitude) * Math.cos(longitude - longitudeRad) >
+      SPARE,
+  );
+}

@@ -139,3 +139,20 @@ test('a warhead whose track began with a false speed is looked at again within s
     JSON.stringify(said),
   );
 });
+
+test('a clock that was set back holds nothing against a track for longer than its looks count', () => {
+  const own = createLightness();
+  const covariance = covarianceAfter(60);
+  const told = (timeMs: number, speed: number): boolean => {
+    const state = startOf({ height: 50e3, speed, angleDeg: 40, beta: 5_000 });
+    const track = trackOf('t1', 1_700_000_000_000 + timeMs, state, covariance);
+    return isTooLight(own, track, kinematics(state, covariance));
+  };
+  for (const second of [0, 1, 2]) told(3_600e3 + 1000 * second, 7_000 - 1_500 * second);
+  assert.ok(told(3_602e3, 4_000));
+  // Within the time that a look counts, either way, it still does; an hour before it does not.
+  assert.ok(told(3_601.9e3, 4_000));
+  assert.ok(!told(0, 4_000));
+  // And what is seen from then on is looked at.
+  assert.ok(told(1_000, 2_500));
+});

@@ -60,10 +60,12 @@ export function isTooLight(own: Lightness, { state, timeMs }: Track, k: Kinemati
   const seen = { timeMs, speed: k.speed, sigma: k.speedSigma, height };
   const { last } = own;
   const gapMs = last === null ? 0 : timeMs - last.timeMs;
-  if (last !== null && gapMs < SHORTEST_MS) return stands(own, timeMs);
+  const apartMs = Math.abs(gapMs);
+  // A look somewhat older than the last is late; of a clock that was set back farther all begins anew.
+  if (last !== null && gapMs < SHORTEST_MS && apartMs <= LONGEST_MS) return stands(own, timeMs);
   own.last = seen;
   const falls = k.climb + SIGMAS * k.climbSigma < 0 && height < TOP;
-  if (!falls || gapMs > LONGEST_MS) {
+  if (!falls || apartMs > LONGEST_MS) {
     own.lost = null;
     own.times = 0;
   } else if (last !== null && losesTooMuch(last, seen, k.heightSigma)) {
@@ -77,7 +79,7 @@ export function isTooLight(own: Lightness, { state, timeMs }: Track, k: Kinemati
 }
 
 function stands({ lost, times }: Lightness, timeMs: Instant): boolean {
-  return lost !== null && timeMs - lost.timeMs <= (times > 1 ? OFTEN_MS : ONCE_MS);
+  return lost !== null && Math.abs(timeMs - lost.timeMs) <= (times > 1 ? OFTEN_MS : ONCE_MS);
 }
 
 /** By more than the lightest body loses that flew all the while as low and as fast as either end. */
