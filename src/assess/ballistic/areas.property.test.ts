@@ -54,19 +54,52 @@ function areasOf(flight: typeof flights extends fc.Arbitrary<infer F> ? F : neve
   return predictedAreas(found.spread, LEVELS, found.strays, found.reach).map((a) => a.polygon);
 }
 
+function assertNested(polygons: readonly GeoPolygon[]): void {
+  for (const [ring] of polygons) assert.deepEqual(ring![0], ring![ring!.length - 1]);
+  for (const polygon of polygons) assert.ok(polygonArea(polygon) > 1e3);
+  for (let k = 1; k < polygons.length; k++) {
+    for (const [longitudeRad, latitudeRad] of polygons[k - 1]![0]!) {
+      const out = distanceToPolygon(polygons[k]!, { latitudeRad, longitudeRad });
+      assert.ok(out < EDGE_M, `level ${k}: ${out} m`);
+    }
+  }
+}
+
+/** So badly known that areas would be wider than the Earth, or nearly in orbit. */
+const extremes = fc.record({
+  latitude: between(-1.57, 1.57),
+  longitude: between(-3.14, 3.14),
+  height: fc.oneof(between(5e3, 80e3), between(60e3, 3_000e3)),
+  speed: fc.oneof(between(50, 1_500), between(500, 7_800)),
+  climb: fc.oneof(between(-1.2, 1.5), between(1.4, 1.5707)),
+  azimuth: between(0, 6.28),
+  place: between(0, 12),
+  pace: between(3, 9),
+  burn: fc.constant(null),
+});
+
+test('however badly a fall is known, its areas fit on the Earth and each holds those before', () => {
+  const wide = { latitude: -0.096, longitude: 1.3606933, azimuth: 1.9414949, burn: null };
+  fc.assert(
+    fc.property(extremes, (flight) => assertNested(areasOf(flight))),
+    {
+      numRuns: 1_000,
+      endOnFailure: true,
+      examples: [
+        // An ellipse, a cloud, and a reach, wider than the Earth.
+        [{ ...wide, height: 516e3, speed: 7_513.5, climb: 0.1285, place: 2.839, pace: 5.131 }],
+        [{ ...wide, height: 733e3, speed: 5_297.5, climb: 1.5172, place: 10.603, pace: 7.87 }],
+        [{ ...wide, height: 13e3, speed: 338.4, climb: -0.0483, place: 8.846, pace: 7.998 }],
+        [{ ...wide, height: 61.1e3, speed: 7_621.4, climb: -0.00384, place: 11.85, pace: 4.4276 }],
+        [{ ...wide, height: 19.7e3, speed: 6_778.5, climb: 0.5473, place: 9.086, pace: 3.1733 }],
+      ],
+    },
+  );
+});
+
 test('areas are closed, have an extent, and each holds those before', () => {
   fc.assert(
-    fc.property(flights, (flight) => {
-      const polygons = areasOf(flight);
-      for (const [ring] of polygons) assert.deepEqual(ring![0], ring![ring!.length - 1]);
-      for (const polygon of polygons) assert.ok(polygonArea(polygon) > 1e3);
-      for (let k = 1; k < polygons.length; k++) {
-        for (const [longitudeRad, latitudeRad] of polygons[k - 1]![0]!) {
-          const out = distanceToPolygon(polygons[k]!, { latitudeRad, longitudeRad });
-          assert.ok(out < EDGE_M, `level ${k}: ${out} m`);
-        }
-      }
-    }),
+    fc.property(flights, (flight) => assertNested(areasOf(flight))),
     {
       numRuns: 400,
       endOnFailure: true,

@@ -11,7 +11,7 @@ import {
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
 import { cornerTurns, footprintRing, GLIDE_RATIO, shareAside, widestTurn } from './footprint.ts';
-import { fitsHemisphere, LONGEST_FAN_M, sectorRing } from './sector.ts';
+import { fitsAround, LONGEST_FAN_M, sectorRing } from './sector.ts';
 import { type Skewed, skewedPolygons } from './skewed.ts';
 
 /** Where the impact may be: what areas and the probabilities of regions are made of. */
@@ -87,9 +87,12 @@ export function predictedAreas(
   const strays = containments.map((containment) => manoeuvring > 1.5 * (1 - containment));
   const held = polygons.filter((_, i) => !strays[i]!);
   let fitting: GeoPolygon | null = null;
+  let fits = true;
   return containments.map((containment, i) => {
     // A reach that does not fit any more is told as far as a smaller one did: areas stay nested.
-    if (strays[i]!) fitting = reachPolygon(reach, containment, held) ?? fitting;
+    const wider = strays[i]! && fits ? reachPolygon(reach, containment, held) : null;
+    if (strays[i]!) fits = wider !== null;
+    fitting = wider ?? fitting;
     return { containment, polygon: fitting ?? polygons[i]! };
   });
 }
@@ -145,7 +148,9 @@ function reachPolygon(
     : footprintRing(chart, azimuthRad, {
         ...{ nearM: near, turns, farAt, turnRad: turn, held: least },
       });
-  return fitsHemisphere(polygon) ? polygon : null;
+  const middle = (near + farAt(0)) / 2;
+  const [n, e] = [middle * Math.cos(azimuthRad), middle * Math.sin(azimuthRad)];
+  return fitsAround(polygon, fromChart(chart, n, e)) ? polygon : null;
 }
 
 /** Half of the widest sector, rad: beyond, it is a disc. */

@@ -2,7 +2,9 @@ import {
   type Chart,
   type Covariance2,
   chartAt,
+  ellipseAxes,
   ellipsePolygon,
+  ellipseScale,
   fromChart,
   type GeoPoint,
   type GeoPolygon,
@@ -10,7 +12,7 @@ import {
 } from '../../earth/index.ts';
 import type { Strand } from './fan.ts';
 import { orderOf } from './order.ts';
-import { LONGEST_FAN_M, sectorRing } from './sector.ts';
+import { LONGEST_DISC_M, LONGEST_FAN_M, longestAt, sectorRing } from './sector.ts';
 
 /**
  * Where the impact may be while a motor may work or the track is short: strands of points seen
@@ -50,7 +52,7 @@ export const LEAST_STRAND = 0.01;
 export function cloudPolygons(cloud: Cloud, levels: readonly number[]): GeoPolygon[] {
   const polar = polarOf(cloud);
   if (cloud.burning === 0 && polar.turnSigma > ELLIPSE_SIGMA) {
-    return levels.map((level) => ellipseOfCloud(polar.chart, polar.flat, level));
+    return levels.map((level, k) => ellipseOfCloud(polar.chart, polar.flat, level, k));
   }
   return polygonsOf(cloud, polar, levels, true) ?? polygonsOf(cloud, polar, levels, false)!;
 }
@@ -127,8 +129,6 @@ const LONGEST_AT: readonly (readonly [number, number])[] = [
   [2.2, 8_000e3],
 ];
 const SLIM = 0.6;
-/** A disc may reach so far, m. */
-const LONGEST_DISC_M = 9_000e3;
 
 /** The place with half of a cloud nearer and half to its left: on an arc if the cloud is one. */
 export function middlePlace(cloud: Cloud): GeoPoint {
@@ -165,6 +165,7 @@ function ellipseAt(
 ): { readonly polygon: GeoPolygon; readonly level: number } | null {
   const own = level / (1 - elsewhere);
   if (fall === null || !(own < 0.9999)) return null;
+  if (ellipseAxes(fall.covariance).majorM * ellipseScale(own) > LONGEST_DISC_M) return null;
   return { polygon: ellipsePolygon(fall.point, fall.covariance, own), level: own };
 }
 
@@ -347,11 +348,20 @@ function smallestRing(polar: Polar, share: number): readonly [number, number] {
   return wanted > 1 - 1.5 / count ? [0.95 * best[0], 1.05 * best[1]] : best;
 }
 
-function ellipseOfCloud(chart: Chart, flat: Float64Array, containment: number): GeoPolygon {
+/** The `k`th area; a disc where the ellipse is wider than one may be. */
+function ellipseOfCloud(
+  chart: Chart,
+  flat: Float64Array,
+  containment: number,
+  k: number,
+): GeoPolygon {
   const outline = quantileEllipse(flat, containment);
+  const longest = longestAt(k);
   const ring: [number, number][] = [];
   for (let i = 0; i < outline.length; i += 2) {
-    const p = fromChart(chart, outline[i]!, outline[i + 1]!);
+    const [north, east] = [outline[i]!, outline[i + 1]!];
+    if (Math.hypot(north, east) > longest) return sectorRing(chart, 0, longest, 0, Math.PI);
+    const p = fromChart(chart, north, east);
     ring.push([p.longitudeRad, p.latitudeRad]);
   }
   ring.push(ring[0]!);

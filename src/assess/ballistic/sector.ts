@@ -1,4 +1,11 @@
-import { type Chart, fromChart, type GeoPolygon, ringCentre } from '../../earth/index.ts';
+import {
+  type Chart,
+  fromChart,
+  type GeoPoint,
+  type GeoPolygon,
+  pointInPolygon,
+  ringCentre,
+} from '../../earth/index.ts';
 
 const FAN_CORNERS = 24;
 
@@ -36,16 +43,37 @@ export function sectorRing(
  */
 export const LONGEST_FAN_M = 12_800e3;
 
+/**
+ * A disc reaches no farther, m, nor does an ellipse from its middle: a polygon must fit into a hemisphere,
+ * 10,000 km to any side, and of what is wider no more is said.
+ */
+export const LONGEST_DISC_M = 9_000e3;
+/** Each level that is cut ends a little farther out than the one before, so that they stay nested. */
+const LEVEL_STEP = 0.01;
+
+/** The longest of the `level`th area, m. */
+export function longestAt(level: number): number {
+  return LONGEST_DISC_M * (1 + LEVEL_STEP * level);
+}
+
+/** Where an outline about the chart's middle stands that goes through (north, east): no farther out than a disc. */
+export function cutPlace(chart: Chart, north: number, east: number, level: number): GeoPoint {
+  const share = Math.min(1, longestAt(level) / (Math.hypot(north, east) || 1));
+  return fromChart(chart, share * north, share * east);
+}
+
 /** No corner stands farther from the middle of all corners, as the sine of what is left to 90°. */
 const SPARE = 0.02;
 
-/** What does not fit into the hemisphere about the middle of its corners has no inside. */
-export function fitsHemisphere([ring]: GeoPolygon): boolean {
-  const { latitudeRad, longitudeRad } = ringCentre(ring!);
+/** Whether an outline fits into the hemisphere about the middle of its corners, and holds a place so. */
+export function fitsAround(polygon: GeoPolygon, inside: GeoPoint): boolean {
+  const ring = polygon[0]!;
+  const { latitudeRad, longitudeRad } = ringCentre(ring);
   const [sin, cos] = [Math.sin(latitudeRad), Math.cos(latitudeRad)];
-  return ring!.every(
+  const fits = ring.every(
     ([longitude, latitude]) =>
       sin * Math.sin(latitude) + cos * Math.cos(latitude) * Math.cos(longitude - longitudeRad) >
       SPARE,
   );
+  return fits && pointInPolygon(polygon, inside);
 }

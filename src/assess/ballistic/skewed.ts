@@ -1,11 +1,6 @@
-import {
-  type Covariance2,
-  chartAt,
-  fromChart,
-  type GeoPoint,
-  type GeoPolygon,
-} from '../../earth/index.ts';
+import { type Covariance2, chartAt, type GeoPoint, type GeoPolygon } from '../../earth/index.ts';
 import { normalCdf } from './normal.ts';
+import { cutPlace } from './sector.ts';
 
 /**
  * Where a fall comes down whose drag is little known: what brakes more shortens it ever more, so
@@ -99,11 +94,11 @@ export function skewedPolygons(skewed: Skewed, levels: readonly number[]): GeoPo
   spreadDrag(length, bend);
   placeColumns();
   const chart = chartAt(skewed.point);
-  return levels.map((level) => {
+  return levels.map((level, k) => {
     const log = threshold(level);
     const ring = edge(log).map(([x, y]): [number, number] => {
       const [p, q] = [x * un - y * ue, x * ue + y * un];
-      const place = fromChart(chart, l11 * p, l21 * p + l22 * q);
+      const place = cutPlace(chart, l11 * p, l21 * p + l22 * q, k);
       return [place.longitudeRad, place.latitudeRad];
     });
     ring.push(ring[0]!);
