@@ -11,7 +11,7 @@ import {
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
 import { cornerTurns, footprintRing, GLIDE_RATIO, shareAside, widestTurn } from './footprint.ts';
-import { fitsAround, LONGEST_FAN_M, sectorRing } from './sector.ts';
+import { fitsAround, LONGEST_REACH_M, sectorRing } from './sector.ts';
 import { type Skewed, skewedPolygons } from './skewed.ts';
 
 /** Where the impact may be: what areas and the probabilities of regions are made of. */
@@ -99,7 +99,7 @@ export function predictedAreas(
 
 /** How far straight on the middle of the reach lies, m. */
 export function middleOf({ nearM, farM }: Reach): number {
-  return (nearM + Math.min(farM, LONGEST_FAN_M)) / 2;
+  return (nearM + Math.min(farM, LONGEST_REACH_M)) / 2;
 }
 
 const corner = new Float64Array(2);
@@ -119,9 +119,9 @@ function reachPolygon(
   const margin = (1 - share) / 2;
   const farAt = (turn: number): number => {
     const far = farM * shareAside(turn / share - extraRad);
-    return Math.min(LONGEST_FAN_M, nearM + (1 - margin) * (far - nearM));
+    return Math.min(LONGEST_REACH_M, nearM + (1 - margin) * (far - nearM));
   };
-  let near = nearM + margin * (Math.min(farM, LONGEST_FAN_M) - nearM);
+  let near = nearM + margin * (Math.min(farM, LONGEST_REACH_M) - nearM);
   let heldFar = 0;
   let heldTurn = 0;
   for (const polygon of held) {
@@ -139,7 +139,7 @@ function reachPolygon(
   const turn = widestTurn(farAt, near, extraRad);
   const widest = Math.max(turn, heldTurn);
   const farthest = Math.max(farAt(0), heldFar);
-  if (farthest > HELD_FAR * LONGEST_FAN_M) return null;
+  if (farthest > HELD_FAR * LONGEST_REACH_M) return null;
   const isAround = widest > WIDEST_SECTOR || held.some((polygon) => pointInPolygon(polygon, from));
   const least = { turnRad: heldTurn, farM: heldFar };
   const turns = cornerTurns(extraRad).map((each) => each * share);
@@ -166,7 +166,7 @@ const SLICES = 96;
 export function reachPoints({ from, azimuthRad, nearM, farM, extraRad }: Reach): GeoPoint[] {
   const chart = chartAt(from);
   const farAt = (turn: number): number =>
-    Math.min(LONGEST_FAN_M, farM * shareAside(Math.abs(turn) - extraRad));
+    Math.min(LONGEST_REACH_M, farM * shareAside(Math.abs(turn) - extraRad));
   const widest = widestTurn(farAt, nearM, extraRad);
   const turns = Array.from({ length: SLICES }, (_, k) => widest * ((2 * k + 1) / SLICES - 1));
   const depths = turns.map((turn) => Math.max(0, farAt(turn) - nearM));

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chartAt, fromChart, pointInPolygon } from '../../earth/index.ts';
+import {
+  chartAt,
+  enuRotation,
+  fromChart,
+  fromEnu,
+  geodeticToEcef,
+  pointInPolygon,
+} from '../../earth/index.ts';
 import { type Cloud, cloudPolygons, middlePlace } from './cloud.ts';
+import { kinematics } from './evidence.ts';
+import { predict } from './prediction.ts';
 
 test('the middle of a cloud on an arc lies in all of its areas, where its mean lies in none', () => {
   const from = { latitudeRad: 0.65, longitudeRad: 2.2 };
@@ -19,5 +28,34 @@ test('the middle of a cloud on an arc lies in all of its areas, where its mean l
   for (const polygon of polygons) {
     assert.ok(pointInPolygon(polygon, middlePlace(cloud)));
     assert.ok(!pointInPolygon(polygon, mean));
+  }
+});
+
+test('the fan of a missile that may yet fly half round the Earth holds its share of where it may', () => {
+  const [latitude, longitude] = [0.7, 2.2];
+  const covariance = Float64Array.from({ length: 36 }, (_, i) => (i % 7 === 0 ? 400 : 0));
+  for (const azimuth of [0.5, 2, 4, 5.5]) {
+    for (const speed of [6_900, 7_100]) {
+      const velocity = fromEnu(
+        enuRotation(latitude, longitude),
+        speed * Math.cos(0.4) * Math.sin(azimuth),
+        speed * Math.cos(0.4) * Math.cos(azimuth),
+        speed * Math.sin(0.4),
+      );
+      const state = Float64Array.from([...geodeticToEcef(latitude, longitude, 150e3), ...velocity]);
+      const burn = { probability: 0.9, acceleration: 30 };
+      const found = predict(state, covariance, kinematics(state, covariance), 1, burn);
+      assert.ok(found?.spread.kind === 'cloud');
+      const { strands } = found.spread;
+      cloudPolygons(found.spread, [0.5, 0.9, 0.99]).forEach((polygon, k) => {
+        let held = 0;
+        for (const { points, weight } of strands) {
+          const inside = points.filter((point) => pointInPolygon(polygon, point)).length;
+          held += (weight * inside) / points.length;
+        }
+        const least = [0.5, 0.88, 0.95][k]!;
+        assert.ok(held > least, `${azimuth} rad, ${speed} m/s, level ${k}: ${held}`);
+      });
+    }
   }
 });

@@ -12,7 +12,7 @@ import {
 } from '../../earth/index.ts';
 import type { Strand } from './fan.ts';
 import { orderOf } from './order.ts';
-import { LONGEST_DISC_M, LONGEST_FAN_M, longestAt, sectorRing } from './sector.ts';
+import { LONGEST_DISC_M, longestAt, sectorRing } from './sector.ts';
 
 /**
  * Where the impact may be while a motor may work or the track is short: strands of points seen
@@ -93,11 +93,8 @@ function polygonsOf(
     if (width <= WIDEST) half = Math.max(half, width);
     else disc = true;
   }
-  let longest = Math.min(longestFor(half), disc ? LONGEST_DISC_M : LONGEST_FAN_M);
-  if (sectors && heldFar > longest) {
-    if (disc || half > SLIM || heldFar > LONGEST_SLIM_M) return null;
-    longest = heldFar;
-  }
+  const longest = Math.min(longestFor(half), disc ? LONGEST_DISC_M : LONGEST_FAN_M);
+  if (sectors && heldFar > longest) return null;
   let near = Infinity;
   return shapes.map((shape, i) => {
     if (!('near' in shape)) return shape;
@@ -106,29 +103,40 @@ function polygonsOf(
     const most = width > WIDEST ? LONGEST_DISC_M : longest;
     // Cut at the same distance, a little farther to either side for each level: they stay nested.
     const far = Math.min(shape.far, most * (1 + 0.01 * i));
-    near = Math.min(0.99 * near, shape.near, 0.9 * far);
+    near = width > HOLLOW ? 0 : Math.min(0.99 * near, shape.near, 0.9 * far);
     const middle = (shape.left + shape.right) / 2;
     return sectorRing(polar.chart, near, far, polar.heading + middle, turn);
   });
 }
+
+/** With half of its angle wider than this, rad, a far sector with a hole would not fit into a hemisphere. */
+const HOLLOW = 1.5;
 
 /** Half of its angle, rad. */
 function widthOf({ left, right }: Sector): number {
   return (right - left) / 2;
 }
 
-/** A slim fan that has to hold an ellipse reaches so far at most, m. */
-const LONGEST_SLIM_M = 16_000e3;
+/**
+ * Points farther than this count as at this distance straight ahead, m: what goes nearly round has no
+ * direction from here any more, and no fan goes on much beyond.
+ */
+const LONGEST_FAN_M = 17_500e3;
 /**
  * How far a fan may reach, m, by half of its angle, rad, so that it fits into the hemisphere about
- * the mean of its corners: what does not has no inside.
+ * the mean of its corners: what does not has no inside. With as many corners at its tip as on its arc
+ * at an angle ρ from there and half an angle h this is cos ρ > -C / (1 - C), C = cos h sin h / h, less
+ * 4° or so.
  */
 const LONGEST_AT: readonly (readonly [number, number])[] = [
   [0.6, LONGEST_FAN_M],
-  [1.2, 9_000e3],
-  [2.2, 8_000e3],
+  [0.8, 16_000e3],
+  [1.0, 14_000e3],
+  [1.2, 11_400e3],
+  [1.4, 10_200e3],
+  [1.8, 8_800e3],
+  [2.2, 8_100e3],
 ];
-const SLIM = 0.6;
 
 /** The place with half of a cloud nearer and half to its left: on an arc if the cloud is one. */
 export function middlePlace(cloud: Cloud): GeoPoint {

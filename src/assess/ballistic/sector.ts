@@ -8,6 +8,8 @@ import {
 } from '../../earth/index.ts';
 
 const FAN_CORNERS = 24;
+/** A longer side has corners between, m: on the ellipsoid a great circle leaves the line on the map. */
+const SIDE_M = 3_000e3;
 
 /** Outer arc, then inner arc, counter-clockwise on the map; a disc for a half angle of π. */
 export function sectorRing(
@@ -30,18 +32,21 @@ export function sectorRing(
     ring[FAN_CORNERS] = ring[0]!;
     return [ring];
   }
+  const near = Math.max(100, nearM);
+  const parts = Math.max(1, Math.ceil((farM - near) / SIDE_M));
+  const side = (part: number, azimuth: number): void =>
+    add(farM + ((near - farM) * part) / parts, azimuth);
+  for (let i = 1; i < parts; i++) side(i, azimuthRad - halfAngleRad);
   for (let i = 0; i <= FAN_CORNERS; i++) {
-    add(Math.max(100, nearM), azimuthRad + halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
+    add(near, azimuthRad + halfAngleRad * ((2 * i) / FAN_CORNERS - 1));
   }
+  for (let i = parts - 1; i > 0; i--) side(i, azimuthRad + halfAngleRad);
   ring.push(ring[0]!);
   return [ring];
 }
 
-/**
- * Points farther than this count as at this distance, m, and no fan ends much beyond: a longer one
- * would no longer fit into a hemisphere.
- */
-export const LONGEST_FAN_M = 12_800e3;
+/** What can be reached is told no farther, m. */
+export const LONGEST_REACH_M = 14_000e3;
 
 /**
  * A disc reaches no farther, m, nor does an ellipse from its middle: a polygon must fit into a hemisphere,
