@@ -8,7 +8,7 @@ import { completeConfig, ensureKey, NODE_KEY, signerOf, startNode } from '../nod
 import { type Signer, seal } from '../seal/index.ts';
 import { type SignedStatement, STATEMENT_TYPE, type Statement } from '../share/index.ts';
 import type { Decision, LedgerRecord } from '../watch/index.ts';
-import { marksPath, readMarks } from './bundle/marks.ts';
+import { marksPath, readExported } from './bundle/marks.ts';
 import { main } from './main.ts';
 
 async function run(...args: string[]) {
@@ -178,6 +178,54 @@ test('what was released to a peer arrives by files, once, in order, from export 
   assert.deepEqual([rest.code, rest.taken], [0, 0]);
 });
 
+test('what new rules withheld before it was exported stays, and what went stays what it was', async (context) => {
+  const { folder, kor, exportTo } = await setUp(context);
+  const signer = signerOf(ensureKey(kor, 'exercise', NODE_KEY, true));
+  const path = join(kor, 'exercise', 'ledger.db');
+  const step = async (...records: readonly LedgerRecord[]): Promise<void> => {
+    const ledger = await openLedger({ path, node: 'kor', mode: 'exercise', signer });
+    const seq = ledger.lastSeq + 1;
+    const numbered = records.map((record) => ({ ...record, seq }));
+    ledger.append({ kind: 'tick', seq, atMs: ledger.lastMs + 50 }, numbered);
+    await ledger.close();
+  };
+  const released = (n: number, hazard: string, revision: number): readonly LedgerRecord[] => {
+    const { body } = statement(n, signer);
+    const content = { ...body.content, hazard, revision } as typeof body.content;
+    const made = seal(STATEMENT_TYPE, { ...body, content }, signer);
+    return [
+      { kind: 'statement', seq: 0, body: made },
+      decision(0, 'released-to', 'jpn', made.body.id),
+    ];
+  };
+  const withheld = (id: string, reason: string): LedgerRecord => {
+    const { body, ...rest } = decision(0, 'withheld-from', 'jpn', id) as LedgerRecord & {
+      kind: 'decision';
+    };
+    return { ...rest, body: { ...body, reason } };
+  };
+  const named = (name: string): string[] =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/"id":"(kor-s\d+)"/g)].map((m) => m[1]!);
+
+  await step(...released(1, 'kor-h1', 1));
+  await step(...released(2, 'kor-h1', 2));
+  await step(...released(3, 'kor-h2', 1));
+  await step(...released(4, 'kor-h3', 1));
+  // On a link the second revision had taken the place of the first, and a full queue lost the last.
+  await step(withheld('kor-s2', 'lattice'), withheld('kor-s4', 'too-many-wait'));
+  assert.equal((await exportTo('a.bundle')).code, 0);
+  assert.deepEqual(named('a.bundle'), ['kor-s3', 'kor-s4']);
+
+  await step(withheld('kor-s3', 'arrangement'));
+  await step(...released(5, 'kor-h2', 2));
+  assert.equal((await exportTo('b.bundle')).code, 0);
+  assert.deepEqual(named('b.bundle'), ['kor-s5']);
+  assert.equal((await exportTo('c.bundle', '--from', '1')).code, 0);
+  assert.deepEqual(named('c.bundle'), ['kor-s3', 'kor-s4', 'kor-s5']);
+  assert.equal((await exportTo('d.bundle', '--from', '3')).code, 0);
+  assert.deepEqual(readFileSync(join(folder, 'd.bundle')), readFileSync(join(folder, 'b.bundle')));
+});
+
 test('a changed byte, a file of another kind, a file that is there: each says so and costs nothing else', async (context) => {
   const { folder, kor, importFile, exportTo } = await setUp(context);
   const sent = await release(kor, 10);
@@ -276,7 +324,7 @@ test('what a file has announced stays told where later statements of it are writ
   assert.equal((await exportTo('a.bundle')).code, 0);
   assert.equal((await exportTo('b.bundle', '--from', '2')).code, 0);
   const reader = readLedger(path);
-  const marks = readMarks(marksPath(kor, 'exercise', 'jpn'), reader.meta.id);
+  const { marks } = readExported(marksPath(kor, 'exercise', 'jpn'), reader.meta.id);
   reader.close();
   const { count, announces } = marks.findLast((mark) => mark.announces !== undefined) ?? {};
   assert.deepEqual(

@@ -15,7 +15,7 @@ import {
 } from '../node/index.ts';
 import { type KeyHeld, MAX_WITHIN_S, MIN_OVERLAP_S, proveSuccession } from '../share/index.ts';
 import { ask } from './ask.ts';
-import { marksPath, readMarks } from './bundle/marks.ts';
+import { marksPath, readExported } from './bundle/marks.ts';
 import type { Say } from './command.ts';
 import { type Consultations, signConsult } from './consult-act.ts';
 import { SIGNING_OPTIONS, SIGNING_OPTIONS_HELP, wrongSigning } from './signing.ts';
@@ -152,7 +152,7 @@ function lackingKey(
 /** What is known of a peer that no receipt comes from: when the announcement went into a bundle. */
 function exported(data: string, peer: string, { mode, publicKey }: Key): string {
   const reader = readLedger(join(data, mode, 'ledger.db'));
-  const marks = readMarks(marksPath(data, mode, peer), reader.meta.id);
+  const { marks } = readExported(marksPath(data, mode, peer), reader.meta.id);
   reader.close();
   const found = marks.findLast(({ announces }) => announces?.key === publicKey)?.announces;
   const no = 'was never heard of by a link, so that no receipt can come';

@@ -19,4 +19,5 @@ export { isShredded, MAX_SHRED_WHY, SHRED_ACT_TYPE, type ShredAct } from './shre
 export * from './start.ts';
 export * from './verify.ts';
 export * from './verify-report.ts';
+export type { Walk } from './withdrawn.ts';
 export * from './witness.ts';

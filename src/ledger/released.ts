@@ -2,6 +2,7 @@ import { canonicalBytes } from '../seal/index.ts';
 import type { SignedStatement } from '../share/index.ts';
 import { parseRecord } from './entry.ts';
 import type { LedgerReader } from './reader.ts';
+import { isWithdrawn, type Walk, withdrawals } from './withdrawn.ts';
 
 /** Where a walk over what was released to a peer goes on. Plain JSON. */
 export interface ReleasedCursor {
@@ -23,14 +24,17 @@ export interface ReleasedStatement {
 
 /**
  * The statements, of this node and handed on, that were released to a peer, in the order in which
- * the ledger says so: the same at every walk. Probes of a link are left out: they say nothing.
+ * the ledger says so. Probes of a link are left out: they say nothing; and what new rules withheld before
+ * it went. With the `walks` that were made before, it is the same at every walk.
  */
 export function* releasedTo(
   reader: LedgerReader,
   peer: string,
   from: ReleasedCursor,
+  walks: readonly Walk[],
 ): Generator<ReleasedStatement> {
   const held: Record<string, number> = { ...from.held };
+  const withdrawn = withdrawals(reader, peer, from.position, from.held);
   const ofStep = new Map<string, { statement: SignedStatement; position: number }>();
   let seq = -1;
   for (const { position, seq: at, bytes, kind } of reader.storedRecords(from.position)) {
@@ -52,6 +56,7 @@ export function* releasedTo(
     const statement = ofStep.get(id)?.statement ?? statementAt(reader, held[id]);
     delete held[id];
     if (statement === null || statement.body.content.about === 'probe') continue;
+    if (isWithdrawn(withdrawn, statement, position, walks)) continue;
     const next = { position: position + 1, held: { ...held } };
     yield { statement, bytes: canonicalBytes(statement), next };
   }

@@ -3,6 +3,7 @@ import {
   type LedgerReader,
   type ReleasedCursor,
   releasedTo,
+  type Walk,
 } from '../../src/ledger/index.ts';
 import { canonicalBytes, sha256, toHex } from '../../src/seal/index.ts';
 import {
@@ -30,7 +31,10 @@ interface Mark {
   readonly count: number;
   readonly chain: string;
   readonly cursor: ReleasedCursor;
+  readonly walks: readonly Walk[];
 }
+
+const NOTHING: Mark = { count: 0, chain: CHAIN_START, cursor: FROM_BEGINNING, walks: [] };
 
 /** Carries files of statements between nodes, some of them damaged on the way. */
 export class Carrier {
@@ -46,10 +50,17 @@ export class Carrier {
   /** What was released to `to` since the last file that came in whole; says what was done. */
   carry(from: Host, to: Host, how: Carried): string {
     const name = `${from.node}/${to.node}`;
-    const mark = this.marks.get(name) ?? { count: 0, chain: CHAIN_START, cursor: FROM_BEGINNING };
-    const part = [...releasedTo(readerOf(from), to.node, mark.cursor)];
+    const mark = this.marks.get(name) ?? NOTHING;
+    const reader = readerOf(from);
+    const part = [...releasedTo(reader, to.node, mark.cursor, mark.walks)];
     const what = `${part.length} statements from ${from.node} to ${to.node}, ${how}`;
-    if (part.length === 0 || how === 'lost') return what;
+    if (part.length === 0) return what;
+    const { next } = part.at(-1)!;
+    const walked = { below: next.position, end: reader.entries };
+    const isFurther = walked.below > (mark.walks.at(-1)?.below ?? 0);
+    const walks = isFurther ? [...mark.walks, walked] : mark.walks;
+    this.marks.set(name, { ...mark, walks });
+    if (how === 'lost') return what;
     const bytes = part.map((each) => each.bytes);
     const hashes = bytes.map((each) => toHex(sha256(each)));
     const chains = bundleChains(mark.chain, hashes);
@@ -78,9 +89,8 @@ export class Carrier {
     for (const file of files) this.handIn(from.node, to, this.damaged(file, how), 0);
     // Of a file that was damaged the same is asked for again.
     if (how === 'cut' || how === 'changed') return what;
-    const { next } = part.at(-1)!;
     const count = mark.count + part.length;
-    this.marks.set(name, { count, chain: chains.at(-1)!, cursor: next });
+    this.marks.set(name, { count, chain: chains.at(-1)!, cursor: next, walks });
     return what;
   }
 
@@ -140,6 +150,7 @@ function readerOf(host: Host): LedgerReader {
       return { position, seq: record.seq, kind: record.kind, bytes: canonicalBytes(record) };
     });
   const reader = {
+    entries: rows.length,
     storedRecords: (from: number) => rows.slice(from),
     entry: (position: number) => rows[position] ?? null,
   };

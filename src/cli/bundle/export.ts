@@ -23,8 +23,8 @@ import {
   BEGINNING,
   type Mark,
   marksPath,
-  readMarks,
-  writeMarks,
+  readExported,
+  writeExported,
   writeWhole,
 } from './marks.ts';
 
@@ -97,10 +97,9 @@ function write(
   err: Say,
 ): number {
   const { reader, peer, marksPath } = to;
-  let marks = readMarks(marksPath, reader.meta.id);
-  if (from !== null) {
-    marks = marksBefore(marks, Number(from));
-  }
+  const { walks, ...before } = readExported(marksPath, reader.meta.id);
+  const marks = from === null ? [...before.marks] : marksBefore(before.marks, Number(from));
+  const end = reader.entries;
   const start = marks.at(-1)!;
   const removed = reader.removal();
   const gone = ['statement', 'accepted', 'decision'].some(
@@ -131,10 +130,20 @@ function write(
     bytes = 0;
     return true;
   };
-  for (const one of releasedTo(reader, peer, start.cursor)) {
+  // What was written is numbered, also where a later file could not be.
+  const keep = (code: number): number => {
+    const walked = { below: mark.cursor.position, end };
+    const isFurther = walked.below > (walks.at(-1)?.below ?? 0);
+    writeExported(marksPath, reader.meta.id, {
+      marks,
+      walks: isFurther ? [...walks, walked] : walks,
+    });
+    return code;
+  };
+  for (const one of releasedTo(reader, peer, start.cursor, walks)) {
     const isFull =
       part.length >= MAX_BUNDLE_STATEMENTS || bytes + one.bytes.length > MAX_BUNDLE_BYTES;
-    if (isFull && !flush()) return 1;
+    if (isFull && !flush()) return keep(1);
     part.push(one);
     bytes += one.bytes.length;
     // Up to the number asked for, nothing is written again.
@@ -144,14 +153,13 @@ function write(
       bytes = 0;
     }
   }
-  if (!flush()) return 1;
-  writeMarks(marksPath, reader.meta.id, marks);
+  if (!flush()) return keep(1);
   if (files === 0) err(`Nothing was released to ${peer} since statement ${mark.count}.`);
   else
     err(
       `${count(files, 'file', 'files')} written; the next export goes on with statement ${mark.count + 1}.`,
     );
-  return 0;
+  return keep(0);
 }
 
 /**

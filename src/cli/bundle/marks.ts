@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { FROM_BEGINNING, type ReleasedCursor } from '../../ledger/index.ts';
+import { FROM_BEGINNING, type ReleasedCursor, type Walk } from '../../ledger/index.ts';
 import { CHAIN_START } from '../../share/index.ts';
 
 /** Where a bundle began: what an export that goes on from there has to know. */
@@ -31,24 +31,38 @@ export interface AnnouncedKey {
 
 export const BEGINNING: Mark = { count: 0, chain: CHAIN_START, cursor: FROM_BEGINNING };
 
-/** Marks that are kept: one a file, of some hundred bytes; the oldest go. */
+/** Marks that are kept: one a file, of some hundred bytes; and walks, one an export. The oldest go. */
 const MAX_MARKS = 10_000;
 
-/** What was exported to one peer out of one ledger, kept beside it. Nothing is lost with it but time. */
-export function readMarks(path: string, ledger: string): Mark[] {
-  if (!existsSync(path)) return [BEGINNING];
+/** What was exported to one peer out of one ledger. */
+export interface Exported {
+  /** Never empty. */
+  readonly marks: readonly Mark[];
+  readonly walks: readonly Walk[];
+}
+
+/**
+ * What was exported to one peer out of one ledger, kept beside it. Without it an export walks from the
+ * beginning, which comes to the same unless new rules have withheld something that waited then.
+ */
+export function readExported(path: string, ledger: string): Exported {
+  const nothing = { marks: [BEGINNING], walks: [] };
+  if (!existsSync(path)) return nothing;
   try {
-    const kept = JSON.parse(readFileSync(path, 'utf8')) as { ledger?: unknown; marks?: unknown };
-    if (kept.ledger !== ledger || !Array.isArray(kept.marks)) return [BEGINNING];
-    return kept.marks.length === 0 ? [BEGINNING] : (kept.marks as Mark[]);
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<string, unknown>>;
+    const { marks, walks } = kept;
+    if (kept['ledger'] !== ledger || !Array.isArray(marks) || marks.length === 0) return nothing;
+    // Before walks were kept, an export left out nothing.
+    const below = (marks as Mark[]).at(-1)!.cursor.position;
+    return { marks, walks: Array.isArray(walks) ? walks : [{ below, end: 0 }] };
   } catch {
-    // The marks only spare the walk from the beginning, which comes to the same.
-    return [BEGINNING];
+    return nothing;
   }
 }
 
-export function writeMarks(path: string, ledger: string, marks: readonly Mark[]): void {
-  writeWhole(path, `${JSON.stringify({ ledger, marks: marks.slice(-MAX_MARKS) })}\n`);
+export function writeExported(path: string, ledger: string, { marks, walks }: Exported): void {
+  const kept = { ledger, marks: marks.slice(-MAX_MARKS), walks: walks.slice(-MAX_MARKS) };
+  writeWhole(path, `${JSON.stringify(kept)}\n`);
 }
 
 /** Under its name only once it is on disk whole. */
