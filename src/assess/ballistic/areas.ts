@@ -10,7 +10,14 @@ import {
 } from '../../earth/index.ts';
 import type { PredictedArea } from '../hazard.ts';
 import { type Cloud, cloudPolygons } from './cloud.ts';
-import { cornerTurns, footprintRing, GLIDE_RATIO, shareAside, widestTurn } from './footprint.ts';
+import {
+  cornerTurns,
+  footprintRing,
+  GLIDE_RATIO,
+  shareAside,
+  shareHeld,
+  widestTurn,
+} from './footprint.ts';
 import { fitsAround, LONGEST_REACH_M, sectorRing } from './sector.ts';
 import { type Skewed, skewedPolygons } from './skewed.ts';
 
@@ -104,6 +111,9 @@ export function middleOf({ nearM, farM }: Reach): number {
 
 const corner = new Float64Array(2);
 
+/** A level above this holds whatever can be reached, smaller ones what banks for good. */
+const WHOLE_REACH = 0.95;
+
 /**
  * The reach that shrinks for smaller containments: √p in width and in length. It holds the areas of the
  * free fall that are told for still smaller ones. Null where it would not fit into a hemisphere: of what
@@ -117,8 +127,9 @@ function reachPolygon(
   const chart = chartAt(from);
   const share = Math.sqrt(containment);
   const margin = (1 - share) / 2;
+  const aside = containment > WHOLE_REACH ? shareAside : shareHeld;
   const farAt = (turn: number): number => {
-    const far = farM * shareAside(turn / share - extraRad);
+    const far = farM * aside(turn / share - extraRad);
     return Math.min(LONGEST_REACH_M, nearM + (1 - margin) * (far - nearM));
   };
   let near = nearM + margin * (Math.min(farM, LONGEST_REACH_M) - nearM);

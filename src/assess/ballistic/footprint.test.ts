@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { GLIDE_RATIO, shareAside } from './footprint.ts';
+import { GLIDE_RATIO, shareAside, shareHeld } from './footprint.ts';
 
 const GRAVITY = 9.80665;
 const RADIANS = Math.PI / 180;
@@ -73,6 +73,16 @@ test('nothing that is flown comes down outside, whatever it banks when', () => {
       const out = share - shareAside(turn);
       assert.ok(out < 2e-3, `${speed} m/s: ${share} at ${turn} rad, ${out} outside`);
     }
+  }
+});
+
+test('what banks for good comes down on its own edge, within that of every course', () => {
+  for (const course of held) {
+    const { share, turn } = flown(course, 2_000);
+    assert.ok(Math.abs(share - shareHeld(turn)) < 2e-3, `${share} at ${turn}`);
+  }
+  for (let turn = 0; turn < 2; turn += 0.01) {
+    assert.ok(shareHeld(turn) <= shareAside(turn) + 1e-4, `${turn}`);
   }
 });
 

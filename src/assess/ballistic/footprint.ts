@@ -50,13 +50,37 @@ function bankOf(turns: number, carries: number): number {
   return carries <= 0 ? Math.PI / 2 : Math.atan2(turns, carries);
 }
 
+/**
+ * The same with one bank for good, from none to 90°: way and heading as above, of which the integrals of
+ * cos ψ and sin ψ over w, with ψ = -a ln w and a = (k/2) sin σ, are those below.
+ */
+const HELD: readonly (readonly [number, number])[] = Array.from({ length: PATHS + 1 }, (_, i) => {
+  const bank = (0.999 * Math.PI * i) / (2 * PATHS);
+  const a = (GLIDE_RATIO / 2) * Math.sin(bank);
+  const turned = a * Math.log(KEPT);
+  const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
+  const ahead = 1 - KEPT * (cos + a * sin);
+  const aside = a + KEPT * (sin - a * cos);
+  const length = Math.cos(bank) / ((1 - KEPT) * (1 + a * a));
+  return [Math.atan2(aside, ahead), length * Math.hypot(ahead, aside)];
+});
+
 /** Where it comes down so far aside, rad, its farthest as a share of what it reaches straight on. */
 export function shareAside(turnRad: number): number {
+  return shareOn(CURVE, turnRad);
+}
+
+/** The same of what banks for good: turning hard first and then flying straight gets up to a fifth farther. */
+export function shareHeld(turnRad: number): number {
+  return shareOn(HELD, turnRad);
+}
+
+function shareOn(curve: typeof CURVE, turnRad: number): number {
   if (turnRad <= 0) return 1;
-  for (let i = 1; i < CURVE.length; i++) {
-    const [turn, share] = CURVE[i]!;
+  for (let i = 1; i < curve.length; i++) {
+    const [turn, share] = curve[i]!;
     if (turn < turnRad) continue;
-    const [last, more] = CURVE[i - 1]!;
+    const [last, more] = curve[i - 1]!;
     return more + ((share - more) * (turnRad - last)) / (turn - last);
   }
   return 0;
