@@ -142,6 +142,19 @@ test('of a peer whose program reads no tracks it is said once that it gets none,
   assert.deepEqual([first, second?.slice(0, 23)], ['signed', 'released-to arrangement']);
 });
 
+test('what is decided of own tracks and of those that others share in is said once each, not in turn', () => {
+  const state = nation();
+  const said = (ms: number): number => {
+    const tracks = [['radar-1'], ['radar-1', 'ally.jpn']].map((sensors, i) =>
+      trackOf({ id: `t${i}`, sensors, reportCount: 3 + ms }),
+    );
+    noteTracks(state, tracks);
+    const shared = shareTracks(state, () => [], signerNamed('kor'), START_MS + ms);
+    return shared.reduce((sum, { releases }) => sum + releases.length, 0);
+  };
+  assert.deepEqual([said(0), said(50), said(100)], [2, 0, 0]);
+});
+
 test('a peer that takes nothing adds no signature, and what the others get is the same to the byte', () => {
   const run = (slow: boolean) => {
     const state = nation({}, [], ['usa', 'jpn']);

@@ -121,7 +121,7 @@ function tellClass(
     if (audience === undefined) {
       audience = audienceOf(state, by, kind, labelOf(state, makers), makers.length > 0, nowMs);
       audiences.set(key, audience);
-      releases.push(...audience.releases.filter((each) => isNews(state, by.id, kind, each)));
+      releases.push(...audience.releases.filter((each) => isNews(state, by.id, key, each)));
     }
     const ended = track.status !== 'confirmed';
     if (audience.peers.length === 0 || isProtected(state, track)) {
@@ -172,14 +172,14 @@ function nextNumber(own: TrackClass, index: number): number {
   return own.lastNumber * CLASS_BITS + (index % CLASS_BITS);
 }
 
-/** Allied nodes whose tracks are in it. */
+/** Allied nodes whose tracks are in it, in the order of their names. */
 function makersOf(track: Track): NodeId[] {
   const makers: NodeId[] = [];
   for (const sensor of track.sensors) {
     const origin = originOf(sensor);
     if (origin !== null) makers.push(origin);
   }
-  return makers;
+  return makers.sort();
 }
 
 /** What is made of others' tracks bears their markings beside ours. */
@@ -204,10 +204,14 @@ function isProtected(state: ShareState, track: Track): boolean {
   return track.sensors.some((sensor) => protectedSensors.includes(sensor));
 }
 
-/** A decision is recorded when it is new or another one than before, not with every batch. */
-function isNews(state: ShareState, releaseClass: string, kind: TrackKind, by: Release): boolean {
+/**
+ * A decision is recorded when it is new or another one than before, not with every batch.
+ *
+ * @param tracks of which kind they are, and who else has a share in them
+ */
+function isNews(state: ShareState, releaseClass: string, tracks: string, by: Release): boolean {
   const { decided } = state.tracks;
-  const key = `${releaseClass}/${by.peer}/${kind}`;
+  const key = `${releaseClass}/${by.peer}/${tracks}`;
   const said = `${by.what} ${by.reason} ${by.message}`;
   if (decided.get(key) === said) return false;
   decided.delete(key);
