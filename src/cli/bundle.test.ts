@@ -226,6 +226,41 @@ test('what new rules withheld before it was exported stays, and what went stays 
   assert.deepEqual(readFileSync(join(folder, 'd.bundle')), readFileSync(join(folder, 'b.bundle')));
 });
 
+test('what comes and may not be handed on takes nothing back that was handed on before it', async (context) => {
+  const { folder, kor, exportTo } = await setUp(context);
+  const signer = signerOf(ensureKey(kor, 'exercise', NODE_KEY, true));
+  const path = join(kor, 'exercise', 'ledger.db');
+  const usa = signerOf(ensureKey(join(folder, 'usa'), 'exercise', NODE_KEY, true));
+  const ledger = await openLedger({ path, node: 'kor', mode: 'exercise', signer });
+  const hear = (id: string, revision: number, what: Decision['what']): void => {
+    const seq = ledger.lastSeq + 1;
+    const { body } = statement(1, signer);
+    const content = { ...body.content, hazard: 'usa-h1', revision } as typeof body.content;
+    const heard = seal(STATEMENT_TYPE, { ...body, id, origin: 'usa', content }, usa);
+    ledger.append({ kind: 'tick', seq, atMs: ledger.lastMs + 50 }, [
+      { kind: 'accepted', seq, peer: 'usa', body: heard },
+      decision(seq, what, 'jpn', id),
+    ]);
+  };
+  hear('usa-s1', 1, 'forwarded-to');
+  hear('usa-s2', 2, 'withheld-from');
+  await ledger.close();
+  const exported = await exportTo('a.bundle');
+  assert.match(exported.out, /statements 1 to 1 for jpn/, exported.err);
+});
+
+test('what could not be written again leaves the count where it was', async (context) => {
+  const { kor, exportTo } = await setUp(context);
+  await release(kor, 10);
+  assert.equal((await exportTo('a.bundle')).code, 0);
+  await release(kor, 10);
+  assert.equal((await exportTo('b.bundle')).code, 0);
+  const before = readFileSync(marksPath(kor, 'exercise', 'jpn'), 'utf8');
+  assert.equal((await exportTo('b.bundle', '--from', '1')).code, 1, 'it is there');
+  assert.equal(readFileSync(marksPath(kor, 'exercise', 'jpn'), 'utf8'), before);
+  assert.match((await exportTo('c.bundle')).err, /Nothing was released/);
+});
+
 test('a changed byte, a file of another kind, a file that is there: each says so and costs nothing else', async (context) => {
   const { folder, kor, importFile, exportTo } = await setUp(context);
   const sent = await release(kor, 10);

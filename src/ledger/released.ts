@@ -26,18 +26,22 @@ export interface ReleasedStatement {
  * The statements, of this node and handed on, that were released to a peer, in the order in which
  * the ledger says so. Probes of a link are left out: they say nothing; and what new rules withheld before
  * it went. With the `walks` that were made before, it is the same at every walk.
+ *
+ * @param end entries from here on are left to the next walk: the ledger may grow meanwhile
  */
 export function* releasedTo(
   reader: LedgerReader,
   peer: string,
   from: ReleasedCursor,
   walks: readonly Walk[],
+  end: number,
 ): Generator<ReleasedStatement> {
   const held: Record<string, number> = { ...from.held };
-  const withdrawn = withdrawals(reader, peer, from.position, from.held);
+  const withdrawn = withdrawals(reader, peer, from.position, end, from.held);
   const ofStep = new Map<string, { statement: SignedStatement; position: number }>();
   let seq = -1;
   for (const { position, seq: at, bytes, kind } of reader.storedRecords(from.position)) {
+    if (position >= end) break;
     if (kind !== 'statement' && kind !== 'accepted' && kind !== 'decision') continue;
     if (at !== seq) ofStep.clear();
     seq = at;

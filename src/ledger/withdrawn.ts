@@ -17,35 +17,45 @@ const OF_THE_QUEUE: readonly string[] = ['too-many-wait', 'not-understood'];
  * hazard: older revisions that a newer one had replaced in the queue are of the same kind. Warnings
  * stay, as they do on a link (law 5).
  *
+ * @param end entries from here on came while the walk was made, and are left to the next one
  * @param held statements before `from` that waited for their time, by id, with their positions
  */
 export function withdrawals(
   reader: LedgerReader,
   peer: string,
   from: number,
+  end: number,
   held: Readonly<Record<string, number>>,
 ): Map<string, number[]> {
   const at = new Map<string, number[]>();
-  for (const { position, bytes, kind } of reader.storedRecords(from)) {
+  let seq = -1;
+  let ofStep: Uint8Array[] = [];
+  for (const { position, seq: step, bytes, kind } of reader.storedRecords(from)) {
+    if (position >= end) break;
+    if (step !== seq) ofStep = [];
+    seq = step;
+    if (kind === 'statement' || kind === 'accepted') ofStep.push(bytes);
     if (kind !== 'decision') continue;
     const record = parseRecord(bytes);
     if (record?.kind !== 'decision' || record.body.subject !== peer) continue;
     const { what, reason, about } = record.body;
     if (what !== 'withheld-from' || about === undefined || OF_THE_QUEUE.includes(reason)) continue;
+    // What comes and may not be handed on never waited, and takes nothing back that did.
+    if (ofStep.some((each) => statementIn(each)?.body.id === about)) continue;
     at.set(about, [...(at.get(about) ?? []), position]);
   }
   const found = new Map<string, number[]>();
   if (at.size === 0) return found;
   const note = (bytes: Uint8Array): void => {
-    const record = parseRecord(bytes);
-    if (record?.kind !== 'statement' && record?.kind !== 'accepted') return;
-    const positions = at.get(record.body.body.id);
-    const of = kindOf(record.body);
+    const statement = statementIn(bytes);
+    const positions = statement === null ? undefined : at.get(statement.body.id);
+    const of = statement === null ? null : kindOf(statement);
     if (positions !== undefined && of !== null) {
       found.set(of, [...(found.get(of) ?? []), ...positions]);
     }
   };
-  for (const { bytes, kind } of reader.storedRecords(from)) {
+  for (const { position, bytes, kind } of reader.storedRecords(from)) {
+    if (position >= end) break;
     if (kind === 'statement' || kind === 'accepted') note(bytes);
   }
   for (const position of Object.values(held)) {
@@ -66,6 +76,11 @@ export function isWithdrawn(
   if (of === null) return false;
   const end = walks.find(({ below }) => position < below)?.end ?? Number.POSITIVE_INFINITY;
   return found.get(of)?.some((each) => each > position && each < end) ?? false;
+}
+
+function statementIn(bytes: Uint8Array): SignedStatement | null {
+  const record = parseRecord(bytes);
+  return record?.kind === 'statement' || record?.kind === 'accepted' ? record.body : null;
 }
 
 /** Release class and hazard; null where no rule takes back what waits. */

@@ -52,11 +52,12 @@ export class Carrier {
     const name = `${from.node}/${to.node}`;
     const mark = this.marks.get(name) ?? NOTHING;
     const reader = readerOf(from);
-    const part = [...releasedTo(reader, to.node, mark.cursor, mark.walks)];
+    const end = reader.entries;
+    const part = [...releasedTo(reader, to.node, mark.cursor, mark.walks, end)];
     const what = `${part.length} statements from ${from.node} to ${to.node}, ${how}`;
     if (part.length === 0) return what;
     const { next } = part.at(-1)!;
-    const walked = { below: next.position, end: reader.entries };
+    const walked = { below: next.position, end };
     const isFurther = walked.below > (mark.walks.at(-1)?.below ?? 0);
     const walks = isFurther ? [...mark.walks, walked] : mark.walks;
     this.marks.set(name, { ...mark, walks });

@@ -130,17 +130,18 @@ function write(
     bytes = 0;
     return true;
   };
-  // What was written is numbered, also where a later file could not be.
+  // What was written is numbered, also where a later file could not be; what was not written again stays so too.
   const keep = (code: number): number => {
     const walked = { below: mark.cursor.position, end };
     const isFurther = walked.below > (walks.at(-1)?.below ?? 0);
+    const isShort = code !== 0 && mark.count < before.marks.at(-1)!.count;
     writeExported(marksPath, reader.meta.id, {
-      marks,
+      marks: isShort ? before.marks : marks,
       walks: isFurther ? [...walks, walked] : walks,
     });
     return code;
   };
-  for (const one of releasedTo(reader, peer, start.cursor, walks)) {
+  for (const one of releasedTo(reader, peer, start.cursor, walks, end)) {
     const isFull =
       part.length >= MAX_BUNDLE_STATEMENTS || bytes + one.bytes.length > MAX_BUNDLE_BYTES;
     if (isFull && !flush()) return keep(1);
