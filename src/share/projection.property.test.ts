@@ -114,7 +114,9 @@ test('an ally reads of each area what its own people are told, and that it was l
         });
       },
     ),
+    { numRuns: 400 },
   );
+  // About one in two runs tells one: 100 runs, as there were once, tell 20 or fewer now and then.
   assert.ok(apart > 20, `${apart} told another stage`);
 });
 
