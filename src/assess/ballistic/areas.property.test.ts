@@ -186,6 +186,20 @@ test('areas are closed, have an extent, and each holds those before', () => {
             burn: { probability: 0.010000000000000014, acceleration: 12.696884314597957 },
           },
         ],
+        // A wide fan of the free fall beside a reach that turns less: its arc needs corners of its own.
+        [
+          {
+            latitude: 1.5219807411347868,
+            longitude: 3.13797027139515,
+            height: 23_915.986427660526,
+            speed: 571.3340021116646,
+            climb: 0,
+            azimuth: 0,
+            place: 0,
+            pace: 0,
+            burn: { probability: 0.057684200889902434, acceleration: 8.905076615523555 },
+          },
+        ],
         // Nearly round the Earth under power.
         [
           {

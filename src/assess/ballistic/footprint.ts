@@ -110,6 +110,8 @@ const CORNERS = 24;
 const EXTRA_CORNERS = 8;
 /** A step of the outline is drawn within so small an angle, rad. */
 const STEP = 1e-5;
+/** Corners of the outer outline stand no farther apart, rad: a chord then keeps within 1 % of its arc. */
+const WIDEST_STEP = 0.25;
 
 /** Angles aside at which corners of the outline stand, rising, where errors add `extra` to each, rad. */
 export function cornerTurns(extra: number): readonly number[] {
@@ -153,7 +155,7 @@ export function footprintRing(
     aside.push(held.turnRad, Math.min(widest, held.turnRad + STEP));
     aside.sort((a, b) => a - b);
   }
-  const outline = aside.filter((turn, i) => turn !== aside[i - 1]);
+  const outline = stepped(aside.filter((turn, i) => turn !== aside[i - 1]));
   for (const turn of outline.toReversed()) add(outer(turn), turn);
   for (const turn of outline) if (turn > 0) add(outer(turn), -turn);
   // At a tip both outlines meet in one corner.
@@ -161,4 +163,13 @@ export function footprintRing(
   for (let i = tip; i <= CORNERS - tip; i++) add(nearM, widest * ((2 * i) / CORNERS - 1));
   ring.push(ring[0]!);
   return [ring];
+}
+
+/** The same angles, which rise, and those between that a wide step needs. */
+function stepped(turns: readonly number[]): number[] {
+  return turns.flatMap((turn, i) => {
+    const last = turns[i - 1] ?? turn;
+    const count = Math.max(1, Math.ceil((turn - last) / WIDEST_STEP));
+    return Array.from({ length: count }, (_, k) => last + ((turn - last) * (k + 1)) / count);
+  });
 }

@@ -65,6 +65,8 @@ const OUTSIDE = Math.sqrt(CORNER_STEP / Math.sin(CORNER_STEP));
 const MOST_TRIES = 30;
 /** Where the drag leaves a gap between two of its values the area goes on, this wide, sigmas. */
 const LEAST_WIDTH = 0.2;
+/** As shares of the gap to the next one: nodes narrower than this would stand as hills, with valleys between. */
+const SMOOTH = 0.5;
 
 const nodes = new Float64Array(NODES);
 const shares = new Float64Array(NODES);
@@ -115,7 +117,7 @@ function spreadDrag(length: number, bend: number): void {
     nodes[j] = length * along(z, bend);
     // An even spread over the gap to the neighbours has this variance.
     const gap = length * Math.exp(-bend * z) * each;
-    widths[j] = Math.sqrt(1 + (gap * gap) / 12);
+    widths[j] = Math.max(Math.sqrt(1 + (gap * gap) / 12), SMOOTH * gap);
     shares[j] = Math.exp(-0.5 * z * z);
     sum += shares[j]!;
   }
