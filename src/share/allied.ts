@@ -2,7 +2,7 @@ import { DAY_MS, type Instant, type NodeId, type StatementId } from '../mark/ind
 import { isTalk } from './consult.ts';
 import { weightOf } from './lane.ts';
 import type { ShareState } from './share.ts';
-import type { SignedStatement } from './statement.ts';
+import type { SignedStatement, StatementContent } from './statement.ts';
 import { isOlder, subjectOf } from './subject.ts';
 
 /**
@@ -98,8 +98,15 @@ export function alliedPicture(state: ShareState): SignedStatement[] {
   return [...picture.values()];
 }
 
+/** Once a hazard is over no fuller word from before hides that: new rules may keep its class from saying so. */
 function isFuller({ body: a }: SignedStatement, { body: b }: SignedStatement): boolean {
+  if (isOver(a.content) !== isOver(b.content) && a.timeMs !== b.timeMs) return a.timeMs > b.timeMs;
   const detailed = (content: typeof a.content): boolean => 'detail' in content;
   if (detailed(a.content) !== detailed(b.content)) return detailed(a.content);
   return a.timeMs >= b.timeMs;
+}
+
+function isOver(content: StatementContent): boolean {
+  if (content.about !== 'hazard') return false;
+  return content.status === 'ended' || content.status === 'withdrawn';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { alliedPicture } from './allied.ts';
 import { type ConsultContent, consult, hearConsult, silentOf } from './consult.ts';
 import { offer } from './outbox.ts';
 import { connect, exchange, type Pair, pairOf, shareOf, signerNamed } from './probe.fixture.ts';
@@ -129,6 +130,12 @@ test('what had not left is taken out of the queue; what is unknown and warnings 
   const made = recall(pair.a, pair.statement.body.id, 'wrong site', KOR, T0);
   assert.ok(made.ok);
   assert.deepEqual([made.recall.to, made.recall.neverLeft], [[], ['usa']]);
+  const [withheld, ...more] = made.shared.releases;
+  assert.deepEqual(
+    [withheld?.what, withheld?.peer, withheld?.reason, withheld?.about, more],
+    ['withheld-from', 'usa', 'recalled', pair.statement.body.id, []],
+    'nor in a file',
+  );
   assert.equal(waitingCount(pair.a.links.get('usa')!.waiting), 0);
   const again = recall(pair.a, pair.statement.body.id, 'again', KOR, T0);
   assert.equal(again.ok, false);
@@ -138,6 +145,43 @@ test('what had not left is taken out of the queue; what is unknown and warnings 
   const refused = recall(pair.a, warning.body.id, 'no', KOR, T0);
   assert.ok(!refused.ok);
   assert.match(refused.message, /a warning is cancelled/);
+});
+
+test('a peer that no link was ever made with hears of a recall by file: what it holds is not known', () => {
+  const pair = told(false);
+  const link = pair.a.links.get('usa')!;
+  Object.assign(link, { lastHeardMs: null, speaks: [] });
+  const { id } = pair.statement.body;
+  const made = recall(pair.a, id, 'wrong site', KOR, T0);
+  assert.ok(made.ok);
+  assert.deepEqual([made.recall.to, made.recall.neverLeft], [['usa'], []]);
+  assert.deepEqual(
+    made.shared.releases.map(({ what, reason, about }) => [what, reason, about]),
+    [
+      ['withheld-from', 'recalled', id],
+      ['released-to', 'recall', undefined],
+    ],
+  );
+  assert.equal(waitingCount(link.waiting), 0);
+});
+
+test('of a hazard the end is shown, also where the fuller word on it was never taken back', () => {
+  const pair = told();
+  const said = (id: string, more: object, timeMs: number): void => {
+    const { body } = pair.statement;
+    const content = { ...body.content, ...more } as StatementContent;
+    const next = { ...body, id, releaseClass: `class-${id}`, timeMs, content };
+    const verifier = { verify: () => true };
+    assert.ok(acceptStatement(pair.b, 'kor', { ...pair.statement, body: next }, verifier, T0).ok);
+  };
+  const shown = () => alliedPicture(pair.b).map(({ body: { id } }) => id);
+  said('kor-s7', { revision: 5, detail: {} }, T0 + 1);
+  said('kor-s8', { revision: 5 }, T0 + 2);
+  assert.deepEqual(shown(), ['kor-s7']);
+  said('kor-s9', { revision: 6, status: 'ended' }, T0 + 3);
+  assert.deepEqual(shown(), ['kor-s9']);
+  said('kor-s10', { revision: 6, status: 'ended', detail: {} }, T0 + 3);
+  assert.deepEqual(shown(), ['kor-s10']);
 });
 
 test('only what was agreed on stands in a word between nations', () => {

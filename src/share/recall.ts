@@ -4,6 +4,7 @@ import { forgetHeard } from './allied.ts';
 import { MINIMUM } from './arrangement/arrangement.ts';
 import { offerConsult } from './consult.ts';
 import { mayHold } from './lattice.ts';
+import type { LinkState } from './link.ts';
 import type { Release, Shared } from './release.ts';
 import type { ShareState } from './share.ts';
 import { sign } from './sign.ts';
@@ -91,10 +92,16 @@ export function recall(
   }
   state.own.delete(key);
   const neverLeft: NodeId[] = [];
+  const withheld: Release[] = [];
   for (const peer of peers) {
     const link = state.links.get(peer);
     if (link === undefined) continue;
-    if (siftWaiting(link.waiting, (each) => each !== statement).length > 0) neverLeft.push(peer);
+    if (siftWaiting(link.waiting, (each) => each !== statement).length === 0) continue;
+    withheld.push({
+      ...({ peer, what: 'withheld-from', reason: 'recalled' } as const),
+      ...{ message: `${id} still waited`, about: id },
+    });
+    if (!isByFile(link)) neverLeft.push(peer);
   }
   const left = peers.filter((peer) => !neverLeft.includes(peer));
   state.recall.revision += 1;
@@ -104,8 +111,11 @@ export function recall(
   };
   const label = { ...statement.body.label, delayS: 0 };
   const signed = sign(state, statement.body.releaseClass, label, content, signer, nowMs);
-  const releases = left.map((peer): Release => {
+  const told = left.map((peer): Release => {
     const link = state.links.get(peer);
+    if (link !== undefined && isByFile(link)) {
+      return { peer, what: 'released-to', reason: 'recall', message: `recall of ${id}, in files` };
+    }
     const understood = link?.speaks.includes('recall') ?? false;
     if (understood) offerConsult(link!, signed);
     return {
@@ -127,7 +137,16 @@ export function recall(
   if (state.recall.ours.size > MAX_RECALLS) {
     state.recall.ours.delete(state.recall.ours.keys().next().value!);
   }
-  return { ok: true, shared: { statement: signed, releases }, recall: made };
+  return {
+    ok: true,
+    shared: { statement: signed, releases: [...withheld, ...told] },
+    recall: made,
+  };
+}
+
+/** Nothing was ever heard of it by a link: what waits for it can have gone in a file, which is not known here. */
+function isByFile({ lastHeardMs }: LinkState): boolean {
+  return lastHeardMs === null;
 }
 
 export type HeardRecall =
