@@ -261,6 +261,22 @@ test('what the next key signed before it was announced, anew or at all, does not
   assert.deepEqual([last?.key, last?.used], [NEXT.publicKey, true]);
 });
 
+test('whoever says what follows an old key again and again puts nothing off where the node’s clock is behind', () => {
+  const { pair, heard } = announced();
+  const BEHIND_MS = 50_000;
+  for (let n = 1; n <= 3; n++) {
+    const nowMs = T0 + n * 20_000;
+    const revision = nowMs + 60_000;
+    const content = { ...heard.body.content, revision } as SignedStatement['body']['content'];
+    const again = seal(STATEMENT_TYPE, { ...heard.body, content }, OLD) as SignedStatement;
+    assert.equal(hearKey(pair.b, again, namedVerifier, nowMs), 'taken');
+  }
+  const body = { ...heard.body, id: 'kor-s3', timeMs: T0 + 61_000 - BEHIND_MS };
+  const signed = seal(STATEMENT_TYPE, body, NEXT) as SignedStatement;
+  assert.ok(acceptStatement(pair.b, 'kor', signed, namedVerifier, T0 + 61_000).ok);
+  assert.equal(pair.b.successors.get('kor')?.[0]?.used, true);
+});
+
 test('a node may go back to a key, and on from it once more', () => {
   const { say, taken } = row();
   assert.ok(say(1, 2, T0 + 1000) && say(2, 1, T0 + 2000));

@@ -32,6 +32,8 @@ const SUCCESSION_TYPE = 'bongsu/key-succession/1';
 
 /** An announcement may be so far ahead of the clock of whoever hears it, ms, as any statement may. */
 const MAX_AHEAD_MS = 60_000;
+/** And the clock of its node may be as far behind; farther apart than that, clocks are an alarm, ms. */
+const MAX_BEHIND_MS = 60_000;
 
 /** One change of a node's key, as it was announced. Plain data. */
 export interface Successor {
@@ -134,15 +136,15 @@ export function hearKey(
  * the key before it names no other. What was signed before the change was announced, in a file that
  * comes late or sent again by anybody, says nothing of that: the node may have gone back since.
  *
- * An announcement is at most a minute ahead of the clock here, and so much earlier counts too: whoever
- * has stolen the old key and announces the same change all the time puts nothing off that is signed
- * after the last time that this was heard.
+ * An announcement is at most a minute ahead of the clock here, and the node's own clock a minute behind; so
+ * much earlier counts too: whoever has stolen the old key and announces the same change all the time puts
+ * nothing off that is signed after the last time that this was heard.
  *
  * @param timeMs when it was signed, as it says itself; of a link, when that was made
  */
 export function noteKeyUsed(state: ShareState, node: NodeId, key: string, timeMs: Instant): void {
   const isNews = (change: Successor): boolean =>
-    change.key === key && !change.used && timeMs >= change.revision - MAX_AHEAD_MS;
+    change.key === key && !change.used && timeMs >= change.revision - MAX_AHEAD_MS - MAX_BEHIND_MS;
   const changes = state.successors.get(node);
   if (changes?.some(isNews) !== true) return;
   const noted = changes.map((change) => (isNews(change) ? { ...change, used: true } : change));
