@@ -148,7 +148,7 @@ class Gathering {
         : this.#rowOf(subject, 'to', statement, reason === 'arrangement' ? message : '');
     const within = this.#isWithin(atMs);
     if (isRelease && statement !== undefined) this.#await(subject, statement, row, within);
-    if (what === 'withheld-from') this.#takeBack(subject, about);
+    if (what === 'withheld-from') this.#takeBack(subject, about, within);
     if (!within) return;
     if (isRelease) row.shared += 1;
     else if (what === 'held-for') row.delayed += 1;
@@ -203,11 +203,11 @@ class Gathering {
     else count(row, 'refused', refused);
   }
 
-  /** It was let out, waited for the peer, and does not go there after all. */
-  #takeBack(peer: string, id: string): void {
+  /** It was let out, waited for the peer, and does not go there after all: of a period, what was so at its end. */
+  #takeBack(peer: string, id: string, within: boolean): void {
     const { pending } = this.#trailOf(peer);
     const waited = pending.get(id);
-    if (waited?.counted === true) waited.row.shared -= 1;
+    if (within && waited?.counted === true) waited.row.shared -= 1;
     pending.delete(id);
   }
 

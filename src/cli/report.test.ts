@@ -141,4 +141,6 @@ test('what waited for a peer and did not go there after all is withheld and not 
   assert.deepEqual([row?.shared, row?.withheld, row?.held, more], [2, 1, 2, []]);
   const [later] = printedRows(written.report(T0 + 50, T0 + 200));
   assert.deepEqual([later?.shared, later?.withheld], [0, 1]);
+  const [earlier] = printedRows(written.report(-Infinity, T0 + 50));
+  assert.deepEqual([earlier?.shared, earlier?.withheld], [3, 0], 'as it was told at that time');
 });
