@@ -92,6 +92,15 @@ test('however badly a fall is known, its areas fit on the Earth and each holds t
         [{ ...wide, height: 13e3, speed: 338.4, climb: -0.0483, place: 8.846, pace: 7.998 }],
         [{ ...wide, height: 61.1e3, speed: 7_621.4, climb: -0.00384, place: 11.85, pace: 4.4276 }],
         [{ ...wide, height: 19.7e3, speed: 6_778.5, climb: 0.5473, place: 9.086, pace: 3.1733 }],
+        // Drawn out by the drag, nearly in orbit: cut to both sides.
+        [
+          {
+            ...{ latitude: -1.3773169472627342, longitude: -3.1369376442883845 },
+            ...{ height: 58_966.63109306246, speed: 8_071.013441449031 },
+            ...{ climb: 0.006780957686714828, azimuth: 2.9641773506067692 },
+            ...{ place: 7.15802701190114, pace: -0.022061727941036224, burn: null },
+          },
+        ],
       ],
     },
   );

@@ -5,6 +5,7 @@ import {
   fromChart,
   type GeoPoint,
   type GeoPolygon,
+  geodesicDirect,
   pointInPolygon,
   toChart,
 } from '../../earth/index.ts';
@@ -95,13 +96,30 @@ export function predictedAreas(
   const held = polygons.filter((_, i) => !strays[i]!);
   let fitting: GeoPolygon | null = null;
   let fits = true;
+  let mostM = LONGEST_REACH_M;
+  const shortest = Math.max(SHORTEST_CUT_M, NEAREST_CUT * reach.nearM);
   return containments.map((containment, i) => {
     // A reach that does not fit any more is told as far as a smaller one did: areas stay nested.
-    const wider = strays[i]! && fits ? reachPolygon(reach, containment, held) : null;
+    let wider = strays[i]! && fits ? reachPolygon(reach, containment, held, mostM) : null;
+    // Where none did, as far as one fits: what goes far to all sides ends nearer.
+    while (strays[i]! && wider === null && fitting === null && CUT * mostM > shortest) {
+      mostM *= CUT;
+      wider = reachPolygon(reach, containment, held, mostM);
+    }
     if (strays[i]!) fits = wider !== null;
     fitting = wider ?? fitting;
     return { containment, polygon: fitting ?? polygons[i]! };
   });
+}
+
+/** What does not fit is cut to this share, again and again, but not below these, m and of its nearest. */
+const CUT = 0.87;
+const SHORTEST_CUT_M = 6_000e3;
+const NEAREST_CUT = 1.2;
+
+/** The middle of the reach, straight on: the place that is told of what manoeuvres. */
+export function reachPlace(reach: Reach): GeoPoint {
+  return geodesicDirect(reach.from, reach.azimuthRad, middleOf(reach));
 }
 
 /** How far straight on the middle of the reach lies, m. */
@@ -116,13 +134,14 @@ const WHOLE_REACH = 0.95;
 
 /**
  * The reach that shrinks for smaller containments: √p in width and in length. It holds the areas of the
- * free fall that are told for still smaller ones. Null where it would not fit into a hemisphere: of what
- * goes nearly round the Earth nothing is said by how it may turn.
+ * free fall that are told for still smaller ones, and ends at `mostM`. Null where it would not fit into a
+ * hemisphere: of what goes nearly round the Earth nothing is said by how it may turn.
  */
 function reachPolygon(
   { from, azimuthRad, nearM, farM, extraRad }: Reach,
   containment: number,
   held: readonly GeoPolygon[],
+  mostM: number,
 ): GeoPolygon | null {
   const chart = chartAt(from);
   const share = Math.sqrt(containment);
@@ -130,9 +149,9 @@ function reachPolygon(
   const aside = containment > WHOLE_REACH ? shareAside : shareHeld;
   const farAt = (turn: number): number => {
     const far = farM * aside(turn / share - extraRad);
-    return Math.min(LONGEST_REACH_M, nearM + (1 - margin) * (far - nearM));
+    return Math.min(mostM, nearM + (1 - margin) * (far - nearM));
   };
-  let near = nearM + margin * (Math.min(farM, LONGEST_REACH_M) - nearM);
+  let near = nearM + margin * (Math.min(farM, mostM) - nearM);
   let heldFar = 0;
   let heldTurn = 0;
   for (const polygon of held) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { GLIDE_RATIO, shareAside, shareHeld } from './footprint.ts';
+import { GLIDE_RATIO, glideHeight, shareAside, shareHeld } from './footprint.ts';
 
 const GRAVITY = 9.80665;
 const RADIANS = Math.PI / 180;
@@ -101,6 +101,23 @@ test('nothing comes down outside with any bank at any time', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('a glide near to orbital speed, carried by going round, comes down no farther than is told', () => {
+  const radius = 6.4e6;
+  for (let speed = 500; speed < 7_600; speed += 100) {
+    const slow = speed * Math.sqrt(KEPT);
+    let [v, way] = [speed, 0];
+    while (v > slow) {
+      const carries = GRAVITY - v ** 2 / radius;
+      way += v;
+      v -= carries / GLIDE_RATIO;
+    }
+    const told = GLIDE_RATIO * glideHeight(0, speed, speed);
+    assert.ok(way < 1.02 * told, `${speed} m/s: ${way} m, ${told} told`);
+    assert.ok(told < 1.3 * way, `${speed} m/s: ${way} m, ${told} told`);
+  }
+  for (const orbit of [0, 7_905, 8_400]) assert.ok(Number.isFinite(glideHeight(0, 7_500, orbit)));
 });
 
 test('it is hardly larger than what flights reach that bank hard and then ease off', () => {

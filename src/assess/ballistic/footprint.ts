@@ -1,4 +1,4 @@
-import { type Chart, fromChart, type GeoPolygon } from '../../earth/index.ts';
+import { type Chart, fromChart, type GeoPolygon, WGS84 } from '../../earth/index.ts';
 
 /*
  * How far a gliding body gets that turns: lift that turns it costs energy, so that the farther aside, the
@@ -64,6 +64,24 @@ const HELD: readonly (readonly [number, number])[] = Array.from({ length: PATHS 
   const length = Math.cos(bank) / ((1 - KEPT) * (1 + a * a));
   return [Math.atan2(aside, ahead), length * Math.hypot(ahead, aside)];
 });
+
+/** Gravity, m/s², and the square of the speed, m²/s², at which nothing has to be carried any more. */
+const GRAVITY = 9.8;
+const ORBIT_SPEED2 = WGS84.gm / WGS84.a;
+/** Nearer to an orbit a glide has no end that is told. */
+const MOST_CARRIED = 0.999;
+
+/**
+ * The height, m, that times {@link GLIDE_RATIO} is what a glide reaches straight on, `speed` over the
+ * ground and `orbitSpeed` without the Earth's turn, m/s. With V² the share of its weight that going round
+ * carries, dv² is spent on a way 1 / (1 - V²) as long, so that v²/2g counts ln((1 - KEPT V²) / (1 - V²)) / V²
+ * times (Vinh, Busemann, Culp, as above); under 4.5 km/s all of the energy is more, and that is taken.
+ */
+export function glideHeight(heightM: number, speed: number, orbitSpeed: number): number {
+  const carried = Math.min(MOST_CARRIED, orbitSpeed ** 2 / ORBIT_SPEED2);
+  const spent = carried > 0 ? Math.log((1 - KEPT * carried) / (1 - carried)) / carried : 0;
+  return heightM + (Math.max(1, spent) * speed ** 2) / (2 * GRAVITY);
+}
 
 /** Where it comes down so far aside, rad, its farthest as a share of what it reaches straight on. */
 export function shareAside(turnRad: number): number {

@@ -4,18 +4,19 @@ import {
   ellipseAxes,
   fromChart,
   type GeoPoint,
-  geodesicDirect,
   geodesicInverse,
   greatCircleAzimuth,
   greatCircleDistance,
   toChart,
+  WGS84,
 } from '../../earth/index.ts';
 import { RANGE_CLASSES, type RangeClass } from '../hazard.ts';
-import { middleOf, type Reach, reachOf, reachPoints, type Spread } from './areas.ts';
+import { middleOf, type Reach, reachOf, reachPlace, reachPoints, type Spread } from './areas.ts';
 import { LEAST_STRAND } from './cloud.ts';
 import { BALLISTIC_COEFFICIENT, dragSigmaOf } from './drag.ts';
 import type { Kinematics } from './evidence.ts';
 import { burningStrands, fallingStrand, gaussianStrand, normalised, type Strand } from './fan.ts';
+import { glideHeight } from './footprint.ts';
 import { CURVED, choleskyRoot, type Impact, likelyDrag, predictImpact } from './impact.ts';
 import { KEPLER_APOGEE, KEPLER_SIZE, keplerToSphere } from './kepler.ts';
 import { estimateLaunch, type Launch } from './launch.ts';
@@ -25,6 +26,9 @@ import { normalQuantile } from './normal.ts';
 import { orderOf } from './order.ts';
 import { withPullUps } from './pull-up.ts';
 import { classProbabilities } from './range.ts';
+
+/** With a manoeuvre more probable than this the middle of the reach is the place that is told. */
+export const MIDDLE_OF_REACH = 0.5;
 
 /** All that a state and its covariance say of one flight. Times in seconds from the state's. */
 export interface Prediction {
@@ -123,7 +127,7 @@ export function predict(
     here,
     azimuth,
     greatCircleDistance(here, where.point),
-    kinematics.height + kinematics.speed ** 2 / 19.6,
+    glideHeight(kinematics.height, kinematics.speed, orbitSpeed(state)),
     gaussian,
   );
   const strays = burning < STEADY ? straysOf(nature) : 0;
@@ -141,7 +145,7 @@ export function predict(
   const when = mixTime(where, reach, kinematics.speed, gliding);
   return {
     ...when,
-    point: strays > 0.5 ? geodesicDirect(here, azimuth, middleOf(reach)) : where.point,
+    point: strays > MIDDLE_OF_REACH ? reachPlace(reach) : where.point,
     spread,
     reach,
     nature,
@@ -151,6 +155,11 @@ export function predict(
     apogeeM: apogee.apogeeM,
     rangeM,
   };
+}
+
+/** Without the Earth's turn, m/s. */
+function orbitSpeed([x, y, , vx, vy, vz]: Float64Array): number {
+  return Math.hypot(vx! - WGS84.omega * y!, vy! + WGS84.omega * x!, vz!);
 }
 
 /** Strands of the burning motor and of free fall by their probabilities; null: none comes down. */

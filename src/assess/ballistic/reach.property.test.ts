@@ -115,6 +115,17 @@ test('what can be reached is simple, counter-clockwise and nested, however far o
   );
 });
 
+test('what may go far to all sides is told as far as fits on the Earth, not as the free fall', () => {
+  for (const energyHeight of [3_000e3, 4_000e3, 5_000e3, 8_000e3]) {
+    const glide = { latitude: 0.6, longitude: 2, azimuth: 1, distance: 2_000e3, share: 0.4 };
+    const { areas, reach } = reachFor({ ...glide, energyHeight, manoeuvring: 0.1 });
+    for (const turn of [0, 0.5, 1, 2, 3]) {
+      const place = geodesicDirect(reach.from, reach.azimuthRad + turn, 5_000e3);
+      assert.equal(distanceToPolygon(areas[2]!, place), 0, `${energyHeight} m at ${turn}`);
+    }
+  }
+});
+
 test('the places that stand for a reach, and the one that is told, lie in its largest area', () => {
   const strays = fc.constantFrom(0.8, 0.95);
   const nearer = fc.oneof(between(2e3, 5_000e3), between(5_000e3, 12_000e3));

@@ -11,14 +11,20 @@ import type { Instant } from '../../mark/index.ts';
 import { arrivalsIn, type Whereabouts } from '../arrivals.ts';
 import type { Arrival, BallisticHazard, HazardStatus, PredictedArea } from '../hazard.ts';
 import type { AssessState } from '../state.ts';
-import { predictedAreas, reachPoints } from './areas.ts';
+import { predictedAreas, reachPlace, reachPoints } from './areas.ts';
 import { middlePlace } from './cloud.ts';
 import { type Kinematics, kinematics } from './evidence.ts';
 import { EARLY_MS, type Followed } from './follow.ts';
 import { fallSince, workedUntil } from './motor.ts';
 import { straysOf } from './nature.ts';
 import { apartFrom, overflownBy } from './overflown.ts';
-import { type Estimate, LEAST_MANOEUVRING, type Prediction, predict } from './prediction.ts';
+import {
+  type Estimate,
+  LEAST_MANOEUVRING,
+  MIDDLE_OF_REACH,
+  type Prediction,
+  predict,
+} from './prediction.ts';
 import { impactsBySensor } from './sensors.ts';
 import { judgeSpace, sureApogee } from './space.ts';
 import { timeTrend } from './trend.ts';
@@ -77,15 +83,18 @@ export function foreseen(followed: Followed, containments: readonly number[]): F
   return { motion, coast, falling, prediction: withPlace(prediction, areas), areas };
 }
 
-/** No point is told that lies outside all areas: the mean of a cloud may. */
+/**
+ * The place that is told goes by the same probability of a manoeuvre as the areas, and none lies outside
+ * all of them: the mean of a cloud may, and the middle of a reach that fits nowhere.
+ */
 function withPlace(prediction: Prediction, areas: readonly PredictedArea[]): Prediction {
-  const { spread, point } = prediction;
+  const { spread, strays, reach } = prediction;
+  const fall = spread.kind === 'gaussian' ? spread.point : null;
+  const point = strays > MIDDLE_OF_REACH ? reachPlace(reach) : (fall ?? prediction.point);
   const largest = areas[areas.length - 1]?.polygon ?? [];
-  if (spread.kind !== 'cloud' || largest.length === 0 || pointInPolygon(largest, point)) {
-    return prediction;
-  }
-  const middle = middlePlace(spread);
-  return pointInPolygon(largest, middle) ? { ...prediction, point: middle } : prediction;
+  if (largest.length === 0 || pointInPolygon(largest, point)) return { ...prediction, point };
+  const other = spread.kind === 'gaussian' ? spread.point : middlePlace(spread);
+  return { ...prediction, point: pointInPolygon(largest, other) ? other : point };
 }
 
 /** The newest content of a hazard, or null where the object no longer seems to come down. */

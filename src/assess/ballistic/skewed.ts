@@ -1,6 +1,6 @@
 import { type Covariance2, chartAt, type GeoPoint, type GeoPolygon } from '../../earth/index.ts';
 import { normalCdf } from './normal.ts';
-import { cutPlace } from './sector.ts';
+import { cutPlace, fitsAround, longestAt, sectorRing } from './sector.ts';
 
 /**
  * Where a fall comes down whose drag is little known: what brakes more shortens it ever more, so
@@ -96,16 +96,23 @@ export function skewedPolygons(skewed: Skewed, levels: readonly number[]): GeoPo
   spreadDrag(length, bend);
   placeColumns();
   const chart = chartAt(skewed.point);
+  let fits = true;
   return levels.map((level, k) => {
     const log = threshold(level);
+    let cut = false;
     const ring = edge(log).map(([x, y]): [number, number] => {
       const [p, q] = [x * un - y * ue, x * ue + y * un];
-      const place = cutPlace(chart, l11 * p, l21 * p + l22 * q, k);
+      const [n, e] = [l11 * p, l21 * p + l22 * q];
+      cut ||= Math.hypot(n, e) > longestAt(k);
+      const place = cutPlace(chart, n, e, k);
       return [place.longitudeRad, place.latitudeRad];
     });
     ring.push(ring[0]!);
     // North by east is left-handed: turned back, it is counter-clockwise.
-    return [ring.reverse()];
+    const polygon = [ring.reverse()];
+    // Cut to both sides it may go too far round: a disc then, and for all that must hold it.
+    fits &&= !cut || fitsAround(polygon, skewed.point);
+    return fits ? polygon : sectorRing(chart, 0, longestAt(k), 0, Math.PI);
   });
 }
 
