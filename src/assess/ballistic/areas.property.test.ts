@@ -92,6 +92,14 @@ test('however badly a fall is known, its areas fit on the Earth and each holds t
         [{ ...wide, height: 13e3, speed: 338.4, climb: -0.0483, place: 8.846, pace: 7.998 }],
         [{ ...wide, height: 61.1e3, speed: 7_621.4, climb: -0.00384, place: 11.85, pace: 4.4276 }],
         [{ ...wide, height: 19.7e3, speed: 6_778.5, climb: 0.5473, place: 9.086, pace: 3.1733 }],
+        // A disc and a sector before it that hold the same sector.
+        [
+          {
+            ...wide,
+            latitude: 0,
+            ...{ height: 80e3, speed: 7_800, climb: 0, place: 0, pace: 3.688 },
+          },
+        ],
         // Drawn out by the drag, nearly in orbit: cut to both sides.
         [
           {

@@ -99,12 +99,14 @@ export function predictedAreas(
   let mostM = LONGEST_REACH_M;
   const shortest = Math.max(SHORTEST_CUT_M, NEAREST_CUT * reach.nearM);
   return containments.map((containment, i) => {
+    const reached = (): GeoPolygon | null =>
+      reachPolygon(reach, containment, held, mostM * (1 + LEVEL_STEP * i));
     // A reach that does not fit any more is told as far as a smaller one did: areas stay nested.
-    let wider = strays[i]! && fits ? reachPolygon(reach, containment, held, mostM) : null;
+    let wider = strays[i]! && fits ? reached() : null;
     // Where none did, as far as one fits: what goes far to all sides ends nearer.
     while (strays[i]! && wider === null && fitting === null && CUT * mostM > shortest) {
       mostM *= CUT;
-      wider = reachPolygon(reach, containment, held, mostM);
+      wider = reached();
     }
     if (strays[i]!) fits = wider !== null;
     fitting = wider ?? fitting;
@@ -116,6 +118,8 @@ export function predictedAreas(
 const CUT = 0.87;
 const SHORTEST_CUT_M = 6_000e3;
 const NEAREST_CUT = 1.2;
+/** Each level that is cut ends a little farther out than the one before: chords of an arc differ. */
+const LEVEL_STEP = 0.008;
 
 /** The middle of the reach, straight on: the place that is told of what manoeuvres. */
 export function reachPlace(reach: Reach): GeoPoint {
@@ -174,7 +178,7 @@ function reachPolygon(
   const least = { turnRad: heldTurn, farM: heldFar };
   const turns = cornerTurns(extraRad).map((each) => each * share);
   const polygon = isAround
-    ? sectorRing(chart, near, farthest, azimuthRad, Math.PI)
+    ? sectorRing(chart, near, Math.max(farthest, AROUND * heldFar), azimuthRad, Math.PI)
     : footprintRing(chart, azimuthRad, {
         ...{ nearM: near, turns, farAt, turnRad: turn, held: least },
       });
@@ -188,6 +192,8 @@ const WIDEST_SECTOR = 3;
 /** A sector's arcs are drawn by chords, which lie inside, and edges bulge between corners. */
 const HELD_NEAR = 0.99;
 const HELD_FAR = 1.02;
+/** A disc about what a smaller level's sector held has chords elsewhere. */
+const AROUND = 1.01;
 
 /** Points over the reach, as many for each part of its width as it is deep there, for the probabilities of regions. */
 const REACH_ROWS = 12;
