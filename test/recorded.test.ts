@@ -154,9 +154,20 @@ test('recordings of different years feed one node at once, and its ledger replay
       ['radar', 1],
     ] as const),
   ]);
-  await until(() => [...expected].every(([id, count]) => confirmed(node).get(id) === count));
-  await until(() => node.status().inputs.every((one) => one.state === 'ended' && one.queued === 0));
-  assert.deepEqual(node.view()?.faults, []);
+  // On a busy machine one may be over before another has begun.
+  const most = new Map<string, number>();
+  await until(() => {
+    for (const [id, count] of confirmed(node)) most.set(id, Math.max(most.get(id) ?? 0, count));
+    return [...expected.keys()].every((id) => most.has(id));
+  });
+  await until(() => {
+    for (const [id, count] of confirmed(node)) most.set(id, Math.max(most.get(id) ?? 0, count));
+    return node.status().inputs.every((one) => one.state === 'ended' && one.queued === 0);
+  });
+  assert.deepEqual(new Map([...most].sort()), new Map([...expected].sort()));
+  // A recording that is over is soon a silent sensor: 12 s of its time are half a second of ours.
+  const faults = node.view()?.faults.filter(({ reason }) => reason !== 'silent');
+  assert.deepEqual(faults, []);
   for (const track of node.view()?.tracks ?? []) {
     assert.ok(track.lastReportMs > START_MS && track.lastReportMs <= (node.view()?.nowMs ?? 0));
   }
