@@ -32,9 +32,11 @@ export function checkTalk(
       to,
       confirmed,
     } of sender.watch.state.stages!.share.recall.ours.values()) {
-      const silent = to.filter(
-        (node) => isLinked(from, node) && hosts.has(node) && !confirmed.has(node),
-      );
+      const silent = to.filter((node) => {
+        const other = hosts.get(node);
+        if (other === undefined || !isLinked(from, node) || confirmed.has(node)) return false;
+        return !isLate(statement, [sender, other], checks);
+      });
       if (silent.length > 0) {
         checks.broken(
           'I2',
@@ -43,6 +45,17 @@ export function checkTalk(
       }
     }
   }
+}
+
+/** A recall or its confirmation was signed with a key that ends within the run, and refused where it came after. */
+function isLate(statement: string, between: readonly Host[], checks: Checks): boolean {
+  return between.some(({ records }) =>
+    records.some((each) => {
+      if (each.kind !== 'statement' || !checks.isKeyOver(each.body.key)) return false;
+      const { content } = each.body.body;
+      return content.about === 'recall' && content.statement === statement;
+    }),
+  );
 }
 
 function isTalk({
